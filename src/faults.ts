@@ -1,0 +1,73 @@
+import { faultTexts } from './messages/en/faults.ts'
+
+/** The facts that each fault carries; its text for people is derived from them in `messages/`. */
+export interface FaultFacts {
+  // Wrong use: exit 2
+  ERR_UNKNOWN_COMMAND: { command: string; near: string | undefined }
+  ERR_UNKNOWN_FLAG: { flag: string; command: string; near: string | undefined }
+  ERR_FLAG_VALUE: { flag: string; command: string }
+  ERR_MISSING_ARGUMENT: { argument: string; command: string }
+  ERR_EXTRA_ARGUMENT: { argument: string; command: string }
+  ERR_CONFLICTING_FLAGS: { flags: readonly [string, string] }
+  ERR_UNKNOWN_API: { api: string; near: string | undefined }
+  ERR_UNGUARDED_API: { api: string; instead: string | undefined }
+  ERR_UNKNOWN_SCOPE: { scope: string; near: string | undefined }
+  ERR_UNKNOWN_STATE: { state: string; near: string | undefined }
+  ERR_UNKNOWN_ANSWER: { answer: string; near: string | undefined }
+  ERR_UNKNOWN_EXPECTATION: { expectation: string; near: string | undefined }
+  ERR_UNKNOWN_OPEN_TYPE: { openType: string; near: string | undefined }
+  ERR_BAD_PAIR: { pair: string; form: string }
+  ERR_BAD_JSON: { what: string; given: string; problem: string }
+  ERR_UNREADABLE_FILE: { what: string; path: string; problem: string }
+  ERR_PROFILE_NAME: { name: string }
+  ERR_UNKNOWN_PROFILE: { name: string; directory: string; near: string | undefined }
+  ERR_PROJECT_MISSING: { directory: string; problem: 'no-directory' | 'no-project' }
+  ERR_PROJECT_FILE: { path: string; line: number | undefined; column: number | undefined; problem: string }
+  // Nobody could be asked: exit 3
+  ERR_UNANSWERED: {
+    scope: string | undefined
+    caller: string
+    why: import('./emulator/ports.ts').UnansweredWhy
+  }
+  // The profile is unusable: exit 4
+  ERR_PROFILE_CORRUPT: { path: string; line: number; column: number; name: string }
+  ERR_PROFILE_VERSION: { path: string; version: unknown; name: string }
+  ERR_PROFILE_VALUE: { path: string; place: string; problem: string; name: string }
+  ERR_PROFILE_LOCKED: { path: string; holder: string; lock: string }
+  ERR_PROFILE_UNREADABLE: { path: string; problem: string }
+  ERR_PROFILE_UNWRITABLE: { path: string; problem: string }
+  // A defect of wxauth: exit 70
+  ERR_INTERNAL: { problem: string }
+  // A signal ended it: exit 128 + its number
+  ERR_INTERRUPTED: { signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM' }
+}
+
+export type FaultCode = keyof FaultFacts
+
+/** A fault with its facts: the one union that texts, exit codes and tests switch over. */
+export type Fault = { [C in FaultCode]: { readonly code: C; readonly facts: FaultFacts[C] } }[FaultCode]
+
+/**
+ * Wrong use, an unusable profile, a popup that nobody could answer, or a defect. A refusal by the user or the
+ * platform is never thrown: it is an outcome.
+ */
+export class WxauthError<C extends FaultCode = FaultCode> extends Error {
+  override readonly name = 'WxauthError'
+  readonly code: C
+  readonly facts: FaultFacts[C]
+  /** What to do next. */
+  readonly hint: string
+
+  constructor(code: C, facts: FaultFacts[C], options?: ErrorOptions) {
+    const { message, hint } = faultTexts[code](facts)
+    super(message, options)
+    this.code = code
+    this.facts = facts
+    this.hint = hint
+  }
+}
+
+/** The system's own words for a failed file operation: `EACCES: permission denied`, without the path twice. */
+export function systemProblem(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/, \w+ '.*$/s, '') : String(error)
+}

@@ -1,0 +1,77 @@
+import type { ScopeName } from '../catalogue/scopes.ts'
+import type { ScopeState } from './state.ts'
+
+/**
+ * One user, as kept in a JSON file that a person can read. Keys that are not named here survive every change:
+ * each function below copies what it does not know.
+ */
+export interface Profile {
+  readonly version: 1
+  /** By appid. */
+  readonly apps: Readonly<Record<string, AppRecord>>
+}
+
+export interface AppRecord {
+  readonly name: string
+  /** Decided scopes only; an undecided one has no key. */
+  readonly scopes: Readonly<Partial<Record<string, Decision>>>
+  /** Replies of APIs by name (`wx.getLocation`), written by a person; they survive `reset`. */
+  readonly replies?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+/** How a decision came about: in a popup, at the button's popup, on the settings page, or arranged by `set`. */
+export const decidedBy = ['popup', 'button', 'settings', 'set'] as const
+export type DecidedBy = (typeof decidedBy)[number]
+
+export interface Decision {
+  readonly state: 'accepted' | 'rejected'
+  /** ISO 8601, UTC, with milliseconds. */
+  readonly at: string
+  readonly by: DecidedBy
+}
+
+/** The Mini Program whose decisions are meant. */
+export interface AppKey {
+  readonly appid: string
+  readonly name: string
+}
+
+export const emptyProfile: Profile = { version: 1, apps: {} }
+
+export function stateOf(profile: Profile, appid: string, scope: ScopeName): ScopeState {
+  return ownValue(ownValue(profile.apps, appid)?.scopes, scope)?.state ?? 'undecided'
+}
+
+export function repliesOf(profile: Profile, appid: string): NonNullable<AppRecord['replies']> {
+  return ownValue(profile.apps, appid)?.replies ?? {}
+}
+
+/** The profile with this decision; `undefined` forgets it. The same object when nothing changes. */
+export function withDecision(
+  profile: Profile,
+  app: AppKey,
+  scope: ScopeName,
+  decision: Decision | undefined,
+): Profile {
+  const record = ownValue(profile.apps, app.appid)
+  const scopes = record?.scopes ?? {}
+  if (decision === undefined && !Object.hasOwn(scopes, scope)) return profile
+  const { [scope]: previous, ...others } = scopes
+  return {
+    ...profile,
+    apps: {
+      ...profile.apps,
+      [app.appid]: {
+        replies: {},
+        ...record,
+        name: app.name,
+        scopes: decision === undefined ? others : { ...scopes, [scope]: { ...previous, ...decision } },
+      },
+    },
+  }
+}
+
+// An appid may read `__proto__` or `constructor`: only own keys count.
+function ownValue<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
+}
