@@ -1,0 +1,114 @@
+import type { GuardedApi } from './scopes.ts'
+import { type ParameterProblem, parameterError, type TypeName } from './wording.ts'
+
+/** The APIs whose options are checked. */
+export type CheckedApi = GuardedApi | 'wx.authorize' | 'wx.getSetting' | 'wx.openSetting'
+
+interface Option {
+  /** The documented type first: it is the one that a refusal names. */
+  readonly types: readonly [TypeName, ...TypeName[]]
+  readonly required?: true
+}
+
+interface ParameterRow {
+  readonly options: Readonly<Record<string, Option>>
+  /** What is passed when the caller gave nothing at all; passes the check. */
+  readonly sample: Readonly<Record<string, unknown>>
+}
+
+const text: Option = { types: ['String'] }
+const number: Option = { types: ['Number'] }
+const yesOrNo: Option = { types: ['Boolean'] }
+const requiredText: Option = { types: ['String'], required: true }
+const nothing: ParameterRow = { options: {}, sample: {} }
+
+/**
+ * One row per API, by the official typings. `success`, `fail`, `complete` and options that are not named here are
+ * ignored, as on the platform.
+ *
+ * Values of closed sets (`type: 'wgs84' | 'gcj02'`, `lang: 'en' | 'zh_CN' | 'zh_TW'`) are checked for their type only.
+ * The typings call getLocation's `type` any string, and no report of a refused value was found; a failure of our own
+ * making would teach a developer something that no device does. An unknown value gets the default's answer.
+ */
+export const parameterRows: Readonly<Record<CheckedApi, ParameterRow>> = {
+  'wx.getUserInfo': { options: { withCredentials: yesOrNo, lang: text }, sample: {} },
+  'wx.getLocation': {
+    options: {
+      type: text,
+      // The pages of early 2019 call it a string, today's a boolean.
+      altitude: { types: ['Boolean', 'String'] },
+      isHighAccuracy: yesOrNo,
+      highAccuracyExpireTime: number,
+    },
+    sample: {},
+  },
+  'wx.chooseLocation': { options: { latitude: number, longitude: number }, sample: {} },
+  'wx.chooseAddress': nothing,
+  'wx.chooseInvoiceTitle': nothing,
+  'wx.chooseInvoice': nothing,
+  'wx.getWeRunData': nothing,
+  'wx.startRecord': nothing,
+  'wx.saveImageToPhotosAlbum': {
+    options: { filePath: requiredText },
+    sample: { filePath: 'wxfile://tmp_wxauth_demo.jpg' },
+  },
+  'wx.saveVideoToPhotosAlbum': {
+    options: { filePath: requiredText },
+    sample: { filePath: 'wxfile://tmp_wxauth_demo.mp4' },
+  },
+  // A component has attributes: a page converts them and refuses none.
+  camera: nothing,
+  'wx.authorize': { options: { scope: requiredText }, sample: { scope: 'scope.userLocation' } },
+  'wx.getSetting': { options: { withSubscriptions: yesOrNo }, sample: {} },
+  'wx.openSetting': { options: { withSubscriptions: yesOrNo }, sample: {} },
+}
+
+/** Options that pass, for a call that was given none. */
+export function sampleParameters(api: CheckedApi): Readonly<Record<string, unknown>> {
+  return parameterRows[api].sample
+}
+
+/**
+ * Checks options as the API does, before any popup.
+ * @returns how the `errMsg` ends (`fail parameter error: …`), or `undefined` when the options pass
+ */
+export function checkParameters(api: CheckedApi, params: unknown): string | undefined {
+  const { options } = parameterRows[api]
+  // `wx.getSetting()` is a valid call; where an option is required, its absence is a missing object.
+  const needsOptions = Object.values(options).some(option => option.required)
+  if (params === undefined && !needsOptions) return undefined
+  if (typeOf(params) !== 'Object') return parameterError([{ expected: 'Object', actual: typeOf(params) }])
+
+  const given = params as Readonly<Record<string, unknown>>
+  const [first, ...others] = Object.entries(options).flatMap(([name, option]) =>
+    problemWith(name, option, Object.hasOwn(given, name) ? given[name] : undefined),
+  )
+  return first === undefined ? undefined : parameterError([first, ...others])
+}
+
+function problemWith(name: string, option: Option, value: unknown): readonly ParameterProblem[] {
+  const actual = typeOf(value)
+  if (actual === 'Undefined' && !option.required) return []
+  if (option.types.includes(actual)) return []
+  return [{ name, expected: option.types[0], actual }]
+}
+
+function typeOf(value: unknown): TypeName {
+  if (value === null) return 'Null'
+  if (Array.isArray(value)) return 'Array'
+  switch (typeof value) {
+    case 'string':
+      return 'String'
+    case 'number':
+    case 'bigint':
+      return 'Number'
+    case 'boolean':
+      return 'Boolean'
+    case 'function':
+      return 'Function'
+    case 'undefined':
+      return 'Undefined'
+    default:
+      return 'Object'
+  }
+}

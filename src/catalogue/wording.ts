@@ -1,0 +1,84 @@
+/**
+ * How an `errMsg` ends, after `<bare name>:`. The keys that name a refusal are those of the emulator's verdicts.
+ * Devices word some of them differently; each row says where its text was seen and how sure it is.
+ */
+export const endings = {
+  /** Official: every API page and sample. */
+  ok: 'ok',
+  /**
+   * Rejected, now or earlier. Official: the changelog of January 2017 fixes `${APIName}:fail auth deny`, and in March
+   * 2019 the platform's staff announced that all texts become this one
+   * (developers.weixin.qq.com/community/develop/doc/0008eaa50e09a05b5a487a3205b400). Android also says
+   * `fail:auth denied`, iOS `fail authorize no response`.
+   */
+  rejected: 'fail auth deny',
+  /**
+   * The popup was closed without choosing. Reported for Android as `fail:auth canceled` and `fail auth cancel`; the
+   * official errno 104 is "user authorize canceled". Likely, not confirmed for iOS.
+   */
+  dismissed: 'fail auth canceled',
+  /** No usage description. Many reports for getLocation; for authorize it is inferred. */
+  'no-purpose': 'fail require permission desc',
+  /**
+   * `wx.authorize` of scope.userInfo. Official text and many reports; DevTools puts a code of its own before it.
+   */
+  'button-only': 'fail scope unauthorized',
+  /** A scope that does not exist. Many reports (community/develop/doc/0000242a524a681dd30702f4a51c00). */
+  'invalid-scope': 'fail invalid scope',
+  /**
+   * A file that is not of the kind that the album takes. Many reports, for pictures and for videos
+   * (community/develop/doc/00048644b781b02429b1516326bc00).
+   */
+  'invalid-file-type': 'fail invalid file type',
+  /**
+   * No such local file; a network path is none either. Seen in the code of several published Mini Programs; devices
+   * also say `fail file not exists`.
+   */
+  'no-file': 'fail file not found',
+} as const
+
+export type Ending = keyof typeof endings
+
+/** WeChat's names for the types of values. */
+export type TypeName =
+  | 'String'
+  | 'Number'
+  | 'Boolean'
+  | 'Object'
+  | 'Array'
+  | 'Function'
+  | 'Undefined'
+  | 'Null'
+
+/** One thing wrong with the options of a call; without a name it is the options themselves. */
+export interface ParameterProblem {
+  readonly name?: string
+  readonly expected: TypeName
+  readonly actual: TypeName
+}
+
+/**
+ * The ending for options that the API does not take:
+ * `fail parameter error: parameter.scope should be String instead of Undefined;`. Several problems follow each other
+ * without a space. The base library's general form: many reports; for `wx.authorize` itself it is inferred.
+ */
+export function parameterError(problems: readonly [ParameterProblem, ...ParameterProblem[]]): string {
+  return `fail parameter error: ${problems.map(problemText).join('')}`
+}
+
+function problemText({ name, expected, actual }: ParameterProblem): string {
+  const place = name === undefined ? 'parameter' : `parameter.${name}`
+  return `${place} should be ${expected} instead of ${actual};`
+}
+
+/** `errMsg('getLocation', endings.ok)`: `getLocation:ok`. */
+export function errMsg(name: string, ending: string): string {
+  return `${name}:${ending}`
+}
+
+/** What stands before the colon: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`. */
+export function bareName(api: string): string {
+  // The event of a camera that could not be put on the page names the call behind it; many reports.
+  if (api === 'camera') return 'insertCamera'
+  return api.startsWith('wx.') ? api.slice('wx.'.length) : api
+}

@@ -1,0 +1,137 @@
+import { statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { WxauthError } from '../faults.ts'
+import { demoTexts, projectFileProblems } from '../messages/en/miniprogram.ts'
+import { type JsonObject, readJsonObject, unusable } from './json-file.ts'
+import type { ProjectNote } from './notes.ts'
+
+/** Where a Mini Program's declarations are: built in, or in the app.json of a folder. */
+export type Project =
+  | { readonly kind: 'demo' }
+  | { readonly kind: 'folder'; readonly directory: string; readonly appJson: string }
+
+export interface FoundMiniProgram {
+  readonly appid: string
+  readonly name: string
+  readonly project: Project
+  readonly notes: readonly ProjectNote[]
+}
+
+const configFile = 'project.config.json'
+const privateFile = 'project.private.config.json'
+const appFile = 'app.json'
+/** What DevTools calls a project without an appid. */
+const touristAppid = 'touristappid'
+
+/**
+ * Which Mini Program is meant: the directory that was `named` (`--project`, `$WXAUTH_PROJECT`), else the nearest one
+ * at or above `cwd` with a project.config.json, else the built-in demo. Does not read app.json: see `readPurposes`.
+ * @throws WxauthError ERR_PROJECT_MISSING when the named directory is none, or holds no project; ERR_PROJECT_FILE
+ */
+export async function findMiniProgram(where: {
+  readonly named: string | undefined
+  readonly cwd: string
+}): Promise<FoundMiniProgram> {
+  if (where.named !== undefined) return await namedProject(resolve(where.cwd, where.named))
+  const directory = nearestProject(resolve(where.cwd))
+  return directory === undefined ? demo(where.cwd) : await configuredProject(directory)
+}
+
+function demo(cwd: string): FoundMiniProgram {
+  return {
+    appid: touristAppid,
+    name: demoTexts.name,
+    project: { kind: 'demo' },
+    notes: [{ kind: 'demo', cwd }],
+  }
+}
+
+async function namedProject(directory: string): Promise<FoundMiniProgram> {
+  if (!isDirectory(directory))
+    throw new WxauthError('ERR_PROJECT_MISSING', { directory, problem: 'no-directory' })
+  if (isThere(join(directory, configFile))) return await configuredProject(directory)
+
+  // A folder of sources without a project file counts only because a person pointed at it.
+  const appJson = join(directory, appFile)
+  if (!isThere(appJson)) throw new WxauthError('ERR_PROJECT_MISSING', { directory, problem: 'no-project' })
+  return {
+    appid: touristAppid,
+    name: touristAppid,
+    project: { kind: 'folder', directory, appJson },
+    notes: [{ kind: 'no-config', path: join(directory, configFile) }],
+  }
+}
+
+/** One look per level, and no exception for a file that is not there: this is on the way of every command. */
+function nearestProject(start: string): string | undefined {
+  for (let directory = start; ; directory = dirname(directory)) {
+    if (isThere(join(directory, configFile))) return directory
+    if (dirname(directory) === directory) return undefined
+  }
+}
+
+async function configuredProject(directory: string): Promise<FoundMiniProgram> {
+  const shared = (await readJsonObject(join(directory, configFile))) ?? {}
+  const own = (await readJsonObject(join(directory, privateFile))) ?? {}
+  const fields = { ...shared, ...own }
+  const { appid, notes } = appidOf(fields.appid, sourceOf('appid', directory, own))
+  return {
+    appid,
+    name: nameOf(fields.projectname) ?? appid,
+    project: { kind: 'folder', directory, appJson: appJsonOf(fields.miniprogramRoot, directory, own) },
+    notes,
+  }
+}
+
+/** The file that a field's value comes from. */
+function sourceOf(field: string, directory: string, own: JsonObject): string {
+  return join(directory, Object.hasOwn(own, field) ? privateFile : configFile)
+}
+
+function appidOf(value: unknown, path: string): Pick<FoundMiniProgram, 'appid' | 'notes'> {
+  if (value === undefined || value === null || value === '') {
+    return { appid: touristAppid, notes: [{ kind: 'no-appid', path }] }
+  }
+  if (typeof value === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(value)) return { appid: value, notes: [] }
+  const shown = JSON.stringify(value)
+  const appid = shown.length > 80 ? `${shown.slice(0, 79)}…` : shown
+  return { appid: touristAppid, notes: [{ kind: 'bad-appid', path, appid }] }
+}
+
+/** DevTools percent-encodes it. A value that is no name is as good as none: it is only a label. */
+function nameOf(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.trim() === '') return undefined
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
+/**
+ * `miniprogramRoot` is relative to the project, with or without a leading slash. It may lead out of it, as in a
+ * monorepo: nothing but a usage description is taken from there.
+ */
+function appJsonOf(root: unknown, directory: string, own: JsonObject): string {
+  if (root === undefined || root === null) return join(directory, appFile)
+  if (typeof root === 'string') return join(directory, root, appFile)
+  throw unusable(sourceOf('miniprogramRoot', directory, own), projectFileProblems['bad-root'])
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  } catch {
+    return false
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    // A link to itself is a file that cannot be read, and reading it will say so. A directory that may not be
+    // searched, or a path too long, is as good as empty.
+    return error instanceof Error && 'code' in error && error.code === 'ELOOP'
+  }
+}
