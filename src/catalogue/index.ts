@@ -37,3 +37,8 @@ export function descriptionOf(scope: ScopeName): string {
 export function guardedApi(text: string): GuardedApi | undefined {
   return apisByText.get(text)
 }
+
+/** The whole row of a scope: what it guards, and its description. */
+export function rowOf(scope: ScopeName): ScopeRow {
+  return rowsByScope.get(scope) as ScopeRow
+}

@@ -53,7 +53,7 @@ export const replies: Readonly<Record<GuardedApi, Reply>> = {
   'wx.startRecord': () => ({ tempFilePath: 'wxfile://tmp_wxauth_demo.silk' }),
   'wx.saveImageToPhotosAlbum': context => saved('wx.saveImageToPhotosAlbum', context),
   'wx.saveVideoToPhotosAlbum': context => saved('wx.saveVideoToPhotosAlbum', context),
-  // The event `initdone` carries it (base library 2.7.0).
+  // As the event `initdone` carries it.
   camera: () => ({ maxZoom: 10 }),
 }
 
@@ -66,7 +66,7 @@ const albumTypes = {
   'wx.saveVideoToPhotosAlbum': /\.mp4$/i,
 } as const
 
-/** A network path, which both API pages exclude. `http://tmp/…` and its like are how DevTools writes local paths. */
+/** A network path: the pages want a local one. `http://tmp/…` and its like are how DevTools writes local paths. */
 const network = /^https?:\/\/(?!(?:tmp|usr|store)\/)/i
 
 function saved(api: keyof typeof albumTypes, { params }: ReplyContext): Payload {

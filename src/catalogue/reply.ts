@@ -28,7 +28,7 @@ export type Reply = (context: ReplyContext) => Payload | Promise<Payload>
  * callback too.
  */
 export function isFailure(reply: Payload): boolean {
-  return typeof reply.errMsg === 'string' && /^[^:]*:\s*(?:fail|cancel)\b/.test(reply.errMsg)
+  return typeof reply.errMsg === 'string' && /^[^:]*:\s*(?:fail|cancel)/.test(reply.errMsg)
 }
 
 /** When and for whom encrypted data was made; a server checks the appid. */
