@@ -65,7 +65,7 @@ async function namedProject(directory: string): Promise<FoundMiniProgram> {
 /** One look per level, and no exception for a file that is not there: this is on the way of every command. */
 function nearestProject(start: string): string | undefined {
   for (let directory = start; ; directory = dirname(directory)) {
-    if (isThere(join(directory, configFile))) return directory
+    if (isThere(join(directory, configFile), true)) return directory
     if (dirname(directory) === directory) return undefined
   }
 }
@@ -126,12 +126,14 @@ function isDirectory(path: string): boolean {
   }
 }
 
-function isThere(path: string): boolean {
+/**
+ * Whether there is a file, or something in its place that reading will find fault with: a link to itself, say. A
+ * directory that may not be searched is as good as empty on the way up (`passing`); a person who named it is told.
+ */
+function isThere(path: string, passing = false): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined
   } catch (error) {
-    // A link to itself is a file that cannot be read, and reading it will say so. A directory that may not be
-    // searched, or a path too long, is as good as empty.
-    return error instanceof Error && 'code' in error && error.code === 'ELOOP'
+    return !passing || (error instanceof Error && 'code' in error && error.code === 'ELOOP')
   }
 }

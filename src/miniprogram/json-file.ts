@@ -42,7 +42,10 @@ function readText(path: string): string | undefined {
     if (stats.size > mostBytes) throw unusable(path, projectFileProblems['too-large'])
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
-    throw error instanceof WxauthError ? error : unusable(path, systemProblem(error))
+    if (error instanceof WxauthError) throw error
+    // Its directory is a file: then there is none here, either.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined
+    throw unusable(path, systemProblem(error))
   }
 }
 

@@ -1,0 +1,18 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** Contents by path; what is no string is written as JSON. */
+export type Files = Readonly<Record<string, unknown>>
+
+/** A temporary folder with these files, until the test ends. */
+export function folderWith(files: Files): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wxauth-project-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), typeof content === 'string' ? content : JSON.stringify(content))
+  }
+  return folder
+}
