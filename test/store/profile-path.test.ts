@@ -1,0 +1,154 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import process from 'node:process'
+import { describe, expect, it } from 'vitest'
+import { checkProfileName, configDirectory, profilePath } from '../../src/store/profile-path.ts'
+import { temporaryHome } from '../support/temporary-home.ts'
+
+const linux = { platform: 'linux', env: {}, home: '/home/ann', cwd: '/work' }
+const windows = { platform: 'win32', env: {}, home: 'C:\\Users\\Ann', cwd: 'D:\\work' }
+
+describe('the folder of the profiles', () => {
+  it.each([
+    { given: 'Linux', surroundings: linux, directory: '/home/ann/.config/wxauth' },
+    {
+      given: 'an unknown platform',
+      surroundings: { ...linux, platform: 'freebsd' },
+      directory: '/home/ann/.config/wxauth',
+    },
+    {
+      given: 'XDG_CONFIG_HOME',
+      surroundings: { ...linux, env: { XDG_CONFIG_HOME: '/xdg' } },
+      directory: '/xdg/wxauth',
+    },
+    {
+      given: 'a relative XDG_CONFIG_HOME',
+      surroundings: { ...linux, env: { XDG_CONFIG_HOME: 'xdg' } },
+      directory: '/home/ann/.config/wxauth',
+    },
+    {
+      given: 'an empty XDG_CONFIG_HOME',
+      surroundings: { ...linux, env: { XDG_CONFIG_HOME: '' } },
+      directory: '/home/ann/.config/wxauth',
+    },
+    {
+      given: 'macOS',
+      surroundings: { ...linux, platform: 'darwin', home: '/Users/ann' },
+      directory: '/Users/ann/Library/Preferences/wxauth',
+    },
+    {
+      given: 'macOS with XDG_CONFIG_HOME',
+      surroundings: { ...linux, platform: 'darwin', env: { XDG_CONFIG_HOME: '/xdg' } },
+      directory: '/home/ann/Library/Preferences/wxauth',
+    },
+    {
+      given: 'Windows',
+      surroundings: windows,
+      directory: 'C:\\Users\\Ann\\AppData\\Roaming\\wxauth\\Config',
+    },
+    {
+      given: 'APPDATA',
+      surroundings: { ...windows, env: { APPDATA: 'E:\\data' } },
+      directory: 'E:\\data\\wxauth\\Config',
+    },
+    {
+      given: 'WXAUTH_HOME',
+      surroundings: { ...linux, env: { WXAUTH_HOME: '/ci', XDG_CONFIG_HOME: '/xdg' } },
+      directory: '/ci',
+    },
+    {
+      given: 'a relative WXAUTH_HOME',
+      surroundings: { ...linux, env: { WXAUTH_HOME: '../ci' } },
+      directory: '/ci',
+    },
+    {
+      given: 'an empty WXAUTH_HOME',
+      surroundings: { ...linux, env: { WXAUTH_HOME: '' } },
+      directory: '/home/ann/.config/wxauth',
+    },
+    {
+      given: 'a relative WXAUTH_HOME on Windows',
+      surroundings: { ...windows, env: { WXAUTH_HOME: 'ci' } },
+      directory: 'D:\\work\\ci',
+    },
+  ])('is $directory given $given', ({ surroundings, directory }) => {
+    expect(configDirectory(surroundings)).toBe(directory)
+  })
+
+  // A relative $XDG_CONFIG_HOME is the one difference: conf would take it.
+  it.each([
+    { platform: 'linux', variable: undefined },
+    { platform: 'linux', variable: 'XDG_CONFIG_HOME' },
+    { platform: 'darwin', variable: undefined },
+    { platform: 'win32', variable: undefined },
+    { platform: 'win32', variable: 'APPDATA' },
+  ])('is where conf would put it on $platform with $variable', ({ platform, variable }) => {
+    const home = temporaryHome()
+    const env = variable === undefined ? {} : { [variable]: join(home, 'given') }
+    const script = `
+      Object.defineProperty(process, 'platform', { value: '${platform}' })
+      const { default: Conf } = await import('conf')
+      const conf = new Conf({ projectName: 'wxauth', projectSuffix: '', configName: 'default' })
+      process.stdout.write(conf.path)`
+    const path = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      env: { HOME: home, ...env },
+      encoding: 'utf8',
+    })
+    const directory = configDirectory({ platform, env, home, cwd: home })
+    const slashes = (text: string) => text.replaceAll('\\', '/')
+    expect(slashes(path)).toBe(slashes(`${directory}/default.json`))
+  })
+
+  it('holds a profile in a file of its name', () => {
+    expect(profilePath(join('/', 'home'), 'ann')).toBe(join('/', 'home', 'ann.json'))
+  })
+})
+
+describe('the name of a profile', () => {
+  it.each([
+    'default',
+    'a',
+    '0',
+    'A.b_c-D',
+    'a.',
+    'a..',
+    'x'.repeat(64),
+    'a.json',
+    'constructor',
+    'con',
+    'nul.x',
+  ])('may be %s', name => expect(() => checkProfileName(name, 'linux')).not.toThrow())
+
+  it.each([
+    '',
+    '.',
+    '..',
+    '.hidden',
+    '-flag',
+    '_x',
+    'a/b',
+    'a\\b',
+    '../a',
+    'a b',
+    'ä',
+    'a\n',
+    'a\0',
+    'x'.repeat(65),
+    'a:b',
+  ])('may not be %j', name => {
+    const wrong = () => checkProfileName(name)
+    expect(wrong).toThrow(expect.objectContaining({ code: 'ERR_PROFILE_NAME', facts: { name } }))
+  })
+
+  it.each(['con', 'NUL', 'Aux.old', 'prn.', 'com1', 'LPT9.x'])(
+    'may not be %s on Windows, where it is a device',
+    name =>
+      expect(() => checkProfileName(name, 'win32')).toThrow(
+        expect.objectContaining({ code: 'ERR_PROFILE_NAME' }),
+      ),
+  )
+
+  it.each(['console', 'com', 'com10', 'nul-x', 'a.', 'a.con'])('may be %s on Windows', name =>
+    expect(() => checkProfileName(name, 'win32')).not.toThrow(),
+  )
+})
