@@ -1,0 +1,17 @@
+import type { Prompter } from '../emulator/ports.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Asks the person at a terminal. Nothing of what that takes is loaded before the first popup. */
+export function terminalPrompter(terminal: Terminal): Prompter {
+  return {
+    async ask(question) {
+      const { onTerminal } = await import('./terminal-session.ts')
+      const ending = await onTerminal(terminal, async session => {
+        const { inquirePopup } = await import('./inquire.ts')
+        return inquirePopup(session, { question })
+      })
+      if (ending === 'closed') throw new Error('a popup was closed and nobody said why')
+      return ending
+    },
+  }
+}
