@@ -1,3 +1,4 @@
+import type { UnansweredWhy } from './machine/outcome.ts'
 import { faultTexts } from './messages/en/faults.ts'
 
 /** The facts that each fault carries; its text for people is derived from them in `messages/`. */
@@ -27,7 +28,7 @@ export interface FaultFacts {
   ERR_UNANSWERED: {
     scope: string | undefined
     caller: string
-    why: import('./emulator/ports.ts').UnansweredWhy
+    why: UnansweredWhy
   }
   // The profile is unusable: exit 4
   ERR_PROFILE_CORRUPT: { path: string; line: number; column: number; name: string }

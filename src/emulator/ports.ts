@@ -1,4 +1,5 @@
 import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
+import type { UnansweredWhy } from '../machine/outcome.ts'
 import type { Profile } from '../machine/profile.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
 
@@ -36,20 +37,6 @@ export interface Question {
 export interface Unanswered {
   readonly unanswered: UnansweredWhy
 }
-/**
- * `no-terminal`: stdin or stderr is none. `no-input`: asking was switched off. `input-ended`: Ctrl-D or a closed
- * terminal. `stdin-changed`: stdin is no longer the terminal that the popup was shown on. `raw-mode`: another
- * program has the terminal in raw mode. `background`: another job is in the foreground. `busy`: another wxauth
- * is asking on this terminal.
- */
-export type UnansweredWhy =
-  | 'no-terminal'
-  | 'no-input'
-  | 'input-ended'
-  | 'stdin-changed'
-  | 'raw-mode'
-  | 'background'
-  | 'busy'
 
 /** Who is asked. */
 export interface Prompter {
@@ -85,12 +72,4 @@ export interface SettingsVisitor {
    * @throws WxauthError ERR_INTERRUPTED
    */
   visit(page: SettingsPage): Promise<{ readonly missing: readonly ScopeName[] } | Unanswered>
-}
-
-/** Signatures and encryption, as WeChat's servers make them for a Mini Program's own server. */
-export interface Seal {
-  /** Lower-case hexadecimal SHA-1. */
-  sha1(text: string): Promise<string>
-  /** AES-128-CBC with PKCS#7 padding under the demo session_key; base64. A fresh iv each time. */
-  encrypt(plaintext: string): Promise<{ readonly encryptedData: string; readonly iv: string }>
 }

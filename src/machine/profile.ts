@@ -53,22 +53,23 @@ export function withDecision(
   scope: ScopeName,
   decision: Decision | undefined,
 ): Profile {
-  const record = ownValue(profile.apps, app.appid)
-  const scopes = record?.scopes ?? {}
-  if (decision === undefined && !Object.hasOwn(scopes, scope)) return profile
-  const { [scope]: previous, ...others } = scopes
-  return {
-    ...profile,
-    apps: {
-      ...profile.apps,
-      [app.appid]: {
-        replies: {},
-        ...record,
-        name: app.name,
-        scopes: decision === undefined ? others : { ...scopes, [scope]: { ...previous, ...decision } },
-      },
-    },
-  }
+  const record: AppRecord = ownValue(profile.apps, app.appid) ?? { name: app.name, scopes: {}, replies: {} }
+  const { [scope]: previous, ...others } = record.scopes
+  if (decision === undefined && previous === undefined) return profile
+  const scopes = decision === undefined ? others : { ...record.scopes, [scope]: { ...previous, ...decision } }
+  return { ...profile, apps: { ...profile.apps, [app.appid]: { ...record, name: app.name, scopes } } }
+}
+
+/** One Mini Program's decisions at a glance: its name, and the state of each decided scope. */
+export function decisionsOf(record: AppRecord): {
+  readonly name: string
+  readonly scopes: Readonly<Record<string, string>>
+} {
+  const states = Object.entries(record.scopes).map(([scope, decision]) => [
+    scope,
+    decision?.state ?? 'undecided',
+  ])
+  return { name: record.name, scopes: Object.fromEntries(states) }
 }
 
 // An appid may read `__proto__` or `constructor`: only own keys count.

@@ -1,0 +1,46 @@
+import type { GuardedApi } from '../catalogue/scopes.ts'
+import type { Emulator } from '../emulator/emulator.ts'
+import type { CustomReply } from '../emulator/replies.ts'
+import type { Outcome } from '../machine/outcome.ts'
+import { cli } from '../messages/en/cli.ts'
+import { projectNoteText } from '../messages/en/miniprogram.ts'
+import { readPurposes } from '../miniprogram/index.ts'
+import { scriptedPrompter } from '../prompt/scripted-prompter.ts'
+import type { Report } from './command.ts'
+import type { Context } from './context.ts'
+import { expectationsOf } from './expect.ts'
+import type { Flags } from './flags.ts'
+import { outcomeReport } from './outcome-report.ts'
+import { prompterHere } from './person.ts'
+import { flagFor, flagOf, popupPlan } from './popup-plan.ts'
+
+interface Request {
+  readonly flags: Flags
+  readonly replies?: Readonly<Partial<Record<GuardedApi, CustomReply>>>
+  readonly run: (emulator: Emulator) => Promise<Outcome>
+}
+
+/** Runs what may pop up: the flags answer, else a person at the terminal, else nobody. */
+export async function askingReport(context: Context, { flags, replies = {}, run }: Request): Promise<Report> {
+  const plan = popupPlan(flags)
+  const expected = expectationsOf(flags.expect)
+  const { appid, name, project } = await context.miniProgram()
+  const { purposes, appJson, notes } = await readPurposes(project)
+  for (const note of notes) context.speaker.note(projectNoteText(note))
+
+  const scripted = scriptedPrompter({ ...plan, otherwise: prompterHere(context.terminal, flags) })
+  const emulator = await context.emulator({
+    app: { appid, name, purposes },
+    prompter: scripted,
+    replies,
+    observe: event => {
+      if (event.type !== 'answered') return
+      const { scope } = event.question
+      const flag = flagFor(scope, plan)
+      if (flag !== undefined) context.speaker.note(cli.notes.answeredByFlag(flag, scope))
+    },
+  })
+  const outcome = await run(emulator)
+  for (const unused of scripted.unused()) context.speaker.note(cli.notes.unusedAnswer(flagOf(unused)))
+  return outcomeReport(outcome, { profile: context.place().name, appid, appJson, expected })
+}

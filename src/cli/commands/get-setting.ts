@@ -1,0 +1,15 @@
+import type { CommandSpec } from '../command.ts'
+import { outcomeReport } from '../outcome-report.ts'
+
+export const getSetting: CommandSpec = {
+  name: 'get-setting',
+  arguments: [],
+  flags: [],
+  examples: ['wxauth get-setting --json'],
+  async run(context) {
+    const profile = context.place().name
+    const { appid } = await context.miniProgram()
+    const emulator = await context.emulator()
+    return outcomeReport(emulator.getSetting(), { profile, appid })
+  },
+}

@@ -1,0 +1,23 @@
+import { rowOf } from '../../catalogue/index.ts'
+import type { CommandSpec } from '../command.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { scopesText } from '../views.ts'
+
+export const listScopes: CommandSpec = {
+  name: 'list-scopes',
+  arguments: [],
+  flags: [],
+  examples: ['wxauth list-scopes'],
+  async run(context) {
+    const emulator = await context.emulator()
+    const states = emulator.states()
+    return {
+      document: states.map(([scope, state]) => {
+        const { apis, components, description } = rowOf(scope)
+        return { scope, state, apis, components, description }
+      }),
+      text: view => scopesText(states, view),
+      exit: exitCodes.success,
+    }
+  },
+}

@@ -1,0 +1,34 @@
+import { nearest } from '../../catalogue/index.ts'
+import { WxauthError } from '../../faults.ts'
+import { cli } from '../../messages/en/cli.ts'
+import { machineOf } from '../../store/machine.ts'
+import { listProfiles } from '../../store/profile-list.ts'
+import { removeProfile } from '../../store/remove-profile.ts'
+import type { CommandSpec } from '../command.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { namedPlace, profilesDirectory } from '../profile-place.ts'
+
+export const profileRemove: CommandSpec = {
+  name: 'profile remove',
+  arguments: ['<name...>'],
+  flags: [],
+  examples: ['wxauth profile remove tester'],
+  async run(context, names) {
+    const directory = profilesDirectory(context.terminal)
+    const places = [...new Set(names)].map(name => namedPlace(context.terminal, name))
+    const known = listProfiles(directory).map(profile => profile.name)
+    // All names are checked first: with one unknown, nothing is removed.
+    const unknown = places.find(place => !known.includes(place.name))
+    if (unknown !== undefined) {
+      const { name } = unknown
+      throw new WxauthError('ERR_UNKNOWN_PROFILE', { name, directory, near: nearest(name, known) })
+    }
+    const machine = machineOf(context.terminal.host)
+    for (const place of places) await removeProfile({ ...place, machine })
+    return {
+      document: { removed: places.map(({ name, path }) => ({ name, path })) },
+      text: () => places.map(({ name }) => cli.notes.removed(name)).join('\n'),
+      exit: exitCodes.success,
+    }
+  },
+}

@@ -1,0 +1,32 @@
+import { WxauthError } from '../../faults.ts'
+import { askingReport } from '../asking.ts'
+import type { CommandSpec } from '../command.ts'
+import { type Flags, popupFlags, switchFlags } from '../flags.ts'
+import { settingsReport } from '../settings-report.ts'
+import { type OpenType, openTypeWord } from '../words.ts'
+import { repliesFrom } from './call.ts'
+
+export const tap: CommandSpec = {
+  name: 'tap',
+  arguments: ['<open-type>'],
+  flags: [...popupFlags, 'reply', ...switchFlags],
+  examples: ['wxauth tap getUserInfo --accept', 'wxauth tap openSetting --disable scope.record'],
+  async run(context, [word = ''], flags) {
+    const openType = openTypeWord(word)
+    refuseForeignFlags(openType, flags)
+    if (openType === 'openSetting') return settingsReport(context, flags)
+    const replies = await repliesFrom(context, 'wx.getUserInfo', flags)
+    return askingReport(context, { flags, replies, run: emulator => emulator.tapGetUserInfo() })
+  },
+}
+
+/** One button pops up, the other opens a page: the flags of one mean nothing to the other. */
+function refuseForeignFlags(openType: OpenType, flags: Flags): void {
+  const foreign =
+    openType === 'openSetting'
+      ? (['accept', 'reject', 'dismiss', 'answer', 'reply'] as const)
+      : (['enable', 'disable'] as const)
+  const flag = foreign.find(name => flags[name] !== undefined)
+  if (flag !== undefined)
+    throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: [`tap ${openType}`, `--${flag}`] })
+}

@@ -1,0 +1,82 @@
+import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/emulator.ts'
+import type { EmulatorEvent } from '../emulator/events.ts'
+import { cli } from '../messages/en/cli.ts'
+import { projectNoteText } from '../messages/en/miniprogram.ts'
+import { type FoundMiniProgram, findMiniProgram } from '../miniprogram/index.ts'
+import { absentPrompter } from '../prompt/absent-prompter.ts'
+import { nodeSeal } from '../seal/node-seal.ts'
+import { confStore } from '../store/conf-store.ts'
+import { machineOf } from '../store/machine.ts'
+import type { Flags } from './flags.ts'
+import { type ProfilePlace, profilePlace } from './profile-place.ts'
+import type { Speaker } from './speaker.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What every command may need, made when it is first needed. */
+export interface Context {
+  readonly terminal: Terminal
+  readonly speaker: Speaker
+  /** Whose decisions. @throws WxauthError ERR_PROFILE_NAME */
+  place(): ProfilePlace
+  /** Which Mini Program; its notes are said once. @throws WxauthError ERR_PROJECT_* */
+  miniProgram(): Promise<FoundMiniProgram>
+  /** The emulator over this profile and Mini Program, with whatever a command brings along. */
+  emulator(
+    parts?: Partial<Pick<EmulatorOptions, 'app' | 'prompter' | 'replies' | 'observe'>>,
+  ): Promise<Emulator>
+}
+
+export function contextOf(terminal: Terminal, flags: Flags, speaker: Speaker): Context {
+  const place = once(() => {
+    const found = profilePlace(terminal, flags.profile)
+    speaker.detail(cli.notes.profileAt(found.path))
+    return found
+  })
+  const miniProgram = once(async () => {
+    const named = flags.project ?? (terminal.env.WXAUTH_PROJECT || undefined)
+    const found = await findMiniProgram({ named, cwd: terminal.cwd() })
+    for (const note of found.notes) speaker.note(projectNoteText(note))
+    if (found.project.kind === 'folder')
+      speaker.detail(cli.notes.projectAt(found.project.directory, found.appid))
+    return found
+  })
+  const machine = machineOf(terminal.host)
+  const store = once(() => confStore({ ...place(), machine }))
+
+  return {
+    terminal,
+    speaker,
+    place,
+    miniProgram,
+    async emulator({ prompter = absentPrompter('no-input'), replies = {}, app, observe } = {}) {
+      const { appid, name } = await miniProgram()
+      return createEmulator({
+        app: app ?? { appid, name, purposes: {} },
+        store: store(),
+        prompter,
+        replies,
+        seal: nodeSeal(),
+        now: () => new Date(),
+        observe: event => {
+          narrate(event, speaker)
+          observe?.(event)
+        },
+      })
+    },
+  }
+}
+
+/** What happens, in words, for those who want to follow it. */
+function narrate(event: EmulatorEvent, speaker: Speaker): void {
+  if (event.type === 'dropped') speaker.note(cli.notes.dropped(event.scope, event.answer, event.found))
+  if (event.type === 'asked') speaker.detail(cli.notes.asked(event.question.caller, event.question.scope))
+  if (event.type === 'recorded') speaker.detail(cli.notes.recorded(event.scope, event.before, event.after))
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

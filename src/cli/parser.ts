@@ -1,0 +1,52 @@
+import { Command, type Help, Option } from 'commander'
+import { nearest } from '../catalogue/index.ts'
+import { WxauthError } from '../faults.ts'
+
+/**
+ * commander, with its complaints turned into our faults: a fault carries the facts, and its text comes from
+ * our table in whatever language. The overridden methods are commander 14's own points of complaint.
+ */
+export class Parser extends Command {
+  override createCommand(name: string): Parser {
+    return new Parser(name)
+  }
+
+  /** `wxauth profile list`, as a person would type it. */
+  path(): string {
+    return this.parent === null ? this.name() : `${(this.parent as Parser).path()} ${this.name()}`
+  }
+
+  unknownOption(flag: string): never {
+    // Before a command that does not exist, its flags cannot be known.
+    const [word] = this.args
+    if (this.commands.length > 0 && word !== undefined && !word.startsWith('-')) this.unknownCommand(word)
+    const flags = this.options.flatMap(option => [option.long, option.short]).filter(name => name != null)
+    throw new WxauthError('ERR_UNKNOWN_FLAG', { flag, command: this.path(), near: nearest(flag, flags) })
+  }
+
+  optionMissingArgument(option: Option): never {
+    throw new WxauthError('ERR_FLAG_VALUE', { flag: option.long ?? option.flags, command: this.path() })
+  }
+
+  missingArgument(name: string): never {
+    throw new WxauthError('ERR_MISSING_ARGUMENT', { argument: name, command: this.path() })
+  }
+
+  _excessArguments(received: readonly string[]): never {
+    if (this.commands.length > 0) this.unknownCommand(received[0])
+    const argument = received[this.registeredArguments.length] ?? ''
+    throw new WxauthError('ERR_EXTRA_ARGUMENT', { argument, command: this.path() })
+  }
+
+  unknownCommand(name = this.args[0] ?? ''): never {
+    const names = this.commands.map(command => command.name())
+    const parent = this.parent === null ? '' : `${this.name()} `
+    const near = nearest(name, names)
+    throw new WxauthError('ERR_UNKNOWN_COMMAND', {
+      command: parent + name,
+      near: near === undefined ? undefined : parent + near,
+    })
+  }
+}
+
+export { type Help, Option }

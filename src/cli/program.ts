@@ -1,0 +1,120 @@
+import manifest from '../../package.json' with { type: 'json' }
+import { cli } from '../messages/en/cli.ts'
+import type { CommandSpec } from './command.ts'
+import { commandSpecs } from './commands/index.ts'
+import { commonFlags, type FlagName, type Flags, optionOf, switchFlags } from './flags.ts'
+import { helpStyle, usageOf } from './help.ts'
+import type { CommandTree } from './hoist-flags.ts'
+import { Parser } from './parser.ts'
+
+/** What the arguments ask for: a command with its arguments and flags, or a text such as the help. */
+export type Parsed =
+  | {
+      readonly kind: 'run'
+      readonly spec: CommandSpec
+      readonly args: readonly string[]
+      readonly flags: Flags
+    }
+  | { readonly kind: 'say'; readonly text: string }
+
+/** The words that commands are made of, for whoever has to find them among flags. */
+export function commandTree(): CommandTree {
+  const tree: { commands: Record<string, { commands: Record<string, CommandTree> }> } = { commands: {} }
+  for (const { name } of commandSpecs) {
+    const [first = '', second] = name.split(' ')
+    tree.commands[first] ??= { commands: {} }
+    if (second !== undefined) tree.commands[first].commands[second] = { commands: {} }
+  }
+  return tree
+}
+
+/**
+ * Parses arguments, with the command words first.
+ * @param width columns that the help may take
+ * @throws WxauthError ERR_UNKNOWN_COMMAND, ERR_UNKNOWN_FLAG, ERR_*_ARGUMENT, ERR_FLAG_VALUE
+ */
+export function parse(argv: readonly string[], width: number): Parsed {
+  let parsed: Parsed | undefined
+  let said = ''
+  const root = new Parser('wxauth')
+  root
+    .exitOverride()
+    .enablePositionalOptions()
+    .configureHelp(helpStyle)
+    .configureOutput({
+      writeOut: text => {
+        said += text
+      },
+      getOutHelpWidth: () => width,
+      getOutHasColors: () => false,
+    })
+  dress(root, [])
+  root
+    .description(cli.about)
+    .usage(cli.usage.group)
+    .helpCommand('help [command]', cli.commands.help)
+    .addHelpText('after', examplesText(commandSpecs.flatMap(spec => spec.examples.slice(0, 1))))
+    .action(() => root.outputHelp())
+  for (const spec of commandSpecs) {
+    add(root, spec, (args, flags) => {
+      parsed = { kind: 'run', spec, args, flags }
+    })
+  }
+  try {
+    root.parse(argv, { from: 'user' })
+  } catch (error) {
+    // commander ends the parsing by an exception of its own once it has given help or the version.
+    if (said === '') throw error
+  }
+  return parsed ?? { kind: 'say', text: said }
+}
+
+/** The flags that every command has, and its own. */
+function dress(command: Parser, own: readonly FlagName[]): void {
+  command
+    .helpOption('-h, --help', cli.flags.help)
+    .version(manifest.version, '-V, --version', cli.flags.version)
+  for (const name of own) command.addOption(optionOf(name).helpGroup(headingOf(name)))
+  for (const name of commonFlags) command.addOption(optionOf(name).helpGroup(cli.groups.common))
+}
+
+function headingOf(name: FlagName): string {
+  return (switchFlags as readonly FlagName[]).includes(name) ? cli.groups.settings : cli.groups.popup
+}
+
+function add(root: Parser, spec: CommandSpec, run: (args: readonly string[], flags: Flags) => void): void {
+  const words = spec.name.split(' ')
+  const parent = words.length === 1 ? root : groupOf(root, words[0] ?? '')
+  const command = parent.command(words.at(-1) ?? '')
+  dress(command, spec.flags)
+  command
+    .usage(usageOf(spec.arguments))
+    .description(textOf(spec.name))
+    .addHelpText('after', examplesText(spec.examples))
+  for (const argument of spec.arguments) command.argument(argument, argumentText(argument))
+  command.action(() => run(command.args, command.opts<Flags>()))
+}
+
+/** `profile`, the parent of `profile list`: by itself it shows what it holds. */
+function groupOf(root: Parser, name: string): Parser {
+  const present = root.commands.find(command => command.name() === name)
+  if (present !== undefined) return present as Parser
+  const group = root.command(name)
+  dress(group, [])
+  return group
+    .description(textOf(name))
+    .usage(cli.usage.group)
+    .helpCommand(false)
+    .action(() => group.outputHelp()) as Parser
+}
+
+const textOf = (name: string): string => (cli.commands as Readonly<Record<string, string>>)[name] ?? ''
+
+function argumentText(argument: string): string {
+  const name = argument.replace(/[<>[\].]/g, '')
+  return (cli.arguments as Readonly<Record<string, string>>)[name] ?? ''
+}
+
+function examplesText(examples: readonly string[]): string {
+  return `\n${cli.groups.examples}\n${examples.map(example => `  ${example}`).join('\n')}`
+}

@@ -1,0 +1,34 @@
+import type { ScopeName } from '../catalogue/scopes.ts'
+import type { SettingsVisitor } from '../emulator/ports.ts'
+import { WxauthError } from '../faults.ts'
+import { scriptedVisitor } from '../prompt/settings-visitor.ts'
+import type { Report } from './command.ts'
+import type { Context } from './context.ts'
+import { expectationsOf } from './expect.ts'
+import type { Flags } from './flags.ts'
+import { outcomeReport } from './outcome-report.ts'
+import { visitorHere } from './person.ts'
+import { scopeWord } from './words.ts'
+
+/** `wx.openSetting`, by command or by the button: the switches of the flags, else a person's, else nobody's. */
+export async function settingsReport(context: Context, flags: Flags): Promise<Report> {
+  const moves = movesOf(flags)
+  const expected = expectationsOf(flags.expect)
+  const { appid } = await context.miniProgram()
+  const emulator = await context.emulator()
+  const visitor: SettingsVisitor =
+    moves.length > 0 ? scriptedVisitor(moves) : visitorHere(context.terminal, flags)
+  const { missing, ...outcome } = await emulator.openSetting(visitor)
+  return outcomeReport(outcome, { profile: context.place().name, appid, expected, missing })
+}
+
+/** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_CONFLICTING_FLAGS */
+function movesOf(flags: Flags): readonly { readonly scope: ScopeName; readonly on: boolean }[] {
+  const on = (flags.enable ?? []).map(scopeWord)
+  const off = (flags.disable ?? []).map(scopeWord)
+  const both = on.find(scope => off.includes(scope))
+  if (both !== undefined) {
+    throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: [`--enable ${both}`, `--disable ${both}`] })
+  }
+  return [...on.map(scope => ({ scope, on: true })), ...off.map(scope => ({ scope, on: false }))]
+}

@@ -1,0 +1,54 @@
+import type { WxauthError } from '../faults.ts'
+import { cli } from '../messages/en/cli.ts'
+import type { Palette } from '../prompt/palette.ts'
+import { visibleText } from '../prompt/visible-text.ts'
+import { paletteFor } from './colour.ts'
+import type { Flags } from './flags.ts'
+import type { Terminal } from './terminal.ts'
+import { safeJson } from './views.ts'
+
+/** The conversation on stderr: everything that is not the answer and not the popup. */
+export interface Speaker {
+  /** Worth knowing; silenced by `--quiet`. */
+  note(text: string): void
+  /** Only under `--verbose`. */
+  detail(text: string): void
+  complaint(text: string): void
+  hint(text: string): void
+  fault(error: WxauthError): void
+}
+
+// Line by line: the line breaks are ours, what is on the lines may not be.
+function stackText(error: Error): string {
+  const origin = error.cause instanceof Error ? error.cause : error
+  const lines = (origin.stack ?? String(origin)).split('\n')
+  return lines.map(line => `${visibleText(line.trim())}\n`).join('')
+}
+
+export async function speakerFor(terminal: Terminal, flags: Flags): Promise<Speaker> {
+  return speaker(terminal, flags, await paletteFor(terminal.stderr, flags.color, terminal.env))
+}
+
+function speaker({ stderr }: Terminal, flags: Flags, palette: Palette): Speaker {
+  // Texts may carry what a file or the caller wrote: nothing in them may act on the terminal.
+  const say = (label: string, text: string) => stderr.write(`${label} ${visibleText(text)}\n`)
+  const note = (text: string) => say(palette.dim(cli.labels.note), text)
+  const complaint = (text: string) => say(palette.bad(cli.labels.error), text)
+  const hint = (text: string) => say(palette.dim(cli.labels.hint), text)
+  return {
+    note: text => (flags.quiet ? undefined : note(text)),
+    detail: text => (flags.verbose ? note(text) : undefined),
+    complaint,
+    hint,
+    fault(error) {
+      if (flags.verbose) stderr.write(stackText(error))
+      if (flags.json) {
+        const { code, message, hint } = error
+        stderr.write(`${safeJson({ error: { code, message, hint } })}\n`)
+        return
+      }
+      complaint(error.message)
+      hint(error.hint)
+    },
+  }
+}

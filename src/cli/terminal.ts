@@ -1,0 +1,84 @@
+import { fstatSync, writeSync } from 'node:fs'
+import { homedir } from 'node:os'
+
+/** One of the two streams that the command line writes to. */
+export interface Sink {
+  write(text: string): void
+  readonly isTerminal: boolean
+  /** How many columns the window has; 80 where that is unknown. */
+  readonly columns: number
+}
+
+/** The world, as the command line meets it; made from `process` in `bin` alone. */
+export interface Terminal {
+  readonly argv: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: () => string
+  readonly home: () => string
+  readonly platform: NodeJS.Platform
+  readonly stdout: Sink
+  readonly stderr: Sink
+  readonly stdinIsTerminal: boolean
+  /** Everything that comes on stdin until it ends. */
+  readonly readStdin: () => Promise<string>
+  /** For those who ask and lock: streams, signals, pid. */
+  readonly host: NodeJS.Process
+}
+
+export function terminalOf(host: NodeJS.Process): Terminal {
+  return {
+    argv: host.argv.slice(2),
+    env: host.env,
+    cwd: () => host.cwd(),
+    home: homedir,
+    platform: host.platform,
+    stdout: sink(1, () => host.stdout),
+    stderr: sink(2, () => host.stderr),
+    get stdinIsTerminal() {
+      return isTerminal(0, () => host.stdin)
+    },
+    async readStdin() {
+      const chunks: Buffer[] = []
+      for await (const chunk of host.stdin) chunks.push(Buffer.from(chunk))
+      return Buffer.concat(chunks).toString('utf8')
+    },
+    host,
+  }
+}
+
+// Writing to the descriptor spares a pipe the 4 ms that `process.stdout` takes to be made.
+function sink(descriptor: number, stream: () => NodeJS.WriteStream): Sink {
+  return {
+    write: text => writeWhole(descriptor, Buffer.from(text)),
+    get isTerminal() {
+      return isTerminal(descriptor, stream)
+    },
+    get columns() {
+      return stream().columns || 80
+    },
+  }
+}
+
+function writeWhole(descriptor: number, bytes: Buffer): void {
+  let rest = bytes
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest))
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      // The reader went away: nobody is left to tell.
+      if (code !== 'EAGAIN') return
+      // A pipe that somebody made non-blocking is full; give its reader a moment.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
+}
+
+// Only a character device can be a terminal, and only for one is it worth making the stream that knows.
+function isTerminal(descriptor: number, stream: () => { readonly isTTY?: boolean }): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice() && stream().isTTY === true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,87 @@
+import { descriptionOf } from '../catalogue/index.ts'
+import type { ScopeName } from '../catalogue/scopes.ts'
+import { type Attempt, decide, type Refusal } from '../machine/decide.ts'
+import type { UnansweredWhy } from '../machine/outcome.ts'
+import type { Answer, ScopeState } from '../machine/state.ts'
+import type { Observe } from './events.ts'
+import type { Ledger } from './ledger.ts'
+import type { Prompter, Question } from './ports.ts'
+
+/** Whether an attempt may go on, and what happened to its scope on the way. */
+export interface Consent {
+  readonly because: 'allowed' | Refusal | 'rejected-now' | 'dismissed' | 'unanswered'
+  readonly scope: ScopeName
+  readonly before: ScopeState
+  readonly after: ScopeState
+  readonly popup: Answer | 'unanswered' | null
+  readonly unanswered?: UnansweredWhy
+}
+
+/** Who asks, for the popup to say so. */
+export interface Asker {
+  readonly app: Question['app']
+  readonly caller: Question['caller']
+}
+
+interface Ports {
+  readonly ledger: Ledger
+  readonly prompter: Prompter
+  readonly observe: Observe
+  readonly queue: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+/** The guide's "When such an API is called": answers at once where the state decides, else asks, one popup at a time. */
+export function consentDesk({ ledger, prompter, observe, queue }: Ports) {
+  function withoutPopup(attempt: Attempt): Consent | undefined {
+    const state = ledger.state(attempt.scope)
+    const verdict = decide(state, attempt)
+    if (verdict.kind === 'ask') return undefined
+    const because = verdict.kind === 'proceed' ? 'allowed' : verdict.why
+    return { because, scope: attempt.scope, before: state, after: state, popup: null }
+  }
+
+  async function ask(attempt: Attempt, asker: Asker): Promise<Consent> {
+    // While this one waited for its turn, an earlier popup may have decided the same scope.
+    const decided = withoutPopup(attempt)
+    if (decided !== undefined) return decided
+
+    const { scope, purpose } = attempt
+    const before = ledger.state(scope)
+    const question: Question = { ...asker, scope, description: descriptionOf(scope), purpose, state: before }
+    observe({ type: 'asked', question })
+    const answer = await prompter.ask(question)
+    if (typeof answer === 'object') {
+      observe({ type: 'unanswered', caller: asker.caller, scope, why: answer.unanswered })
+      return { because: 'unanswered', scope, before, after: before, popup: 'unanswered', ...answer }
+    }
+    observe({ type: 'answered', question, answer })
+
+    const by = attempt.entry === 'button' ? 'button' : 'popup'
+    // Closing the popup decides nothing, so there is nothing to write, nor to create.
+    const found =
+      answer === 'dismiss'
+        ? ledger.state(scope)
+        : await ledger.record(scope, before, { type: 'answered', answer }, by)
+    if (found !== before) return dropped(attempt, asker, { answer, before, found })
+    if (answer === 'dismiss') return { because: 'dismissed', scope, before, after: before, popup: answer }
+    return answer === 'accept'
+      ? { because: 'allowed', scope, before, after: 'accepted', popup: answer }
+      : { because: 'rejected-now', scope, before, after: 'rejected', popup: answer }
+  }
+
+  /** Somebody else decided while the popup was open: what the person answered was asked of another state. */
+  function dropped(
+    attempt: Attempt,
+    asker: Asker,
+    { answer, before, found }: { answer: Answer; before: ScopeState; found: ScopeState },
+  ): Consent | Promise<Consent> {
+    const { scope } = attempt
+    observe({ type: 'dropped', scope, answer, shown: before, found })
+    if (found === 'accepted') return { because: 'allowed', scope, before, after: found, popup: answer }
+    if (found === 'rejected') return { because: 'rejected', scope, before, after: found, popup: answer }
+    return ask(attempt, asker)
+  }
+
+  return (attempt: Attempt, asker: Asker): Consent | Promise<Consent> =>
+    withoutPopup(attempt) ?? queue(() => ask(attempt, asker))
+}

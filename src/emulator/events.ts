@@ -1,0 +1,35 @@
+import type { ScopeName } from '../catalogue/scopes.ts'
+import type { Outcome, UnansweredWhy } from '../machine/outcome.ts'
+import type { DecidedBy } from '../machine/profile.ts'
+import type { Answer, ScopeState } from '../machine/state.ts'
+import type { Question } from './ports.ts'
+
+/** What happens in the emulator, in the order it happens: for those who watch, never for those who decide. */
+export type EmulatorEvent =
+  | { readonly type: 'called'; readonly api: string; readonly params: unknown }
+  | { readonly type: 'asked'; readonly question: Question }
+  | { readonly type: 'answered'; readonly question: Question; readonly answer: Answer }
+  | {
+      readonly type: 'unanswered'
+      readonly caller: string
+      readonly scope: ScopeName | undefined
+      readonly why: UnansweredWhy
+    }
+  | {
+      readonly type: 'recorded'
+      readonly scope: ScopeName
+      readonly before: ScopeState
+      readonly after: ScopeState
+      readonly by: DecidedBy
+    }
+  /** The state changed while the popup was open: the answer counts for nothing, and the call follows what was found. */
+  | {
+      readonly type: 'dropped'
+      readonly scope: ScopeName
+      readonly answer: Answer
+      readonly shown: ScopeState
+      readonly found: ScopeState
+    }
+  | { readonly type: 'settled'; readonly outcome: Outcome }
+
+export type Observe = (event: EmulatorEvent) => void

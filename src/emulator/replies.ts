@@ -1,0 +1,22 @@
+import type { GuardedApi } from '../catalogue/scopes.ts'
+import { bareName, endings, errMsg } from '../catalogue/wording.ts'
+import type { CallbackResult } from '../machine/outcome.ts'
+import type { AppRecord } from '../machine/profile.ts'
+
+/** What an API answers once it is allowed, instead of the demo data. A failing `errMsg` plays a failure. */
+export type CustomReply = Readonly<Record<string, unknown>>
+
+/** The reply that a person wrote into the profile, under `wx.getLocation` or under `getLocation`. */
+export function keptReply(
+  replies: NonNullable<AppRecord['replies']>,
+  api: GuardedApi,
+): CustomReply | undefined {
+  const key = [api, api.replace(/^wx\./, '')].find(key => Object.hasOwn(replies, key))
+  return key === undefined ? undefined : replies[key]
+}
+
+/** The callback's object: `errMsg` first, `X:ok` where the reply has none of its own. */
+export function resultOf(api: string, reply: CustomReply): CallbackResult {
+  const ok = errMsg(bareName(api), endings.ok)
+  return { errMsg: ok, ...reply, ...(typeof reply.errMsg === 'string' ? {} : { errMsg: ok }) }
+}

@@ -1,0 +1,34 @@
+import { descriptionOf } from '../catalogue/index.ts'
+import type { ScopeName } from '../catalogue/scopes.ts'
+import type { Ledger } from './ledger.ts'
+import type { SettingsPage } from './ports.ts'
+
+/** `{ "scope.camera": true }`: decided scopes only, in the guide's order, as `wx.getSetting` gives them. */
+export type AuthSetting = Partial<Record<ScopeName, boolean>>
+
+// "The developer can use wx.getSetting to get the user's current authorization state."
+export function authSettingOf(ledger: Ledger): AuthSetting {
+  const decided = ledger.states().filter(([, state]) => state !== 'undecided')
+  return Object.fromEntries(decided.map(([scope, state]) => [scope, state === 'accepted']))
+}
+
+// "The user can control the authorization state of the Mini Program in Mini Program Settings"
+export function settingsPage(app: SettingsPage['app'], ledger: Ledger): SettingsPage {
+  const switches: SettingsPage['switches'] = () =>
+    Object.entries(authSettingOf(ledger)).map(([scope, on]) => ({
+      scope: scope as ScopeName,
+      description: descriptionOf(scope as ScopeName),
+      on,
+    }))
+  return {
+    app,
+    switches,
+    async flip(scope, on) {
+      const shown = ledger.state(scope)
+      if (shown === 'undecided') return 'missing'
+      if (on === (shown === 'accepted')) return 'same'
+      const found = await ledger.record(scope, shown, { type: 'switched', on }, 'settings')
+      return found === shown ? 'moved' : 'stale'
+    },
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * One popup at a time: work is done in the order it came, each piece after the last has ended, however it ended.
+ * The platform serialises its popups likewise (base library 1.0.0 fixed popups that overlapped).
+ */
+export function turnstile(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return work => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}
