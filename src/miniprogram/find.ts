@@ -28,13 +28,13 @@ const touristAppid = 'touristappid'
  * at or above `cwd` with a project.config.json, else the built-in demo. Does not read app.json: see `readPurposes`.
  * @throws WxauthError ERR_PROJECT_MISSING when the named directory is none, or holds no project; ERR_PROJECT_FILE
  */
-export async function findMiniProgram(where: {
+export function findMiniProgram(where: {
   readonly named: string | undefined
   readonly cwd: string
-}): Promise<FoundMiniProgram> {
-  if (where.named !== undefined) return await namedProject(resolve(where.cwd, where.named))
+}): FoundMiniProgram {
+  if (where.named !== undefined) return namedProject(resolve(where.cwd, where.named))
   const directory = nearestProject(resolve(where.cwd))
-  return directory === undefined ? demo(where.cwd) : await configuredProject(directory)
+  return directory === undefined ? demo(where.cwd) : configuredProject(directory)
 }
 
 function demo(cwd: string): FoundMiniProgram {
@@ -46,10 +46,10 @@ function demo(cwd: string): FoundMiniProgram {
   }
 }
 
-async function namedProject(directory: string): Promise<FoundMiniProgram> {
+function namedProject(directory: string): FoundMiniProgram {
   if (!isDirectory(directory))
     throw new WxauthError('ERR_PROJECT_MISSING', { directory, problem: 'no-directory' })
-  if (isThere(join(directory, configFile))) return await configuredProject(directory)
+  if (isThere(join(directory, configFile))) return configuredProject(directory)
 
   // A folder of sources without a project file counts only because a person pointed at it.
   const appJson = join(directory, appFile)
@@ -70,9 +70,9 @@ function nearestProject(start: string): string | undefined {
   }
 }
 
-async function configuredProject(directory: string): Promise<FoundMiniProgram> {
-  const shared = (await readJsonObject(join(directory, configFile))) ?? {}
-  const own = (await readJsonObject(join(directory, privateFile))) ?? {}
+function configuredProject(directory: string): FoundMiniProgram {
+  const shared = readJsonObject(join(directory, configFile)) ?? {}
+  const own = readJsonObject(join(directory, privateFile)) ?? {}
   const fields = { ...shared, ...own }
   const { appid, notes } = appidOf(fields.appid, sourceOf('appid', directory, own))
   return {

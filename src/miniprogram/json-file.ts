@@ -12,10 +12,10 @@ const mostBytes = 4 * 1024 * 1024
  * The JSON object in a file of a project; `undefined` when there is no file.
  * @throws WxauthError ERR_PROJECT_FILE when it cannot be read, or holds something else
  */
-export async function readJsonObject(path: string): Promise<JsonObject | undefined> {
+export function readJsonObject(path: string): JsonObject | undefined {
   const text = readText(path)
   if (text === undefined) return undefined
-  const value = await parsed(path, text)
+  const value = parsed(path, text)
   if (!isJsonObject(value)) throw unusable(path, projectFileProblems['not-object'])
   return value
 }
@@ -49,10 +49,10 @@ function readText(path: string): string | undefined {
   }
 }
 
-async function parsed(path: string, text: string): Promise<unknown> {
+function parsed(path: string, text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw unusable(path, projectFileProblems['not-json'], await locateJsonError(text))
+    throw unusable(path, projectFileProblems['not-json'], locateJsonError(text))
   }
 }

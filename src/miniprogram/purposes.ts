@@ -26,12 +26,12 @@ export interface Purposes {
  * file declares none.
  * @throws WxauthError ERR_PROJECT_FILE when app.json cannot be read, or is no JSON object
  */
-export async function readPurposes(project: Project): Promise<Purposes> {
+export function readPurposes(project: Project): Purposes {
   if (project.kind === 'demo') {
     return { purposes: { 'scope.userLocation': demoTexts.purpose }, appJson: undefined, notes: [] }
   }
   const { appJson } = project
-  const permission = (await readJsonObject(appJson))?.permission
+  const permission = readJsonObject(appJson)?.permission
   const declared = described.flatMap(scope => {
     const desc = descriptionIn(permission, scope)
     return desc === undefined ? [] : [{ scope, desc }]

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { findMiniProgram } from '../../src/miniprogram/index.ts'
 import { type Files, folderWith } from './folders.ts'
+import { thrownBy } from './thrown.ts'
 
 const config = 'project.config.json'
 const own = 'project.private.config.json'
@@ -154,9 +155,9 @@ const appids: readonly (readonly [
 ]
 
 describe('A Mini Program is found', () => {
-  test.each(found)('$title', async ({ files, named, cwd = '', appid, name, appJson, notes = [] }) => {
+  test.each(found)('$title', ({ files, named, cwd = '', appid, name, appJson, notes = [] }) => {
     const folder = folderWith(files)
-    const result = await findMiniProgram({ named: named && join(folder, named), cwd: join(folder, cwd) })
+    const result = findMiniProgram({ named: named && join(folder, named), cwd: join(folder, cwd) })
     expect(result).toMatchObject({ appid, name })
     expect(result.project).toEqual(
       appJson === undefined
@@ -174,9 +175,9 @@ describe('A Mini Program is found', () => {
     expect(result.notes).toEqual(placed)
   })
 
-  test('in a named directory that is relative to the working directory', async () => {
+  test('in a named directory that is relative to the working directory', () => {
     const folder = folderWith({ [`a/${config}`]: full })
-    const { project } = await findMiniProgram({ named: '../a', cwd: join(folder, 'b') })
+    const { project } = findMiniProgram({ named: '../a', cwd: join(folder, 'b') })
     expect(project).toEqual({
       kind: 'folder',
       directory: join(folder, 'a'),
@@ -186,45 +187,47 @@ describe('A Mini Program is found', () => {
 
   test.each(roots)(
     'with the miniprogramRoot %j: app.json is looked for at %s',
-    async (miniprogramRoot, appJson) => {
+    (miniprogramRoot, appJson) => {
       const folder = folderWith({ [config]: { ...full, miniprogramRoot } })
-      const { project } = await findMiniProgram({ named: undefined, cwd: folder })
+      const { project } = findMiniProgram({ named: undefined, cwd: folder })
       expect(project).toMatchObject({ appJson: join(folder, appJson) })
     },
   )
 
-  test.each(names)('with the projectname %j: it is called %j', async (projectname, name) => {
+  test.each(names)('with the projectname %j: it is called %j', (projectname, name) => {
     const folder = folderWith({ [config]: { appid: 'wx1', projectname } })
-    expect((await findMiniProgram({ named: undefined, cwd: folder })).name).toBe(name)
+    expect(findMiniProgram({ named: undefined, cwd: folder }).name).toBe(name)
   })
 
-  test.each(appids)('with the appid %j: %j is taken, note %s', async (appid, taken, kind, shown) => {
+  test.each(appids)('with the appid %j: %j is taken, note %s', (appid, taken, kind, shown) => {
     const folder = folderWith({ [config]: { appid } })
-    const result = await findMiniProgram({ named: undefined, cwd: folder })
+    const result = findMiniProgram({ named: undefined, cwd: folder })
     expect(result).toMatchObject({ appid: taken, name: taken })
     const note = { kind, path: join(folder, config), ...(shown === undefined ? {} : { appid: shown }) }
     expect(result.notes).toEqual(kind === undefined ? [] : [note])
   })
 
-  test('with a bad appid in the private file, which the note then names', async () => {
+  test('with a bad appid in the private file, which the note then names', () => {
     const folder = folderWith({ [config]: full, [own]: { appid: 'no good' } })
-    const { notes } = await findMiniProgram({ named: undefined, cwd: folder })
+    const { notes } = findMiniProgram({ named: undefined, cwd: folder })
     expect(notes).toEqual([{ kind: 'bad-appid', path: join(folder, own), appid: '"no good"' }])
   })
 
-  test('for any JSON object in its project file, or the file is named as unusable', async () => {
+  test('for any JSON object in its project file, or the file is named as unusable', () => {
     const fields = fc.dictionary(
       fc.constantFrom('appid', 'projectname', 'miniprogramRoot', '__proto__', 'setting'),
       fc.jsonValue(),
     )
     const folder = folderWith({})
-    await fc.assert(
-      fc.asyncProperty(fields, async value => {
+    fc.assert(
+      fc.property(fields, value => {
         writeFileSync(join(folder, config), JSON.stringify(value))
-        const result = await findMiniProgram({ named: undefined, cwd: folder }).catch(error => error)
-        if (result instanceof Error) {
-          expect(result).toMatchObject({ code: 'ERR_PROJECT_FILE', facts: { path: join(folder, config) } })
+        const find = () => findMiniProgram({ named: undefined, cwd: folder })
+        const fault = thrownBy(find)
+        if (fault !== undefined) {
+          expect(fault).toMatchObject({ code: 'ERR_PROJECT_FILE', facts: { path: join(folder, config) } })
         } else {
+          const result = find()
           expect(result.appid).toMatch(/^[A-Za-z0-9._-]{1,64}$/)
           expect(result.name).not.toBe('')
         }
@@ -239,10 +242,10 @@ describe('A named directory is refused', () => {
     ['that is a file', { [config]: full }, config, 'no-directory'],
     ['that is empty, though a project stands above', { [config]: full, 'a/x': '' }, 'a', 'no-project'],
     ['that holds a private file only', { [`a/${own}`]: full }, 'a', 'no-project'],
-  ] as const)('%s', async (_, files, named, problem) => {
+  ] as const)('%s', (_, files, named, problem) => {
     const folder = folderWith(files)
     const directory = join(folder, named)
-    await expect(findMiniProgram({ named, cwd: folder })).rejects.toMatchObject({
+    expect(thrownBy(() => findMiniProgram({ named, cwd: folder }))).toMatchObject({
       code: 'ERR_PROJECT_MISSING',
       facts: { directory, problem },
     })
@@ -278,9 +281,9 @@ describe('A project file is unusable', () => {
       undefined,
       'miniprogramRoot is not a string',
     ],
-  ] as const)('with %s', async (_, file, content, line, column, problem) => {
+  ] as const)('with %s', (_, file, content, line, column, problem) => {
     const folder = folderWith({ [config]: full, [file]: content })
-    await expect(findMiniProgram({ named: undefined, cwd: folder })).rejects.toMatchObject({
+    expect(thrownBy(() => findMiniProgram({ named: undefined, cwd: folder }))).toMatchObject({
       code: 'ERR_PROJECT_FILE',
       facts: { path: join(folder, file), line, column, problem },
     })
@@ -300,21 +303,21 @@ describe('A project file is unusable', () => {
       'larger than 4 MiB',
     ],
   ]
-  test.skipIf(process.platform === 'win32').each(oddities)('when it is %s', async (_, make, problem) => {
+  test.skipIf(process.platform === 'win32').each(oddities)('when it is %s', (_, make, problem) => {
     const folder = folderWith({})
     make(join(folder, config))
     for (const named of [undefined, folder]) {
-      await expect(findMiniProgram({ named, cwd: folder })).rejects.toMatchObject({
+      expect(thrownBy(() => findMiniProgram({ named, cwd: folder }))).toMatchObject({
         code: 'ERR_PROJECT_FILE',
         facts: { path: join(folder, config), problem: expect.stringContaining(problem) },
       })
     }
   })
 
-  test.skipIf(process.getuid === undefined || process.getuid() === 0)('when it may not be read', async () => {
+  test.skipIf(process.getuid === undefined || process.getuid() === 0)('when it may not be read', () => {
     const folder = folderWith({ [config]: full })
     chmodSync(join(folder, config), 0)
-    await expect(findMiniProgram({ named: undefined, cwd: folder })).rejects.toMatchObject({
+    expect(thrownBy(() => findMiniProgram({ named: undefined, cwd: folder }))).toMatchObject({
       code: 'ERR_PROJECT_FILE',
       facts: { path: join(folder, config), problem: expect.stringContaining('EACCES') },
     })
@@ -332,13 +335,13 @@ describe.skipIf(process.getuid === undefined || process.getuid() === 0)(
       return folder
     }
 
-    test('is passed by on the way up', async () => {
-      expect((await findMiniProgram({ named: undefined, cwd: join(closed(), 'a/b') })).appid).toBe('wx1')
+    test('is passed by on the way up', () => {
+      expect(findMiniProgram({ named: undefined, cwd: join(closed(), 'a/b') }).appid).toBe('wx1')
     })
 
-    test('is told when a person named it', async () => {
+    test('is told when a person named it', () => {
       const folder = closed()
-      await expect(findMiniProgram({ named: 'a', cwd: folder })).rejects.toMatchObject({
+      expect(thrownBy(() => findMiniProgram({ named: 'a', cwd: folder }))).toMatchObject({
         code: 'ERR_PROJECT_FILE',
         facts: { path: join(folder, 'a', config), problem: expect.stringContaining('EACCES') },
       })
@@ -347,20 +350,20 @@ describe.skipIf(process.getuid === undefined || process.getuid() === 0)(
 )
 
 describe('The way up', () => {
-  test('passes a dangling link by', async () => {
+  test('passes a dangling link by', () => {
     const folder = folderWith({ [config]: full, 'a/x': '' })
     symlinkSync(join(folder, 'nowhere'), join(folder, 'a', config))
-    expect((await findMiniProgram({ named: undefined, cwd: join(folder, 'a') })).appid).toBe('wx1')
+    expect(findMiniProgram({ named: undefined, cwd: join(folder, 'a') }).appid).toBe('wx1')
   })
 
-  test('takes a working directory that does not exist any more', async () => {
+  test('takes a working directory that does not exist any more', () => {
     const folder = folderWith({ [config]: full })
-    expect((await findMiniProgram({ named: undefined, cwd: join(folder, 'gone/deep') })).appid).toBe('wx1')
+    expect(findMiniProgram({ named: undefined, cwd: join(folder, 'gone/deep') }).appid).toBe('wx1')
   })
 
-  test('is no longer than the path, however long that is', async () => {
+  test('is no longer than the path, however long that is', () => {
     const folder = folderWith({ [config]: full })
     const deep = join(folder, ...Array.from({ length: 3000 }, () => 'deep'))
-    expect((await findMiniProgram({ named: undefined, cwd: deep })).appid).toBe('wx1')
+    expect(findMiniProgram({ named: undefined, cwd: deep }).appid).toBe('wx1')
   })
 })

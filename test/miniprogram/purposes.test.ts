@@ -6,13 +6,14 @@ import { describe, expect, test } from 'vitest'
 import { projectNoteText } from '../../src/messages/en/miniprogram.ts'
 import { findMiniProgram, type ProjectNote, readPurposes } from '../../src/miniprogram/index.ts'
 import { folderWith } from './folders.ts'
+import { thrownBy } from './thrown.ts'
 
 const config = 'project.config.json'
 const location = 'scope.userLocation'
 const withDesc = (desc: unknown) => ({ permission: { [location]: { desc } } })
 
-async function purposesIn(folder: string) {
-  return await readPurposes((await findMiniProgram({ named: folder, cwd: folder })).project)
+function purposesIn(folder: string) {
+  return readPurposes(findMiniProgram({ named: folder, cwd: folder }).project)
 }
 
 describe('Usage descriptions', () => {
@@ -27,9 +28,9 @@ describe('Usage descriptions', () => {
     [null, undefined],
     [undefined, undefined],
     [['x'], undefined],
-  ])('with the desc %j: %j', async (desc, purpose) => {
+  ])('with the desc %j: %j', (desc, purpose) => {
     const folder = folderWith({ [config]: {}, 'app.json': withDesc(desc) })
-    expect(await purposesIn(folder)).toEqual({
+    expect(purposesIn(folder)).toEqual({
       purposes: purpose === undefined ? {} : { [location]: purpose },
       appJson: join(folder, 'app.json'),
       notes: [],
@@ -47,74 +48,74 @@ describe('Usage descriptions', () => {
     [{ permission: { scope: { userLocation: { desc: 'nested' } } } }],
     [{ window: { permission: { [location]: { desc: 'misplaced' } } } }],
     [{ permission: { 'scope.camera': { desc: 'not documented' } } }],
-  ])('are none in %j', async appJson => {
-    expect((await purposesIn(folderWith({ [config]: {}, 'app.json': appJson }))).purposes).toEqual({})
+  ])('are none in %j', appJson => {
+    expect(purposesIn(folderWith({ [config]: {}, 'app.json': appJson })).purposes).toEqual({})
   })
 
   test.each([
     ['31 characters', 'x'.repeat(31), 31],
     ['31 characters outside of the basic plane', '😀'.repeat(31), 31],
-  ])('of %s are taken, with a note', async (_, desc, length) => {
+  ])('of %s are taken, with a note', (_, desc, length) => {
     const folder = folderWith({ [config]: {}, 'app.json': withDesc(desc) })
-    const { purposes, notes } = await purposesIn(folder)
+    const { purposes, notes } = purposesIn(folder)
     expect(purposes).toEqual({ [location]: desc })
     expect(notes).toEqual([
       { kind: 'long-purpose', path: join(folder, 'app.json'), scope: location, length, limit: 30 },
     ])
   })
 
-  test('of 30 characters outside of the basic plane get no note', async () => {
+  test('of 30 characters outside of the basic plane get no note', () => {
     const folder = folderWith({ [config]: {}, 'app.json': withDesc('😀'.repeat(30)) })
-    expect((await purposesIn(folder)).notes).toEqual([])
+    expect(purposesIn(folder).notes).toEqual([])
   })
 
-  test('are read at the miniprogramRoot, and not beside the project file', async () => {
+  test('are read at the miniprogramRoot, and not beside the project file', () => {
     const folder = folderWith({
       [config]: { miniprogramRoot: 'src/' },
       'app.json': withDesc('wrong'),
       'src/app.json': withDesc('right'),
     })
-    expect(await purposesIn(folder)).toMatchObject({
+    expect(purposesIn(folder)).toMatchObject({
       purposes: { [location]: 'right' },
       appJson: join(folder, 'src/app.json'),
     })
   })
 
-  test('are read in a folder with an app.json alone', async () => {
+  test('are read in a folder with an app.json alone', () => {
     const folder = folderWith({ 'app.json': withDesc('why') })
-    expect((await purposesIn(folder)).purposes).toEqual({ [location]: 'why' })
+    expect(purposesIn(folder).purposes).toEqual({ [location]: 'why' })
   })
 
   test.each([
     ['no app.json', {}],
     ['a miniprogramRoot that is a file', { [config]: { miniprogramRoot: 'x' }, x: 'file' }],
     ['a miniprogramRoot that is not there', { [config]: { miniprogramRoot: '../../no/where' } }],
-  ])('are none with %s, and the path is told', async (_, files) => {
+  ])('are none with %s, and the path is told', (_, files) => {
     const folder = folderWith({ [config]: {}, ...files })
-    const { purposes, appJson, notes } = await purposesIn(folder)
+    const { purposes, appJson, notes } = purposesIn(folder)
     expect({ purposes, notes }).toEqual({ purposes: {}, notes: [] })
     expect(appJson).toMatch(/app\.json$/)
   })
 
-  test('take a byte order mark', async () => {
+  test('take a byte order mark', () => {
     const folder = folderWith({ [config]: {}, 'app.json': `\uFEFF${JSON.stringify(withDesc('why'))}` })
-    expect((await purposesIn(folder)).purposes).toEqual({ [location]: 'why' })
+    expect(purposesIn(folder).purposes).toEqual({ [location]: 'why' })
   })
 
-  test('of the demo are built in, short enough, and need no file', async () => {
-    const { purposes, appJson, notes } = await readPurposes({ kind: 'demo' })
+  test('of the demo are built in, short enough, and need no file', () => {
+    const { purposes, appJson, notes } = readPurposes({ kind: 'demo' })
     expect(Object.keys(purposes)).toEqual([location])
     expect([...(purposes[location] ?? '')].length).toBeLessThanOrEqual(30)
     expect({ appJson, notes }).toEqual({ appJson: undefined, notes: [] })
   })
 
-  test('come of any JSON object without a throw', async () => {
+  test('come of any JSON object without a throw', () => {
     const folder = folderWith({ [config]: {} })
     const permission = fc.dictionary(fc.constantFrom(location, 'scope.camera', '__proto__'), fc.jsonValue())
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(permission, fc.jsonValue()), async value => {
+    fc.assert(
+      fc.property(fc.oneof(permission, fc.jsonValue()), value => {
         writeFileSync(join(folder, 'app.json'), JSON.stringify({ permission: value }))
-        const { purposes } = await purposesIn(folder)
+        const { purposes } = purposesIn(folder)
         for (const purpose of Object.values(purposes)) expect(purpose.trim()).not.toBe('')
       }),
     )
@@ -125,28 +126,28 @@ describe('An app.json is unusable', () => {
   test.each([
     ['broken', '{\n"permission": {\n', 3, 1, 'not valid JSON'],
     ['an array', '[]', undefined, undefined, 'not a JSON object'],
-  ])('when it is %s', async (_, content, line, column, problem) => {
+  ])('when it is %s', (_, content, line, column, problem) => {
     const folder = folderWith({ [config]: {}, 'app.json': content })
-    await expect(purposesIn(folder)).rejects.toMatchObject({
+    expect(thrownBy(() => purposesIn(folder))).toMatchObject({
       code: 'ERR_PROJECT_FILE',
       facts: { path: join(folder, 'app.json'), line, column, problem },
     })
   })
 
-  test.skipIf(process.platform === 'win32')('when it is a pipe that nobody writes to', async () => {
+  test.skipIf(process.platform === 'win32')('when it is a pipe that nobody writes to', () => {
     const folder = folderWith({ [config]: {} })
     execFileSync('mkfifo', [join(folder, 'app.json')])
-    await expect(purposesIn(folder)).rejects.toMatchObject({ code: 'ERR_PROJECT_FILE' })
+    expect(thrownBy(() => purposesIn(folder))).toMatchObject({ code: 'ERR_PROJECT_FILE' })
   })
 
-  test('when its path cannot be one', async () => {
+  test('when its path cannot be one', () => {
     const folder = folderWith({ [config]: { miniprogramRoot: 'a\0b' } })
-    await expect(purposesIn(folder)).rejects.toMatchObject({ code: 'ERR_PROJECT_FILE' })
+    expect(thrownBy(() => purposesIn(folder))).toMatchObject({ code: 'ERR_PROJECT_FILE' })
   })
 
-  test('only for who reads it: finding the Mini Program does not', async () => {
+  test('only for who reads it: finding the Mini Program does not', () => {
     const folder = folderWith({ [config]: { appid: 'wx1' }, 'app.json': '{' })
-    expect((await findMiniProgram({ named: undefined, cwd: folder })).appid).toBe('wx1')
+    expect(findMiniProgram({ named: undefined, cwd: folder }).appid).toBe('wx1')
   })
 })
 

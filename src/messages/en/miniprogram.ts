@@ -3,7 +3,7 @@ import type { ProjectNote } from '../../miniprogram/notes.ts'
 type NoteText<K extends ProjectNote['kind']> = (note: Extract<ProjectNote, { readonly kind: K }>) => string
 
 /** What is worth saying of a Mini Program that was found. */
-export const projectNoteTexts: { readonly [K in ProjectNote['kind']]: NoteText<K> } = {
+const projectNoteTexts: { readonly [K in ProjectNote['kind']]: NoteText<K> } = {
   demo: ({ cwd }) =>
     `No project.config.json at or above ${cwd}: using the built-in demo Mini Program (touristappid).`,
   'no-config': ({ path }) => `There is no ${path}: taking touristappid for the appid.`,
