@@ -1,0 +1,31 @@
+/** What the store needs to know of the process that it runs in; a test passes its own. */
+export interface Machine {
+  /** As in `process.platform`. */
+  readonly platform: string
+  readonly pid: number
+  /** Whether a process of that id exists, be it somebody else's; true when in doubt. */
+  isAlive(pid: number): boolean
+}
+
+/** The process as `bin` passes it in. */
+export interface RunningProcess {
+  readonly platform: string
+  readonly pid: number
+  kill(pid: number, signal: 0): unknown
+}
+
+export function machineOf(running: RunningProcess): Machine {
+  return {
+    platform: running.platform,
+    pid: running.pid,
+    isAlive(pid) {
+      try {
+        running.kill(pid, 0)
+        return true
+      } catch (error) {
+        // EPERM is a process of another user.
+        return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+      }
+    },
+  }
+}

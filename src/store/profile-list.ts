@@ -1,0 +1,43 @@
+import { readdirSync, statSync } from 'node:fs'
+import { systemProblem, WxauthError } from '../faults.ts'
+import { isProfileName, profilePath } from './profile-path.ts'
+
+export interface ListedProfile {
+  readonly name: string
+  readonly path: string
+}
+
+/**
+ * The profiles in a folder, readable or not, by name in the order of its characters; none where there is no folder.
+ * @throws WxauthError ERR_PROFILE_UNREADABLE, of the folder
+ */
+export function listProfiles(directory: string): readonly ListedProfile[] {
+  return namesIn(directory)
+    .filter(entry => entry.endsWith('.json'))
+    .map(entry => entry.slice(0, -'.json'.length))
+    .filter(name => isProfileName(name))
+    .sort()
+    .map(name => ({ name, path: profilePath(directory, name) }))
+    .filter(({ path }) => isFile(path))
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw new WxauthError(
+      'ERR_PROFILE_UNREADABLE',
+      { path: directory, problem: systemProblem(cause) },
+      { cause },
+    )
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  } catch {
+    return false
+  }
+}

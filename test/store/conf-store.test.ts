@@ -1,0 +1,242 @@
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { describe, expect, it } from 'vitest'
+import { emptyProfile, type Profile } from '../../src/machine/profile.ts'
+import { confStore } from '../../src/store/conf-store.ts'
+import { ownerHere } from '../../src/store/process-facts.ts'
+import { decided, profileStoreContract } from '../contracts/profile-store.contract.ts'
+import { temporaryHome } from '../support/temporary-home.ts'
+import { here } from './running.ts'
+
+const text = (profile: unknown) => `${JSON.stringify(profile, undefined, 2)}\n`
+const posix = process.platform !== 'win32'
+
+function open(held?: Profile, folder = '') {
+  const home = temporaryHome()
+  const directory = join(home, folder)
+  const store = confStore({ directory, name: 'default', machine: here })
+  if (held !== undefined) writeFileSync(store.path, text(held))
+  return { store, home, directory, names: () => readdirSync(directory).sort() }
+}
+const held = decided('wx1')(emptyProfile)
+
+profileStoreContract('the conf store', profile => open(profile).store)
+
+describe('reading a profile', () => {
+  it('creates nothing, be there a folder or not', () => {
+    const { store, home } = open(undefined, 'a/b')
+    expect(store.read()).toEqual(emptyProfile)
+    expect(readdirSync(home)).toEqual([])
+    const { store: other, names } = open()
+    expect(other.read()).toEqual(emptyProfile)
+    expect(names()).toEqual([])
+  })
+
+  it('takes a byte order mark', () => {
+    const { store } = open()
+    writeFileSync(store.path, `\ufeff${text(held)}`)
+    expect(store.read()).toEqual(held)
+  })
+
+  it.each([
+    ['Latin-1', Buffer.from('{\n "version": 1, "note": "caf\xe9"}', 'latin1'), 2, 28],
+    ['UTF-16', Buffer.from(`\ufeff${text(held)}`, 'utf16le'), 1, 1],
+  ])('refuses a file in %s, which a rewrite would spoil', (_encoding, bytes, line, column) => {
+    const { store } = open()
+    writeFileSync(store.path, bytes)
+    expect(() => store.read()).toThrow(
+      expect.objectContaining({
+        code: 'ERR_PROFILE_CORRUPT',
+        facts: { path: store.path, name: 'default', line, column },
+      }),
+    )
+  })
+
+  it('takes a replacement character for the letter that it is', () => {
+    const { store } = open()
+    writeFileSync(store.path, text({ ...held, note: '\ufffd' }))
+    expect(store.read()).toMatchObject({ note: '\ufffd' })
+  })
+
+  const places: [string, (path: string) => void][] = [
+    ['a folder', path => mkdirSync(path)],
+    ['a link to itself', path => symlinkSync('default.json', path)],
+  ]
+  if (posix) places.push(['a FIFO', path => execFileSync('mkfifo', [path])])
+  if (posix) places.push(['a device', path => symlinkSync('/dev/zero', path)])
+  it.each(places)('and changing it are refused at once where %s is in its place', async (_what, put) => {
+    const { store, names } = open()
+    put(store.path)
+    const unreadable = expect.objectContaining({ code: 'ERR_PROFILE_UNREADABLE' })
+    expect(() => store.read()).toThrow(unreadable)
+    await expect(store.update(decided('wx1'))).rejects.toEqual(unreadable)
+    expect(names()).toEqual(['default.json'])
+  })
+
+  it('is refused below a file', () => {
+    const home = temporaryHome()
+    writeFileSync(join(home, 'file'), '')
+    const store = confStore({ directory: join(home, 'file'), name: 'default', machine: here })
+    expect(() => store.read()).toThrow(
+      expect.objectContaining({
+        code: 'ERR_PROFILE_UNREADABLE',
+        facts: { path: store.path, problem: 'ENOTDIR: not a directory' },
+      }),
+    )
+  })
+})
+
+describe('changing a profile', () => {
+  it('writes text that a person can read', async () => {
+    const { store, names } = open()
+    await store.update(decided('wx1'))
+    expect(readFileSync(store.path, 'utf8')).toBe(text(held))
+    expect(names()).toEqual(['default.json'])
+  })
+
+  it.runIf(posix)('lets nobody else read it, nor the folders that it creates', async () => {
+    const { store, home } = open(undefined, 'a/b')
+    await store.update(decided('wx1'))
+    for (const folder of ['a', 'a/b']) expect(statSync(join(home, folder)).mode & 0o777).toBe(0o700)
+    expect(statSync(store.path).mode & 0o777).toBe(0o600)
+  })
+
+  it('touches nothing when the change changes nothing', async () => {
+    const { store, home } = open(undefined, 'a/b')
+    expect(await store.update(profile => profile)).toEqual(emptyProfile)
+    expect(readdirSync(home)).toEqual([])
+    const { store: other, names } = open(held)
+    const { ino, mtimeMs } = statSync(other.path)
+    await other.update(profile => profile)
+    expect(statSync(other.path)).toMatchObject({ ino, mtimeMs })
+    expect(names()).toEqual(['default.json'])
+  })
+
+  it('writes nothing when somebody else made the change first', async () => {
+    const { store } = open(held)
+    let runs = 0
+    const kept = await store.update(profile => {
+      runs += 1
+      return runs === 1 ? decided('wx2')(profile) : profile
+    })
+    expect(kept).toEqual(held)
+    expect(readFileSync(store.path, 'utf8')).toBe(text(held))
+  })
+
+  it.each([
+    ['no JSON', '{"version": 1,', 'ERR_PROFILE_CORRUPT'],
+    ['an empty file', '', 'ERR_PROFILE_CORRUPT'],
+    ['a newer version', '{"version": 2}', 'ERR_PROFILE_VERSION'],
+    ['a wrong value', '{"version": 1, "apps": []}', 'ERR_PROFILE_VALUE'],
+  ])('refuses %s and leaves it as it was', async (_what, content, code) => {
+    const { store, names } = open()
+    writeFileSync(store.path, content)
+    await expect(store.update(decided('wx1'))).rejects.toMatchObject({ code })
+    expect(readFileSync(store.path, 'utf8')).toBe(content)
+    expect(names()).toEqual(['default.json'])
+  })
+
+  it.each([
+    ['a file', 'kept.json', true],
+    ['a file that is yet to be created', 'kept.json', false],
+    ['a file in another folder', 'other/kept.json', true],
+  ])('through a link to %s keeps the link', async (_what, target, exists) => {
+    const { store, directory, names } = open()
+    mkdirSync(join(directory, 'other'))
+    if (exists) writeFileSync(join(directory, target), text(held))
+    symlinkSync(target, store.path)
+    await store.update(decided('wx2'))
+    expect(readlinkSync(store.path)).toBe(target)
+    const { apps } = JSON.parse(readFileSync(join(directory, target), 'utf8'))
+    expect(Object.keys(apps)).toEqual(exists ? ['wx1', 'wx2'] : ['wx2'])
+    expect(names().filter(name => name.includes('.lock') || name.includes('.new'))).toEqual([])
+  })
+
+  it('through a link into a folder that does not exist is refused', async () => {
+    const { store } = open()
+    symlinkSync('nowhere/kept.json', store.path)
+    await expect(store.update(decided('wx1'))).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
+    expect(lstatSync(store.path).isSymbolicLink()).toBe(true)
+  })
+
+  it('is refused where the folder cannot be created', async () => {
+    const { home } = open()
+    symlinkSync('nowhere', join(home, 'link'))
+    const store = confStore({ directory: join(home, 'link'), name: 'default', machine: here })
+    expect(store.read()).toEqual(emptyProfile)
+    await expect(store.update(decided('wx1'))).rejects.toMatchObject({
+      code: 'ERR_PROFILE_UNWRITABLE',
+      facts: { path: store.path, problem: expect.stringMatching(/^E[A-Z]+: /) },
+    })
+  })
+
+  it('leaves no half-written file to be read where conf would write in place', async () => {
+    const { store, directory } = open(held)
+    const snap = process.env.SNAP
+    process.env.SNAP = '/snap/any'
+    try {
+      const before = statSync(store.path).ino
+      await store.update(decided('wx2'))
+      expect(statSync(store.path).ino).not.toBe(before)
+      expect(readdirSync(directory)).toEqual(['default.json'])
+    } finally {
+      if (snap === undefined) delete process.env.SNAP
+      else process.env.SNAP = snap
+    }
+  })
+
+  it('starts over when its lock was taken from it', async () => {
+    const { store, directory } = open(held)
+    const lock = join(directory, 'default.json.lock')
+    let stolen = false
+    const kept = await store.update(profile => {
+      // As though somebody elsewhere had taken us for dead, made a change and let go again.
+      if (existsSync(lock) && !stolen) {
+        stolen = true
+        writeFileSync(lock, '')
+        writeFileSync(store.path, text(decided('wx9')(profile)))
+        execFileSync(process.execPath, ['-e', `fs.unlinkSync(${JSON.stringify(lock)})`])
+      }
+      return decided('wx2')(profile)
+    })
+    expect(Object.keys(kept.apps)).toEqual(['wx1', 'wx9', 'wx2'])
+    expect(readFileSync(store.path, 'utf8')).toBe(text(kept))
+    expect(readdirSync(directory)).toEqual(['default.json'])
+  })
+
+  it('sweeps what killed writers left, and nothing else', async () => {
+    const { store, directory, names } = open(held)
+    const gone = JSON.stringify({ ...ownerHere(here), started: '0', nonce: 'deaddeaddead' })
+    const waits = JSON.stringify({ ...ownerHere(here), nonce: 'waitswaits' })
+    const linux = process.platform === 'linux'
+    const put = (names: readonly string[], content: string) => {
+      for (const name of names) writeFileSync(join(directory, name), content)
+    }
+    put(['default.json.tmp-1234567890abcdef', 'default.json.new-abcdefgh'], '{')
+    put(['default.json.new-abcdefgh.tmp-1234567890abcdef'], '{')
+    if (linux) put(['default.json.lock.deaddeaddead', 'default.json.lock.abcdefgh.break'], gone)
+    const others = [
+      'default.json.bak',
+      'default.json.lock.json',
+      'default.json.tmp-mine',
+      'other.json.tmp-1234567890abcdef',
+      'other.json.lock.deaddeaddead',
+    ]
+    put(others, gone)
+    put(['default.json.lock.waitswaits'], waits)
+    await store.update(decided('wx2'))
+    expect(names()).toEqual(['default.json', 'default.json.lock.waitswaits', ...others].sort())
+  })
+})

@@ -1,0 +1,58 @@
+import { chmodSync, chownSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { emptyProfile } from '../../src/machine/profile.ts'
+import { temporaryHome } from '../support/temporary-home.ts'
+import { writers } from './writers.ts'
+
+const isRoot = process.getuid?.() === 0
+const text = JSON.stringify({ ...emptyProfile, note: 'mine' })
+
+// In processes of their own, as the tests may run as root, whom nothing stops.
+describe.runIf(process.platform !== 'win32')('without the right to', () => {
+  const start = writers()
+
+  function profile(folderMode: number, fileMode: number): string {
+    const directory = temporaryHome()
+    const path = join(directory, 'default.json')
+    writeFileSync(path, text)
+    chmodSync(path, fileMode)
+    if (isRoot) chownSync(path, 65534, 65534)
+    if (isRoot) chownSync(directory, 65534, 65534)
+    chmodSync(directory, folderMode)
+    onTestFinished(() => chmodSync(directory, 0o755))
+    return directory
+  }
+  const refusal = 'EACCES: permission denied'
+
+  it.each<[right: string, act: 'read' | 'write' | 'idle', folder: number, file: number, said: string]>([
+    ['read the profile, reading is refused', 'read', 0o755, 0o000, `ERR_PROFILE_UNREADABLE: ${refusal}`],
+    ['read the profile, writing is refused', 'write', 0o755, 0o000, `ERR_PROFILE_UNREADABLE: ${refusal}`],
+    ['enter the folder, reading is refused', 'read', 0o000, 0o644, `ERR_PROFILE_UNREADABLE: ${refusal}`],
+    [
+      'write into the folder, writing is refused',
+      'write',
+      0o555,
+      0o644,
+      `ERR_PROFILE_UNWRITABLE: ${refusal}`,
+    ],
+    ['write the profile, writing is refused', 'write', 0o755, 0o444, `ERR_PROFILE_UNWRITABLE: ${refusal}`],
+    ['write into the folder, reading works', 'read', 0o555, 0o444, 'profile'],
+    ['write into the folder, a change that changes nothing works', 'idle', 0o555, 0o444, 'profile'],
+    ['list the folder, writing works', 'write', 0o333, 0o644, 'w-0'],
+  ])('%s', async (_right, act, folderMode, fileMode, said) => {
+    const directory = profile(folderMode, fileMode)
+    expect(await start(act, directory, 'w', 1, { nobody: true }).ended).toEqual([said])
+    chmodSync(directory, 0o755)
+    expect(readdirSync(directory)).toEqual(['default.json'])
+    chmodSync(join(directory, 'default.json'), 0o600)
+    if (said !== 'w-0') expect(readFileSync(join(directory, 'default.json'), 'utf8')).toBe(text)
+  })
+
+  it.runIf(isRoot)('own a profile, root leaves it to its owner', async () => {
+    const directory = profile(0o755, 0o600)
+    await start('write', directory, 'root', 1).ended
+    expect(await start('write', directory, 'w', 1, { nobody: true }).ended).toEqual(['w-0'])
+  })
+})

@@ -1,0 +1,49 @@
+// One wxauth among many, as a process of its own: node writer.mjs <act> <directory> <id> <number>
+import { writeSync } from 'node:fs'
+import process from 'node:process'
+import { emptyProfile, withDecision } from '../../src/machine/profile.ts'
+import { confStore } from '../../src/store/conf-store.ts'
+import { machineOf } from '../../src/store/machine.ts'
+
+const [act, directory = '', id = '', number = '0'] = process.argv.slice(2)
+const store = confStore({ directory, name: 'default', machine: machineOf(process), patience: 5_000 })
+const say = (line: string) => writeSync(1, `${line}\n`)
+const decide = (appid: string) =>
+  store.update(profile =>
+    withDecision(profile, { appid, name: id }, 'scope.camera', {
+      state: 'accepted',
+      at: '2026-01-31T08:00:00.000Z',
+      by: 'set',
+    }),
+  )
+
+const acts: Readonly<Record<string, () => Promise<unknown>>> = {
+  /** Makes so many changes, and says each one that is kept. */
+  async write() {
+    for (let count = 0; count < Number(number); count += 1) {
+      await decide(`${id}-${count}`)
+      say(`${id}-${count}`)
+    }
+  },
+  /** Says `held` as soon as it has the lock, and keeps it for so many milliseconds before it makes its change. */
+  async hold() {
+    let looks = 0
+    await store.update(profile => {
+      looks += 1
+      if (looks > 1) {
+        say('held')
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(number))
+      }
+      return { ...profile, apps: { ...profile.apps, [id]: { name: id, scopes: {} } } }
+    })
+    say(id)
+  },
+  async read() {
+    say(store.read() === emptyProfile ? 'nothing' : 'profile')
+  },
+  async idle() {
+    say((await store.update(profile => profile)) === emptyProfile ? 'nothing' : 'profile')
+  },
+}
+
+await acts[act ?? '']?.().catch(error => say(`${error.code}: ${error.facts?.problem ?? error.facts?.holder}`))

@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { build } from 'rolldown'
+import { afterAll, beforeAll } from 'vitest'
+import { temporaryFolder } from '../support/temporary-home.ts'
+
+/** A running writer; `said` grows by the lines that it has said so far. */
+export interface Writer {
+  readonly said: readonly string[]
+  readonly process: ChildProcess
+  /** Until it has said that line. */
+  heard(line: string): Promise<void>
+  /** @returns the lines that it said, after it ended */
+  readonly ended: Promise<readonly string[]>
+}
+
+export type StartWriter = (
+  act: 'write' | 'hold' | 'read' | 'idle',
+  directory: string,
+  id?: string,
+  number?: number,
+  as?: { readonly nobody: boolean },
+) => Writer
+
+/** Builds writer.ts for the suite that calls it. @returns how to start one */
+export function writers(): StartWriter {
+  const bundle = temporaryFolder()
+  beforeAll(async () => {
+    // Whoever runs it must be able to read it.
+    chmodSync(bundle.path, 0o755)
+    await build({
+      input: join(import.meta.dirname, 'writer.ts'),
+      platform: 'node',
+      logLevel: 'silent',
+      output: { dir: bundle.path, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+    })
+  })
+  afterAll(bundle.remove)
+  return (act, directory, id = '', number = 0, as = { nobody: false }) => {
+    const rights = as.nobody && process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+    const child = spawn(
+      process.execPath,
+      [join(bundle.path, 'writer.mjs'), act, directory, id, String(number)],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        ...rights,
+      },
+    )
+    return listening(child)
+  }
+}
+
+function listening(child: ChildProcess): Writer {
+  const said: string[] = []
+  let rest = ''
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    said.push(...lines)
+    child.emit('line')
+  })
+  const ended = new Promise<readonly string[]>(resolve => child.on('close', () => resolve(said)))
+  const heard = (line: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => said.includes(line) && resolve()
+      child.on('line', look)
+      look()
+      ended.then(() => reject(new Error(`It ended without saying ${line}: ${said.join()}`)))
+    })
+  return { said, process: child, heard, ended }
+}
