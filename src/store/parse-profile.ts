@@ -1,7 +1,7 @@
 import { WxauthError } from '../faults.ts'
+import { locateJsonError } from '../json/locate.ts'
 import { decidedBy, type Profile } from '../machine/profile.ts'
 import { profileTexts } from '../messages/en/profile.ts'
-import { jsonFault, textPlace } from './json-fault.ts'
 
 /** Whose text is parsed: both are named when it is refused. */
 export interface ProfileSource {
@@ -71,8 +71,7 @@ function parseJson(text: string, source: ProfileSource): unknown {
     // Makes `__proto__` an own key like any other, which is why keys can be read with [] below.
     return JSON.parse(text)
   } catch (cause) {
-    const place = textPlace(text, jsonFault(text) ?? 0)
-    throw new WxauthError('ERR_PROFILE_CORRUPT', { ...source, ...place }, { cause })
+    throw new WxauthError('ERR_PROFILE_CORRUPT', { ...source, ...locateJsonError(text) }, { cause })
   }
 }
 

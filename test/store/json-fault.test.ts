@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonFault, textPlace } from '../../src/store/json-fault.ts'
+import { jsonFault, textPlace } from '../../src/json/locate.ts'
 
 const parses = (text: string) => {
   try {
