@@ -5,9 +5,9 @@ const mostSlips = 2
  * The candidate that was probably meant ("Did you mean …?"): equal but for case or for a missing `scope.` or `wx.`,
  * else the first of those at the smallest distance of a few slips. `undefined` when none is near.
  */
-export function nearest(text: string, candidates: readonly string[]): string | undefined {
+export function nearest<T extends string>(text: string, candidates: readonly T[]): T | undefined {
   const word = bare(text)
-  let best: string | undefined
+  let best: T | undefined
   let fewest = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
     const slips = slipsBetween(word, bare(candidate))

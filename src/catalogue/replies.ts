@@ -70,7 +70,7 @@ const albumTypes = {
 const network = /^https?:\/\/(?!(?:tmp|usr|store)\/)/i
 
 function saved(api: keyof typeof albumTypes, { params }: ReplyContext): Payload {
-  const filePath = String(params.filePath)
+  const filePath = typeof params.filePath === 'string' ? params.filePath : ''
   if (network.test(filePath)) return failed(api, 'no-file')
   if (!albumTypes[api].test(filePath)) return failed(api, 'invalid-file-type')
   return {}

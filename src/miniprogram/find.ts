@@ -93,18 +93,29 @@ function appidOf(value: unknown, path: string): Pick<FoundMiniProgram, 'appid' |
     return { appid: touristAppid, notes: [{ kind: 'no-appid', path }] }
   }
   if (typeof value === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(value)) return { appid: value, notes: [] }
-  const shown = JSON.stringify(value)
-  const appid = shown.length > 80 ? `${shown.slice(0, 79)}…` : shown
-  return { appid: touristAppid, notes: [{ kind: 'bad-appid', path, appid }] }
+  return { appid: touristAppid, notes: [{ kind: 'bad-appid', path, appid: inShort(value) }] }
+}
+
+/** As it stands in the file, without what is inside of it: it may be large, or nested without end. */
+function inShort(value: unknown): string {
+  if (typeof value === 'object') return Array.isArray(value) ? '[…]' : '{…}'
+  const whole = JSON.stringify(value)
+  return whole.length > 80 ? `${whole.slice(0, 79)}…` : whole
 }
 
 /** DevTools percent-encodes it. A value that is no name is as good as none: it is only a label. */
 function nameOf(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.trim() === '') return undefined
+  if (typeof value !== 'string') return undefined
+  const name = decoded(value)
+  return name.trim() === '' ? undefined : name
+}
+
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(value)
+    return decodeURIComponent(text)
   } catch {
-    return value
+    // A percent sign of its own: the name was not encoded.
+    return text
   }
 }
 

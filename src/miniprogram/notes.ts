@@ -7,7 +7,7 @@ export type ProjectNote =
   /** A named directory with an app.json alone; `path` is the project.config.json that is not there. */
   | { readonly kind: 'no-config'; readonly path: string }
   | { readonly kind: 'no-appid'; readonly path: string }
-  /** `appid` is as it stands in the file, in JSON, cut when it is long. */
+  /** `appid` is as it stands in the file, cut when it is long. */
   | { readonly kind: 'bad-appid'; readonly path: string; readonly appid: string }
   /** `length` and `limit` are characters (code points). */
   | {

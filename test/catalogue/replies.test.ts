@@ -252,6 +252,7 @@ describe('The album', () => {
     [image, 'wxfile://tmp_1.jpg.txt', 'invalid file type'],
     [image, 'https://example.com/a.jpg', 'file not found'],
     [image, '', 'invalid file type'],
+    [image, { toString: 1 }, 'invalid file type'],
     [video, 'wxfile://tmp_1.mp4', undefined],
     [video, 'wxfile://tmp_1.MP4', undefined],
     [video, 'wxfile://tmp_1.mov', 'invalid file type'],

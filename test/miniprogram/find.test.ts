@@ -126,6 +126,7 @@ const names: readonly (readonly [projectname: unknown, name: string])[] = [
   ['a%20b', 'a b'],
   ['', 'wx1'],
   ['  ', 'wx1'],
+  ['%20', 'wx1'],
   [5, 'wx1'],
   [null, 'wx1'],
   [undefined, 'wx1'],
@@ -148,7 +149,9 @@ const appids: readonly (readonly [
   ['wx1\n', 'touristappid', 'bad-appid', '"wx1\\n"'],
   ['../wx1', 'touristappid', 'bad-appid', '"../wx1"'],
   [5, 'touristappid', 'bad-appid', '5'],
-  [{}, 'touristappid', 'bad-appid', '{}'],
+  [{ a: 1 }, 'touristappid', 'bad-appid', '{…}'],
+  [['wx1'], 'touristappid', 'bad-appid', '[…]'],
+  [true, 'touristappid', 'bad-appid', 'true'],
   ['', 'touristappid', 'no-appid'],
   [null, 'touristappid', 'no-appid'],
   [undefined, 'touristappid', 'no-appid'],
@@ -211,6 +214,13 @@ describe('A Mini Program is found', () => {
     const folder = folderWith({ [config]: full, [own]: { appid: 'no good' } })
     const { notes } = findMiniProgram({ named: undefined, cwd: folder })
     expect(notes).toEqual([{ kind: 'bad-appid', path: join(folder, own), appid: '"no good"' }])
+  })
+
+  test('with an appid of a hundred thousand brackets', () => {
+    const depth = 100_000
+    const folder = folderWith({ [config]: `{"appid":${'['.repeat(depth)}${']'.repeat(depth)}}` })
+    const { notes } = findMiniProgram({ named: undefined, cwd: folder })
+    expect(notes).toEqual([{ kind: 'bad-appid', path: join(folder, config), appid: '[…]' }])
   })
 
   test('for any JSON object in its project file, or the file is named as unusable', () => {
