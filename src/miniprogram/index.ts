@@ -1,3 +1,3 @@
-export { type FoundMiniProgram, findMiniProgram, type Project } from './find.ts'
+export { type FoundMiniProgram, findMiniProgram } from './find.ts'
 export type { ProjectNote } from './notes.ts'
-export { type Purposes, readPurposes } from './purposes.ts'
+export { readPurposes } from './purposes.ts'

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { findMiniProgram } from '../../src/miniprogram/index.ts'
-import { type Files, folderWith } from './folders.ts'
+import { type Files, folderWith, pipeAt } from './folders.ts'
 import { thrownBy } from './thrown.ts'
 
 const config = 'project.config.json'
@@ -301,13 +300,13 @@ describe('A project file is unusable', () => {
 
   const oddities: readonly (readonly [what: string, make: (path: string) => void, problem: string])[] = [
     ['a directory', path => mkdirSync(path), 'not a regular file'],
-    ['a pipe that nobody writes to', path => execFileSync('mkfifo', [path]), 'not a regular file'],
+    ['a pipe that nobody writes to', path => pipeAt(path), 'not a regular file'],
     ['a link to a device without end', path => symlinkSync('/dev/zero', path), 'not a regular file'],
     ['a link to itself', path => symlinkSync(path, path), 'ELOOP'],
     [
       'a file of a terabyte',
       path => {
-        execFileSync('touch', [path])
+        writeFileSync(path, '')
         truncateSync(path, 2 ** 40)
       },
       'larger than 4 MiB',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -15,4 +16,11 @@ export function folderWith(files: Files): string {
     writeFileSync(join(folder, path), typeof content === 'string' ? content : JSON.stringify(content))
   }
   return folder
+}
+
+const pipeMaker = 'mkfifo'
+
+/** A pipe that nobody writes to: opening it waits for ever. Not on Windows. */
+export function pipeAt(path: string): void {
+  execFileSync(pipeMaker, [path])
 }

@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { projectNoteText } from '../../src/messages/en/miniprogram.ts'
 import { findMiniProgram, type ProjectNote, readPurposes } from '../../src/miniprogram/index.ts'
-import { folderWith } from './folders.ts'
+import { folderWith, pipeAt } from './folders.ts'
 import { thrownBy } from './thrown.ts'
 
 const config = 'project.config.json'
@@ -136,7 +135,7 @@ describe('An app.json is unusable', () => {
 
   test.skipIf(process.platform === 'win32')('when it is a pipe that nobody writes to', () => {
     const folder = folderWith({ [config]: {} })
-    execFileSync('mkfifo', [join(folder, 'app.json')])
+    pipeAt(join(folder, 'app.json'))
     expect(thrownBy(() => purposesIn(folder))).toMatchObject({ code: 'ERR_PROJECT_FILE' })
   })
 
