@@ -55,7 +55,7 @@ export function parse(argv: readonly string[], width: number): Parsed {
     .helpCommand('help [command]', cli.commands.help)
     .addHelpText('after', examplesText(commandSpecs.flatMap(spec => spec.examples.slice(0, 1))))
     .action(() => root.outputHelp())
-  for (const spec of commandSpecs) {
+  for (const spec of specsFor(argv)) {
     add(root, spec, (args, flags) => {
       parsed = { kind: 'run', spec, args, flags }
     })
@@ -69,13 +69,19 @@ export function parse(argv: readonly string[], width: number): Parsed {
   return parsed ?? { kind: 'say', text: said }
 }
 
+/** The one command that is meant, where the arguments begin with its words: making the others costs time. */
+function specsFor(argv: readonly string[]): readonly CommandSpec[] {
+  const meant = commandSpecs.find(({ name }) => name === argv.slice(0, name.split(' ').length).join(' '))
+  return meant === undefined ? commandSpecs : [meant]
+}
+
 /** The flags that every command has, and its own. */
 function dress(command: Parser, own: readonly FlagName[]): void {
-  command
-    .helpOption('-h, --help', cli.flags.help)
-    .version(manifest.version, '-V, --version', cli.flags.version)
   for (const name of own) command.addOption(optionOf(name).helpGroup(headingOf(name)))
   for (const name of commonFlags) command.addOption(optionOf(name).helpGroup(cli.groups.common))
+  command
+    .version(manifest.version, '-V, --version', cli.flags.version)
+    .helpOption('-h, --help', cli.flags.help)
 }
 
 function headingOf(name: FlagName): string {

@@ -1,8 +1,13 @@
 import { defineConfig } from 'rolldown'
+import { leaveOut } from './leave-out.ts'
 
+/** The command line as it ships: CommonJS, which Node loads fastest, split where the source says `await import()`. */
 export default defineConfig({
   input: { main: 'src/cli/main.ts' },
   platform: 'node',
+  // What several chunks share stays in the entry: a file more is half a millisecond more at every start.
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [leaveOut()],
   output: {
     dir: 'dist',
     format: 'cjs',

@@ -3,7 +3,6 @@ import { WxauthError } from '../../faults.ts'
 import { cli } from '../../messages/en/cli.ts'
 import { machineOf } from '../../store/machine.ts'
 import { listProfiles } from '../../store/profile-list.ts'
-import { removeProfile } from '../../store/remove-profile.ts'
 import type { CommandSpec } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { namedPlace, profilesDirectory } from '../profile-place.ts'
@@ -23,6 +22,7 @@ export const profileRemove: CommandSpec = {
       const { name } = unknown
       throw new WxauthError('ERR_UNKNOWN_PROFILE', { name, directory, near: nearest(name, known) })
     }
+    const { removeProfile } = await import('../../store/remove-profile.ts')
     const machine = machineOf(context.terminal.host)
     for (const place of places) await removeProfile({ ...place, machine })
     return {

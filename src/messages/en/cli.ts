@@ -55,9 +55,12 @@ export const cli = {
   usage: { group: '<command> [flags]', flags: '[flags]' },
 
   groups: {
+    usage: 'Usage:',
+    arguments: 'Arguments:',
+    commands: 'Commands:',
     popup: 'Popup flags:',
-    common: 'Flags of every command:',
     settings: 'Switches:',
+    common: 'Flags of every command:',
     examples: 'Examples:',
   },
 

@@ -1,0 +1,56 @@
+import type { Plugin } from 'rolldown'
+
+/**
+ * What a package imports at its top and we never reach: each costs milliseconds of every start. Calling one all the
+ * same is a defect, and fails as one.
+ */
+const unreached = [
+  // Sub-commands that are programs of their own.
+  { by: 'commander', module: 'node:child_process', exports: [] },
+  // Schemas and migrations: the profile is checked by the store itself, which says where it is wrong.
+  { by: 'conf', module: 'ajv/dist/2020.js', exports: ['Ajv', 'Ajv2020'] },
+  { by: 'conf', module: 'ajv-formats', exports: [] },
+  { by: 'conf', module: 'semver', exports: [] },
+  // The built-in prompts: the popup and the settings page are prompts of our own.
+  {
+    by: 'inquirer',
+    module: '@inquirer/prompts',
+    exports: [
+      'input',
+      'select',
+      'number',
+      'confirm',
+      'rawlist',
+      'expand',
+      'checkbox',
+      'password',
+      'editor',
+      'search',
+      'Separator',
+    ],
+  },
+] as const
+
+const prefix = '\0left-out:'
+
+export function leaveOut(): Plugin {
+  return {
+    name: 'leave-out',
+    resolveId(module, importer) {
+      const row = unreached.find(
+        row => row.module === module && importer?.includes(`/node_modules/${row.by}/`),
+      )
+      return row === undefined ? null : { id: prefix + row.module, moduleSideEffects: false }
+    },
+    load(id) {
+      const row = unreached.find(row => prefix + row.module === id)
+      if (row === undefined) return null
+      const left = `function leftOut() { throw new Error(${JSON.stringify(`${row.module} is left out of the bundle`)}) }`
+      return [
+        left,
+        'export default leftOut',
+        ...row.exports.map(name => `export { leftOut as ${name} }`),
+      ].join('\n')
+    },
+  }
+}
