@@ -14,6 +14,7 @@ export interface Frame {
 export type Block = readonly string[] | 'gap'
 
 const widest = 72
+const highest = 13
 const narrow = 44
 
 /** Blocks in a box as wide as they need, at most the terminal's width less one column. */
@@ -21,8 +22,8 @@ export function framed(frame: Frame, blocks: (inner: number) => readonly Block[]
   const inner = Math.max(12, Math.min(frame.columns - 1, widest) - 4)
   const drawn = blocks(inner)
   const full = drawn.flatMap(block => (block === 'gap' ? [''] : block))
-  // Two lines of border, one of hints, and the line that the cursor was on.
-  const hasRoom = frame.columns >= narrow && full.length + 4 <= frame.rows
+  // Two lines of border, one under the box, and the one before it.
+  const hasRoom = frame.columns >= narrow && full.length + 4 <= Math.min(frame.rows, highest)
   const lines = hasRoom ? full : drawn.flatMap(block => (block === 'gap' ? [] : block))
   if (!frame.boxed) return lines
   const width = Math.max(...lines.map(widthOf))

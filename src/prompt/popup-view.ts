@@ -2,41 +2,49 @@ import type { Question } from '../emulator/ports.ts'
 import { type PopupEnding, promptTexts } from '../messages/en/prompt.ts'
 import { type Frame, framed, noticeOrKeys } from './box.ts'
 import { fitText, widthOf, wrapText } from './fit-text.ts'
+import type { Paint } from './palette.ts'
 import type { PopupState } from './popup-keys.ts'
-import { visibleText } from './visible-text.ts'
 
 const texts = promptTexts.popup
 
-/** The popup as lines, the cursor after the last; one line or two once it ended. */
+/** The popup as lines, the cursor after the last; the line that stays once it ended. */
 export function popupView(question: Question, state: PopupState, frame: Frame): readonly string[] {
   if (state.ending !== undefined) return endingView(question, state.ending, frame)
   return [...sheet(question, state, frame), noticeOrKeys(texts, state.notice, texts.keys, frame)]
 }
 
 function sheet(question: Question, state: PopupState, frame: Frame): readonly string[] {
-  const { palette } = frame
-  return framed(frame, inner => {
-    const labels = Math.max(widthOf(texts.why), widthOf(texts.askedBy)) + 2
-    const row = (label: string, text: string, lines: number, set: (text: string) => string) =>
-      fitText(text, inner - labels, lines, palette.inverse).map(
-        (line, index) => palette.dim((index === 0 ? label : '').padEnd(labels)) + set(line),
-      )
-    return [
-      fitText(question.app.name, inner, 2, palette.inverse).map(palette.bold),
-      wrapText(texts.applying, inner),
-      'gap',
-      fitText(`${question.description} (${question.scope})`, inner, 2, palette.inverse).map(palette.accent),
-      row(
-        texts.why,
-        question.purpose ?? texts.noReason,
-        2,
-        question.purpose === undefined ? palette.dim : text => text,
-      ),
-      row(texts.askedBy, question.caller === 'button' ? texts.button : question.caller, 1, text => text),
-      'gap',
-      choices(state, frame, inner),
-    ]
-  })
+  const { bold, dim, accent, inverse } = frame.palette
+  const { purpose, caller } = question
+  return framed(frame, inner => [
+    fitText(question.app.name, inner, 2, inverse).map(bold),
+    wrapText(texts.applying, inner),
+    'gap',
+    fitText(`${question.description} (${question.scope})`, inner, 2, inverse).map(accent),
+    row(texts.why, purpose ?? texts.noReason, 3, inner, frame, purpose === undefined ? dim : undefined),
+    row(texts.askedBy, caller === 'button' ? texts.button : caller, 2, inner, frame),
+    'gap',
+    choices(state, frame, inner),
+  ])
+}
+
+const labels = Math.max(widthOf(texts.why), widthOf(texts.askedBy)) + 2
+const roomForLabels = 36
+
+/** A label and its text, side by side where there is room. */
+function row(
+  label: string,
+  text: string,
+  lines: number,
+  inner: number,
+  { palette }: Frame,
+  set: Paint = as => as,
+) {
+  const beside = inner >= roomForLabels
+  if (!beside) return fitText(`${label}: ${text}`, inner, lines, palette.inverse).map(set)
+  return fitText(text, inner - labels, lines, palette.inverse).map(
+    (line, index) => palette.dim((index === 0 ? label : '').padEnd(labels)) + set(line),
+  )
 }
 
 function choices(state: PopupState, { palette }: Frame, inner: number): readonly string[] {
@@ -50,17 +58,22 @@ function choices(state: PopupState, { palette }: Frame, inner: number): readonly
   return widthOf(line) <= inner ? [line] : both
 }
 
-/** What was decided and how to change it. */
+/** What was decided and how to change it: in one line if any wording of it fits. */
 function endingView(question: Question, ending: PopupEnding, { columns, palette }: Frame): readonly string[] {
-  const { sign, word } = texts.decided[ending]
-  const paint = ending === 'accept' ? palette.good : ending === 'reject' ? palette.bad : palette.dim
-  const what = `${visibleText(question.description, palette.inverse)} (${question.scope}).`
+  const { sign, word, paint } = { ...texts.decided[ending], paint: endingPaints[ending] }
+  const head = `${palette[paint](sign)} ${palette.bold(word)}`
   const then = followUp(question, ending)
-  const head = `${paint(sign)} ${palette.bold(`${word}:`)} ${what}`
-  const whole = `${head} ${then}`
-  if (widthOf(whole) < columns) return [whole]
-  return [head, then].flatMap(line => wrapText(line, columns - 1))
+  const { description, scope } = question
+  const wordings = [
+    `${head}: ${description} (${scope}). ${then}`,
+    `${head}: ${description}. ${then}`,
+    `${head}. ${then}`,
+  ]
+  const fitting = wordings.find(line => widthOf(line) < columns)
+  return fitting === undefined ? wrapText(`${head}. ${then}`, columns - 1) : [fitting]
 }
+
+const endingPaints = { accept: 'good', reject: 'bad', dismiss: 'dim', closed: 'dim' } as const
 
 function followUp(question: Question, ending: PopupEnding): string {
   if (ending === 'closed') return texts.nothingRecorded

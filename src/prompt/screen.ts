@@ -16,22 +16,22 @@ export interface Screen {
 /** @param onDrawn called after each drawing */
 export function screenOn(output: TerminalOutput, canMove: boolean, onDrawn: () => void): Screen {
   let drawn: readonly string[] = []
+  let last: string | undefined
   const show = (text: string) => {
     const lines = text.replace(motions, '').split('\n')
-    if (lines.length === 1 && lines[0] === '') return output.write(canMove ? text : '')
-    if (!canMove) return output.write(newLines(lines, drawn).join(''))
-    return output.write(text)
+    const isDrawing = lines.some(line => line !== '')
+    // Drawing the same over itself again would only flicker.
+    if (isDrawing && text === last) return
+    output.write(canMove ? text : newLines(lines, drawn))
+    if (!isDrawing) return
+    last = text
+    drawn = lines
+    onDrawn()
   }
   const stream = new Writable({
     decodeStrings: false,
     write(chunk, _encoding, done) {
-      const text = String(chunk)
-      show(text)
-      const lines = text.replace(motions, '').split('\n')
-      if (lines.some(line => line !== '')) {
-        drawn = lines
-        onDrawn()
-      }
+      show(String(chunk))
       done()
     },
   })
@@ -39,6 +39,7 @@ export function screenOn(output: TerminalOutput, canMove: boolean, onDrawn: () =
   return {
     stream,
     resized() {
+      last = undefined
       const columns = output.columns ?? 80
       const rows = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / columns)), 0)
       if (canMove) output.write(eraseAndUp.repeat(Math.max(0, rows - drawn.length)))
@@ -47,6 +48,7 @@ export function screenOn(output: TerminalOutput, canMove: boolean, onDrawn: () =
       if (canMove) output.write(`${eraseAndUp.repeat(Math.max(0, drawn.length - 1))}\x1b[2K\r`)
     },
     makeRoom() {
+      last = undefined
       if (canMove) output.write(`\r${'\n'.repeat(Math.max(0, drawn.length - 1))}`)
       else drawn = []
     },
@@ -59,6 +61,9 @@ const eraseAndUp = '\x1b[2K\x1b[1A'
 const motions = /\x1b\[[?\d;]*[A-Za-ln-z]/g
 
 /** Where lines can only be appended: those that were not there before. */
-function newLines(lines: readonly string[], before: readonly string[]): readonly string[] {
-  return lines.filter(line => line !== '' && !before.includes(line)).map(line => `${line}\n`)
+function newLines(lines: readonly string[], before: readonly string[]): string {
+  return lines
+    .filter(line => line !== '' && !before.includes(line))
+    .map(line => `${line}\n`)
+    .join('')
 }
