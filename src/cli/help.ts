@@ -31,7 +31,7 @@ export const helpStyle: Partial<Help> = {
       helper.visibleOptions(command),
       option => option.helpGroupHeading ?? cli.groups.common,
     )
-    return [
+    const lines = [
       `${cli.groups.usage} ${helper.commandUsage(command)}`,
       '',
       helper.boxWrap(helper.commandDescription(command), helper.helpWidth ?? 80),
@@ -56,8 +56,7 @@ export const helpStyle: Partial<Help> = {
         ),
       ),
     ]
-      .join('\n')
-      .trimEnd()
+    return `${lines.join('\n').trimEnd()}\n`
   },
 }
 
