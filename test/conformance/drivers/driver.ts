@@ -1,0 +1,28 @@
+import type { CallbackResult } from '../../../src/machine/outcome.ts'
+import type { Asked, Came, Given, Listed, States, Upkeep, Use, User } from '../sentence.ts'
+
+/** One door to the emulator, as the rows of the guide need it. */
+export interface Driver {
+  use(action: Use, user: User): Promise<Seen>
+  upkeep(action: Upkeep): Promise<void>
+  list(): Promise<readonly Listed[]>
+  /** Decided scopes; others may be named as undecided. */
+  states(): Promise<States>
+  /** Leaves nothing behind. */
+  close(): void
+}
+
+/** A Mini Program in that situation, with a user of its own. */
+export type OpenDriver = (given: Given) => Promise<Driver>
+
+/** What came of one use, as far as it shows at this door. */
+export interface Seen {
+  readonly callback: Came['callback']
+  readonly result: CallbackResult | null
+  readonly popup: Came['popup']
+  /** The popups shown, each with what it asked; left out where the door does not show their text to a test. */
+  readonly asked?: readonly Asked[]
+  /** Left out where the door does not name it. */
+  readonly scope?: Came['scope'] | null
+  readonly missing: NonNullable<Came['missing']>
+}

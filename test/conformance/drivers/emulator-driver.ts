@@ -1,0 +1,104 @@
+import { rowOf } from '../../../src/catalogue/index.ts'
+import type { ScopeName } from '../../../src/catalogue/scopes.ts'
+import { createEmulator, type Emulator, type SettingsOutcome } from '../../../src/emulator/emulator.ts'
+import type { EmulatorEvent } from '../../../src/emulator/events.ts'
+import type { ProfileStore, Prompter } from '../../../src/emulator/ports.ts'
+import type { Outcome } from '../../../src/machine/outcome.ts'
+import type { ScopeEvent, ScopeState } from '../../../src/machine/state.ts'
+import { absentPrompter } from '../../../src/prompt/absent-prompter.ts'
+import { scriptedPrompter } from '../../../src/prompt/scripted-prompter.ts'
+import { absentVisitor, scriptedVisitor } from '../../../src/prompt/settings-visitor.ts'
+import { nodeSeal } from '../../../src/seal/node-seal.ts'
+import { memoryStore } from '../../../src/store/memory-store.ts'
+import { type Given, type Moves, type States, type Use, type User, usage } from '../sentence.ts'
+import type { Driver, OpenDriver, Seen } from './driver.ts'
+
+const nobody = absentPrompter('no-terminal')
+
+/** The emulator itself, over a store in memory. */
+export const emulatorDriver: OpenDriver = async given => {
+  const store = memoryStore()
+  let events: EmulatorEvent[] = []
+  let user: User = 'nobody'
+  const prompter: Prompter = {
+    ask: question =>
+      (user === 'nobody' ? nobody : scriptedPrompter({ general: user, otherwise: nobody })).ask(question),
+  }
+  const start = () => emulatorOver(store, given, prompter, event => events.push(event))
+  let emulator = start()
+  if (given.scopes !== undefined) await emulator.arrange(arranged(given.scopes))
+
+  return {
+    async use(action, answering) {
+      events = []
+      user = answering
+      return seen(await used(emulator, action), events)
+    },
+    async upkeep(action) {
+      if (action.do === 'restart') emulator = start()
+      else if (action.do === 'set') await emulator.arrange(arranged(action.states))
+      else await emulator.arrange((action.scopes ?? emulator.states().map(([scope]) => scope)).map(forgotten))
+    },
+    list: async () => emulator.states().map(([scope, state]) => ({ state, ...rowOf(scope), scope })),
+    states: async () => Object.fromEntries(emulator.states()),
+    close: () => undefined,
+  } satisfies Driver
+}
+
+function emulatorOver(
+  store: ProfileStore,
+  given: Given,
+  prompter: Prompter,
+  observe: (event: EmulatorEvent) => void,
+): Emulator {
+  const declared = given.usage === undefined ? usage : given.usage
+  const purposes = declared === null ? {} : { 'scope.userLocation': declared }
+  const app = { appid: 'wx0123456789abcdef', name: 'Shops', purposes }
+  return createEmulator({ app, store, prompter, observe, seal: nodeSeal(), now: () => new Date() })
+}
+
+function used(emulator: Emulator, action: Use): Promise<Outcome | SettingsOutcome> | Outcome {
+  switch (action.do) {
+    case 'call':
+      return emulator.call(action.api)
+    case 'authorize':
+      return emulator.authorize({ scope: action.scope })
+    case 'getSetting':
+      return emulator.getSetting()
+    case 'tapGetUserInfo':
+      return emulator.tapGetUserInfo()
+    case 'openSetting':
+    case 'tapOpenSetting':
+      return emulator.openSetting(visitorFor(action))
+  }
+}
+
+function visitorFor({ enable = [], disable = [] }: Moves) {
+  const moves = [
+    ...enable.map(scope => ({ scope, on: true })),
+    ...disable.map(scope => ({ scope, on: false })),
+  ]
+  return moves.length === 0 ? absentVisitor('no-terminal') : scriptedVisitor(moves)
+}
+
+function seen(outcome: Outcome | SettingsOutcome, events: readonly EmulatorEvent[]): Seen {
+  const { callback, result, popup, scope } = outcome
+  const asked = events.flatMap(event => (event.type === 'asked' ? [event.question] : []))
+  return {
+    callback,
+    result,
+    popup,
+    scope,
+    asked: asked.map(({ scope, description, purpose = null }) => ({ scope, description, purpose })),
+    missing: 'missing' in outcome ? outcome.missing : [],
+  }
+}
+
+function arranged(states: States): readonly (readonly [ScopeName, ScopeEvent])[] {
+  const entries = Object.entries(states) as [ScopeName, ScopeState][]
+  return entries.map(([scope, state]) => [scope, { type: 'arranged', state }])
+}
+
+function forgotten(scope: ScopeName): readonly [ScopeName, ScopeEvent] {
+  return [scope, { type: 'forgotten' }]
+}

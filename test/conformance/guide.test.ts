@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { guardedApis } from '../../src/catalogue/index.ts'
+import { guide } from './guide.ts'
+import { rowText } from './in-words.ts'
+import { scopeList } from './scope-list.ts'
+import type { Sentence } from './sentence.ts'
+
+const rowsOf = (sentence: Sentence) => ('rows' in sentence ? sentence.rows : [])
+
+describe('The guide as rows', () => {
+  test('has all of its sentences, each by its kind, in order', () => {
+    expect(guide.map(({ kind }) => kind)).toEqual([
+      ...['title', 'sentence', 'sentence', 'sentence', 'sentence', 'sentence'],
+      ...['bullet', 'bullet', 'bullet', 'bullet', 'bullet', 'bullet'],
+      ...['title', 'sentence'],
+      ...['title', 'sentence', 'sentence'],
+      ...['title', 'sentence'],
+      ...['title', ...Array.from({ length: 10 }, () => 'row')],
+      ...['title', 'sentence'],
+      ...['title', 'practice'],
+      ...['title', 'note', 'note', 'note'],
+    ])
+    expect(guide).toHaveLength(38)
+  })
+
+  test.each([
+    [0, 'Authorization'],
+    [5, 'When such an API is called:'],
+    [12, 'Obtain User Authorization Settings'],
+    [20, 'scope Corresponding APIs Description'],
+    [29, 'scope.camera camera Component Camera'],
+    [30, 'Period of Validity'],
+    [36, 'Use <button open-type="getUserInfo"/>'],
+  ])('has at position %d: %s', (position, text) => {
+    expect(guide[position]?.text).toBe(text)
+  })
+
+  test('has the words of the guide and no others', () => {
+    // Of the whole page, without its bullets and numbers, spaces made one and quotes made plain. It changes with
+    // the page alone.
+    const words = guide.map(({ text }) => text.replaceAll('’', "'")).join(' ')
+    const digest = createHash('sha256').update(words).digest('hex')
+    expect(digest).toBe('68df06c4c351644c4e62228e9aef8de23be01864b5ce45cf728e2419219d735f')
+  })
+
+  test.each(guide.map(sentence => [sentence.text, sentence] as const))(
+    'has rows, or the reason for having none: %s',
+    (_, sentence) => {
+      if ('context' in sentence) expect(sentence.context.length).toBeGreaterThan(20)
+      else expect(sentence.rows.flatMap(({ steps }) => steps).length).toBeGreaterThan(0)
+    },
+  )
+
+  test.each(guide.map(sentence => [sentence.text, rowsOf(sentence)] as const))(
+    'has no row twice, and each can be told from the others by its words: %s',
+    (_, rows) => {
+      expect([...new Set(rows.map(rowText))]).toEqual(rows.map(rowText))
+    },
+  )
+
+  // Whoever gives a scope another API is to say here what the guide says of it.
+  test('knows the same APIs as the catalogue', () => {
+    expect(scopeList.flatMap(({ apis }) => apis.map(({ api }) => api))).toEqual(guardedApis)
+  })
+
+  test.each([
+    'Some of the APIs need users’ authorization before they can be called.',
+    'After a scope is authorized, all of its APIs can be used directly.',
+    'If the user has not accepted or rejected this authorization, a pop-up window will appear to ask the user if he/she wants to accept.',
+    'The API can be called only after the user clicks to accept;',
+    'If the user has accepted authorization, the API can be called directly;',
+    'If the user has rejected authorization, no pop-up appears.',
+    'Instead, API fail callback will be accessed directly.',
+    'Developers should make the scenario compatible where the user has rejected to authorization.',
+  ])('walks all APIs where the guide speaks of any: %s', text => {
+    const rows = guide.filter(sentence => sentence.text === text).flatMap(rowsOf)
+    const called = rows.flatMap(({ steps }) =>
+      steps.flatMap(({ when }) => (when.do === 'call' ? [when.api] : [])),
+    )
+    expect(new Set(called)).toEqual(new Set(guardedApis))
+  })
+})

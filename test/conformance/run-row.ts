@@ -1,0 +1,62 @@
+import { expect } from 'vitest'
+import type { CallbackResult } from '../../src/machine/outcome.ts'
+import type { Driver, OpenDriver, Seen } from './drivers/driver.ts'
+import { stepText } from './in-words.ts'
+import { scopeList } from './scope-list.ts'
+import { type Came, isList, isUpkeep, type Row, type States, type Step } from './sentence.ts'
+
+/** Lives through a row behind a door; after each step every scope has the state that the row says. */
+export async function runRow(open: OpenDriver, { given, steps }: Row): Promise<void> {
+  const driver = await open(given)
+  try {
+    let states = complete(given.scopes ?? {})
+    expect(complete(await driver.states()), 'given').toEqual(states)
+    for (const [index, step] of steps.entries()) {
+      const place = `step ${index + 1}: ${stepText(step)}`
+      await take(driver, step, place)
+      states = { ...states, ...('after' in step.expected ? step.expected.after : {}) }
+      expect(complete(await driver.states()), `states after ${place}`).toEqual(states)
+    }
+  } finally {
+    driver.close()
+  }
+}
+
+async function take(driver: Driver, step: Step, place: string): Promise<void> {
+  if (isList(step)) return expect(await driver.list(), place).toEqual(step.expected.lists)
+  if (isUpkeep(step)) return driver.upkeep(step.when)
+  const seen = await driver.use(step.when, step.user ?? 'nobody')
+  expect(facts(seen), place).toEqual(expectation(step.expected, seen))
+}
+
+function facts({ result, missing, ...seen }: Seen) {
+  const payload: Partial<CallbackResult> = { ...result }
+  return {
+    ...seen,
+    errMsg: payload.errMsg ?? null,
+    carries: Object.keys(payload)
+      .filter(key => key !== 'errMsg')
+      .sort(),
+    authSetting: payload.authSetting,
+    missing,
+  }
+}
+
+/** Everything there is to see, and no more than shows at this door. */
+function expectation(came: Came, { asked, scope }: Seen) {
+  const { callback, errMsg, popup, carries = [], authSetting, missing = [] } = came
+  return {
+    callback,
+    errMsg,
+    popup,
+    carries: [...carries].sort(),
+    authSetting,
+    missing,
+    ...(asked === undefined ? {} : { asked: came.asks === undefined ? [] : [came.asks] }),
+    ...(scope === undefined ? {} : { scope: came.scope ?? null }),
+  }
+}
+
+function complete(states: States): States {
+  return Object.fromEntries(scopeList.map(({ scope }) => [scope, states[scope] ?? 'undecided']))
+}
