@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { guardedApis } from '../../src/catalogue/index.ts'
+import { inWorld } from '../support/cli-world.ts'
+
+describe('every guarded API', () => {
+  test.concurrent.each(guardedApis)(
+    '%s asks, runs once accepted without asking again, and fails after a rejection without a popup',
+    api =>
+      inWorld(async world => {
+        const name = api === 'camera' ? 'insertCamera' : api.slice('wx.'.length)
+        const first = await world.json(`call ${api} --accept`)
+        expect(first).toMatchObject({ callback: 'success', popup: 'accept', after: 'accepted' })
+        expect(first.result?.errMsg).toBe(`${name}:ok`)
+
+        const second = await world.json(`call ${api.replace('wx.', '')}`)
+        expect(second).toMatchObject({ api, callback: 'success', popup: null, before: 'accepted' })
+
+        const switched = await world.run(`open-setting --disable ${first.scope}`)
+        expect(switched.code).toBe(0)
+        const third = await world.json(`call ${api} --accept`)
+        expect(third).toMatchObject({ callback: 'fail', popup: null, before: 'rejected', after: 'rejected' })
+        expect(third.result).toEqual({ errMsg: `${name}:fail auth deny` })
+      }),
+  )
+})
+
+test.concurrent('one decision covers all APIs of its scope', () =>
+  inWorld(async world => {
+    await world.run('call wx.saveImageToPhotosAlbum --accept')
+    const other = await world.json('call wx.saveVideoToPhotosAlbum')
+    expect(other).toMatchObject({ callback: 'success', popup: null, scope: 'scope.writePhotosAlbum' })
+  }))
+
+test.concurrent('wx.authorize asks in advance, never runs the API, and never asks for scope.userInfo', () =>
+  inWorld(async world => {
+    const asked = await world.json('authorize scope.record --accept')
+    expect(asked).toMatchObject({ result: { errMsg: 'authorize:ok' }, popup: 'accept', after: 'accepted' })
+    expect(await world.json('call wx.startRecord')).toMatchObject({ callback: 'success', popup: null })
+
+    const refused = await world.run('authorize scope.userInfo --accept --json')
+    expect(refused.code).toBe(1)
+    expect(JSON.parse(refused.stdout)).toMatchObject({
+      callback: 'fail',
+      result: { errMsg: 'authorize:fail scope unauthorized' },
+      before: 'undecided',
+      after: 'undecided',
+      popup: null,
+    })
+    expect(refused.stderr).toContain('--accept was not used')
+    expect(refused.stderr).toContain('wxauth tap getUserInfo')
+
+    await world.run('set scope.userInfo=rejected')
+    expect((await world.json('authorize scope.userInfo')).result?.errMsg).toBe('authorize:fail auth deny')
+    await world.run('set scope.userInfo=accepted')
+    expect((await world.json('authorize scope.userInfo')).result?.errMsg).toBe('authorize:ok')
+  }))
+
+test.concurrent('a decision says what it was made by', () =>
+  inWorld(async world => {
+    await world.run('call wx.startRecord --reject')
+    await world.run('tap getUserInfo --accept')
+    await world.run('call camera --accept')
+    await world.run('open-setting --disable scope.camera')
+    await world.run('set scope.werun=accepted')
+    await world.run('authorize scope.invoice --dismiss')
+    const { scopes = {} } = world.profile().apps.touristappid ?? {}
+    expect(Object.entries(scopes).map(([scope, kept]) => [scope, kept?.state, kept?.by])).toEqual([
+      ['scope.record', 'rejected', 'popup'],
+      ['scope.userInfo', 'accepted', 'button'],
+      ['scope.camera', 'rejected', 'settings'],
+      ['scope.werun', 'accepted', 'set'],
+    ])
+    for (const kept of Object.values(scopes)) expect(kept?.at).toMatch(/^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/)
+  }))

@@ -1,0 +1,284 @@
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FaultCode } from '../../src/faults.ts'
+import { decided, type World } from '../support/cli-world.ts'
+import type { Surroundings } from '../support/run-cli.ts'
+
+/** A real invocation that ends in a fault, and what it has to say. */
+export interface FaultRow {
+  readonly args: readonly string[]
+  readonly exit: 2 | 3 | 4
+  /** What the message names. */
+  readonly names: (world: World) => string
+  /** The next step that the hint names. */
+  readonly hint: string
+  readonly prepare?: (world: World) => Surroundings | undefined
+}
+
+const accepted = decided({ 'scope.address': 'accepted' })
+
+/** Something that a careless command could change. */
+function seeded(world: World): undefined {
+  world.write('profiles/default.json', accepted)
+}
+
+const wrongUse = (args: readonly string[], name: string, hint: string): FaultRow => ({
+  args,
+  exit: 2,
+  names: () => name,
+  hint,
+  prepare: seeded,
+})
+
+const unusableProfile = (
+  content: string | object,
+  names: (path: string) => string,
+  hint = 'wxauth profile remove default',
+): FaultRow => ({
+  args: ['call', 'camera', '--accept'],
+  exit: 4,
+  names: world => names(world.path()),
+  hint,
+  prepare: world => {
+    world.write('profiles/default.json', content)
+    return undefined
+  },
+})
+
+/** One row or more for every code that an ordinary invocation can end in. */
+export const faultRows = {
+  ERR_UNKNOWN_COMMAND: [
+    wrongUse(['cal', 'wx.getLocation'], 'cal', 'Did you mean call?'),
+    wrongUse(['frobnicate'], 'frobnicate', 'wxauth --help'),
+    wrongUse(['profile', 'lst'], 'profile lst', 'Did you mean profile list?'),
+    wrongUse(['frobnicate', '--reset'], 'frobnicate', 'wxauth --help'),
+    wrongUse(['--profile', 'x', 'frobnicate'], 'frobnicate', 'wxauth --help'),
+    wrongUse(['help', 'frobnicate'], 'frobnicate', 'wxauth --help'),
+    wrongUse(['help', 'rest'], 'rest', 'Did you mean reset?'),
+  ],
+  ERR_UNKNOWN_FLAG: [
+    wrongUse(['call', 'camera', '--acept'], '--acept', 'Did you mean --accept?'),
+    wrongUse(['--acept', 'call', 'camera'], '--acept', 'Did you mean --accept?'),
+    wrongUse(['call', 'camera', '-x'], '-x', 'wxauth call --help'),
+    wrongUse(['--frobnicate'], '--frobnicate', 'wxauth --help'),
+    // The popup flags belong to the commands that may pop up, "and no others".
+    wrongUse(['set', 'scope.camera=accepted', '--accept'], '--accept', 'wxauth set --help'),
+    wrongUse(['reset', '--expect', 'success'], '--expect', 'wxauth reset --help'),
+    wrongUse(['get-setting', '--no-input'], '--no-input', 'wxauth get-setting --help'),
+    wrongUse(['open-setting', '--dismiss'], '--dismiss', 'wxauth open-setting --help'),
+    wrongUse(['list-scopes', '--dismiss'], '--dismiss', 'wxauth list-scopes --help'),
+    wrongUse(['authorize', 'scope.camera', '--reply', '{}'], '--reply', 'wxauth authorize --help'),
+    wrongUse(['call', 'camera', '--enable', 'scope.camera'], '--enable', 'wxauth call --help'),
+    wrongUse(['profile', 'path', '--answer', 'x'], '--answer', 'wxauth profile path --help'),
+  ],
+  ERR_FLAG_VALUE: [
+    wrongUse(['list-scopes', '--profile'], '--profile', 'wxauth list-scopes --help'),
+    wrongUse(['call', 'camera', '--expect'], '--expect', 'wxauth call --help'),
+    wrongUse(['--project'], '--project', 'wxauth --help'),
+  ],
+  ERR_MISSING_ARGUMENT: [
+    wrongUse(['call'], 'api', 'wxauth call --help'),
+    wrongUse(['authorize'], 'scope', 'wxauth authorize --help'),
+    wrongUse(['tap'], 'open-type', 'wxauth tap --help'),
+    wrongUse(['set'], 'scope=state', 'wxauth set --help'),
+    wrongUse(['profile', 'remove'], 'name', 'wxauth profile remove --help'),
+  ],
+  ERR_EXTRA_ARGUMENT: [
+    wrongUse(['call', 'camera', '{}', 'surplus', '--accept'], 'surplus', 'wxauth call --help'),
+    wrongUse(['get-setting', 'surplus'], 'surplus', 'wxauth get-setting --help'),
+    wrongUse(['profile', 'path', 'surplus'], 'surplus', 'wxauth profile path --help'),
+  ],
+  ERR_CONFLICTING_FLAGS: [
+    wrongUse(['call', 'camera', '--accept', '--reject'], '--accept and --reject', 'Keep one'),
+    wrongUse(['authorize', 'scope.camera', '--dismiss', '--reject'], '--reject and --dismiss', 'Keep one'),
+    wrongUse(
+      ['call', 'camera', '--answer', 'scope.camera=accept', '--answer', 'scope.camera=reject'],
+      '--answer scope.camera=accept and --answer scope.camera=reject',
+      'Keep one',
+    ),
+    wrongUse(['call', 'camera', '-', '--reply', '-'], '--reply -', 'Keep one'),
+    wrongUse(
+      ['open-setting', '--enable', 'scope.address', '--disable', 'scope.address'],
+      '--enable scope.address and --disable scope.address',
+      'Keep one',
+    ),
+    wrongUse(['tap', 'getUserInfo', '--accept', '--disable', 'scope.address'], '--disable', 'Keep one'),
+  ],
+  ERR_UNKNOWN_API: [
+    wrongUse(['call', 'wx.getLocatoin', '--accept'], 'wx.getLocatoin', 'Did you mean wx.getLocation?'),
+    wrongUse(['call', 'getlocation', '--accept'], 'getlocation', 'Did you mean wx.getLocation?'),
+    wrongUse(['call', 'wx.camera', '--accept'], 'wx.camera', 'Did you mean camera?'),
+  ],
+  ERR_UNGUARDED_API: [
+    wrongUse(['call', 'wx.request'], 'No scope guards wx.request', 'wxauth list-scopes'),
+    wrongUse(['call', 'wx.authorize'], 'No scope guards wx.authorize', 'wxauth authorize'),
+    wrongUse(['call', 'wx.getSetting'], 'No scope guards wx.getSetting', 'wxauth get-setting'),
+    wrongUse(['call', 'openSetting'], 'No scope guards openSetting', 'wxauth open-setting'),
+    wrongUse(['call', 'constructor'], 'No scope guards constructor', 'wxauth list-scopes'),
+  ],
+  ERR_UNKNOWN_SCOPE: [
+    wrongUse(['authorize', 'camera', '--accept'], 'camera', 'Did you mean scope.camera?'),
+    wrongUse(['authorize', 'scope.bluetooth', '--accept'], 'scope.bluetooth', 'wxauth list-scopes'),
+    wrongUse(['reset', 'scope.address', 'scope.adress'], 'scope.adress', 'Did you mean scope.address?'),
+    wrongUse(['reset', 'all'], 'all', 'wxauth list-scopes'),
+    wrongUse(['set', 'scope.address=rejected', 'scope.x=accepted'], 'scope.x', 'wxauth list-scopes'),
+    wrongUse(['set', '__proto__=accepted'], '__proto__', 'wxauth list-scopes'),
+    wrongUse(
+      ['call', 'camera', '--answer', 'scope.camra=accept', '--accept'],
+      'scope.camra',
+      'Did you mean scope.camera?',
+    ),
+    wrongUse(['open-setting', '--disable', 'scope.address', '--enable', 'nope'], 'nope', 'list-scopes'),
+  ],
+  ERR_UNKNOWN_STATE: [
+    wrongUse(['set', 'scope.address=rejcted'], 'rejcted', 'Did you mean rejected?'),
+    wrongUse(['set', 'scope.address=rejected', 'all=on'], 'on', 'undecided, accepted or rejected'),
+  ],
+  ERR_UNKNOWN_ANSWER: [
+    wrongUse(['call', 'camera', '--answer', 'scope.camera=acept'], 'acept', 'Did you mean accept?'),
+    wrongUse(['call', 'camera', '--answer', 'scope.camera=yes'], 'yes', 'accept, reject or dismiss'),
+  ],
+  ERR_UNKNOWN_EXPECTATION: [
+    wrongUse(['call', 'camera', '--accept', '--expect', 'succes'], 'succes', 'Did you mean success?'),
+    wrongUse(['call', 'camera', '--accept', '--expect', '0'], '0', 'success, fail, popup or no-popup'),
+  ],
+  ERR_UNKNOWN_OPEN_TYPE: [
+    wrongUse(['tap', 'getuserinfo', '--accept'], 'getuserinfo', 'Did you mean getUserInfo?'),
+    wrongUse(['tap', 'share', '--accept'], 'share', 'getUserInfo or openSetting'),
+  ],
+  ERR_BAD_PAIR: [
+    wrongUse(['set', 'scope.address'], 'scope.address', 'SCOPE=STATE'),
+    wrongUse(['set', 'scope.address='], 'scope.address=', 'SCOPE=STATE'),
+    wrongUse(['set', '=rejected'], '=rejected', 'SCOPE=STATE'),
+    wrongUse(['call', 'camera', '--answer', 'accept'], 'accept', 'SCOPE=accept|reject|dismiss'),
+  ],
+  ERR_BAD_JSON: [
+    wrongUse(['call', 'camera', '{type:1}', '--accept'], '{type:1}', 'JSON object'),
+    wrongUse(['call', 'camera', '[]', '--accept'], 'an array', 'JSON object'),
+    wrongUse(['call', 'camera', 'null', '--accept'], 'null', 'JSON object'),
+    wrongUse(['call', 'camera', '5', '--accept'], 'number', 'JSON object'),
+    wrongUse(['call', 'camera', '', '--accept'], 'params', 'JSON object'),
+    wrongUse(['call', 'camera', '-', '--accept'], 'params', 'JSON object'),
+    wrongUse(['call', 'camera', '--reply', '"x"', '--accept'], 'reply', 'JSON object'),
+    wrongUse(['call', 'camera', '--reply', '{"errMsg":"login:ok"}', '--accept'], 'insertCamera:', ''),
+    wrongUse(['tap', 'getUserInfo', '--reply', '{', '--accept'], 'reply', 'JSON object'),
+  ],
+  ERR_UNREADABLE_FILE: [
+    wrongUse(['call', 'camera', '@nowhere.json', '--accept'], 'nowhere.json', 'path'),
+    wrongUse(['call', 'camera', '@.', '--accept'], 'EISDIR', 'path'),
+    wrongUse(['call', 'camera', '--reply', '@nowhere.json', '--accept'], 'nowhere.json', 'path'),
+  ],
+  ERR_PROFILE_NAME: [
+    wrongUse(['call', 'camera', '--accept', '--profile', '../x'], '../x', '1 to 64 letters'),
+    wrongUse(['profile', 'remove', 'default', '../x'], '../x', '1 to 64 letters'),
+  ],
+  ERR_UNKNOWN_PROFILE: [
+    wrongUse(['profile', 'remove', 'default', 'defualt'], 'defualt', 'Did you mean default?'),
+    wrongUse(['profile', 'remove', 'nobody'], 'nobody', 'wxauth profile list'),
+  ],
+  ERR_PROJECT_MISSING: [
+    wrongUse(['--project', 'nowhere', 'reset'], 'nowhere', '--project'),
+    {
+      ...wrongUse(['--project', '.', 'reset'], '', '--project'),
+      names: world => `${world.cwd} holds no project.config.json`,
+    },
+  ],
+  ERR_PROJECT_FILE: [
+    {
+      ...wrongUse(['call', 'camera', '--accept'], '', 'Mend the file'),
+      names: world => `${join(world.cwd, 'app.json')}:2:3: not valid JSON`,
+      prepare: world => {
+        seeded(world)
+        world.write('work/project.config.json', { appid: 'touristappid' })
+        world.write('work/app.json', '{\n  oops }')
+        return undefined
+      },
+    },
+    {
+      ...wrongUse(['reset'], '', 'Mend the file'),
+      names: world => `${join(world.cwd, 'project.config.json')}:1:10: not valid JSON`,
+      prepare: world => {
+        seeded(world)
+        world.write('work/project.config.json', '{"appid":}')
+        return undefined
+      },
+    },
+  ],
+  ERR_UNANSWERED: [
+    {
+      args: ['call', 'camera'],
+      exit: 3,
+      names: () => 'scope.camera',
+      hint: '--accept, --reject, --dismiss or --answer scope.camera=accept',
+      prepare: seeded,
+    },
+    {
+      args: ['authorize', 'scope.camera', '--no-input'],
+      exit: 3,
+      names: () => 'scope.camera, and nobody can be asked: asking is switched off (--no-input',
+      hint: '--accept',
+      prepare: seeded,
+    },
+    {
+      args: ['tap', 'getUserInfo'],
+      exit: 3,
+      names: () => 'scope.userInfo',
+      hint: '--accept',
+      prepare: seeded,
+    },
+    {
+      args: ['open-setting'],
+      exit: 3,
+      names: () => 'wx.openSetting',
+      hint: '--enable SCOPE and --disable SCOPE',
+      prepare: seeded,
+    },
+  ],
+  ERR_PROFILE_CORRUPT: [
+    unusableProfile('{"version":1,\n "apps": {"x" 1}}', path => `${path}:2:15`),
+    unusableProfile('', path => `${path}:1:1`),
+    unusableProfile('\0\0\0\0', path => `${path}:1:1`),
+  ],
+  ERR_PROFILE_VERSION: [
+    unusableProfile({ version: 2, apps: {} }, path => `${path}: the profile is of version 2`, '--profile'),
+  ],
+  ERR_PROFILE_VALUE: [
+    unusableProfile({ version: '1', apps: {} }, path => `${path}: version must be the number 1`),
+    unusableProfile([], path => `${path}: the profile must be an object`),
+    unusableProfile(
+      { version: 1, apps: { wx1: { name: 'x', scopes: { 'scope.camera': { state: 'on' } } } } },
+      path => `${path}: apps.wx1.scopes["scope.camera"].state must be "accepted" or "rejected"`,
+    ),
+  ],
+  ERR_PROFILE_UNREADABLE: [
+    {
+      ...unusableProfile('', path => `${path} cannot be read`, '$WXAUTH_HOME'),
+      prepare: world => {
+        mkdirSync(world.path(), { recursive: true })
+        return undefined
+      },
+    },
+    {
+      ...unusableProfile('', () => 'file/sub/default.json cannot be read', '$WXAUTH_HOME'),
+      prepare: world => ({ home: join(world.write('file', 'x'), 'sub') }),
+    },
+  ],
+  ERR_PROFILE_UNWRITABLE: [
+    {
+      ...unusableProfile('', path => `${path} cannot be written`, '$WXAUTH_HOME'),
+      prepare: world => {
+        // Reading finds no file there; writing fails for everybody, whatever their rights.
+        mkdirSync(world.home)
+        symlinkSync(join(world.directory, 'nowhere', 'target.json'), world.path())
+        return undefined
+      },
+    },
+  ],
+} satisfies Partial<Record<FaultCode, readonly FaultRow[]>>
+
+/** The codes that take more than an invocation, and the test that produces each. */
+export const provenElsewhere = {
+  ERR_PROFILE_LOCKED: 'locked.slow.test.ts',
+  ERR_INTERNAL: 'defect.test.ts',
+  ERR_INTERRUPTED: 'signals.test.ts',
+} as const satisfies Readonly<Record<Exclude<FaultCode, keyof typeof faultRows>, string>>
