@@ -16,6 +16,7 @@ import {
   scopeNamed,
   scopes,
   settingsAre,
+  shown,
   tap,
   upkeep,
 } from './steps.ts'
@@ -127,12 +128,7 @@ export const guide: readonly Sentence[] = [
     text: 'Developers should make the scenario compatible where the user has rejected to authorization.',
     kind: 'bullet',
     rows: [
-      // For a developer to try it: one step puts every scope into that state, and every API says so in the same words.
-      row(
-        {},
-        upkeep({ do: 'set', states: all('rejected') }, all('rejected')),
-        ...apis.map(api => refused(api)),
-      ),
+      // A refusal is told from other failures, its state can be read, and there is a way back.
       row(
         { scopes: { 'scope.userLocation': 'rejected' } },
         refused(location),
@@ -144,6 +140,12 @@ export const guide: readonly Sentence[] = [
         ),
         runs(location),
       ),
+      // For a developer to try it: one step puts every scope into that state, and every API says so in the same words.
+      row(
+        {},
+        upkeep({ do: 'set', states: all('rejected') }, all('rejected')),
+        ...apis.map(api => refused(api)),
+      ),
     ],
   },
   title('Obtain User Authorization Settings'),
@@ -151,9 +153,11 @@ export const guide: readonly Sentence[] = [
     text: "The developer can use wx.getSetting to get the user's current authorization state.",
     kind: 'sentence',
     rows: [
-      row(
-        { scopes: { 'scope.userLocation': 'accepted', 'scope.camera': 'rejected' } },
-        settingsAre({ 'scope.userLocation': true, 'scope.camera': false }),
+      shown(
+        row(
+          { scopes: { 'scope.userLocation': 'accepted', 'scope.camera': 'rejected' } },
+          settingsAre({ 'scope.userLocation': true, 'scope.camera': false }),
+        ),
       ),
       row({}, settingsAre({})),
       ...forEachScope(({ scope }) =>
@@ -307,13 +311,15 @@ export const guide: readonly Sentence[] = [
     text: 'Once the user explicitly agrees or rejects authorization, his/her authorization relationship will be recorded in the backend, until the user deletes the Mini Program.',
     kind: 'sentence',
     rows: [
-      row(
-        {},
-        asked(location, 'reject'),
-        upkeep({ do: 'restart' }),
-        refused(location),
-        upkeep({ do: 'reset' }, { 'scope.userLocation': 'undecided' }),
-        asked(location, 'nobody'),
+      shown(
+        row(
+          {},
+          asked(location, 'reject'),
+          upkeep({ do: 'restart' }),
+          refused(location),
+          upkeep({ do: 'reset' }, { 'scope.userLocation': 'undecided' }),
+          asked(location, 'nobody'),
+        ),
       ),
       ...forEachScope(({ apis: [api] }) =>
         row({}, asked(api, 'accept'), upkeep({ do: 'restart' }), runs(api)),

@@ -10,6 +10,7 @@ import {
   type Upkeep,
   type Use,
   type User,
+  usage,
 } from './sentence.ts'
 
 /** Rows in words, for the titles of tests and for the README. */
@@ -18,10 +19,11 @@ export function rowText({ given, steps }: Row): string {
   return `${givenText(given)}: ${steps.map(step => `${whenText(step)} → ${thenText(step)}`).join('; ')}`
 }
 
-export function givenText({ scopes = {}, usage }: Given): string {
+export function givenText({ scopes = {}, usage: declared }: Given): string {
   const parts = [
     statesText(scopes) || 'nothing decided',
-    ...(usage === null ? ['no usage description'] : usage === undefined ? [] : [`usage “${usage}”`]),
+    ...(declared === null ? ['no usage description'] : []),
+    ...(typeof declared === 'string' ? [`usage description “${declared}”`] : []),
   ]
   return parts.join(', ')
 }
@@ -90,10 +92,10 @@ function answerText(user: User, { popup }: Came): string {
   return user === 'nobody' ? '' : `, the user would ${user}`
 }
 
-function popupText({ popup, asks, callback }: Came): string {
-  if (popup === null) return callback === 'fail' ? 'no popup' : ''
+function popupText({ popup, asks, callback, scope }: Came): string {
+  if (popup === null) return callback === 'fail' || scope !== undefined ? 'no popup' : ''
   if (asks === undefined) return 'nobody is there'
-  const reason = asks.purpose === null ? '' : `: “${asks.purpose}”`
+  const reason = asks.purpose === null || asks.purpose === usage ? '' : `: “${asks.purpose}”`
   return `a popup for ${asks.scope}${reason}`
 }
 

@@ -11,7 +11,7 @@ export type Sentence = {
 export interface Row {
   readonly given: Given
   readonly steps: readonly Step[]
-  /** The one that stands for all rows of its sentence where there is room for one; left out, the first. */
+  /** The one that stands for all rows of its sentence where there is room for one; left out, the first row. */
   readonly example?: true
 }
 

@@ -155,7 +155,7 @@ export function row(given: Row['given'], ...steps: readonly Step[]): Row {
 
 /** A row for each API of the Scope List; that of wx.getLocation stands for them. */
 export function forEachApi(make: (api: Entry) => Row): readonly Row[] {
-  return apis.map(api => standing(make(api), api === apiNamed('wx.getLocation')))
+  return apis.map(api => (api === apiNamed('wx.getLocation') ? shown(make(api)) : make(api)))
 }
 
 /** A row for each scope, but for some; that of scope.userLocation stands for them. */
@@ -165,11 +165,12 @@ export function forEachScope(
 ): readonly Row[] {
   return scopes
     .filter(({ scope }) => !but.includes(scope))
-    .map(guarded => standing(make(guarded), guarded.scope === 'scope.userLocation'))
+    .map(guarded => (guarded.scope === 'scope.userLocation' ? shown(make(guarded)) : make(guarded)))
 }
 
-function standing(row: Row, stands: boolean): Row {
-  return stands ? { ...row, example: true } : row
+/** The row that stands for all of its sentence; the first of several such. */
+export function shown(row: Row): Row {
+  return { ...row, example: true }
 }
 
 // The only scope for which a usage description can be declared.

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { holdsBlock } from '../readme/blocks.ts'
+import { behaviours } from './behaviours.ts'
+import { guide } from './guide.ts'
+import type { Sentence } from './sentence.ts'
+import { asked, refused, row, scopeNamed } from './steps.ts'
+
+const camera = scopeNamed('scope.camera').apis[0]
+
+test('The table of behaviours in the README is that of the guide', () => {
+  holdsBlock('behaviours', behaviours(guide))
+})
+
+test('A sentence is one line, shown by the row that stands for all, with the number of its rows', () => {
+  const sentence: Sentence = {
+    text: `Use <camera/>, ${'and say so '.repeat(20)}`,
+    kind: 'note',
+    rows: [
+      row({}, asked(camera, 'accept')),
+      { ...row({}, asked(camera, 'reject'), refused(camera)), example: true },
+    ],
+  }
+  const heading: Sentence = { text: 'Notes', kind: 'title', context: 'A heading.' }
+  expect(behaviours([heading, sentence])).toMatchInlineSnapshot(`
+    "| the guide says | given | when | then | rows run |
+    | --- | --- | --- | --- | --- |
+    | Use &lt;camera/>, and say so and say so and say so and say so and say so and say so and say so and say so and … | nothing decided | 1. \`<camera/>\`, the user rejects<br>2. \`<camera/>\` | 1. a popup for scope.camera, fail \`insertCamera:fail auth deny\`, scope.camera rejected<br>2. no popup, fail \`insertCamera:fail auth deny\` | 2, such as this |"
+  `)
+})

@@ -1,0 +1,46 @@
+import { table } from '../readme/blocks.ts'
+import { givenText, thenText, whenText } from './in-words.ts'
+import type { Row, Sentence } from './sentence.ts'
+
+/** A sentence that is longer than this is cut: the reader has the guide. */
+const longest = 110
+
+/** The README's table of behaviours: a line for each sentence that has rows, shown by one of them. */
+export function behaviours(guide: readonly Sentence[]): string {
+  const head = ['the guide says', 'given', 'when', 'then', 'rows run']
+  return table(
+    head,
+    guide.flatMap(sentence => {
+      if ('context' in sentence) return []
+      const row = sentence.rows.find(({ example }) => example) ?? sentence.rows[0]
+      return row === undefined ? [] : [line(sentence.text, row, sentence.rows.length)]
+    }),
+  )
+}
+
+function line(text: string, { given, steps }: Row, count: number): readonly string[] {
+  return [
+    inCell(shortened(text)),
+    inCell(givenText(given)),
+    numbered(steps.map(whenText)),
+    numbered(steps.map(thenText)),
+    count === 1 ? '1' : `${count}, such as this`,
+  ]
+}
+
+function shortened(text: string): string {
+  if (text.length <= longest) return text
+  const cut = text.slice(0, longest)
+  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[,;.]$/, '')} …`
+}
+
+/** Steps of one row, each on a line of its own and, where there are several, with its number. */
+function numbered(texts: readonly string[]): string {
+  return texts.map((text, index) => inCell(texts.length === 1 ? text : `${index + 1}. ${text}`)).join('<br>')
+}
+
+/** As it is, and not as markup; code between backticks needs no escape but that of the bar. */
+function inCell(text: string): string {
+  const parts = text.replaceAll('|', '\\|').split(/(`[^`]*`)/)
+  return parts.map((part, index) => (index % 2 === 1 ? part : part.replaceAll('<', '&lt;'))).join('')
+}
