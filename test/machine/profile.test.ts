@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { scopeNames } from '../../src/catalogue/index.ts'
+import {
+  type AppRecord,
+  type Decision,
+  decidedBy,
+  decisionsOf,
+  emptyProfile,
+  type Profile,
+  repliesOf,
+  stateOf,
+  withDecision,
+} from '../../src/machine/profile.ts'
+
+const at = '2026-01-31T08:00:00.000Z'
+const accepted: Decision = { state: 'accepted', at, by: 'popup' }
+const rejected: Decision = { state: 'rejected', at, by: 'settings' }
+const demo = { appid: 'wx1', name: 'Demo' }
+
+// Names that objects have of themselves among those that people choose.
+const key = fc.oneof(
+  fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', '0', 'a.b', ''),
+  fc.string({ maxLength: 8 }),
+)
+const others = fc.dictionary(key, fc.jsonValue({ maxDepth: 1 }), { maxKeys: 3 })
+const scope = fc.constantFrom(...scopeNames)
+const decision: fc.Arbitrary<Decision> = fc
+  .tuple(others, fc.constantFrom('accepted', 'rejected'), fc.constantFrom(...decidedBy))
+  .map(([unknown, state, by]) => ({ ...unknown, state, at, by }))
+const record: fc.Arbitrary<AppRecord> = fc
+  .tuple(others, fc.string(), fc.dictionary(fc.oneof(scope, key), decision), fc.dictionary(key, others))
+  .map(([unknown, name, scopes, replies]) => ({ ...unknown, name, scopes, replies }))
+const profile: fc.Arbitrary<Profile> = fc
+  .tuple(others, fc.dictionary(key, record, { maxKeys: 4 }))
+  .map(([unknown, apps]) => ({ ...unknown, version: 1, apps }))
+
+const own = (holder: object | undefined, name: string): unknown =>
+  holder === undefined ? undefined : Object.getOwnPropertyDescriptor(holder, name)?.value
+const without = (holder: object | undefined, name: string) =>
+  Object.entries(holder ?? {}).filter(([each]) => each !== name)
+
+describe('A profile with a decision', () => {
+  test('has that state for that scope of that Mini Program', () => {
+    fc.assert(
+      fc.property(profile, key, scope, decision, (before, appid, decided, made) => {
+        const after = withDecision(before, { appid, name: 'N' }, decided, made)
+        expect(stateOf(after, appid, decided)).toBe(made.state)
+        expect(own(own(after.apps, appid) as object, 'name')).toBe('N')
+      }),
+    )
+  })
+
+  test('is the same in all else, keys that nobody knows included', () => {
+    fc.assert(
+      fc.property(
+        profile,
+        key,
+        scope,
+        fc.option(decision, { nil: undefined }),
+        (before, appid, decided, made) => {
+          const after = withDecision(before, { appid, name: 'N' }, decided, made)
+          const [app, then] = [own(before.apps, appid), own(after.apps, appid)] as (AppRecord | undefined)[]
+          expect(without(after, 'apps')).toEqual(without(before, 'apps'))
+          expect(without(after.apps, appid)).toEqual(without(before.apps, appid))
+          expect(without(then?.scopes, decided)).toEqual(without(app?.scopes, decided))
+          if (app === undefined) return
+          const rest = (record: AppRecord | undefined) =>
+            without(record, 'name').filter(([name]) => name !== 'scopes')
+          expect(rest(then)).toEqual(rest(app))
+        },
+      ),
+    )
+  })
+
+  test('leaves the profile it was made from as it was', () => {
+    fc.assert(
+      fc.property(
+        profile,
+        key,
+        scope,
+        fc.option(decision, { nil: undefined }),
+        (before, appid, decided, made) => {
+          const copy = structuredClone(before)
+          withDecision(before, { appid, name: 'N' }, decided, made)
+          expect(before).toEqual(copy)
+        },
+      ),
+    )
+  })
+
+  test('keeps what somebody wrote beside the decision before', () => {
+    const noted = { ...accepted, note: 'asked at the door' }
+    const before = withDecision(emptyProfile, demo, 'scope.camera', noted)
+    const after = withDecision(before, demo, 'scope.camera', rejected)
+    expect(after.apps.wx1?.scopes['scope.camera']).toEqual({ ...rejected, note: 'asked at the door' })
+  })
+
+  test('starts a record with a name, the decision, and room for replies', () => {
+    expect(withDecision(emptyProfile, demo, 'scope.camera', accepted)).toEqual({
+      version: 1,
+      apps: { wx1: { name: 'Demo', scopes: { 'scope.camera': accepted }, replies: {} } },
+    })
+  })
+})
+
+describe('A profile without a decision', () => {
+  test('has no key for it, and its scope is undecided', () => {
+    const before = withDecision(emptyProfile, demo, 'scope.camera', accepted)
+    const after = withDecision(before, demo, 'scope.camera', undefined)
+    expect(after.apps.wx1?.scopes).toEqual({})
+    expect(stateOf(after, 'wx1', 'scope.camera')).toBe('undecided')
+  })
+
+  test('is the very same object when there was none', () => {
+    const before = withDecision(emptyProfile, demo, 'scope.camera', accepted)
+    expect(withDecision(before, demo, 'scope.record', undefined)).toBe(before)
+    expect(withDecision(before, { appid: 'wx2', name: '' }, 'scope.camera', undefined)).toBe(before)
+    expect(withDecision(emptyProfile, demo, 'scope.camera', undefined)).toBe(emptyProfile)
+  })
+})
+
+describe.each(['__proto__', 'constructor', 'toString'])('The appid %s', appid => {
+  test('is unknown until something is decided, and a Mini Program like any other then', () => {
+    expect(stateOf(emptyProfile, appid, 'scope.camera')).toBe('undecided')
+    expect(repliesOf(emptyProfile, appid)).toEqual({})
+    const after = withDecision(emptyProfile, { appid, name: 'N' }, 'scope.camera', accepted)
+    expect(Object.keys(after.apps)).toEqual([appid])
+    expect(Object.getPrototypeOf(after.apps)).toBe(Object.prototype)
+    expect(stateOf(after, appid, 'scope.camera')).toBe('accepted')
+    expect(stateOf(after, 'wx1', 'scope.camera')).toBe('undecided')
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+})
+
+test('Replies are those of the Mini Program, or none', () => {
+  const replies = { 'wx.getLocation': { latitude: 1 } }
+  const held: Profile = {
+    version: 1,
+    apps: { wx1: { name: '', scopes: {}, replies }, wx2: { name: '', scopes: {} } },
+  }
+  expect(repliesOf(held, 'wx1')).toBe(replies)
+  expect(repliesOf(held, 'wx2')).toEqual({})
+  expect(repliesOf(held, 'wx3')).toEqual({})
+})
+
+test('Decisions at a glance are the name and the states, scopes of other editions included', () => {
+  const scopes = { 'scope.camera': accepted, 'scope.bluetooth': rejected }
+  expect(decisionsOf({ name: 'Demo', scopes, replies: {} })).toEqual({
+    name: 'Demo',
+    scopes: { 'scope.camera': 'accepted', 'scope.bluetooth': 'rejected' },
+  })
+})
