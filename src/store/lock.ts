@@ -40,7 +40,7 @@ const usualPatience = 10_000
 /** How long an owner that cannot be looked for keeps a lock, in ms. */
 export const lease = 30_000
 /** The same for a lock that names no owner: without hard links, there is a moment between creating and writing. */
-const namelessLease = 5_000
+export const namelessLease = 5_000
 
 export const lockPath = (file: string) => `${file}.lock`
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { judgeOn, lease, lockPath } from './lock.ts'
+import { judgeOn, lease, lockPath, namelessLease } from './lock.ts'
 import { inspect, removeFile } from './lock-files.ts'
 import type { Machine } from './machine.ts'
 
@@ -31,12 +31,15 @@ export function sweep(file: string, machine: Machine): void {
   }
 }
 
-// Whoever waits renews its claim every second; this machine's clock is good enough for an hour.
+// Whoever waits renews its claim every second; this machine's clock is good enough for an hour. A claim that names
+// nobody is of one killed between creating and writing it; should that one only be stopped, it can do without.
 function isAbandonedClaim(path: string, judge: ReturnType<typeof judgeOn>): boolean {
   const found = inspect(path)
   if (found === undefined) return false
+  const age = Date.now() - found.mtimeMs
+  if (found.owner === undefined) return age > namelessLease
   const verdict = judge(found)
-  return verdict === 'dead' || (verdict === 'unknown' && Date.now() - found.mtimeMs > 120 * lease)
+  return verdict === 'dead' || (verdict === 'unknown' && age > 120 * lease)
 }
 
 function namesIn(directory: string): readonly string[] {

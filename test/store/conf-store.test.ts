@@ -8,6 +8,7 @@ import {
   readlinkSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -236,7 +237,12 @@ describe('changing a profile', () => {
     ]
     put(others, gone)
     put(['default.json.lock.waitswaits'], waits)
+    put(['default.json.lock.nobodynobody', 'default.json.lock.youngyoung'], '')
+    const before = new Date(Date.now() - 6_000)
+    utimesSync(join(directory, 'default.json.lock.nobodynobody'), before, before)
     await store.update(decided('wx2'))
-    expect(names()).toEqual(['default.json', 'default.json.lock.waitswaits', ...others].sort())
+    expect(names()).toEqual(
+      ['default.json', 'default.json.lock.waitswaits', 'default.json.lock.youngyoung', ...others].sort(),
+    )
   })
 })

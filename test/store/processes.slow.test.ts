@@ -81,11 +81,14 @@ describe('many processes on one profile', () => {
 
       const kept = new Set(appids())
       expect(known.filter(appid => !kept.has(appid))).toEqual([])
-      expect(kills).toBeGreaterThan(20)
-      expect(reads).toBeGreaterThan(200)
-      expect(known.length).toBeGreaterThan(50)
-      expect(slowest).toBeLessThan(1_500)
+      expect(kills).toBeGreaterThan(5)
+      expect(reads).toBeGreaterThan(50)
+      expect(known.length).toBeGreaterThan(20)
+      expect(slowest).toBeLessThan(3_000)
       expect(statSync(path).mode & 0o777).toBe(0o600)
+      // A claim that names nobody may be that of a process about to write it, for five seconds.
+      const before = new Date(Date.now() - 6_000)
+      for (const name of readdirSync(directory)) utimesSync(join(directory, name), before, before)
       await store.update(profile => ({ ...profile, last: true }))
       expect(readdirSync(directory)).toEqual(['default.json'])
     },
