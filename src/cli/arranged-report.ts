@@ -10,7 +10,7 @@ export async function arrangedReport(
   context: Context,
   events: readonly (readonly [ScopeName, ScopeEvent])[],
 ): Promise<Report> {
-  const emulator = await context.emulator()
+  const emulator = context.emulator()
   const changed = await emulator.arrange(events)
   return { document: { changed }, text: () => changesText(changed), exit: exitCodes.success }
 }

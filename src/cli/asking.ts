@@ -24,12 +24,12 @@ interface Request {
 export async function askingReport(context: Context, { flags, replies = {}, run }: Request): Promise<Report> {
   const plan = popupPlan(flags)
   const expected = expectationsOf(flags.expect)
-  const { appid, name, project } = await context.miniProgram()
-  const { purposes, appJson, notes } = await readPurposes(project)
+  const { appid, name, project } = context.miniProgram()
+  const { purposes, appJson, notes } = readPurposes(project)
   for (const note of notes) context.speaker.note(projectNoteText(note))
 
   const scripted = scriptedPrompter({ ...plan, otherwise: prompterHere(context.terminal, flags) })
-  const emulator = await context.emulator({
+  const emulator = context.emulator({
     app: { appid, name, purposes },
     prompter: scripted,
     replies,
@@ -42,5 +42,5 @@ export async function askingReport(context: Context, { flags, replies = {}, run 
   })
   const outcome = await run(emulator)
   for (const unused of scripted.unused()) context.speaker.note(cli.notes.unusedAnswer(flagOf(unused)))
-  return outcomeReport(outcome, { profile: context.place().name, appid, appJson, expected })
+  return outcomeReport(outcome, { profile: context.place.name, appid, appJson, expected })
 }

@@ -16,43 +16,38 @@ import type { Terminal } from './terminal.ts'
 export interface Context {
   readonly terminal: Terminal
   readonly speaker: Speaker
-  /** Whose decisions. @throws WxauthError ERR_PROFILE_NAME */
-  place(): ProfilePlace
+  /** Whose decisions. */
+  readonly place: ProfilePlace
   /** Which Mini Program; its notes are said once. @throws WxauthError ERR_PROJECT_* */
-  miniProgram(): Promise<FoundMiniProgram>
+  miniProgram(): FoundMiniProgram
   /** The emulator over this profile and Mini Program, with whatever a command brings along. */
-  emulator(
-    parts?: Partial<Pick<EmulatorOptions, 'app' | 'prompter' | 'replies' | 'observe'>>,
-  ): Promise<Emulator>
+  emulator(parts?: Partial<Pick<EmulatorOptions, 'app' | 'prompter' | 'replies' | 'observe'>>): Emulator
 }
 
+/** @throws WxauthError ERR_PROFILE_NAME */
 export function contextOf(terminal: Terminal, flags: Flags, speaker: Speaker): Context {
-  const place = once(() => {
-    const found = profilePlace(terminal, flags.profile)
-    speaker.detail(cli.notes.profileAt(found.path))
-    return found
-  })
-  const miniProgram = once(async () => {
+  const place = profilePlace(terminal, flags.profile)
+  speaker.detail(cli.notes.profileAt(place.path))
+  const miniProgram = once(() => {
     const named = flags.project ?? (terminal.env.WXAUTH_PROJECT || undefined)
-    const found = await findMiniProgram({ named, cwd: terminal.cwd() })
+    const found = findMiniProgram({ named, cwd: terminal.cwd() })
     for (const note of found.notes) speaker.note(projectNoteText(note))
     if (found.project.kind === 'folder')
       speaker.detail(cli.notes.projectAt(found.project.directory, found.appid))
     return found
   })
   const machine = machineOf(terminal.host)
-  const store = once(() => confStore({ ...place(), machine }))
 
   return {
     terminal,
     speaker,
     place,
     miniProgram,
-    async emulator({ prompter = absentPrompter('no-input'), replies = {}, app, observe } = {}) {
-      const { appid, name } = await miniProgram()
+    emulator({ prompter = absentPrompter('no-input'), replies = {}, app, observe } = {}) {
+      const { appid, name } = miniProgram()
       return createEmulator({
         app: app ?? { appid, name, purposes: {} },
-        store: store(),
+        store: confStore({ ...place, machine }),
         prompter,
         replies,
         seal: nodeSeal(),

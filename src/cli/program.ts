@@ -48,14 +48,10 @@ export function parse(argv: readonly string[], width: number): Parsed {
       getOutHelpWidth: () => width,
       getOutHasColors: () => false,
     })
-  dress(root, [])
-  root
-    .description(cli.about)
-    .usage(cli.usage.group)
-    .helpCommand('help [command]', cli.commands.help)
-    .addHelpText('after', examplesText(commandSpecs.flatMap(spec => spec.examples.slice(0, 1))))
-    .action(() => root.outputHelp())
-  for (const spec of specsFor(argv)) {
+  const meant = specFor(argv)
+  if (meant === undefined) dressRoot(root)
+  // Making the other commands would take as long as all the rest of the parsing.
+  for (const spec of meant === undefined ? commandSpecs : [meant]) {
     add(root, spec, (args, flags) => {
       parsed = { kind: 'run', spec, args, flags }
     })
@@ -69,10 +65,20 @@ export function parse(argv: readonly string[], width: number): Parsed {
   return parsed ?? { kind: 'say', text: said }
 }
 
-/** The one command that is meant, where the arguments begin with its words: making the others costs time. */
-function specsFor(argv: readonly string[]): readonly CommandSpec[] {
-  const meant = commandSpecs.find(({ name }) => name === argv.slice(0, name.split(' ').length).join(' '))
-  return meant === undefined ? commandSpecs : [meant]
+/** The command whose words the arguments begin with. */
+function specFor(argv: readonly string[]): CommandSpec | undefined {
+  return commandSpecs.find(({ name }) => name === argv.slice(0, name.split(' ').length).join(' '))
+}
+
+/** What `wxauth` alone and `wxauth --help` show. */
+function dressRoot(root: Parser): void {
+  dress(root, [])
+  root
+    .description(cli.about)
+    .usage(cli.usage.group)
+    .helpCommand('help [command]', cli.commands.help)
+    .addHelpText('after', examplesText(commandSpecs.flatMap(spec => spec.examples.slice(0, 1))))
+    .action(() => root.outputHelp())
 }
 
 /** The flags that every command has, and its own. */

@@ -14,12 +14,12 @@ import { scopeWord } from './words.ts'
 export async function settingsReport(context: Context, flags: Flags): Promise<Report> {
   const moves = movesOf(flags)
   const expected = expectationsOf(flags.expect)
-  const { appid } = await context.miniProgram()
-  const emulator = await context.emulator()
+  const { appid } = context.miniProgram()
+  const emulator = context.emulator()
   const visitor: SettingsVisitor =
     moves.length > 0 ? scriptedVisitor(moves) : visitorHere(context.terminal, flags)
   const { missing, ...outcome } = await emulator.openSetting(visitor)
-  return outcomeReport(outcome, { profile: context.place().name, appid, expected, missing })
+  return outcomeReport(outcome, { profile: context.place.name, appid, expected, missing })
 }
 
 /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_CONFLICTING_FLAGS */

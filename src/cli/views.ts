@@ -5,7 +5,7 @@ import type { Outcome } from '../machine/outcome.ts'
 import type { ScopeState } from '../machine/state.ts'
 import { cli } from '../messages/en/cli.ts'
 import type { Palette } from '../prompt/palette.ts'
-import { visibleText } from '../prompt/visible-text.ts'
+import { unicodeSet, visibleText } from '../prompt/visible-text.ts'
 import type { View } from './command.ts'
 
 /** Answers for people. Each view returns a string without its last line break. */
@@ -106,13 +106,16 @@ function block({ scope, state, description, guards }: ScopeLine, palette: Palett
  * characters) is escaped, so that the document still parses to the same value.
  */
 export function safeJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, undefined, indent).replace(invisible, escapeUnits)
+  const text = JSON.stringify(value, undefined, indent)
+  return ascii.test(text)
+    ? text
+    : [...text].map(character => (isInvisible(character) ? escapeUnits(character) : character)).join('')
 }
 
-const invisible = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Zl}\p{Zp}]/gu
+const ascii = /^[\n -~]*$/
+const isInvisible = unicodeSet('[\\p{Cf}\\p{Cn}\\p{Co}\\p{Zl}\\p{Zp}\\x7f-\\x9f]')
 
 function escapeUnits(character: string): string {
-  if (character === '\n') return character
   return [...Array(character.length).keys()]
     .map(at => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
     .join('')

@@ -7,9 +7,9 @@ export const getSetting: CommandSpec = {
   flags: [],
   examples: ['wxauth get-setting --json'],
   async run(context) {
-    const profile = context.place().name
-    const { appid } = await context.miniProgram()
-    const emulator = await context.emulator()
+    const profile = context.place.name
+    const { appid } = context.miniProgram()
+    const emulator = context.emulator()
     return outcomeReport(emulator.getSetting(), { profile, appid })
   },
 }

@@ -9,7 +9,7 @@ export const listScopes: CommandSpec = {
   flags: [],
   examples: ['wxauth list-scopes'],
   async run(context) {
-    const emulator = await context.emulator()
+    const emulator = context.emulator()
     const states = emulator.states()
     return {
       document: states.map(([scope, state]) => {

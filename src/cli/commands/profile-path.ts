@@ -7,7 +7,7 @@ export const profilePath: CommandSpec = {
   flags: [],
   examples: ['wxauth profile path --profile tester'],
   async run(context) {
-    const { name, path } = context.place()
+    const { name, path } = context.place
     return { document: { name, path }, text: () => path, exit: exitCodes.success }
   },
 }
