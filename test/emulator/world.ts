@@ -8,6 +8,7 @@ import { nodeSeal } from '../../src/seal/node-seal.ts'
 import { memoryStore } from '../../src/store/memory-store.ts'
 
 export const appid = 'wx0123456789abcdef'
+export const app = { appid, name: 'Shops', purposes: { 'scope.userLocation': 'To show shops' } }
 export const now = '2026-01-31T08:00:00.000Z'
 export const nobody = absentPrompter('no-terminal')
 
@@ -23,7 +24,7 @@ export function world(parts: Partial<EmulatorOptions> = {}): World {
   const store = parts.store ?? memoryStore()
   let seen: EmulatorEvent[] = []
   const emulator = createEmulator({
-    app: { appid, name: 'Shops', purposes: { 'scope.userLocation': 'To show shops' } },
+    app,
     prompter: nobody,
     seal: nodeSeal(),
     now: () => new Date(now),

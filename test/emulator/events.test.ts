@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { scriptedPrompter } from '../../src/prompt/scripted-prompter.ts'
+import { absentVisitor, scriptedVisitor } from '../../src/prompt/settings-visitor.ts'
+import { app, decideElsewhere, nobody, world } from './world.ts'
+
+const script = (general: 'accept' | 'reject' | 'dismiss') => scriptedPrompter({ general, otherwise: nobody })
+const question = {
+  app,
+  scope: 'scope.userLocation',
+  description: 'Geographic location',
+  purpose: 'To show shops',
+  caller: 'wx.getLocation',
+  state: 'undecided',
+}
+const called = { type: 'called', api: 'wx.getLocation', params: { type: 'wgs84' } }
+
+describe('Who watches sees', () => {
+  test.each([
+    ['accept', 'accepted'],
+    ['reject', 'rejected'],
+  ] as const)(
+    'a call, its popup, the answer, what was recorded, and the outcome: %s',
+    async (answer, after) => {
+      const { emulator, events } = world({ prompter: script(answer) })
+      const outcome = await emulator.call('wx.getLocation', { type: 'wgs84' })
+      expect(events()).toEqual([
+        called,
+        { type: 'asked', question },
+        { type: 'answered', question, answer },
+        { type: 'recorded', scope: 'scope.userLocation', before: 'undecided', after, by: 'popup' },
+        { type: 'settled', outcome },
+      ])
+    },
+  )
+
+  test('that a closed popup records nothing', async () => {
+    const { emulator, events } = world({ prompter: script('dismiss') })
+    const outcome = await emulator.call('wx.getLocation', { type: 'wgs84' })
+    const answered = { type: 'answered', question, answer: 'dismiss' }
+    expect(events()).toEqual([called, { type: 'asked', question }, answered, { type: 'settled', outcome }])
+  })
+
+  test('that nobody answered, and why', async () => {
+    const { emulator, events } = world()
+    const outcome = await emulator.call('wx.getLocation', { type: 'wgs84' })
+    const unanswered = {
+      type: 'unanswered',
+      caller: 'wx.getLocation',
+      scope: 'scope.userLocation',
+      why: 'no-terminal',
+    }
+    expect(events()).toEqual([called, { type: 'asked', question }, unanswered, { type: 'settled', outcome }])
+  })
+
+  test.each([
+    ['accepted', 'success'],
+    ['rejected', 'fail'],
+  ] as const)('no popup where none is needed: %s', async (state, callback) => {
+    const { emulator, store, events } = world()
+    await decideElsewhere(store, 'scope.userLocation', state)
+    const outcome = await emulator.call('wx.getLocation', { type: 'wgs84' })
+    expect(outcome.callback).toBe(callback)
+    expect(events()).toEqual([called, { type: 'settled', outcome }])
+  })
+
+  test.each([
+    ['wx.authorize', 'scope.camera'],
+    ['button', 'scope.userInfo'],
+    ['camera', 'scope.camera'],
+  ] as const)('who asked: %s', async (caller, scope) => {
+    const { emulator, events } = world({ prompter: script('accept') })
+    if (caller === 'wx.authorize') await emulator.authorize({ scope })
+    else if (caller === 'button') await emulator.tapGetUserInfo()
+    else await emulator.call(caller)
+    const [first, asked] = events()
+    expect(first).toMatchObject({ type: 'called', api: caller })
+    expect(asked).toMatchObject({ type: 'asked', question: { caller, scope, purpose: undefined } })
+  })
+
+  test('each switch that was moved, and none that was not', async () => {
+    const { emulator, store, events } = world()
+    await decideElsewhere(store, 'scope.camera', 'rejected')
+    await decideElsewhere(store, 'scope.record', 'accepted')
+    const moves = [
+      { scope: 'scope.camera', on: true },
+      { scope: 'scope.record', on: true },
+    ] as const
+    const outcome = await emulator.openSetting(scriptedVisitor(moves))
+    expect(events()).toEqual([
+      { type: 'called', api: 'wx.openSetting', params: undefined },
+      { type: 'recorded', scope: 'scope.camera', before: 'rejected', after: 'accepted', by: 'settings' },
+      { type: 'settled', outcome },
+    ])
+  })
+
+  test('that nobody visited the settings page', async () => {
+    const { emulator, events } = world()
+    const outcome = await emulator.openSetting(absentVisitor('no-input'))
+    expect(events().slice(1)).toEqual([
+      { type: 'unanswered', caller: 'wx.openSetting', scope: undefined, why: 'no-input' },
+      { type: 'settled', outcome },
+    ])
+  })
+
+  test('wx.getSetting', () => {
+    const { emulator, events } = world()
+    const outcome = emulator.getSetting()
+    expect(events()).toEqual([
+      { type: 'called', api: 'wx.getSetting', params: undefined },
+      { type: 'settled', outcome },
+    ])
+  })
+})

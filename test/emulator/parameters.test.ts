@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { scopeNames } from '../../src/catalogue/index.ts'
+import { scopeStates } from '../../src/machine/state.ts'
+import { scriptedPrompter } from '../../src/prompt/scripted-prompter.ts'
+import { appid, decideElsewhere, nobody, world } from './world.ts'
+
+const accepting = () => scriptedPrompter({ general: 'accept', otherwise: nobody })
+const undeclared = { appid, name: 'Shops', purposes: {} }
+
+describe.each(scopeStates)('Before any popup, with the scope %s,', state => {
+  const refusals = [
+    ['wx.saveImageToPhotosAlbum', {}, 'parameter.filePath should be String instead of Undefined;'],
+    ['wx.saveVideoToPhotosAlbum', { filePath: 1 }, 'parameter.filePath should be String instead of Number;'],
+    ['wx.getLocation', [], 'parameter should be Object instead of Array;'],
+    ['wx.getLocation', { type: null }, 'parameter.type should be String instead of Null;'],
+    ['wx.getUserInfo', 'lang', 'parameter should be Object instead of String;'],
+    ['camera', null, 'parameter should be Object instead of Null;'],
+  ] as const
+  test.each(refusals)('bad parameters are refused: %s %j', async (api, params, problem) => {
+    const prompter = accepting()
+    const { emulator, store, events } = world({ prompter })
+    for (const scope of scopeNames) await decideElsewhere(store, scope, state)
+    const kept = store.read()
+    const outcome = await emulator.call(api, params)
+    const name = api === 'camera' ? 'insertCamera' : api.slice(3)
+    expect(outcome.result).toEqual({ errMsg: `${name}:fail parameter error: ${problem}` })
+    expect(outcome).toMatchObject({
+      callback: 'fail',
+      before: state,
+      after: state,
+      popup: null,
+      because: 'bad-parameters',
+    })
+    expect(events().map(({ type }) => type)).toEqual(['called', 'settled'])
+    expect(store.read()).toBe(kept)
+  })
+
+  test.each([
+    [undefined, 'parameter error: parameter should be Object instead of Undefined;'],
+    [{}, 'parameter error: parameter.scope should be String instead of Undefined;'],
+    [{ scope: ['scope.camera'] }, 'parameter error: parameter.scope should be String instead of Array;'],
+    [{ scope: 'camera' }, 'invalid scope'],
+    [{ scope: 'scope.Camera' }, 'invalid scope'],
+    [{ scope: '__proto__' }, 'invalid scope'],
+    [{ scope: 'scope.camera,scope.record' }, 'invalid scope'],
+  ] as const)('wx.authorize refuses %j', async (params, problem) => {
+    const { emulator, store, events } = world({ prompter: accepting() })
+    for (const scope of scopeNames) await decideElsewhere(store, scope, state)
+    const outcome = await emulator.authorize(params)
+    expect(outcome).toMatchObject({ callback: 'fail', scope: null, before: null, after: null, popup: null })
+    expect(outcome.result).toEqual({ errMsg: `authorize:fail ${problem}` })
+    expect(events().map(({ type }) => type)).toEqual(['called', 'settled'])
+  })
+
+  test.each([
+    ['wx.getLocation', 'getLocation'],
+    ['wx.chooseLocation', 'chooseLocation'],
+  ] as const)('a missing usage description is refused, after the parameters: %s', async (api, name) => {
+    const { emulator, store } = world({ app: undeclared, prompter: accepting() })
+    await decideElsewhere(store, 'scope.userLocation', state)
+    const refused = { callback: 'fail', before: state, after: state, popup: null } as const
+    const without = await emulator.call(api)
+    expect(without).toMatchObject({ ...refused, because: 'no-purpose' })
+    expect(without.result).toEqual({ errMsg: `${name}:fail require permission desc` })
+    expect(await emulator.call(api, 'x')).toMatchObject({ ...refused, because: 'bad-parameters' })
+    const advance = await emulator.authorize({ scope: 'scope.userLocation' })
+    expect(advance).toMatchObject({ ...refused, because: 'no-purpose' })
+  })
+})
+
+describe('A call', () => {
+  test('that was given no parameters uses a sample that passes', async () => {
+    const { emulator } = world({ prompter: accepting() })
+    expect((await emulator.call('wx.saveImageToPhotosAlbum')).callback).toBe('success')
+  })
+
+  test('passes its parameters on to the answer', async () => {
+    const { emulator } = world({ prompter: accepting() })
+    const given = { latitude: 1.5, longitude: 2.5, success: () => undefined, other: 1 }
+    expect((await emulator.call('wx.chooseLocation', given)).result).toMatchObject({
+      latitude: 1.5,
+      longitude: 2.5,
+    })
+  })
+
+  test('whose file the album does not take fails, though it was allowed', async () => {
+    const { emulator } = world({ prompter: accepting() })
+    const outcome = await emulator.call('wx.saveImageToPhotosAlbum', { filePath: 'wxfile://notes.txt' })
+    expect(outcome).toMatchObject({
+      callback: 'fail',
+      after: 'accepted',
+      popup: 'accept',
+      because: 'reply-failed',
+    })
+  })
+})
