@@ -17,6 +17,7 @@ export interface FaultFacts {
   ERR_UNKNOWN_ANSWER: { answer: string; near: string | undefined }
   ERR_UNKNOWN_EXPECTATION: { expectation: string; near: string | undefined }
   ERR_UNKNOWN_OPEN_TYPE: { openType: string; near: string | undefined }
+  ERR_UNKNOWN_SHELL: { shell: string; near: string | undefined }
   ERR_BAD_PAIR: { pair: string; form: string }
   ERR_BAD_JSON: { what: string; given: string; problem: string }
   ERR_UNREADABLE_FILE: { what: string; path: string; problem: string }

@@ -29,6 +29,7 @@ const ofFault: Readonly<Record<Exclude<FaultCode, 'ERR_INTERRUPTED'>, ExitCode>>
   ERR_UNKNOWN_ANSWER: exitCodes.wrongUse,
   ERR_UNKNOWN_EXPECTATION: exitCodes.wrongUse,
   ERR_UNKNOWN_OPEN_TYPE: exitCodes.wrongUse,
+  ERR_UNKNOWN_SHELL: exitCodes.wrongUse,
   ERR_BAD_PAIR: exitCodes.wrongUse,
   ERR_BAD_JSON: exitCodes.wrongUse,
   ERR_UNREADABLE_FILE: exitCodes.wrongUse,

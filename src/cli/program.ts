@@ -1,7 +1,7 @@
 import manifest from '../../package.json' with { type: 'json' }
 import { cli } from '../messages/en/cli.ts'
 import type { CommandSpec } from './command.ts'
-import { commandSpecs } from './commands/index.ts'
+import { commandSpecs, listedCommands } from './commands/index.ts'
 import { commonFlags, type FlagName, type Flags, optionOf, switchFlags } from './flags.ts'
 import { helpStyle, usageOf } from './help.ts'
 import type { CommandTree } from './hoist-flags.ts'
@@ -51,7 +51,7 @@ export function parse(argv: readonly string[], width: number): Parsed {
   const meant = specFor(argv)
   if (meant === undefined) dressRoot(root)
   // Making the other commands would take as long as all the rest of the parsing.
-  for (const spec of meant === undefined ? commandSpecs : [meant]) {
+  for (const spec of meant === undefined ? listedCommands : [meant]) {
     add(root, spec, (args, flags) => {
       parsed = { kind: 'run', spec, args, flags }
     })
@@ -77,7 +77,7 @@ function dressRoot(root: Parser): void {
     .description(cli.about)
     .usage(cli.usage.group)
     .helpCommand('help [command]', cli.commands.help)
-    .addHelpText('after', examplesText(commandSpecs.flatMap(spec => spec.examples.slice(0, 1))))
+    .addHelpText('after', examplesText(listedCommands.flatMap(spec => spec.examples.slice(0, 1))))
     .action(() => root.outputHelp())
 }
 

@@ -1,6 +1,8 @@
 import type { CommandSpec } from '../command.ts'
 import { authorize } from './authorize.ts'
 import { call } from './call.ts'
+import { completeAmong } from './complete.ts'
+import { completion } from './completion.ts'
 import { getSetting } from './get-setting.ts'
 import { listScopes } from './list-scopes.ts'
 import { openSetting } from './open-setting.ts'
@@ -11,8 +13,8 @@ import { reset } from './reset.ts'
 import { set } from './set.ts'
 import { tap } from './tap.ts'
 
-/** Every command, in the order of the help. A new one is a file beside this one and a line here. */
-export const commandSpecs: readonly CommandSpec[] = [
+/** The commands that people are told of, in the order of the help. A new one is a file beside this one and a line here. */
+export const listedCommands: readonly CommandSpec[] = [
   call,
   authorize,
   getSetting,
@@ -24,4 +26,8 @@ export const commandSpecs: readonly CommandSpec[] = [
   profileList,
   profilePath,
   profileRemove,
+  completion,
 ]
+
+/** Those, and the one that only completion scripts call. */
+export const commandSpecs: readonly CommandSpec[] = [...listedCommands, completeAmong(listedCommands)]

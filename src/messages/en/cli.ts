@@ -18,6 +18,7 @@ export const cli = {
     'profile list': 'list the profiles and what they decided',
     'profile path': 'print where the profile is kept',
     'profile remove': 'delete profiles',
+    completion: 'print a completion script for bash, zsh or fish',
     help: 'show the help of a command',
   },
 
@@ -28,6 +29,7 @@ export const cli = {
     'open-type': 'getUserInfo or openSetting',
     'scope=state': 'SCOPE=undecided|accepted|rejected; all=… for every scope; a later pair wins',
     name: 'the profiles to delete',
+    shell: 'bash, zsh or fish',
   },
 
   flags: {

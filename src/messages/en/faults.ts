@@ -76,6 +76,10 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `There is no button with open-type ${openType} here.`,
     hint: didYouMean(near, 'Tap getUserInfo or openSetting.'),
   }),
+  ERR_UNKNOWN_SHELL: ({ shell, near }) => ({
+    message: `There is no completion script for ${shell}.`,
+    hint: didYouMean(near, 'Choose bash, zsh or fish.'),
+  }),
   ERR_BAD_PAIR: ({ pair, form }) => ({
     message: `${pair} is not of the form ${form}.`,
     hint: `Write it as ${form}.`,
