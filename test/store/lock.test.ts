@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import {
   existsSync,
+  linkSync,
   lutimesSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
+  unlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -214,6 +217,32 @@ describe('a lock', () => {
     const waited = takeLock(file, { ...options, clock: { now: clock.now, sleep } })
     await expect(waited).rejects.toMatchObject({ code: 'ERR_PROFILE_LOCKED' })
     expect(clock.slept()).toBeLessThan(65_000)
+  })
+
+  it('that somebody took while its dead owner was judged is not broken', async () => {
+    const { file, lock, options } = place()
+    writeFileSync(lock, JSON.stringify(dead()))
+    const link = (from: string, to: string) => {
+      if (to.endsWith('.break')) writeFileSync(lock, JSON.stringify({ ...self, nonce: 'quickerquicker' }))
+      linkSync(from, to)
+    }
+    await expect(takeLock(file, { ...options, link })).rejects.toMatchObject({ code: 'ERR_PROFILE_LOCKED' })
+    expect(JSON.parse(readFileSync(lock, 'utf8')).nonce).toBe('quickerquicker')
+  })
+
+  it('is as old as the end of the waiting for it, not as its beginning', async () => {
+    const { file, lock, options } = place()
+    writeFileSync(lock, JSON.stringify(self))
+    const longAgo = new Date(0)
+    let claims = 0
+    const link = (from: string, to: string) => {
+      claims += 1
+      if (claims === 1) utimesSync(from, longAgo, longAgo)
+      if (claims === 200) unlinkSync(lock)
+      linkSync(from, to)
+    }
+    await takeLock(file, { ...options, link })
+    expect(Date.now() - statSync(lock).mtimeMs).toBeLessThan(60_000)
   })
 
   it('that somebody else broke and took is not released', async () => {
