@@ -25,7 +25,8 @@ export function framed(frame: Frame, blocks: (inner: number) => readonly Block[]
   // Two lines of border, one under the box, and the one before it.
   const hasRoom = frame.columns >= narrow && full.length + 4 <= Math.min(frame.rows, highest)
   const lines = hasRoom ? full : drawn.flatMap(block => (block === 'gap' ? [] : block))
-  if (!frame.boxed) return lines
+  // What scrolled off the top could not be drawn over any more.
+  if (!frame.boxed || lines.length + 3 > frame.rows) return lines
   const width = Math.max(...lines.map(widthOf))
   const { dim } = frame.palette
   return [

@@ -15,7 +15,7 @@ export interface PopupState {
 }
 
 export const popupAtFirst: PopupState = {
-  ready: 'none',
+  ready: 'not-yet',
   chosen: undefined,
   pending: undefined,
   notice: undefined,
@@ -30,13 +30,14 @@ export function popupStep(state: PopupState, input: PromptInput): PopupState {
   if (state.ending !== undefined) return state
   if (input === 'close') return { ...state, ending: 'closed' }
   // What was on the screen when the key was pressed may have looked different.
-  if (input === 'redraw') return { ...state, ready: 'none', pending: undefined }
+  if (input === 'redraw') return { ...state, ready: 'not-yet', pending: undefined }
   if (input === 'quiet') {
     if (state.pending !== undefined) return { ...state, ending: state.pending }
     return state.ready === 'all' ? state : { ...state, ready: 'all' }
   }
   if (state.pending !== undefined) return ignored(state, 'several')
-  if (state.ready === 'none') return ignored(state, state.notice === 'several' ? 'several' : 'early')
+  if (state.ready === 'not-yet') return { ...state, notice: 'early' }
+  if (state.ready === 'none') return ignored(state, 'several')
 
   const toward = moves[input]
   if (toward !== undefined) return { ...state, ready: 'moves', chosen: toward, notice: undefined }

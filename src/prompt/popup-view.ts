@@ -15,12 +15,12 @@ export function popupView(question: Question, state: PopupState, frame: Frame): 
 
 function sheet(question: Question, state: PopupState, frame: Frame): readonly string[] {
   const { bold, dim, accent, inverse } = frame.palette
-  const { purpose, caller } = question
+  const { description, scope, purpose, caller } = question
   return framed(frame, inner => [
     fitText(question.app.name, inner, 2, inverse).map(bold),
     wrapText(texts.applying, inner),
     'gap',
-    fitText(`${question.description} (${question.scope})`, inner, 2, inverse).map(accent),
+    fitText(inner < roomForLabels ? description : `${description} (${scope})`, inner, 2, inverse).map(accent),
     row(texts.why, purpose ?? texts.noReason, 3, inner, frame, purpose === undefined ? dim : undefined),
     row(texts.askedBy, caller === 'button' ? texts.button : caller, 2, inner, frame),
     'gap',

@@ -8,9 +8,10 @@ export type PromptInput = Key | 'quiet' | 'redraw' | 'close'
 
 /**
  * Whether a key counts. `all`: it was quiet before. `moves`: only an arrow was pressed since, so another arrow
- * counts. `none`: something was typed that did not count, so it must be quiet first.
+ * counts. `none`: something was typed since, so it must be quiet first. `not-yet`: it has not been quiet since this
+ * was drawn, so what comes may have been typed before.
  */
-export type Readiness = 'none' | 'moves' | 'all'
+export type Readiness = 'not-yet' | 'none' | 'moves' | 'all'
 
 /** How long nothing may be typed before a key and after it, so that the key counts: milliseconds. */
 export const quietTime = 100

@@ -25,7 +25,7 @@ export interface SettingsState {
 }
 
 export const settingsAtFirst: SettingsState = {
-  ready: 'none',
+  ready: 'not-yet',
   at: undefined,
   pending: undefined,
   moving: undefined,
@@ -42,10 +42,11 @@ export function settingsStep(
 ): SettingsState {
   if (state.closed) return state
   if (input === 'close') return { ...state, closed: true }
-  if (input === 'redraw') return { ...state, ready: 'none', pending: undefined }
+  if (input === 'redraw') return { ...state, ready: 'not-yet', pending: undefined }
   if (input === 'quiet') return atQuiet(state, switches)
   if (state.pending !== undefined) return ignored(state, 'several')
-  if (state.ready === 'none') return ignored(state, state.notice === 'several' ? 'several' : 'early')
+  if (state.ready === 'not-yet') return { ...state, notice: 'early' }
+  if (state.ready === 'none') return ignored(state, 'several')
 
   const by = steps[input]
   if (by !== undefined)

@@ -1,7 +1,8 @@
 import { fstatSync, readFileSync, readlinkSync } from 'node:fs'
 
-/** What an open file is, to notice when it was swapped; `undefined` when it is closed. */
-export function identityOf(fd: number): string | undefined {
+/** What an open file is, to notice when it was swapped; `undefined` when there is none or it is closed. */
+export function identityOf(fd: number | undefined): string | undefined {
+  if (fd === undefined) return undefined
   try {
     const { dev, ino, rdev } = fstatSync(fd)
     return `${dev}:${ino}:${rdev}`
@@ -42,8 +43,8 @@ export function jobOf(pid: number | 'self'): Job | undefined {
  * Whether another job is in the foreground of this terminal. Off Linux never known beforehand: there the system
  * stops a background process that touches its terminal, and `fg` brings it back with its popup.
  */
-export function isBackground(fd: number, job = jobOf('self')): boolean {
-  if (job === undefined || job.foregroundGroup <= 0) return false
+export function isBackground(fd: number | undefined, job = jobOf('self')): boolean {
+  if (fd === undefined || job === undefined || job.foregroundGroup <= 0) return false
   return job.foregroundGroup !== job.group && terminalNumber(fd, job) === job.terminal
 }
 
@@ -59,6 +60,7 @@ const controllingTerminal = 0x500 // /dev/tty: whichever terminal controls the p
 function terminalNumber(fd: number, job: Job | undefined): number | undefined {
   try {
     const { rdev } = fstatSync(fd)
+    if (rdev === 0) return undefined
     return rdev === controllingTerminal && job !== undefined ? job.terminal : rdev
   } catch {
     return undefined

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
 import { decodeKeys, type Key, keyNames, noRest, settleKeys } from './keys.ts'
 import { type PromptInput, quietTime } from './readiness.ts'
 import type { After, TerminalInput } from './terminal.ts'
@@ -27,6 +28,7 @@ export function keysOf(
   const stream = new Readable({ read() {} })
   const send = (name: PromptInput) => stream.emit('keypress', undefined, { name, ctrl: false, shift: false })
   const pass = (key: Key) => onKey(key) && send(key)
+  const utf8 = new StringDecoder('utf8')
   let undecoded = noRest
   let callOff = () => {}
   const awaitQuiet = () => {
@@ -39,7 +41,7 @@ export function keysOf(
     })
   }
   const onData = (chunk: Buffer | string) => {
-    const { keys, rest } = decodeKeys(undecoded, typeof chunk === 'string' ? chunk : chunk.toString('latin1'))
+    const { keys, rest } = decodeKeys(undecoded, typeof chunk === 'string' ? chunk : utf8.write(chunk))
     undecoded = rest
     awaitQuiet()
     keys.forEach(pass)

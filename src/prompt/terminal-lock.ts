@@ -21,11 +21,11 @@ interface Waiting {
  * is there. Where no private directory can be had, nothing is locked: the lock spares people a muddle, it guards nothing.
  */
 export async function lockTerminal(
-  fd: number,
+  fd: number | undefined,
   env: Terminal['env'],
   waiting: Waiting,
 ): Promise<Release | 'busy'> {
-  const name = terminalName(fd)
+  const name = fd === undefined ? undefined : terminalName(fd)
   const directory = privateDirectory(env)
   if (name === undefined || directory === undefined) return () => {}
   const path = join(directory, `popup-${name}.lock`)

@@ -28,7 +28,7 @@ export async function onTerminal<T>(
   terminal: Terminal,
   run: (session: Session) => Promise<T>,
 ): Promise<T | Unanswered> {
-  const place = { ...terminal, fd: terminal.input.fd ?? 0, after: terminal.after ?? afterReading }
+  const place = { ...terminal, fd: terminal.input.fd, after: terminal.after ?? afterReading }
   if (isBackground(place.fd)) return { unanswered: 'background' }
   const turn = turns(place)
   if (!(await turn.take())) return { unanswered: 'busy' }
@@ -45,7 +45,7 @@ export async function onTerminal<T>(
   }
 }
 
-type Place = Terminal & { readonly fd: number; readonly after: After }
+type Place = Terminal & { readonly fd: number | undefined; readonly after: After }
 
 /** Whose turn it is on this terminal. */
 interface Turns {

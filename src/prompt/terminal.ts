@@ -13,6 +13,7 @@ export interface Terminal {
 }
 
 export type TerminalInput = NodeJS.ReadableStream & {
+  /** Left out, it is no file: then nobody else can have it open, and nothing is looked up about it. */
   readonly fd?: number
   readonly isRaw?: boolean
   setRawMode?(on: boolean): unknown

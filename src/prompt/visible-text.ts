@@ -72,7 +72,7 @@ function isShown(character: string, characters: readonly string[], index: number
 
 // The selector that asks for a colourful picture: ❤️ and the keycaps, the only places where it can be seen.
 function isEmojiBase(before: string, after: string | undefined): boolean {
-  return pictograph(before) || (/[0-9#*]/.test(before) && after === '\u20e3')
+  return (pictograph(before) && !unseen(before)) || (/[0-9#*]/.test(before) && after === '\u20e3')
 }
 
 // Runs of spaces could draw a line of their own and spaces at an edge cannot be seen. Of the other spaces only the

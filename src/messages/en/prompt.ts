@@ -38,6 +38,8 @@ export const promptTexts = {
     title: 'Settings',
     allowed: 'The user allows this Mini Program to use',
     nothing: 'Nothing was decided yet: a switch appears once a popup was answered.',
+    above: (switches: number) => `  ↑ ${switches} more`,
+    below: (switches: number) => `  ↓ ${switches} more`,
     on: 'on',
     off: 'off',
     keys: ['↑ ↓ move · space flips · Enter or Esc closes', '↑ ↓ space, Enter closes', 'space / Enter'],

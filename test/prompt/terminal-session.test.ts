@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest'
+import { WxauthError } from '../../src/faults.ts'
+import { terminalPrompter } from '../../src/prompt/terminal-prompter.ts'
+import { fakeTerminal, question, sent } from './fake-terminal.ts'
+
+async function asked() {
+  const fake = fakeTerminal()
+  const answer = terminalPrompter(fake.terminal).ask(question)
+  answer.catch(() => {})
+  await fake.shows('Allow')
+  return { ...fake, answer }
+}
+
+const notAnswered = '– Not answered: Geographic location (scope.userLocation). Nothing was recorded.'
+
+test('while it asks the terminal is raw, and pastes come marked; after it neither', async () => {
+  const { isRaw, screen, press, answer } = await asked()
+  expect(isRaw()).toBe(true)
+  expect(screen.modes().get('?2004')).toBe(true)
+  await press('a')
+  await answer
+  expect(isRaw()).toBe(false)
+  expect(screen.modes()).toEqual(
+    new Map([
+      ['?2004', false],
+      ['?25', true],
+    ]),
+  )
+})
+test('nobody listens to signals before a popup or after it', async () => {
+  const { events, press, answer } = await asked()
+  expect(events.eventNames()).toEqual(
+    ['SIGTSTP', 'SIGCONT', 'SIGINT', 'SIGTERM', 'SIGHUP', 'exit'].sort(inAnyOrder(events)),
+  )
+  await press('r')
+  await answer
+  expect(events.eventNames()).toEqual([])
+})
+test.each([
+  ['Ctrl-C', 'SIGINT', (fake: Fake) => fake.type('\x03')],
+  ['Ctrl-C among other keys', 'SIGINT', (fake: Fake) => fake.type('aa\x03aa')],
+  ['SIGINT', 'SIGINT', (fake: Fake) => fake.events.emit('SIGINT')],
+  ['SIGTERM', 'SIGTERM', (fake: Fake) => fake.events.emit('SIGTERM')],
+  ['SIGHUP', 'SIGHUP', (fake: Fake) => fake.events.emit('SIGHUP')],
+  ['SIGHUP with the end of the input', 'SIGHUP', (fake: Fake) => fake.hangUp() && fake.events.emit('SIGHUP')],
+])(
+  '%s ends it as interrupted, with nothing decided and the terminal as it was',
+  async (_, signal, happen) => {
+    const fake = await asked()
+    await fake.elapse()
+    await happen(fake)
+    const error = await fake.answer.catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(WxauthError)
+    expect(error).toMatchObject({ code: 'ERR_INTERRUPTED', facts: { signal } })
+    expect(fake.screen.text()).toBe(notAnswered)
+    expect(fake.isRaw()).toBe(false)
+  },
+)
+test.each([
+  ['Ctrl-D', (fake: Fake) => fake.type('\x04')],
+  ['the end of the input', (fake: Fake) => fake.hangUp()],
+])('%s: nobody answered', async (_, happen) => {
+  const fake = await asked()
+  await happen(fake)
+  await fake.elapse()
+  await fake.elapse()
+  expect(await fake.answer).toEqual({ unanswered: 'input-ended' })
+  expect(fake.screen.text()).toBe(notAnswered)
+  expect(fake.isRaw()).toBe(false)
+})
+test('an interrupt between a key and the quiet after it leaves nothing decided', async () => {
+  const fake = await asked()
+  await fake.elapse()
+  await fake.type('a')
+  fake.events.emit('SIGTERM')
+  await fake.elapse()
+  await expect(fake.answer).rejects.toMatchObject({ code: 'ERR_INTERRUPTED' })
+})
+test('an interrupt before the popup is drawn ends it too', async () => {
+  const fake = fakeTerminal()
+  const answer = terminalPrompter(fake.terminal).ask(question)
+  answer.catch(() => {})
+  while (!fake.isRaw()) await fake.elapse()
+  fake.events.emit('SIGTERM')
+  await expect(answer).rejects.toMatchObject({ code: 'ERR_INTERRUPTED' })
+  expect(fake.isRaw()).toBe(false)
+})
+test('a stream that somebody else in this process has in raw mode is not asked on', async () => {
+  const fake = fakeTerminal()
+  fake.terminal.input.setRawMode?.(true)
+  expect(await terminalPrompter(fake.terminal).ask(question)).toEqual({ unanswered: 'raw-mode' })
+  expect(fake.screen.text()).toBe('')
+  expect(fake.isRaw()).toBe(true)
+})
+test('what was typed before the popup is no answer', async () => {
+  const fake = fakeTerminal()
+  await fake.type('a', 'a\r')
+  const answer = terminalPrompter(fake.terminal).ask(question)
+  await fake.shows('Allow')
+  await fake.elapse()
+  expect(fake.screen.text()).toContain('Allow')
+  await fake.press('r')
+  expect(await answer).toBe('reject')
+})
+test('bursts and pastes are no answer', async () => {
+  const fake = await asked()
+  for (const burst of [
+    'ar',
+    'a\r',
+    `${sent.right}\r`,
+    'yes allow\r',
+    '\x1b[200~a\x1b[201~',
+    '\x1b[200~r\r\x1b[201~\r',
+  ]) {
+    await fake.elapse()
+    await fake.type(...burst)
+    await fake.elapse()
+    await fake.type(burst)
+    await fake.elapse()
+    expect(fake.screen.text()).toContain('╰')
+  }
+  await fake.press(sent.escape)
+  expect(await fake.answer).toBe('dismiss')
+})
+test('Ctrl-Z hands the terminal over and stops the whole job; going on draws it anew', async () => {
+  const fake = await asked()
+  await fake.elapse()
+  await fake.type('\x1a')
+  expect(fake.kills).toEqual(['SIGTSTP 0'])
+  expect(fake.events.listenerCount('SIGTSTP')).toBe(0)
+  expect(fake.isRaw()).toBe(false)
+  expect(fake.screen.text()).toBe('')
+  expect(fake.screen.modes().get('?2004')).toBe(false)
+  fake.screen.write('$ fg\r\n')
+  await fake.type('a')
+  fake.events.emit('SIGCONT')
+  await fake.shows('Allow')
+  expect(fake.isRaw()).toBe(true)
+  expect(fake.screen.text()).toMatch(/^\$ fg\n╭/)
+  await fake.type('a')
+  await fake.elapse()
+  expect(fake.screen.text()).toContain('What was typed before does not count')
+  await fake.press('r')
+  expect(await fake.answer).toBe('reject')
+  expect(fake.screen.text()).toMatch(/^\$ fg\n✖ Rejected/)
+})
+test('a job that nobody stops goes on by itself', async () => {
+  const fake = await asked()
+  await fake.type('\x1a')
+  await fake.elapse()
+  await fake.elapse()
+  await fake.press('a')
+  expect(await fake.answer).toBe('accept')
+})
+test('another width: drawn anew without leftovers', async () => {
+  const fake = await asked()
+  fake.resize(120)
+  await fake.elapse()
+  expect(fake.screen.text().match(/Allow/g)).toHaveLength(1)
+  await fake.press('a')
+  expect(await fake.answer).toBe('accept')
+  expect(fake.screen.lines()).toHaveLength(1)
+})
+test('two popups after each other', async () => {
+  const fake = await asked()
+  await fake.press('a')
+  expect(await fake.answer).toBe('accept')
+  const second = terminalPrompter(fake.terminal).ask({
+    ...question,
+    scope: 'scope.camera',
+    description: 'Camera',
+  })
+  await fake.shows('scope.camera')
+  await fake.press('r')
+  expect(await second).toBe('reject')
+  expect(fake.screen.lines()).toHaveLength(2)
+})
+
+type Fake = Awaited<ReturnType<typeof asked>>
+
+/** Keeps the order of the events as they are: only which they are matters. */
+function inAnyOrder(events: Fake['events']) {
+  const order = events.eventNames()
+  return (a: string, b: string) => order.indexOf(a) - order.indexOf(b)
+}
