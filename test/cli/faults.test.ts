@@ -14,37 +14,50 @@ test('every code that wxauth has is produced by a test', () => {
   }
 })
 
-describe.concurrent.each(Object.entries<readonly FaultRow[]>(faultRows))('%s', (code, rows) => {
-  const cases = rows.map((row, index) => ({
-    ...row,
-    typed: `wxauth ${row.args.join(' ')}`,
-    // Before the command and after it, in turns; a flag that lacks its value would take what follows for it.
-    withJson:
-      index % 2 === 0 || code === 'ERR_FLAG_VALUE' ? ['--json', ...row.args] : [...row.args, '--json'],
-  }))
+describe.each(Object.entries<readonly FaultRow[]>(faultRows))('%s', (code, rows) => {
+  const cases = rows.map(row => ({ ...row, typed: row.args.join(' ') }))
 
-  test.concurrent.each(cases)('$typed names what is wrong and what to do next, and changes nothing', row =>
-    inWorld(async world => {
-      const around = row.prepare?.(world) ?? {}
-      const before = snapshot(world.directory)
-      const [text, json] = await Promise.all([world.run(row.args, around), world.run(row.withJson, around)])
+  test.concurrent.each(cases.filter(row => !row.isOpen))(
+    'wxauth $typed: names what is wrong and what to do next, and changes nothing',
+    expectFault,
+  )
 
-      expect(text).toMatchObject({ code: row.exit, stdout: '' })
-      const said = linesOf(text.stderr)
-      expect(said.findLast(line => line.startsWith('error: '))).toContain(row.names(world))
-      expect(said.at(-1)).toMatch(/^hint: /)
-      expect(said.at(-1)).toContain(row.hint)
-      expect(text.stderr).not.toMatch(/^ +at /m)
+  const open = cases.filter(row => row.isOpen)
+  if (open.length > 0) test.fails.each(open)('wxauth $typed: is not so yet', expectFault)
 
-      expect(json.code).toBe(row.exit)
-      const { code: named, message, hint, ...others } = errorOf(json)
-      expect({ named, others }).toEqual({ named: code, others: {} })
-      expect(message).toContain(row.names(world))
-      expect(hint).toContain(row.hint)
-      if (row.exit === 3) expect(documentOf(json)).toMatchObject({ callback: null, popup: 'unanswered' })
-      else expect(json.stdout).toBe('')
-
-      expect(snapshot(world.directory)).toEqual(before)
-    }),
+  test.concurrent.each(rows.slice(0, 1))(
+    'is the last line of stderr under --json, wherever that stands',
+    row =>
+      inWorld(async world => {
+        const around = row.prepare?.(world) ?? {}
+        const before = snapshot(world.directory)
+        // A flag that lacks its value would take what follows for it.
+        const behind = code === 'ERR_FLAG_VALUE' ? [] : [world.run([...row.args, '--json'], around)]
+        for (const run of await Promise.all([world.run(['--json', ...row.args], around), ...behind])) {
+          expect(run.code).toBe(row.exit)
+          const { code: named, message, hint, ...others } = errorOf(run)
+          expect({ named, others }).toEqual({ named: code, others: {} })
+          expect(message).toContain(row.names(world))
+          expect(hint).toContain(row.hint)
+          if (row.exit === 3) expect(documentOf(run)).toMatchObject({ callback: null, popup: 'unanswered' })
+          else expect(run.stdout).toBe('')
+        }
+        expect(snapshot(world.directory)).toEqual(before)
+      }),
   )
 })
+
+function expectFault(row: FaultRow): Promise<void> {
+  return inWorld(async world => {
+    const around = row.prepare?.(world) ?? {}
+    const before = snapshot(world.directory)
+    const run = await world.run(row.args, around)
+    expect(run).toMatchObject({ code: row.exit, stdout: '' })
+    const said = linesOf(run.stderr)
+    expect(said.findLast(line => line.startsWith('error: '))).toContain(row.names(world))
+    expect(said.at(-1)).toMatch(/^hint: /)
+    expect(said.at(-1)).toContain(row.hint)
+    expect(run.stderr).not.toMatch(/^ +at /m)
+    expect(snapshot(world.directory)).toEqual(before)
+  })
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { scopeOf } from '../../src/catalogue/index.ts'
 import { decided, inWorld, type World } from '../support/cli-world.ts'
 
 const location = { latitude: 22.54, longitude: 113.93 }
@@ -88,7 +89,7 @@ describe('a parameter error', () => {
     'of %s with %s comes before any popup, in every state',
     (api, params, name, problem) =>
       inWorld(async world => {
-        const [scope = ''] = await scopesOf(world, api)
+        const scope = scopeOf(api)
         const states = ['undecided', 'accepted', 'rejected'] as const
         for (const state of states) {
           if (state !== 'undecided') world.write('profiles/default.json', decided({ [scope]: state }))
@@ -106,9 +107,3 @@ describe('a parameter error', () => {
       }),
   )
 })
-
-async function scopesOf(world: World, api: string): Promise<readonly string[]> {
-  const rows =
-    await world.json<readonly { readonly scope: string; readonly apis: readonly string[] }[]>('list-scopes')
-  return rows.filter(row => row.apis.includes(api)).map(row => row.scope)
-}

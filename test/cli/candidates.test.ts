@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { listedCommands } from '../../src/cli/commands/index.ts'
+import { candidates } from '../../src/cli/completion/candidates.ts'
+import { optionOf } from '../../src/cli/flags.ts'
+
+const known = { specs: listedCommands, profiles: () => ['default', 'tester'] }
+const offered = (...words: readonly string[]) => candidates(words, known).map(({ value }) => value)
+
+describe('completion offers what may stand at the end of the line', () => {
+  it.each([
+    { words: ['ca'], offers: ['call'] },
+    { words: ['profile', ''], offers: ['list', 'path', 'remove'] },
+    { words: ['profile', 'remove', ''], offers: ['default', 'tester'] },
+    { words: ['profile', 'remove', 'tester', ''], offers: ['default'] },
+    { words: ['call', 'wx.getL'], offers: ['wx.getLocation'] },
+    { words: ['call', 'getL'], offers: ['getLocation'] },
+    { words: ['call', 'cam'], offers: ['camera'] },
+    { words: ['authorize', 'scope.c'], offers: ['scope.camera'] },
+    { words: ['authorize', 'scope.camera', ''], offers: [] },
+    { words: ['reset', 'scope.camera', 'scope.c'], offers: [] },
+    { words: ['reset', 'scope.camera', 'scope.r'], offers: ['scope.record'] },
+    {
+      words: ['set', 'scope.camera='],
+      offers: ['scope.camera=undecided', 'scope.camera=accepted', 'scope.camera=rejected'],
+    },
+    { words: ['set', 'all=r'], offers: ['all=rejected'] },
+    { words: ['tap', ''], offers: ['getUserInfo', 'openSetting'] },
+    { words: ['completion', ''], offers: ['bash', 'zsh', 'fish'] },
+    { words: ['call', 'camera', '--ex'], offers: ['--expect'] },
+    { words: ['call', '--accept', 'wx.getL'], offers: ['wx.getLocation'] },
+    { words: ['--accept', 'call', 'wx.getL'], offers: ['wx.getLocation'] },
+    { words: ['--profile', 't'], offers: ['tester'] },
+    { words: ['--profile', 'call', 'ca'], offers: ['call'] },
+    { words: ['call', 'camera', '--expect', 'p'], offers: ['popup'] },
+    { words: ['call', 'camera', '--expect=p'], offers: ['--expect=popup'] },
+    { words: ['call', 'camera', '--answer', 'scope.camera=d'], offers: ['scope.camera=dismiss'] },
+    { words: ['open-setting', '--enable', 'scope.c'], offers: ['scope.camera'] },
+    { words: ['call', 'camera', '@'], offers: [] },
+    { words: ['call', 'camera', '--reply', ''], offers: [] },
+    { words: ['nonsense', ''], offers: [] },
+  ])('$words → $offers', ({ words, offers }) => expect(offered(...words)).toEqual(offers))
+
+  it('knows every command', () => {
+    const first = listedCommands.map(({ name }) => name.split(' ')[0])
+    expect(offered('')).toEqual([...new Set(first)])
+  })
+
+  it.each(listedCommands.map(spec => ({ name: spec.name, spec })))(
+    'knows every flag of $name',
+    ({ name, spec }) => {
+      const flags = offered(...name.split(' '), '--')
+      for (const flag of spec.flags) expect(flags).toContain(optionOf(flag).long)
+      expect(flags).toContain('--json')
+    },
+  )
+
+  it('offers none of the flags of another command', () => expect(offered('get-setting', '--acc')).toEqual([]))
+})

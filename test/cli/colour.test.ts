@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { inWorld } from '../support/cli-world.ts'
+import { onTerminal } from '../support/terminal-cli.ts'
+
+type Environment = Readonly<Record<string, string>>
+
+const introducer = '\u001b['
+const rows: readonly [flag: string, env: Environment, piped: boolean, terminal: boolean][] = [
+  ['', {}, false, true],
+  ['--no-color', {}, false, false],
+  ['--color', {}, true, true],
+  ['', { NO_COLOR: '1' }, false, false],
+  ['', { NO_COLOR: '' }, false, true],
+  ['', { TERM: 'dumb' }, false, false],
+  ['', { FORCE_COLOR: '1' }, true, true],
+  ['', { FORCE_COLOR: '0' }, false, false],
+  ['', { FORCE_COLOR: '1', NO_COLOR: '1' }, true, true],
+  ['', { FORCE_COLOR: '1', TERM: 'dumb' }, true, true],
+  ['', { FORCE_COLOR: '0', NO_COLOR: '' }, false, false],
+  ['--color', { NO_COLOR: '1', FORCE_COLOR: '0', TERM: 'dumb' }, true, true],
+  ['--no-color', { FORCE_COLOR: '3' }, false, false],
+]
+const words = (command: string, flag: string) => `${command} ${flag}`.trim()
+
+describe('colour', () => {
+  test.concurrent.each(rows)(
+    'with "%s" and %o is %s on a pipe, and %s on a terminal',
+    (flag, env, piped, terminal) =>
+      inWorld(async world => {
+        const run = await world.run(words('list-scopes', flag), { env })
+        expect(run.stdout.includes(introducer)).toBe(piped)
+        expect(run.stderr.includes(introducer)).toBe(piped)
+        const seen = await onTerminal(world, words('list-scopes', flag), { env }).ended
+        expect(seen.code).toBe(0)
+        expect(seen.screen.includes(introducer)).toBe(terminal)
+        // Node has a warning of its own for contradicting variables; it is no part of this conversation.
+        expect(run.stderr + seen.screen).not.toContain('Warning')
+      }),
+  )
+
+  test.concurrent('--json is never coloured', () =>
+    inWorld(async world => {
+      const { stdout } = await world.run('list-scopes --json --color')
+      expect(stdout).not.toContain(introducer)
+    }))
+
+  test.concurrent('stands before the command as well', () =>
+    inWorld(async world => {
+      expect((await world.run('--color list-scopes')).stdout).toContain(introducer)
+      expect((await world.run('--color frobnicate')).stderr).toContain(introducer)
+      expect((await world.run('--no-color frobnicate', { env: { FORCE_COLOR: '1' } })).stderr).not.toContain(
+        introducer,
+      )
+    }))
+})

@@ -1,0 +1,107 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+let place: string
+
+beforeAll(() => {
+  place = mkdtempSync(join(tmpdir(), 'wxauth-completion-'))
+  mkdirSync(join(place, 'bin'))
+  mkdirSync(join(place, 'home'))
+  symlinkSync(join(import.meta.dirname, '../../bin/wxauth.cjs'), join(place, 'bin/wxauth'))
+  writeFileSync(join(place, 'home/tester.json'), '{"version":1,"apps":{}}')
+  writeFileSync(join(place, 'params.json'), '{}')
+})
+afterAll(() => rmSync(place, { recursive: true, force: true }))
+
+function run(shell: string, script: string): string {
+  const env = {
+    PATH: `${join(place, 'bin')}:${process.env.PATH}`,
+    HOME: place,
+    WXAUTH_HOME: join(place, 'home'),
+    TERM: 'xterm',
+  }
+  const options = shell === 'bash' ? ['--norc', '-c'] : shell === 'zsh' ? ['-f', '-c'] : ['--no-config', '-c']
+  return execFileSync(shell, [...options, script], { cwd: place, env, encoding: 'utf8', timeout: 15_000 })
+}
+
+const has = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0
+
+const lines: readonly (readonly [typed: string, offers: string])[] = [
+  ['wxauth ca', 'call'],
+  ['wxauth call wx.getLoc', 'wx.getLocation'],
+  ['wxauth --accept call wx.getLoc', 'wx.getLocation'],
+  ['wxauth authorize scope.wr', 'scope.writePhotosAlbum'],
+  ['wxauth call camera --ex', '--expect'],
+  ['wxauth call camera --expect po', 'popup'],
+  ['wxauth get-setting --profile te', 'tester'],
+  ['wxauth profile remove ', 'tester'],
+]
+
+describe('bash', () => {
+  const offers = (typed: string) =>
+    run(
+      'bash',
+      `eval "$(wxauth completion bash)"; COMP_LINE=${quoted(typed)} COMP_POINT=${typed.length}
+      _wxauth wxauth; printf '%s\\n' "\${COMPREPLY[@]}"`,
+    ).trim()
+
+  it.each(lines)('completes %s with %s', (typed, expected) => expect(offers(typed)).toBe(expected))
+
+  // `=` breaks words in bash: only what follows it is put in.
+  it.each([
+    ['wxauth set scope.camera=ac', 'accepted'],
+    ['wxauth set all=', 'undecided\naccepted\nrejected'],
+    ['wxauth call camera --answer scope.camera=d', 'dismiss'],
+    ['wxauth call camera --answer=scope.camera=d', 'dismiss'],
+  ])('completes %s behind its last =', (typed, expected) => expect(offers(typed)).toBe(expected))
+
+  it('looks at the line up to the cursor', () => {
+    const typed = 'wxauth ca wx.getLocation'
+    const script = `eval "$(wxauth completion bash)"; COMP_LINE=${quoted(typed)} COMP_POINT=9; _wxauth wxauth; printf '%s' "\${COMPREPLY[@]}"`
+    expect(run('bash', script)).toBe('call')
+  })
+})
+
+describe.skipIf(!has('fish'))('fish', () => {
+  const offers = (typed: string) =>
+    run('fish', `wxauth completion fish | source; complete -C ${quoted(typed)}`)
+      .split('\n')
+      .map(line => line.split('\t')[0])
+      .filter(line => line !== '')
+
+  it.each(lines)('completes %s with %s', (typed, expected) => expect(offers(typed)).toEqual([expected]))
+  it('completes SCOPE=STATE', () =>
+    expect(offers('wxauth set scope.camera=ac')).toEqual(['scope.camera=accepted']))
+  it('completes file names where wxauth has nothing to offer', () => {
+    expect(offers('wxauth call camera ./par')).toEqual(['./params.json'])
+  })
+})
+
+describe.skipIf(!has('zsh'))('zsh', () => {
+  // A zsh in a terminal of zsh's own: the line is typed, Tab pressed, and what stands on the line then is printed.
+  const completed = (typed: string) =>
+    run(
+      'zsh',
+      `zmodload zsh/zpty; zpty z zsh -f -i
+      zpty -w z 'PS1=; unsetopt zle_bracketed_paste; autoload -U compinit; compinit -u -D; eval "$(wxauth completion zsh)"
+        shown() { print -r -- "<<$BUFFER>>"; BUFFER=; zle accept-line }; zle -N shown; bindkey "^X" shown; print ready'
+      zpty -r -m z out '*ready*ready*'
+      zpty -n -w z ${quoted(typed)}$'\\t'$'\\x18'
+      zpty -r -m z out '*<<*>>*'; print -r -- "$out"`,
+    ).match(/<<(.*?)>>/)?.[1]
+
+  it.each(lines.slice(0, 3))('completes %s with %s', (typed, expected) => {
+    expect(completed(typed)?.trim().split(' ').at(-1)).toBe(expected)
+  })
+  it('completes SCOPE=STATE', () => {
+    expect(completed('wxauth set scope.camera=ac')?.trim()).toBe('wxauth set scope.camera=accepted')
+  })
+})
+
+function quoted(text: string): string {
+  return `'${text}'`
+}

@@ -1,0 +1,105 @@
+import { cpSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { describe, expect, test } from 'vitest'
+import { errorOf, inWorld, linesOf, type World } from '../support/cli-world.ts'
+import { bin, runRaw } from '../support/raw-cli.ts'
+
+/** A copy of the package that can be broken; its entry. */
+function copyOf(world: World): { readonly entry: string; readonly dist: string } {
+  const copy = join(world.directory, 'package')
+  for (const folder of ['bin', 'dist']) {
+    cpSync(join(dirname(bin), '..', folder), join(copy, folder), { recursive: true })
+  }
+  return { entry: join(copy, 'bin', 'wxauth.cjs'), dist: join(copy, 'dist') }
+}
+
+describe('ERR_INTERNAL', () => {
+  const rows: readonly {
+    readonly is: string
+    readonly spoil: (dist: string) => void
+    readonly names: string
+  }[] = [
+    { is: 'missing', spoil: dist => rmSync(dist, { recursive: true }), names: 'main.cjs' },
+    { is: 'no JavaScript', spoil: dist => writeFileSync(join(dist, 'main.cjs'), 'oops('), names: '' },
+    { is: 'empty', spoil: dist => writeFileSync(join(dist, 'main.cjs'), ''), names: 'main' },
+    {
+      is: 'throwing as it loads',
+      spoil: dist => writeFileSync(join(dist, 'main.cjs'), 'throw new Error("spoilt")'),
+      names: 'spoilt',
+    },
+    {
+      is: 'throwing at work',
+      spoil: dist => writeFileSync(join(dist, 'main.cjs'), 'exports.main = async () => { throw "spoilt" }'),
+      names: 'spoilt',
+    },
+    {
+      is: 'left with its main file alone',
+      spoil: dist => {
+        for (const file of readdirSync(dist)) if (file !== 'main.cjs') rmSync(join(dist, file))
+      },
+      names: 'Cannot find module',
+    },
+  ]
+
+  test.concurrent.each(rows)('is exit 70 with a package whose code is $is', ({ spoil, names }) =>
+    inWorld(async world => {
+      const { entry, dist } = copyOf(world)
+      spoil(dist)
+      const run = (...flags: string[]) =>
+        runRaw({ world, entry, args: ['call', 'camera', '--accept', ...flags] })
+      const [text, json] = await Promise.all([run(), run('--json')])
+      expect(text).toMatchObject({ code: 70, stdout: '' })
+      expect(json).toMatchObject({ code: 70, stdout: '' })
+      expect(linesOf(text.stderr).at(-2)).toMatch(/^error: /)
+      expect(linesOf(text.stderr).at(-2)).toContain(names)
+      expect(linesOf(text.stderr).at(-1)).toMatch(/^hint: ./)
+      expect(text.stderr).not.toMatch(/^ +at /m)
+      expect(errorOf(json)).toEqual({
+        code: 'ERR_INTERNAL',
+        message: expect.stringContaining(names),
+        hint: expect.stringMatching(/./),
+      })
+    }),
+  )
+
+  test.concurrent('is said with a stack under --verbose alone', () =>
+    inWorld(async world => {
+      const { entry, dist } = copyOf(world)
+      rmSync(dist, { recursive: true })
+      const { code, stderr } = await runRaw({ world, entry, args: ['--verbose', 'reset'] })
+      expect(code).toBe(70)
+      expect(stderr).toMatch(/^ *at /m)
+    }))
+
+  test.fails('is the last line of stderr under --json, with the stack of --verbose before it', () =>
+    inWorld(async world => {
+      const { entry, dist } = copyOf(world)
+      rmSync(dist, { recursive: true })
+      const run = await runRaw({ world, entry, args: ['reset', '--json', '--verbose'] })
+      expect(run.stderr).toMatch(/^ *at /m)
+      expect(errorOf(run).code).toBe('ERR_INTERNAL')
+    }))
+
+  test.fails('never acts on the terminal', () =>
+    inWorld(async world => {
+      const { entry, dist } = copyOf(world)
+      writeFileSync(join(dist, 'main.cjs'), 'throw new Error("spoilt\\u001b[2J\\u202e")')
+      for (const flag of ['--json', '--no-color', '--verbose']) {
+        const { stderr } = await runRaw({ world, entry, args: ['reset', flag] })
+        expect(stderr).toContain('spoilt')
+        expect(stderr).not.toMatch(/[^\P{C}\n]/u)
+      }
+    }))
+
+  test.fails('is not what a working directory that is gone is called', () =>
+    inWorld(async world => {
+      const cwd = join(world.directory, 'work')
+      const script = `require('node:fs').rmdirSync(${JSON.stringify(cwd)}); process.argv.splice(1, 1); require(process.argv[1])`
+      const entry = world.write('gone.cjs', script)
+      const path = await runRaw({ world, entry, args: [bin, 'profile', 'path'], cwd })
+      // $WXAUTH_HOME is absolute: where one stands has nothing to do with it.
+      expect(path).toMatchObject({ code: 0, stdout: `${world.path()}\n` })
+      expect(() => rmdirSync(cwd)).toThrow('ENOENT')
+    }))
+})

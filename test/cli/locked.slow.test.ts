@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs'
+import process from 'node:process'
+import { expect, test } from 'vitest'
+import { takeLock } from '../../src/store/lock.ts'
+import { machineOf } from '../../src/store/machine.ts'
+import { decided, errorOf, inWorld, snapshot } from '../support/cli-world.ts'
+
+const machine = machineOf(process)
+
+test.concurrent('ERR_PROFILE_LOCKED: a profile that somebody keeps locked is exit 4, and nothing is changed', () =>
+  inWorld(async world => {
+    world.write('profiles/default.json', decided({ 'scope.camera': 'accepted' }))
+    const lock = await takeLock(world.path(), { machine })
+    const before = snapshot(world.home)
+    const [text, json, reading] = await Promise.all([
+      world.run('call startRecord --accept'),
+      world.run('--json set all=rejected'),
+      world.run('call camera'),
+    ])
+    expect(snapshot(world.home)).toEqual(before)
+    lock.release()
+
+    expect(text).toMatchObject({ code: 4, stdout: '' })
+    expect(text.stderr).toContain(`${world.path()} has been locked too long by process ${process.pid}`)
+    expect(text.stderr).toMatch(/^hint: .*default\.json\.lock/m)
+    expect(json).toMatchObject({ code: 4, stdout: '' })
+    expect(errorOf(json).code).toBe('ERR_PROFILE_LOCKED')
+    // Who only reads waits for nobody.
+    expect(reading.code).toBe(0)
+    expect((await world.run('set all=rejected')).code).toBe(0)
+  }))
+
+test.fails('one profile that is locked keeps the others from being removed with it', () =>
+  inWorld(async world => {
+    mkdirSync(world.home)
+    for (const name of ['a', 'b']) world.write(`profiles/${name}.json`, decided({}))
+    const lock = await takeLock(world.path('b'), { machine })
+    const before = snapshot(world.home)
+    const run = await world.run('profile remove a b')
+    expect(run).toMatchObject({ code: 4, stdout: '' })
+    // "Nothing was changed."
+    expect(snapshot(world.home)).toEqual(before)
+    lock.release()
+  }))

@@ -1,0 +1,232 @@
+import { chmodSync, chownSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { describe, expect, test } from 'vitest'
+import { appRecord, decided, inWorld, snapshot } from '../support/cli-world.ts'
+import { runAs } from '../support/raw-cli.ts'
+
+interface Place {
+  readonly name: string
+  readonly path: string
+}
+
+describe('which profile', () => {
+  const rows: readonly [args: string, env: Readonly<Record<string, string>>, name: string][] = [
+    ['profile path', {}, 'default'],
+    ['profile path', { WXAUTH_PROFILE: 'tester' }, 'tester'],
+    ['profile path', { WXAUTH_PROFILE: '' }, 'default'],
+    ['profile path --profile other', { WXAUTH_PROFILE: 'tester' }, 'other'],
+    ['--profile=other profile path', { WXAUTH_PROFILE: '../bad' }, 'other'],
+    ['profile --profile a.b_c-9 path', {}, 'a.b_c-9'],
+    [`profile path --profile ${'x'.repeat(64)}`, {}, 'x'.repeat(64)],
+    ['profile path --profile 9', {}, '9'],
+  ]
+  test.concurrent.each(rows)('%s with %o is %s', (args, env, name) =>
+    inWorld(async world => {
+      expect(await world.json<Place>(args, { env })).toEqual({ name, path: world.path(name) })
+    }),
+  )
+
+  const badNames = ['../x', '', 'x'.repeat(65), '.hidden', 'a/b', 'a b', 'ä', 'x\n', '..', 'a\\b']
+  test.concurrent.each(badNames)('%j is refused and never touches a file', name =>
+    inWorld(async world => {
+      world.write('x.json', '{}')
+      const before = snapshot(world.directory)
+      const byFlag = world.run(['call', 'camera', '--accept', `--profile=${name}`])
+      // An empty variable is one that is not set.
+      const byVariable = world.run('call camera --accept', { env: { WXAUTH_PROFILE: name || '../x' } })
+      const removal = world.run(['profile', 'remove', '--', name])
+      for (const run of await Promise.all([byFlag, byVariable, removal])) {
+        expect(run).toMatchObject({ code: 2, stdout: '' })
+        expect(run.stderr).toContain('cannot be the name of a profile')
+      }
+      expect(snapshot(world.directory)).toEqual(before)
+    }),
+  )
+})
+
+describe('where profiles are', () => {
+  const rows = [
+    { env: { WXAUTH_HOME: 'kept' }, path: 'work/kept/default.json' },
+    { env: { WXAUTH_HOME: '../up' }, path: 'up/default.json' },
+    { env: { WXAUTH_HOME: '', XDG_CONFIG_HOME: '/xdg' }, path: '/xdg/wxauth/default.json' },
+    {
+      env: { WXAUTH_HOME: '', XDG_CONFIG_HOME: 'relative', HOME: '/h' },
+      path: '/h/.config/wxauth/default.json',
+    },
+    { env: { WXAUTH_HOME: undefined, HOME: '/h' }, path: '/h/.config/wxauth/default.json' },
+  ]
+  test.runIf(process.platform === 'linux').concurrent.each(rows)('with $env: $path', ({ env, path }) =>
+    inWorld(async world => {
+      const expected = path.startsWith('/') ? path : join(world.directory, path)
+      // One bare line, whether or not the file exists.
+      expect(await world.run('profile path', { env })).toMatchObject({
+        code: 0,
+        stdout: `${expected}\n`,
+        stderr: '',
+      })
+    }),
+  )
+})
+
+describe('the file', () => {
+  test.concurrent('is created by the first decision and never by reading, for nobody else to read', () =>
+    inWorld(async world => {
+      const readers = ['get-setting', 'list-scopes', 'profile list', 'profile path', 'reset', 'call camera']
+      await Promise.all(readers.map(args => world.run(args)))
+      await Promise.all(['call camera --dismiss', 'tap openSetting'].map(args => world.run(args)))
+      expect(() => statSync(world.home)).toThrow('ENOENT')
+      await world.run('call camera --accept')
+      expect(statSync(world.path()).mode & 0o777).toBe(0o600)
+      expect(statSync(world.home).mode & 0o777).toBe(0o700)
+      expect(Object.keys(snapshot(world.home) ?? {})).toEqual(['default.json'])
+    }))
+
+  test.concurrent('is of the promised form', () =>
+    inWorld(async world => {
+      await world.run('call camera --accept')
+      const { version, apps } = world.profile()
+      expect(version).toBe(1)
+      expect(apps).toEqual({
+        touristappid: {
+          name: 'WXAuth Demo',
+          scopes: { 'scope.camera': { state: 'accepted', at: expect.any(String), by: 'popup' } },
+          replies: {},
+        },
+      })
+    }))
+
+  test.concurrent('keeps what wxauth does not know, wherever it stands', () =>
+    inWorld(async world => {
+      const mine = {
+        note: 'mine',
+        version: 1,
+        apps: {
+          touristappid: {
+            colour: ['red'],
+            name: 'Old name',
+            scopes: {
+              'scope.camera': { state: 'rejected', at: '2026-01-31', by: 'popup', why: 'a test' },
+              'scope.bluetooth': { state: 'accepted', at: '2026-01-31T08:00Z', by: 'settings' },
+            },
+            replies: { 'wx.unknown': { a: 1 } },
+          },
+          other: appRecord({ 'scope.camera': 'accepted' }, { name: 'Other' }),
+          __proto__: undefined,
+        },
+        $schema: 'https://example.invalid/x.json',
+      }
+      const text = JSON.stringify(mine).replace('"other":', '"__proto__":{"name":"p","scopes":{}},"other":')
+      world.write('profiles/default.json', `\uFEFF${text}`)
+      await world.run('open-setting --enable scope.camera')
+      await world.run('call wx.startRecord --accept')
+      const kept = JSON.parse(readFileSync(world.path(), 'utf8').replace(/^\uFEFF/, ''))
+      expect(kept).toMatchObject({ note: 'mine', $schema: mine.$schema })
+      expect(Object.keys(kept.apps).toSorted()).toEqual(['__proto__', 'other', 'touristappid'])
+      expect(kept.apps.other).toEqual(mine.apps.other)
+      expect(kept.apps.touristappid).toMatchObject({
+        colour: ['red'],
+        replies: mine.apps.touristappid.replies,
+        scopes: {
+          'scope.camera': { state: 'accepted', by: 'settings', why: 'a test' },
+          'scope.bluetooth': mine.apps.touristappid.scopes['scope.bluetooth'],
+          'scope.record': { state: 'accepted', by: 'popup' },
+        },
+      })
+    }))
+})
+
+describe('side by side', () => {
+  test.concurrent('two profiles and two Mini Programs do not mix', () =>
+    inWorld(async world => {
+      world.write('one/project.config.json', { appid: 'wx1', projectname: 'One' })
+      world.write('two/project.config.json', { appid: 'wx2', projectname: 'Two' })
+      const states = [
+        { profile: 'a', project: 'one', state: 'accepted' },
+        { profile: 'a', project: 'two', state: 'rejected' },
+        { profile: 'b', project: 'one', state: 'rejected' },
+      ] as const
+      const around = (profile: string, project: string) => [
+        '--profile',
+        profile,
+        '--project',
+        join(world.directory, project),
+      ]
+      for (const { profile, project, state } of states) {
+        await world.run(['set', `scope.camera=${state}`, ...around(profile, project)])
+      }
+      for (const { profile, project, state } of states) {
+        const document = await world.json(['get-setting', ...around(profile, project)])
+        expect(document).toMatchObject({ profile, appid: project === 'one' ? 'wx1' : 'wx2' })
+        expect(document.result?.authSetting).toEqual({ 'scope.camera': state === 'accepted' })
+      }
+      expect((await world.json(['get-setting', ...around('b', 'two')])).result?.authSetting).toEqual({})
+
+      await world.run(['reset', ...around('a', 'one')])
+      const listed =
+        await world.json<readonly { readonly name: string; readonly apps: unknown }[]>('profile list')
+      expect(listed.map(({ name, apps }) => ({ name, apps }))).toEqual([
+        {
+          name: 'a',
+          apps: {
+            wx1: { name: 'One', scopes: {} },
+            wx2: { name: 'Two', scopes: { 'scope.camera': 'rejected' } },
+          },
+        },
+        { name: 'b', apps: { wx1: { name: 'One', scopes: { 'scope.camera': 'rejected' } } } },
+      ])
+    }))
+
+  test.concurrent('an unusable profile stands in nobody else’s way, and can be removed', () =>
+    inWorld(async world => {
+      world.write('profiles/broken.json', '{')
+      expect((await world.run('call camera --accept')).code).toBe(0)
+      expect((await world.run('get-setting --profile broken')).code).toBe(4)
+      expect((await world.run('profile list')).code).toBe(4)
+      expect((await world.run('profile remove broken')).code).toBe(0)
+      expect((await world.run('profile list')).code).toBe(0)
+    }))
+
+  test.concurrent('one unknown name removes no profile', () =>
+    inWorld(async world => {
+      world.write('profiles/a.json', decided({}))
+      expect((await world.run('profile remove a nobody')).code).toBe(2)
+      expect(snapshot(world.home)).toHaveProperty(['a.json'])
+    }))
+})
+
+describe.runIf(process.platform !== 'win32')('a folder that may not be written', () => {
+  test.concurrent('ends every decision with 4 and changes nothing, while reading works', () =>
+    inWorld(async world => {
+      world.write('profiles/default.json', decided({ 'scope.camera': 'accepted' }))
+      mkdirSync(join(world.directory, 'person'))
+      if (process.getuid?.() === 0) chownSync(world.path(), 65534, 65534)
+      if (process.getuid?.() === 0) chownSync(world.home, 65534, 65534)
+      chmodSync(world.directory, 0o755)
+      chmodSync(world.home, 0o555)
+      const before = snapshot(world.home)
+      for (const args of [
+        'call startRecord --accept',
+        'set all=rejected',
+        'reset',
+        'profile remove default',
+      ]) {
+        const run = await runAs(65534, args.split(' '), world)
+        expect({ args, code: run.code, stdout: run.stdout }).toEqual({ args, code: 4, stdout: '' })
+        expect(run.stderr).toContain(world.path())
+        expect(run.stderr).toContain('$WXAUTH_HOME')
+      }
+      for (const args of [
+        'call camera',
+        'get-setting',
+        'list-scopes',
+        'profile list',
+        'set scope.camera=accepted',
+      ]) {
+        expect({ args, code: (await runAs(65534, args.split(' '), world)).code }).toEqual({ args, code: 0 })
+      }
+      expect((await runAs(65534, ['call', 'startRecord', '--dismiss'], world)).code).toBe(1)
+      expect(snapshot(world.home)).toEqual(before)
+      chmodSync(world.home, 0o755)
+    }))
+})

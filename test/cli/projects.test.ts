@@ -1,0 +1,205 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { appRecord, errorOf, inWorld, type World } from '../support/cli-world.ts'
+
+const described = (desc: unknown) => ({ permission: { 'scope.userLocation': { desc } } })
+const nested = (world: World) => {
+  const deep = join(world.cwd, 'a', 'b')
+  mkdirSync(deep, { recursive: true })
+  return deep
+}
+
+describe('which Mini Program', () => {
+  test.concurrent('is the built-in demo when there is none, and stderr says so', () =>
+    inWorld(async world => {
+      const run = await world.run('call wx.getLocation --accept --json')
+      expect(run.code).toBe(0)
+      expect(JSON.parse(run.stdout)).toMatchObject({ appid: 'touristappid', callback: 'success' })
+      expect(run.stderr).toContain('demo Mini Program')
+    }))
+
+  test.concurrent('is the one named: --project, then $WXAUTH_PROJECT, then the nearest above the working directory', () =>
+    inWorld(async world => {
+      for (const name of ['flag', 'variable', 'work', 'work/a']) {
+        world.write(`${name}/project.config.json`, { appid: `wx-${name.replace('/', '-')}` })
+      }
+      const cwd = nested(world)
+      const flag = ['--project', '../../../flag']
+      const env = { WXAUTH_PROJECT: join(world.directory, 'variable') }
+      const appid = async (args: readonly string[], around: object) =>
+        (await world.json(['get-setting', ...args], { cwd, ...around })).appid
+      expect(await appid(flag, { env })).toBe('wx-flag')
+      expect(await appid([], { env })).toBe('wx-variable')
+      expect(await appid([], { env: { WXAUTH_PROJECT: '' } })).toBe('wx-work-a')
+      expect(await appid([], { cwd: world.cwd })).toBe('wx-work')
+    }))
+
+  test.concurrent('an app.json alone counts only in a directory that was named', () =>
+    inWorld(async world => {
+      world.write('work/app.json', described('for the map'))
+      const named = await world.run('call getLocation --accept --project . --json')
+      expect(JSON.parse(named.stdout)).toMatchObject({ appid: 'touristappid', callback: 'success' })
+      expect(named.stderr).toContain(join(world.cwd, 'project.config.json'))
+      expect((await world.run('get-setting')).stderr).toContain('demo Mini Program')
+    }))
+
+  const configs = [
+    {
+      is: 'percent-encoded Chinese',
+      config: { appid: 'wx1', projectname: '%E5%9C%B0%E5%9B%BE' },
+      name: '地图',
+    },
+    { is: 'Chinese', config: { appid: 'wx1', projectname: '地图' }, name: '地图' },
+    { is: 'badly encoded', config: { appid: 'wx1', projectname: '%E5%9C 100%' }, name: '%E5%9C 100%' },
+    { is: 'missing', config: { appid: 'wx1' }, name: 'wx1' },
+    { is: 'blank', config: { appid: 'wx1', projectname: '  ' }, name: 'wx1' },
+    { is: 'behind a BOM', config: '\uFEFF{"appid":"wx1","projectname":"B"}', name: 'B' },
+  ]
+  test.concurrent.each(configs)('has the name that is $is', ({ config, name }) =>
+    inWorld(async world => {
+      world.write('work/project.config.json', config)
+      await world.run('set scope.camera=accepted')
+      expect(world.profile().apps.wx1?.name).toBe(name)
+    }),
+  )
+
+  const appids = [
+    { appid: undefined, noted: 'names no appid' },
+    { appid: '', noted: 'names no appid' },
+    { appid: 'wx 1', noted: '"wx 1"' },
+    { appid: '../x', noted: '"../x"' },
+    { appid: 'x'.repeat(65), noted: 'x'.repeat(60) },
+    { appid: 7, noted: '7' },
+  ]
+  test.concurrent.each(appids)('has touristappid for an appid of $appid, with a note', ({ appid, noted }) =>
+    inWorld(async world => {
+      world.write('work/project.config.json', { appid })
+      const run = await world.run('get-setting --json')
+      expect(JSON.parse(run.stdout).appid).toBe('touristappid')
+      expect(run.stderr).toMatch(/^note: /)
+      expect(run.stderr).toContain(noted)
+      expect((await world.run('get-setting -q')).stderr).toBe('')
+    }),
+  )
+
+  test.concurrent('is what the private config says, where it says something', () =>
+    inWorld(async world => {
+      world.write('work/project.config.json', { appid: 'wx1', projectname: 'Shared', miniprogramRoot: 'src' })
+      world.write('work/project.private.config.json', { appid: 'wx2', miniprogramRoot: 'dist/' })
+      world.write('work/dist/app.json', described('for the map'))
+      expect(await world.json('call getLocation --accept')).toMatchObject({
+        appid: 'wx2',
+        callback: 'success',
+      })
+      expect(world.profile().apps.wx2?.name).toBe('Shared')
+    }))
+})
+
+describe('the usage description', () => {
+  const config = { appid: 'wx1', miniprogramRoot: 'miniprogram/' }
+
+  const missing = [
+    { is: 'no app.json', app: undefined },
+    { is: 'no permission', app: {} },
+    { is: 'a blank description', app: described(' \t') },
+    { is: 'a description that is no text', app: described(5) },
+    { is: 'permission null', app: { permission: null } },
+  ]
+  test.concurrent.each(missing)(
+    'with $is, wx.getLocation fails in every state and the refusal names the path',
+    ({ app }) =>
+      inWorld(async world => {
+        world.write('work/project.config.json', config)
+        if (app !== undefined) world.write('work/miniprogram/app.json', app)
+        for (const state of ['undecided', 'accepted', 'rejected'] as const) {
+          const known = state === 'undecided' ? {} : { 'scope.userLocation': state }
+          world.write('profiles/default.json', { version: 1, apps: { wx1: appRecord(known) } })
+          const run = await world.run('call wx.getLocation --accept --json')
+          expect(run.code).toBe(1)
+          expect(JSON.parse(run.stdout)).toMatchObject({
+            result: { errMsg: 'getLocation:fail require permission desc' },
+            before: state,
+            after: state,
+            popup: null,
+          })
+          expect(run.stderr).toContain(join(world.cwd, 'miniprogram', 'app.json'))
+        }
+        const authorized = await world.json('authorize scope.userLocation --accept')
+        expect(authorized.result?.errMsg).toBe('authorize:fail require permission desc')
+        // Only this scope needs one.
+        expect((await world.run('call camera --accept')).code).toBe(0)
+      }),
+  )
+
+  test.concurrent('of more than 30 characters is a note, of 30 is none, behind a BOM too', () =>
+    inWorld(async world => {
+      world.write('work/project.config.json', { appid: 'wx1' })
+      const app = (desc: string) => `\uFEFF${JSON.stringify(described(desc))}`
+      const path = world.write('work/app.json', app('界'.repeat(31)))
+      const long = await world.run('call getLocation --accept')
+      expect(long.code).toBe(0)
+      expect(long.stderr).toMatch(/^note: .*31 characters/m)
+      expect(long.stderr).toContain(path)
+      world.write('work/app.json', app('🗺'.repeat(30)))
+      expect((await world.run('call getLocation')).stderr).toBe('')
+    }))
+
+  const popsUp = ['call camera --accept', 'authorize scope.camera --accept', 'tap getUserInfo --accept']
+  test.concurrent.each(popsUp)(
+    'in an app.json that cannot be parsed ends "%s" with 2, line and column',
+    args =>
+      inWorld(async world => {
+        world.write('work/project.config.json', { appid: 'wx1' })
+        const path = world.write('work/app.json', '\uFEFF{\n  "permission": {,}\n}')
+        const run = await world.run(`${args} --json`)
+        expect(run).toMatchObject({ code: 2, stdout: '' })
+        expect(errorOf(run)).toMatchObject({ code: 'ERR_PROJECT_FILE' })
+        expect(errorOf(run).message).toContain(`${path}:2:18:`)
+        expect(() => world.profile()).toThrow('ENOENT')
+      }),
+  )
+
+  const others = [
+    'get-setting',
+    'list-scopes',
+    'set scope.camera=accepted',
+    'reset',
+    'profile list',
+    'profile path',
+  ]
+  test.concurrent.each([...others, 'open-setting --enable scope.camera'])('is not read by "%s"', args =>
+    inWorld(async world => {
+      world.write('work/project.config.json', { appid: 'wx1' })
+      world.write('work/app.json', '{ broken')
+      expect((await world.run(args)).code).toBe(args.startsWith('open') ? 1 : 0)
+    }),
+  )
+})
+
+describe('a project that cannot be used', () => {
+  const broken = [
+    { file: 'project.config.json', content: '{\n "appid": wx1 }', at: ':2:11' },
+    { file: 'project.private.config.json', content: '[]', at: ': not a JSON object' },
+    {
+      file: 'project.config.json',
+      content: '{"miniprogramRoot":5}',
+      at: ': miniprogramRoot is not a string',
+    },
+  ]
+  test.concurrent.each(broken)(
+    'by its $file ($content) is exit 2 for every command on scopes',
+    ({ file, content, at }) =>
+      inWorld(async world => {
+        world.write('work/project.config.json', { appid: 'wx1' })
+        const path = world.write(`work/${file}`, content)
+        for (const args of ['get-setting', 'set all=accepted', 'call camera --accept', 'open-setting']) {
+          const run = await world.run(args)
+          expect(run).toMatchObject({ code: 2, stdout: '' })
+          expect(run.stderr).toContain(`${path}${at}`)
+        }
+        expect(() => world.profile()).toThrow('ENOENT')
+        expect((await world.run('profile path')).code).toBe(0)
+      }),
+  )
+})

@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync, statSync } from 'node:fs'
+import process from 'node:process'
+import { text } from 'node:stream/consumers'
+import { describe, expect, test } from 'vitest'
+import { decided, inWorld, linesOf } from '../support/cli-world.ts'
+import { bin, runRaw } from '../support/raw-cli.ts'
+
+/** A start takes some 60 ms; this leaves a busy machine its time and would still notice a wait for input. */
+const atOnce = 5_000
+
+describe('stdout is the answer and stderr the conversation', () => {
+  test.concurrent('notes, complaints and hints are on stderr, and the document is alone on stdout', () =>
+    inWorld(async world => {
+      const args = 'call camera --reject --answer scope.record=accept --expect success --verbose --json'
+      const run = await world.run(args)
+      expect(run.code).toBe(1)
+      expect(JSON.parse(run.stdout)).toMatchObject({ popup: 'reject' })
+      expect(run.stderr).toContain('demo Mini Program')
+      expect(run.stderr).toContain('--reject answered the popup')
+      expect(run.stderr).toContain('--answer scope.record=accept was not used')
+      expect(run.stderr).toContain(world.path())
+      expect(run.stderr).toMatch(/^error: Expected the success callback/m)
+      expect(run.stderr).toMatch(/^hint: .*wxauth open-setting --enable scope\.camera/m)
+    }))
+
+  const quiet = [
+    { args: 'call camera --accept --answer scope.record=accept -q', stderr: '' },
+    { args: 'list-scopes --quiet', stderr: '' },
+    { args: 'call -q camera --accept --expect fail', stderr: /^error: Expected the fail callback.*\n$/ },
+    { args: 'call -q camera', stderr: /^error: camera needs an answer.*\nhint: .*\n$/ },
+  ]
+  test.concurrent.each(quiet)('"$args" says nothing but errors', ({ args, stderr }) =>
+    inWorld(async world => {
+      expect((await world.run(args)).stderr).toEqual(stderr === '' ? '' : expect.stringMatching(stderr))
+    }),
+  )
+
+  test.fails('--quiet leaves hints out too', () =>
+    inWorld(async world => {
+      expect((await world.run('-q call camera --reject')).stderr).toBe('')
+    }))
+
+  test.concurrent('--verbose shows a stack for a fault, before the last line; nothing else does', () =>
+    inWorld(async world => {
+      world.write('profiles/default.json', '{')
+      const [plain, verbose, json] = await Promise.all([
+        world.run('get-setting'),
+        world.run('--verbose get-setting'),
+        world.run('get-setting --verbose --json'),
+      ])
+      expect(plain.stderr).not.toMatch(/^\s*at /m)
+      expect(verbose.stderr).toMatch(/^\s*at /m)
+      expect(json.stderr).toMatch(/^\s*at /m)
+      expect(JSON.parse(linesOf(json.stderr).at(-1) ?? '').error.code).toBe('ERR_PROFILE_CORRUPT')
+    }))
+})
+
+describe('nobody there', () => {
+  const asking = [
+    'call camera',
+    'authorize scope.camera',
+    'tap getUserInfo',
+    'open-setting',
+    'tap openSetting',
+  ]
+
+  test.concurrent.each(asking)(
+    '"%s" ends at once with 3 where stdin is an open pipe that never speaks',
+    args =>
+      inWorld(async world => {
+        const run = await runRaw({ world, args: args.split(' ') })
+        expect(run).toMatchObject({ code: 3, stdout: '' })
+        expect(run.took).toBeLessThan(atOnce)
+      }),
+  )
+
+  test.concurrent('stdin from /dev/null, or closed, is 3 too', () =>
+    inWorld(async world => {
+      const nothing = openSync('/dev/null', 'r')
+      const asked = { world, args: ['call', 'camera'] }
+      expect((await runRaw({ ...asked, stdio: [nothing, 'pipe', 'pipe'] })).code).toBe(3)
+      closeSync(nothing)
+      expect(await shell(`"$0" "$1" call camera <&-`, world)).toMatchObject({ code: 3, stdout: '' })
+    }))
+
+  test.concurrent.each(['y\n', 'yes\n', 'a', 'accept\n', '\r', '\u001b'])(
+    'a piped %j is not consent',
+    input =>
+      inWorld(async world => {
+        expect(await world.run('call camera', { input })).toMatchObject({ code: 3, stdout: '' })
+        expect(() => statSync(world.home)).toThrow('ENOENT')
+      }),
+  )
+
+  test.concurrent('with stdin open and silent, all that asks nothing runs to its end', () =>
+    inWorld(async world => {
+      world.write('profiles/default.json', decided({ 'scope.camera': 'accepted' }))
+      for (const args of ['call camera', 'call startRecord --accept', 'set all=accepted', 'list-scopes']) {
+        const run = await runRaw({ world, args: args.split(' ') })
+        expect(run.code).toBe(0)
+        expect(run.took).toBeLessThan(atOnce)
+      }
+    }))
+})
+
+describe.runIf(process.platform !== 'win32')('a stdout', () => {
+  const rows = [
+    { is: 'closed by its reader', line: '"$0" "$1" list-scopes --json | true' },
+    { is: 'closed by its reader, with help', line: '"$0" "$1" --help | head -n 0' },
+    { is: 'closed from the start', line: '"$0" "$1" list-scopes >&-' },
+  ]
+  test.concurrent.each(rows)('that is $is ends quietly', ({ line }) =>
+    inWorld(async world => {
+      world.write('work/project.config.json', { appid: 'wx1' })
+      expect(await shell(`set -o pipefail; ${line}`, world)).toEqual({ code: 0, stdout: '', stderr: '' })
+    }),
+  )
+
+  test.concurrent('whose reader is slow gets everything', () =>
+    inWorld(async world => {
+      const big = JSON.stringify({ big: 'x'.repeat(1_000_000) })
+      world.write('work/reply.json', big)
+      const line = '"$0" "$1" -q call camera --accept --reply @reply.json --json | (sleep 0.2; wc -c)'
+      const { stdout } = await shell(line, world)
+      expect(Number(stdout)).toBeGreaterThan(1_000_000)
+    }))
+
+  test.fails('that is full loses an answer, which is no success', () =>
+    inWorld(async world => {
+      const run = await shell('"$0" "$1" list-scopes >/dev/full', world)
+      expect(run.code).not.toBe(0)
+      expect(run.stderr).toContain('ENOSPC')
+    }))
+
+  test.concurrent('goes on when nobody reads stderr', () =>
+    inWorld(async world => {
+      const run = await shell('"$0" "$1" call camera --accept --json 2>&-', world)
+      expect(run.code).toBe(0)
+      expect(JSON.parse(run.stdout)).toMatchObject({ callback: 'success' })
+    }))
+})
+
+/** Runs a line of bash in which `"$0" "$1"` is wxauth. */
+async function shell(line: string, world: { readonly cwd: string; readonly home: string }) {
+  const child = spawn('bash', ['-c', line, process.execPath, bin], {
+    cwd: world.cwd,
+    env: { PATH: process.env.PATH, HOME: world.cwd, WXAUTH_HOME: world.home },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const code = new Promise<number | null>(resolve => child.once('close', resolve))
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
+  return { code: await code, stdout, stderr }
+}
