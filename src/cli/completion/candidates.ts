@@ -26,17 +26,14 @@ export function candidates(words: readonly string[], known: Known): readonly Can
   const typed = words.at(-1) ?? ''
   const { path, operands, pending } = readAhead(words.slice(0, -1), known.specs)
   const spec = known.specs.find(({ name }) => name === path.join(' '))
-  const offered =
-    pending !== undefined
-      ? valuesOf(pending, known)
-      : typed.startsWith('--') && typed.includes('=')
-        ? gluedValues(typed, known)
-        : typed.startsWith('-')
-          ? flagsOf(spec)
-          : spec === undefined
-            ? nextWords(path, known.specs)
-            : argumentsOf(spec, operands, known, typed)
-  return offered.filter(({ value }) => value.startsWith(typed))
+  const offered = () => {
+    if (pending !== undefined) return valuesOf(pending, known)
+    if (/^--.*=/.test(typed)) return gluedValues(typed, known)
+    if (typed.startsWith('-')) return flagsOf(spec)
+    if (spec !== undefined) return argumentsOf(spec, operands, known, typed)
+    return operands.length === 0 ? nextWords(path, known.specs) : []
+  }
+  return offered().filter(({ value }) => value.startsWith(typed))
 }
 
 /** The command words so far, what was given to the command, and the flag that still waits for its value. */
@@ -77,7 +74,9 @@ const pairs = (names: readonly string[], values: readonly string[]) =>
 const argumentValues: Readonly<Record<string, (known: Known, typed: string) => readonly Candidate[]>> = {
   // Both spellings are taken; the short one is offered once it is begun.
   api: (_, typed) =>
-    plain([...guardedApis, ...(typed === '' ? [] : guardedApis.map(api => api.replace(/^wx\./, '')))]),
+    plain(
+      typed === '' || typed.startsWith('w') ? guardedApis : guardedApis.map(api => api.replace(/^wx\./, '')),
+    ),
   scope: () => plain(scopeNames),
   'open-type': () => plain(openTypes),
   'scope=state': () => pairs([...scopeNames, 'all'], scopeStates),
