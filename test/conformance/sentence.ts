@@ -52,7 +52,7 @@ export type Upkeep =
   /** The Mini Program, and all that emulates it, ends and is started again. */
   | { readonly do: 'restart' }
 
-export interface UseStep {
+interface UseStep {
   readonly when: Use
   readonly user?: User
   readonly expected: Came
