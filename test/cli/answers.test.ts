@@ -38,7 +38,11 @@ describe('the flags that answer popups', () => {
       for (const flag of row.unused) expect(run.stderr).toContain(unused(flag))
       expect(run.stderr.match(/was not used/g) ?? []).toHaveLength(row.unused.length)
       if (row.popup === 'dismiss' || row.popup === 'unanswered') expect(() => world.profile()).toThrow()
-      else expect(world.profile().apps.touristappid?.scopes['scope.camera']).toMatchObject({ by: 'popup' })
+      else
+        expect(world.profile().apps.touristappid?.scopes['scope.camera']).toMatchObject({
+          state: `${row.popup}ed`,
+          by: 'popup',
+        })
     }),
   )
 

@@ -1,6 +1,5 @@
 import { cpSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import process from 'node:process'
 import { describe, expect, test } from 'vitest'
 import { errorOf, inWorld, linesOf, type World } from '../support/cli-world.ts'
 import { bin, runRaw } from '../support/raw-cli.ts'
