@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { describe, expect, test } from 'vitest'
 import { inWorld } from '../support/cli-world.ts'
 import { onTerminal } from '../support/terminal-cli.ts'
@@ -30,11 +31,14 @@ describe('colour', () => {
         const run = await world.run(words('list-scopes', flag), { env })
         expect(run.stdout.includes(introducer)).toBe(piped)
         expect(run.stderr.includes(introducer)).toBe(piped)
+        expect(run.stderr).not.toContain('Warning')
+        // BSD's `script` takes other flags.
+        if (process.platform !== 'linux') return
         const seen = await onTerminal(world, words('list-scopes', flag), { env }).ended
         expect(seen.code).toBe(0)
         expect(seen.screen.includes(introducer)).toBe(terminal)
         // Node has a warning of its own for contradicting variables; it is no part of this conversation.
-        expect(run.stderr + seen.screen).not.toContain('Warning')
+        expect(seen.screen).not.toContain('Warning')
       }),
   )
 

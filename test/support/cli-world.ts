@@ -20,7 +20,7 @@ export interface World {
 }
 
 /** The document of `call`, `authorize`, `get-setting`, `open-setting` and `tap`. */
-export interface CallDocument {
+interface CallDocument {
   readonly api: string
   readonly callback: 'success' | 'fail' | null
   readonly result: (Readonly<Record<string, unknown>> & { readonly errMsg: string }) | null

@@ -28,13 +28,15 @@ interface Around {
   readonly apart?: boolean
 }
 
+const utilLinuxScript = 'script'
+
 /** Runs `wxauth` on a terminal of its own. Words are split at spaces. */
 export function onTerminal(world: World, args: string, { env = {}, apart = false }: Around = {}): AtTerminal {
   const notes = mkdtempSync(join(world.directory, 'terminal-'))
   const [pid, out] = [join(notes, 'pid'), join(notes, 'out')]
   const quoted = [process.execPath, bin, ...args.split(' ')].map(word => `'${word}'`).join(' ')
   const line = `echo $$ > '${pid}'; exec ${quoted}${apart ? ` > '${out}'` : ''}`
-  const child = spawn('script', ['-qefc', line, '/dev/null'], {
+  const child = spawn(utilLinuxScript, ['-qefc', line, '/dev/null'], {
     cwd: world.cwd,
     env: {
       PATH: process.env.PATH,
