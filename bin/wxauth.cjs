@@ -1,16 +1,18 @@
 #!/usr/bin/env node
 'use strict'
 
-const defect = error => {
-  const problem = error instanceof Error ? error.message.split('\n')[0] : String(error)
-  const message = `wxauth could not be loaded: ${problem}`
+// A failure to load, or one that nobody foresaw: nothing of wxauth can be relied on to say it.
+function defect(error) {
+  const visible = text =>
+    text.replace(/[^\n -~]/gu, character => `\\u{${character.codePointAt(0).toString(16)}}`)
+  const [problem] = (error instanceof Error ? error.message : String(error)).split('\n')
+  const message = `wxauth could not be loaded: ${visible(problem)}`
   const hint = 'Install it again; in a clone, run npm run build.'
-  process.stderr.write(
-    process.argv.includes('--json')
-      ? `${JSON.stringify({ error: { code: 'ERR_INTERNAL', message, hint } })}\n`
-      : `error: ${message}\nhint: ${hint}\n`,
-  )
-  if (process.argv.includes('--verbose')) console.error(error)
+  const said = process.argv.includes('--json')
+    ? JSON.stringify({ error: { code: 'ERR_INTERNAL', message, hint } })
+    : `error: ${message}\nhint: ${hint}`
+  const stack = process.argv.includes('--verbose') ? `${visible(String(error?.stack ?? error))}\n` : ''
+  process.stderr.write(`${stack}${said}\n`)
   process.exitCode = 70
 }
 

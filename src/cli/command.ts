@@ -13,10 +13,15 @@ export interface Report {
   readonly exit: ExitCode
   /** What to do next, said after the answer. */
   readonly hints?: readonly string[]
-  /** What went against the caller's wish without being wrong use: said after the answer, as an error. */
-  readonly complaints?: readonly string[]
+  /** What went against the caller's wish without being wrong use, and what to do: said after the answer. */
+  readonly complaints?: readonly Complaint[]
   /** With exit 3: the popup that nobody answered. */
   readonly fault?: WxauthError
+}
+
+export interface Complaint {
+  readonly message: string
+  readonly hint: string
 }
 
 /** How a text for people is to look. */

@@ -1,6 +1,7 @@
 import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import { cli } from '../messages/en/cli.ts'
+import type { Complaint } from './command.ts'
 import { type Expectation, expectationWord } from './words.ts'
 
 const opposites: readonly (readonly [Expectation, Expectation])[] = [
@@ -17,14 +18,15 @@ export function expectationsOf(words: readonly string[] = []): readonly Expectat
 }
 
 /** What did not come as expected, one sentence each; empty when all did. Pure. */
-export function disappointments(outcome: Outcome, expected: readonly Expectation[]): readonly string[] {
+export function disappointments(outcome: Outcome, expected: readonly Expectation[]): readonly Complaint[] {
   const callback = outcome.callback === 'fail' ? 'fail' : 'success'
   const popup = outcome.popup === null ? 'no-popup' : 'popup'
   return expected
     .filter(word => word !== callback && word !== popup)
     .map(word => {
       const came = word === 'success' || word === 'fail' ? callback : popup
-      return cli.expectationFailed(cli.expectations[word], cameText(came, outcome))
+      const message = cli.expectationFailed(cli.expectations[word], cameText(came, outcome))
+      return { message, hint: cli.expectationHint(outcome.scope ?? undefined) }
     })
 }
 

@@ -27,10 +27,12 @@ export function hoistFlags(
       continue
     }
     const next = Object.hasOwn(command.commands, token) ? command.commands[token] : undefined
-    if (next === undefined) break
+    // Where only a command can stand, a word that is none stands for one: the complaint should name it.
+    if (next === undefined && Object.keys(command.commands).length === 0) break
     words.push(token)
-    command = next
     at += 1
+    if (next === undefined) break
+    command = next
   }
   return [...words, ...flags, ...argv.slice(at)]
 }

@@ -60,7 +60,7 @@ function failed(error: unknown, speaker: Speaker): ExitCode {
 }
 
 function internal(error: unknown): WxauthError {
-  const problem = error instanceof Error ? error.message : String(error)
+  const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
   return new WxauthError('ERR_INTERNAL', { problem }, { cause: error })
 }
 

@@ -24,11 +24,16 @@ export function outcomeReport(outcome: Outcome, around: Circumstances): Report {
     document: outcomeDocument(outcome, around),
     text: view => outcomeText(outcome, view),
     exit: exitOf(outcome, around, unmet.length + missing.length),
-    hints: [...hintsOf(outcome, around), ...missing.map(cli.missingSwitchHint)],
-    complaints: [...missing.map(cli.missingSwitch), ...unmet],
+    hints: hintsOf(outcome, around),
+    complaints: [...missing.map(missingSwitch), ...unmet],
     ...(outcome.callback === null ? { fault: nobodyAnswered(outcome) } : {}),
   }
 }
+
+const missingSwitch = (scope: string) => ({
+  message: cli.missingSwitch(scope),
+  hint: cli.missingSwitchHint(scope),
+})
 
 function exitOf(outcome: Outcome, { expected = [] }: Circumstances, complaints: number): ExitCode {
   if (outcome.callback === null) return exitCodes.unanswered

@@ -1,4 +1,4 @@
-import { Command, type Help, Option } from 'commander'
+import { Command, type Option } from 'commander'
 import { nearest } from '../catalogue/index.ts'
 import { WxauthError } from '../faults.ts'
 
@@ -17,9 +17,6 @@ export class Parser extends Command {
   }
 
   unknownOption(flag: string): never {
-    // Before a command that does not exist, its flags cannot be known.
-    const [word] = this.args
-    if (this.commands.length > 0 && word !== undefined && !word.startsWith('-')) this.unknownCommand(word)
     const flags = this.options.flatMap(option => [option.long, option.short]).filter(name => name != null)
     throw new WxauthError('ERR_UNKNOWN_FLAG', { flag, command: this.path(), near: nearest(flag, flags) })
   }
@@ -33,20 +30,7 @@ export class Parser extends Command {
   }
 
   _excessArguments(received: readonly string[]): never {
-    if (this.commands.length > 0) this.unknownCommand(received[0])
     const argument = received[this.registeredArguments.length] ?? ''
     throw new WxauthError('ERR_EXTRA_ARGUMENT', { argument, command: this.path() })
   }
-
-  unknownCommand(name = this.args[0] ?? ''): never {
-    const names = this.commands.map(command => command.name())
-    const parent = this.parent === null ? '' : `${this.name()} `
-    const near = nearest(name, names)
-    throw new WxauthError('ERR_UNKNOWN_COMMAND', {
-      command: parent + name,
-      near: near === undefined ? undefined : parent + near,
-    })
-  }
 }
-
-export { type Help, Option }

@@ -34,6 +34,15 @@ export function flagFor(scope: ScopeName, { general, perScope }: PopupPlan): str
   return general === undefined ? undefined : flagOf({ of: 'general', answer: general })
 }
 
+/** All flags of the plan, as they would be written. */
+export function flagsOf({ general, perScope }: PopupPlan): readonly string[] {
+  const scopes = Object.keys(perScope) as ScopeName[]
+  return [
+    ...(general === undefined ? [] : [`--${general}`]),
+    ...scopes.flatMap(of => flagFor(of, { perScope }) ?? []),
+  ]
+}
+
 /** A scripted answer as the flag it came from. */
 export function flagOf({ of, answer }: ScriptedAnswer): string {
   return of === 'general' ? `--${answer}` : `--answer ${of}=${answer}`

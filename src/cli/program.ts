@@ -1,4 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' }
+import { nearest } from '../catalogue/index.ts'
+import { WxauthError } from '../faults.ts'
 import { cli } from '../messages/en/cli.ts'
 import type { CommandSpec } from './command.ts'
 import { commandSpecs, listedCommands } from './commands/index.ts'
@@ -25,6 +27,7 @@ export function commandTree(): CommandTree {
     tree.commands[first] ??= { commands: {} }
     if (second !== undefined) tree.commands[first].commands[second] = { commands: {} }
   }
+  tree.commands.help = { commands: { ...tree.commands } }
   return tree
 }
 
@@ -33,7 +36,9 @@ export function commandTree(): CommandTree {
  * @param width columns that the help may take
  * @throws WxauthError ERR_UNKNOWN_COMMAND, ERR_UNKNOWN_FLAG, ERR_*_ARGUMENT, ERR_FLAG_VALUE
  */
-export function parse(argv: readonly string[], width: number): Parsed {
+export function parse(written: readonly string[], width: number): Parsed {
+  // `wxauth help call` is `wxauth call --help`.
+  const argv = written[0] === 'help' ? [...written.slice(1), '--help'] : written
   let parsed: Parsed | undefined
   let said = ''
   const root = new Parser('wxauth')
@@ -65,9 +70,20 @@ export function parse(argv: readonly string[], width: number): Parsed {
   return parsed ?? { kind: 'say', text: said }
 }
 
-/** The command whose words the arguments begin with. */
+/**
+ * The command whose words the arguments begin with; none where `wxauth` or a group of commands stands alone.
+ * @throws WxauthError ERR_UNKNOWN_COMMAND
+ */
 function specFor(argv: readonly string[]): CommandSpec | undefined {
-  return commandSpecs.find(({ name }) => name === argv.slice(0, name.split(' ').length).join(' '))
+  const spec = commandSpecs.find(({ name }) => name === argv.slice(0, name.split(' ').length).join(' '))
+  const flag = argv.findIndex(word => word.startsWith('-'))
+  const words = argv.slice(0, flag === -1 ? 2 : Math.min(flag, 2))
+  if (spec !== undefined || words.length === 0) return spec
+  const group = listedCommands.filter(({ name }) => name.startsWith(`${words[0]} `)).map(({ name }) => name)
+  if (group.length > 0 && words.length === 1) return undefined
+  const command = group.length > 0 ? words.join(' ') : (words[0] ?? '')
+  const known = group.length > 0 ? group : listedCommands.map(({ name }) => name.split(' ')[0] ?? '')
+  throw new WxauthError('ERR_UNKNOWN_COMMAND', { command, near: nearest(command, known) })
 }
 
 /** What `wxauth` alone and `wxauth --help` show. */
@@ -76,7 +92,7 @@ function dressRoot(root: Parser): void {
   root
     .description(cli.about)
     .usage(cli.usage.group)
-    .helpCommand('help [command]', cli.commands.help)
+    .helpCommand(false)
     .addHelpText('after', examplesText(listedCommands.flatMap(spec => spec.examples.slice(0, 1))))
     .action(() => root.outputHelp())
 }

@@ -42,4 +42,5 @@ async function textOf(what: keyof typeof cli.whats, given: string, terminal: Ter
   }
 }
 
-const abridged = (given: string) => (given.length > 60 ? `${given.slice(0, 57)}…` : given)
+/** What was given, short enough to be said. */
+export const abridged = (given: string) => (given.length > 60 ? `${given.slice(0, 57)}…` : given)

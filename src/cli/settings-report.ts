@@ -1,6 +1,7 @@
 import type { ScopeName } from '../catalogue/scopes.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
 import { WxauthError } from '../faults.ts'
+import { cli } from '../messages/en/cli.ts'
 import { scriptedVisitor } from '../prompt/settings-visitor.ts'
 import type { Report } from './command.ts'
 import type { Context } from './context.ts'
@@ -8,17 +9,21 @@ import { expectationsOf } from './expect.ts'
 import type { Flags } from './flags.ts'
 import { outcomeReport } from './outcome-report.ts'
 import { visitorHere } from './person.ts'
+import { flagsOf, popupPlan } from './popup-plan.ts'
 import { scopeWord } from './words.ts'
 
 /** `wx.openSetting`, by command or by the button: the switches of the flags, else a person's, else nobody's. */
 export async function settingsReport(context: Context, flags: Flags): Promise<Report> {
   const moves = movesOf(flags)
+  const plan = popupPlan(flags)
   const expected = expectationsOf(flags.expect)
   const { appid } = context.miniProgram()
   const emulator = context.emulator()
   const visitor: SettingsVisitor =
     moves.length > 0 ? scriptedVisitor(moves) : visitorHere(context.terminal, flags)
   const { missing, ...outcome } = await emulator.openSetting(visitor)
+  // A page of switches is no popup.
+  for (const flag of flagsOf(plan)) context.speaker.note(cli.notes.unusedAnswer(flag))
   return outcomeReport(outcome, { profile: context.place.name, appid, expected, missing })
 }
 

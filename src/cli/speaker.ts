@@ -3,6 +3,7 @@ import { cli } from '../messages/en/cli.ts'
 import type { Palette } from '../prompt/palette.ts'
 import { visibleText } from '../prompt/visible-text.ts'
 import { paletteFor } from './colour.ts'
+import type { Complaint } from './command.ts'
 import type { Flags } from './flags.ts'
 import type { Terminal } from './terminal.ts'
 import { safeJson } from './views.ts'
@@ -13,8 +14,9 @@ export interface Speaker {
   note(text: string): void
   /** Only under `--verbose`. */
   detail(text: string): void
-  complaint(text: string): void
+  /** What to do next, after an answer; silenced by `--quiet`. */
   hint(text: string): void
+  complaint(complaint: Complaint): void
   fault(error: WxauthError): void
 }
 
@@ -33,13 +35,16 @@ function speaker({ stderr }: Terminal, flags: Flags, palette: Palette): Speaker 
   // Texts may carry what a file or the caller wrote: nothing in them may act on the terminal.
   const say = (label: string, text: string) => stderr.write(`${label} ${visibleText(text)}\n`)
   const note = (text: string) => say(palette.dim(cli.labels.note), text)
-  const complaint = (text: string) => say(palette.bad(cli.labels.error), text)
   const hint = (text: string) => say(palette.dim(cli.labels.hint), text)
+  const complaint = ({ message, hint: next }: Complaint) => {
+    say(palette.bad(cli.labels.error), message)
+    hint(next)
+  }
   return {
     note: text => (flags.quiet ? undefined : note(text)),
     detail: text => (flags.verbose ? note(text) : undefined),
+    hint: text => (flags.quiet ? undefined : hint(text)),
     complaint,
-    hint,
     fault(error) {
       if (flags.verbose) stderr.write(stackText(error))
       if (flags.json) {
@@ -47,8 +52,7 @@ function speaker({ stderr }: Terminal, flags: Flags, palette: Palette): Speaker 
         stderr.write(`${safeJson({ error: { code, message, hint } })}\n`)
         return
       }
-      complaint(error.message)
-      hint(error.hint)
+      complaint(error)
     },
   }
 }

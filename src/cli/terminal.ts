@@ -29,7 +29,7 @@ export function terminalOf(host: NodeJS.Process): Terminal {
   return {
     argv: host.argv.slice(2),
     env: host.env,
-    cwd: () => host.cwd(),
+    cwd: () => workingDirectory(host),
     home: homedir,
     platform: host.platform,
     stdout: sink(1, () => host.stdout),
@@ -43,6 +43,15 @@ export function terminalOf(host: NodeJS.Process): Terminal {
       return Buffer.concat(chunks).toString('utf8')
     },
     host,
+  }
+}
+
+// Its folder may have been removed under it: the name it had still says where above it to look.
+function workingDirectory(host: NodeJS.Process): string {
+  try {
+    return host.cwd()
+  } catch {
+    return host.env.PWD ?? '/'
   }
 }
 
@@ -66,8 +75,11 @@ function writeWhole(descriptor: number, bytes: Buffer): void {
       rest = rest.subarray(writeSync(descriptor, rest))
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      // The reader went away: nobody is left to tell.
-      if (code !== 'EAGAIN') return
+      if (code !== 'EAGAIN') {
+        // The reader went away: nobody is left to tell. Of a disk that is full, stderr can still tell.
+        if (descriptor === 2 || ['EPIPE', 'EBADF', 'EIO'].includes(code ?? '')) return
+        throw error
+      }
       // A pipe that somebody made non-blocking is full; give its reader a moment.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     }

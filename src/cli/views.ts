@@ -41,7 +41,7 @@ export function profilesText(profiles: readonly ProfileLine[], { palette }: View
     .flatMap(({ name, apps }) => [
       palette.bold(name),
       ...Object.entries(apps).flatMap(([appid, app]) => [
-        `  ${appid}  ${visibleText(app.name)}`,
+        `  ${visibleText(appid)}  ${visibleText(app.name)}`,
         ...Object.entries(app.scopes).map(
           ([scope, state]) => `    ${visibleText(scope)} ${stateText(state as ScopeState, palette)}`,
         ),

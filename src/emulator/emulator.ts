@@ -7,11 +7,10 @@ import { bareName, type Ending, endings, errMsg } from '../catalogue/wording.ts'
 import type { Attempt } from '../machine/decide.ts'
 import type { Because, CallbackResult, Outcome } from '../machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'
-import type { MiniProgram } from '../miniprogram/miniprogram.ts'
 import { type Asker, type Consent, consentDesk } from './consent.ts'
 import type { Observe } from './events.ts'
 import { type Change, ledger as ledgerOf } from './ledger.ts'
-import type { ProfileStore, Prompter, SettingsVisitor } from './ports.ts'
+import type { MiniProgram, ProfileStore, Prompter, SettingsVisitor } from './ports.ts'
 import { type CustomReply, keptReply, resultOf } from './replies.ts'
 import { authSettingOf, settingsPage } from './settings.ts'
 import { turnstile } from './turnstile.ts'
@@ -51,6 +50,7 @@ export interface Emulator {
 
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { app, store, prompter, seal, now, observe = () => undefined } = options
+  const who = { appid: app.appid, name: app.name }
   const ledger = ledgerOf(app, store, now, observe)
   const queue = turnstile()
   const consent = consentDesk({ ledger, prompter, observe, queue })
@@ -67,7 +67,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     caller: Asker['caller'],
     reply: () => CallbackResult | Promise<CallbackResult>,
   ): Promise<Outcome> {
-    const { because, ...passage } = await consent(attempt, { app, caller })
+    const { because, ...passage } = await consent(attempt, { app: who, caller })
     if (because === 'unanswered') return settled({ api, callback: null, result: null, ...passage, because })
     if (because !== 'allowed') {
       return settled({ api, callback: 'fail', result: refusal(api, because), ...passage, because })
@@ -134,7 +134,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       const api = 'wx.openSetting'
       observe({ type: 'called', api, params: undefined })
       return queue(async () => {
-        const visit = await visitor.visit(settingsPage(app, ledger))
+        const visit = await visitor.visit(settingsPage(who, ledger))
         if ('unanswered' in visit) {
           observe({ type: 'unanswered', caller: api, scope: undefined, why: visit.unanswered })
           const nobody = { callback: null, result: null, popup: 'unanswered', because: 'unanswered' } as const

@@ -4,6 +4,7 @@ import {
   type AppKey,
   type AppRecord,
   type DecidedBy,
+  emptyProfile,
   type Profile,
   repliesOf,
   stateOf,
@@ -23,7 +24,7 @@ export interface Change {
 /** The scopes of one Mini Program in one profile: the only way from here to the store. */
 export interface Ledger {
   state(scope: ScopeName): ScopeState
-  /** The replies kept with the profile, as of the last look at it: a call reads the profile once. */
+  /** The replies kept with the profile, as of the last look at the state: a call reads the profile once. */
   replies(): NonNullable<AppRecord['replies']>
   /** Every scope with its state, in the guide's order. */
   states(): readonly (readonly [ScopeName, ScopeState])[]
@@ -37,7 +38,7 @@ export interface Ledger {
 }
 
 export function ledger(app: AppKey, store: ProfileStore, now: () => Date, observe: Observe): Ledger {
-  let seen: Profile | undefined
+  let seen: Profile = emptyProfile
   const read = () => {
     seen = store.read()
     return seen
@@ -56,7 +57,7 @@ export function ledger(app: AppKey, store: ProfileStore, now: () => Date, observ
 
   return {
     state: scope => stateOf(read(), app.appid, scope),
-    replies: () => repliesOf(seen ?? read(), app.appid),
+    replies: () => repliesOf(seen, app.appid),
     states: () => {
       const profile = read()
       return scopeNames.map(scope => [scope, stateOf(profile, app.appid, scope)] as const)

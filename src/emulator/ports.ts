@@ -3,6 +3,14 @@ import type { UnansweredWhy } from '../machine/outcome.ts'
 import type { Profile } from '../machine/profile.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
 
+/** The Mini Program that asks: what the emulator needs to know of a project. */
+export interface MiniProgram {
+  readonly appid: string
+  readonly name: string
+  /** Usage descriptions by scope (`permission["scope.userLocation"].desc` in app.json), as declared. */
+  readonly purposes: Readonly<Partial<Record<ScopeName, string>>>
+}
+
 /** Where a profile is kept. */
 export interface ProfileStore {
   /**

@@ -1,8 +1,8 @@
 import type { ScopeName } from '../catalogue/scopes.ts'
+import type { MiniProgram } from '../emulator/ports.ts'
 import { demoTexts } from '../messages/en/miniprogram.ts'
 import type { Project } from './find.ts'
 import { isJsonObject, type JsonObject, readJsonObject } from './json-file.ts'
-import type { MiniProgram } from './miniprogram.ts'
 import type { ProjectNote } from './notes.ts'
 
 /**

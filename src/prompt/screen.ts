@@ -17,6 +17,7 @@ export interface Screen {
 export function screenOn(output: TerminalOutput, canMove: boolean, onDrawn: () => void): Screen {
   let drawn: readonly string[] = []
   let last: string | undefined
+  let isShown = false
   const show = (text: string) => {
     const lines = text.replace(motions, '').split('\n')
     const isDrawing = lines.some(line => line !== '')
@@ -26,6 +27,7 @@ export function screenOn(output: TerminalOutput, canMove: boolean, onDrawn: () =
     if (!isDrawing) return
     last = text
     drawn = lines
+    isShown = true
     onDrawn()
   }
   const stream = new Writable({
@@ -45,7 +47,8 @@ export function screenOn(output: TerminalOutput, canMove: boolean, onDrawn: () =
       if (canMove) output.write(eraseAndUp.repeat(Math.max(0, rows - drawn.length)))
     },
     erase() {
-      if (canMove) output.write(`${eraseAndUp.repeat(Math.max(0, drawn.length - 1))}\x1b[2K\r`)
+      if (canMove && isShown) output.write(`${eraseAndUp.repeat(Math.max(0, drawn.length - 1))}\x1b[2K\r`)
+      isShown = false
     },
     makeRoom() {
       last = undefined

@@ -49,22 +49,26 @@ type Place = Terminal & { readonly fd: number | undefined; readonly after: After
 
 /** Whose turn it is on this terminal. */
 interface Turns {
-  /** @returns false when another popup kept it too long */
+  /** Nothing changes for who has it. @returns false when another popup kept it too long */
   take(): Promise<boolean>
   giveBack(): void
 }
 
 function turns({ fd, env, signals, after, patience = 600_000, output }: Place): Turns {
-  let release: Release = () => {}
+  let release: Release | undefined
   const onWait = (pid: number) => output.write(`\r\n${promptTexts.waiting(pid)}\r\n`)
   return {
     async take() {
+      if (release !== undefined) return true
       const taken = await lockTerminal(fd, env, { signals, after, patience, onWait })
       if (taken === 'busy') return false
       release = taken
       return true
     },
-    giveBack: () => release(),
+    giveBack() {
+      release?.()
+      release = undefined
+    },
   }
 }
 
@@ -135,6 +139,7 @@ async function hold<T>(
   const job = jobControl(
     signals,
     after,
+    () => isBackground(place.fd),
     () => {
       keys.rest()
       screen.erase()
@@ -142,13 +147,20 @@ async function hold<T>(
       turn.giveBack()
     },
     async () => {
-      if (!(await turn.take())) return ending.end({ unanswered: 'busy' })
+      const mine = await turn.take()
+      // It may have ended while waiting.
+      if (isOver) return turn.giveBack()
+      if (!mine) return ending.end({ unanswered: 'busy' })
       mode.enter()
       screen.makeRoom()
       redraw()
     },
   )
-  const unlisten = listenForEnds(place, ending, mode.leave)
+  let isOver = false
+  const unlisten = listenForEnds(place, ending, () => {
+    screen.erase()
+    mode.leave()
+  })
   const onResize = () => {
     screen.resized()
     redraw()
@@ -161,6 +173,7 @@ async function hold<T>(
     const frame = () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24, palette, boxed: canMove })
     return await run({ input: keys.stream, output: screen.stream, frame })
   } finally {
+    isOver = true
     keys.rest()
     mode.leave()
     job.end()
@@ -203,6 +216,8 @@ function listenForEnds(
   signals.on('SIGINT', onInt)
   signals.on('SIGTERM', onTerm)
   signals.on('SIGHUP', onHup)
+  // Before the stack of a crash is printed, so that it stands on lines of its own.
+  signals.on('uncaughtExceptionMonitor', atExit)
   signals.on('exit', atExit)
   for (const event of goneEvents) input.on(event, onGone)
   output.on('error', onWriteError)
@@ -210,9 +225,11 @@ function listenForEnds(
     signals.off('SIGINT', onInt)
     signals.off('SIGTERM', onTerm)
     signals.off('SIGHUP', onHup)
+    signals.off('uncaughtExceptionMonitor', atExit)
     signals.off('exit', atExit)
     for (const event of goneEvents) input.off(event, onGone)
-    output.off('error', onWriteError)
+    // What was written to a terminal that is gone fails a little later.
+    setImmediate(() => output.off('error', onWriteError))
   }
 }
 

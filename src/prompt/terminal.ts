@@ -21,14 +21,21 @@ export type TerminalInput = NodeJS.ReadableStream & {
 
 export type TerminalOutput = NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }
 
-/** The signals of this process and, by `exit`, its end: what `process` offers. */
+/** The signals of this process and its end, by its own hand or by a crash: what `process` offers. */
 export interface Signals {
   readonly pid: number
   on(event: SignalEvent, listener: () => void): unknown
   off(event: SignalEvent, listener: () => void): unknown
   kill(pid: number, signal: 'SIGTSTP' | 0): unknown
 }
-export type SignalEvent = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGTSTP' | 'SIGCONT' | 'exit'
+export type SignalEvent =
+  | 'SIGINT'
+  | 'SIGTERM'
+  | 'SIGHUP'
+  | 'SIGTSTP'
+  | 'SIGCONT'
+  | 'exit'
+  | 'uncaughtExceptionMonitor'
 
 /** Runs something after so many milliseconds. @returns how to call it off */
 export type After = (milliseconds: number, run: () => void) => () => void

@@ -1,36 +1,44 @@
 import { lstatSync, unlinkSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type LockOptions, takeLock } from './lock.ts'
+import { type Lock, type LockOptions, takeLock } from './lock.ts'
 import { checkProfileName, profilePath } from './profile-path.ts'
 import { asUnwritable, syncFolder } from './rewrite.ts'
 import { sweep } from './sweep.ts'
 
-export interface RemoveProfileOptions extends LockOptions {
+export interface RemoveProfilesOptions extends LockOptions {
   readonly directory: string
-  readonly name: string
+  readonly names: readonly string[]
 }
 
 /**
- * Deletes a profile, usable or not; of a symbolic link, the link.
- * @returns whether there was one
+ * Deletes profiles, usable or not; of a symbolic link, the link. All locks are taken first, so that one that cannot
+ * be had leaves every profile as it is.
+ * @returns the names of those that were there
  * @throws WxauthError ERR_PROFILE_NAME, ERR_PROFILE_LOCKED, ERR_PROFILE_UNWRITABLE
  */
-export async function removeProfile(options: RemoveProfileOptions): Promise<boolean> {
-  const { directory, name, machine } = options
-  checkProfileName(name, machine.platform)
-  const path = profilePath(directory, name)
-  const exists = () => lstatSync(path, { throwIfNoEntry: false }) !== undefined
-  return asUnwritable(path, async () => {
-    if (!exists()) return false
-    const lock = await takeLock(path, options)
-    try {
-      if (!exists()) return false
-      unlinkSync(path)
+export async function removeProfiles(options: RemoveProfilesOptions): Promise<readonly string[]> {
+  const { directory, names, machine } = options
+  for (const name of names) checkProfileName(name, machine.platform)
+  const pathOf = (name: string) => profilePath(directory, name)
+  // Always in one order: two that remove the same profiles never wait for each other.
+  const there = [...new Set(names)].sort().filter(name => exists(pathOf(name)))
+  const locks: Lock[] = []
+  try {
+    for (const name of there) {
+      const path = pathOf(name)
+      locks.push(await asUnwritable(path, () => takeLock(path, options)))
+    }
+    const removed = there.filter(name => exists(pathOf(name)))
+    for (const name of removed) {
+      const path = pathOf(name)
+      await asUnwritable(path, async () => unlinkSync(path))
       syncFolder(dirname(path))
       sweep(path, machine)
-      return true
-    } finally {
-      lock.release()
     }
-  })
+    return removed
+  } finally {
+    for (const lock of locks) lock.release()
+  }
 }
+
+const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined

@@ -71,7 +71,7 @@ describe('ERR_INTERNAL', () => {
       expect(stderr).toMatch(/^ *at /m)
     }))
 
-  test.fails('is the last line of stderr under --json, with the stack of --verbose before it', () =>
+  test.concurrent('is the last line of stderr under --json, with the stack of --verbose before it', () =>
     inWorld(async world => {
       const { entry, dist } = copyOf(world)
       rmSync(dist, { recursive: true })
@@ -80,7 +80,7 @@ describe('ERR_INTERNAL', () => {
       expect(errorOf(run).code).toBe('ERR_INTERNAL')
     }))
 
-  test.fails('never acts on the terminal', () =>
+  test.concurrent('never acts on the terminal', () =>
     inWorld(async world => {
       const { entry, dist } = copyOf(world)
       writeFileSync(join(dist, 'main.cjs'), 'throw new Error("spoilt\\u001b[2J\\u202e")')
@@ -91,7 +91,7 @@ describe('ERR_INTERNAL', () => {
       }
     }))
 
-  test.fails('is not what a working directory that is gone is called', () =>
+  test.concurrent('is not what a working directory that is gone is called', () =>
     inWorld(async world => {
       const cwd = join(world.directory, 'work')
       const script = `require('node:fs').rmdirSync(${JSON.stringify(cwd)}); process.argv.splice(1, 1); require(process.argv[1])`

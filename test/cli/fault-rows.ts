@@ -13,8 +13,6 @@ export interface FaultRow {
   /** The next step that the hint names. */
   readonly hint: string
   readonly prepare?: (world: World) => Surroundings | undefined
-  /** Known to come out otherwise: the source is at fault. */
-  readonly isOpen?: true
 }
 
 const accepted = decided({ 'scope.address': 'accepted' })
@@ -54,7 +52,7 @@ export const faultRows = {
     wrongUse(['frobnicate'], 'frobnicate', 'wxauth --help'),
     wrongUse(['profile', 'lst'], 'profile lst', 'Did you mean profile list?'),
     wrongUse(['--profile', 'x', 'frobnicate'], 'frobnicate', 'wxauth --help'),
-    { ...wrongUse(['help', 'rest'], 'rest', 'Did you mean reset?'), isOpen: true },
+    { ...wrongUse(['help', 'rest'], 'rest', 'Did you mean reset?') },
   ],
   ERR_UNKNOWN_FLAG: [
     wrongUse(['call', 'camera', '--acept'], '--acept', 'Did you mean --accept?'),

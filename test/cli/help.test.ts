@@ -99,7 +99,7 @@ describe('help', () => {
     }),
   )
 
-  test.fails('help with the two words of a command is the help of that command', () =>
+  test.concurrent('help with the two words of a command is the help of that command', () =>
     inWorld(async world => {
       const [flag, word] = await Promise.all([
         world.run('profile list --help'),

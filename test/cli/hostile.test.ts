@@ -66,7 +66,7 @@ describe('what the caller typed', () => {
       }),
   )
 
-  test.fails('after help neither', () =>
+  test.concurrent('after help neither', () =>
     inWorld(async world => {
       const run = await world.run(['help', evil])
       expectTame(run)
@@ -106,7 +106,7 @@ describe('what files say', () => {
       expectTame(await world.run('profile list'))
     }))
 
-  test.fails('the appids in a profile neither', () =>
+  test.concurrent('the appids in a profile neither', () =>
     inWorld(async world => {
       world.write('profiles/default.json', named(evil))
       expectTame(await world.run('profile list'))
@@ -184,7 +184,7 @@ describe('what files say', () => {
       expectTame(await world.run('list-scopes', { cwd, env }))
     }))
 
-  test.fails('nor the name of the folder in which there are no profiles yet', () =>
+  test.concurrent('nor the name of the folder in which there are no profiles yet', () =>
     inWorld(async world => {
       expectTame(await world.run('profile list', { env: { WXAUTH_HOME: `no${evil}` } }))
     }))

@@ -29,9 +29,15 @@ test('while it asks the terminal is raw, and pastes come marked; after it neithe
 })
 test('nobody listens to signals before a popup or after it', async () => {
   const { events, press, answer } = await asked()
-  expect(events.eventNames()).toEqual(
-    ['SIGTSTP', 'SIGCONT', 'SIGINT', 'SIGTERM', 'SIGHUP', 'exit'].sort(inAnyOrder(events)),
-  )
+  expect(events.eventNames().toSorted()).toEqual([
+    'SIGCONT',
+    'SIGHUP',
+    'SIGINT',
+    'SIGTERM',
+    'SIGTSTP',
+    'exit',
+    'uncaughtExceptionMonitor',
+  ])
   await press('r')
   await answer
   expect(events.eventNames()).toEqual([])
@@ -67,6 +73,15 @@ test.each([
   expect(await fake.answer).toEqual({ unanswered: 'input-ended' })
   expect(fake.screen.text()).toBe(notAnswered)
   expect(fake.isRaw()).toBe(false)
+})
+test('a crash finds the terminal as it was, on a line of its own', async () => {
+  const { events, isRaw, screen } = await asked()
+  events.emit('uncaughtExceptionMonitor')
+  expect(isRaw()).toBe(false)
+  expect(screen.text()).toBe('')
+  screen.write('Error: at ...\n')
+  events.emit('exit')
+  expect(screen.text()).toBe('Error: at ...')
 })
 test('an interrupt between a key and the quiet after it leaves nothing decided', async () => {
   const fake = await asked()
@@ -177,9 +192,3 @@ test('two popups after each other', async () => {
 })
 
 type Fake = Awaited<ReturnType<typeof asked>>
-
-/** Keeps the order of the events as they are: only which they are matters. */
-function inAnyOrder(events: Fake['events']) {
-  const order = events.eventNames()
-  return (a: string, b: string) => order.indexOf(a) - order.indexOf(b)
-}

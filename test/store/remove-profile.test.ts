@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { takeLock } from '../../src/store/lock.ts'
 import { listProfiles } from '../../src/store/profile-list.ts'
-import { removeProfile } from '../../src/store/remove-profile.ts'
+import { removeProfiles } from '../../src/store/remove-profile.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 import { here } from './running.ts'
 
-const remove = (directory: string, name = 'default') =>
-  removeProfile({ directory, name, machine: here, patience: 50 })
+const removeAll = (directory: string, ...names: readonly string[]) =>
+  removeProfiles({ directory, names, machine: here, patience: 50 })
+const remove = async (directory: string, name = 'default') => (await removeAll(directory, name)).length > 0
 
 describe('removing a profile', () => {
   it.each([
@@ -22,6 +23,21 @@ describe('removing a profile', () => {
     expect(await remove(directory)).toBe(true)
     expect(readdirSync(directory)).toEqual(['other.json'])
     expect(await remove(directory)).toBe(false)
+  })
+
+  it('removes none of several when one is locked', async () => {
+    const directory = temporaryHome()
+    for (const name of ['a', 'b', 'c']) writeFileSync(join(directory, `${name}.json`), '{}')
+    const lock = await takeLock(join(directory, 'b.json'), { machine: here })
+    await expect(removeAll(directory, 'c', 'b', 'a')).rejects.toThrow('locked')
+    expect(readdirSync(directory).filter(file => file.endsWith('.json'))).toEqual([
+      'a.json',
+      'b.json',
+      'c.json',
+    ])
+    lock.release()
+    expect(await removeAll(directory, 'c', 'b', 'a', 'nobody')).toEqual(['a', 'b', 'c'])
+    expect(readdirSync(directory)).toEqual([])
   })
 
   it('says that there was none, and creates nothing', async () => {

@@ -10,6 +10,6 @@ export const authorize: CommandSpec = {
   examples: ['wxauth authorize scope.camera'],
   async run(context, [word = ''], flags) {
     const scope = scopeWord(word)
-    return askingReport(context, { flags, run: emulator => emulator.authorize({ scope }) })
+    return askingReport(context, flags, async () => ({ run: emulator => emulator.authorize({ scope }) }))
   },
 }

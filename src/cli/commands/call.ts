@@ -7,7 +7,7 @@ import { askingReport } from '../asking.ts'
 import type { CommandSpec } from '../command.ts'
 import type { Context } from '../context.ts'
 import { type Flags, popupFlags } from '../flags.ts'
-import { readObject } from '../read-object.ts'
+import { abridged, readObject } from '../read-object.ts'
 import { apiWord } from '../words.ts'
 
 export const call: CommandSpec = {
@@ -23,14 +23,11 @@ export const call: CommandSpec = {
     if (given === '-' && flags.reply === '-') {
       throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: [cli.json.stdinParams, '--reply -'] })
     }
-    const params = given === undefined ? undefined : await readObject('params', given, context.terminal)
-    const replies = await repliesFrom(context, api, flags)
-    const report = await askingReport(context, {
-      flags,
-      replies,
-      run: emulator => emulator.call(api, params),
+    return askingReport(context, flags, async () => {
+      const params = given === undefined ? undefined : await readObject('params', given, context.terminal)
+      const replies = await repliesFrom(context, api, flags)
+      return { replies, run: emulator => emulator.call(api, params) }
     })
-    return report
   },
 }
 
@@ -47,7 +44,7 @@ export async function repliesFrom(
   if (own === undefined || (typeof own === 'string' && own.startsWith(prefix))) return { [api]: reply }
   throw new WxauthError('ERR_BAD_JSON', {
     what: cli.whats.reply,
-    given: flags.reply,
+    given: abridged(flags.reply),
     problem: cli.json.foreignErrMsg(prefix),
   })
 }

@@ -1,5 +1,6 @@
 import { decisionsOf } from '../../machine/profile.ts'
 import { cli } from '../../messages/en/cli.ts'
+import { visibleText } from '../../prompt/visible-text.ts'
 import { listProfiles } from '../../store/profile-list.ts'
 import { readProfile } from '../../store/read-profile.ts'
 import type { CommandSpec } from '../command.ts'
@@ -24,7 +25,8 @@ export const profileList: CommandSpec = {
     })
     return {
       document: profiles,
-      text: view => (profiles.length === 0 ? cli.notes.noProfiles(directory) : profilesText(profiles, view)),
+      text: view =>
+        profiles.length === 0 ? cli.notes.noProfiles(visibleText(directory)) : profilesText(profiles, view),
       exit: exitCodes.success,
     }
   },

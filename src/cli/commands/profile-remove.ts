@@ -22,9 +22,9 @@ export const profileRemove: CommandSpec = {
       const { name } = unknown
       throw new WxauthError('ERR_UNKNOWN_PROFILE', { name, directory, near: nearest(name, known) })
     }
-    const { removeProfile } = await import('../../store/remove-profile.ts')
+    const { removeProfiles } = await import('../../store/remove-profile.ts')
     const machine = machineOf(context.terminal.host)
-    for (const place of places) await removeProfile({ ...place, machine })
+    await removeProfiles({ directory, names: places.map(({ name }) => name), machine })
     return {
       document: { removed: places.map(({ name, path }) => ({ name, path })) },
       text: () => places.map(({ name }) => cli.notes.removed(name)).join('\n'),

@@ -15,17 +15,16 @@ export const tap: CommandSpec = {
     const openType = openTypeWord(word)
     refuseForeignFlags(openType, flags)
     if (openType === 'openSetting') return settingsReport(context, flags)
-    const replies = await repliesFrom(context, 'wx.getUserInfo', flags)
-    return askingReport(context, { flags, replies, run: emulator => emulator.tapGetUserInfo() })
+    return askingReport(context, flags, async () => ({
+      replies: await repliesFrom(context, 'wx.getUserInfo', flags),
+      run: emulator => emulator.tapGetUserInfo(),
+    }))
   },
 }
 
-/** One button pops up, the other opens a page: the flags of one mean nothing to the other. */
+/** One button runs an API, the other opens a page of switches: neither can do anything with what is for the other. */
 function refuseForeignFlags(openType: OpenType, flags: Flags): void {
-  const foreign =
-    openType === 'openSetting'
-      ? (['accept', 'reject', 'dismiss', 'answer', 'reply'] as const)
-      : (['enable', 'disable'] as const)
+  const foreign = openType === 'openSetting' ? (['reply'] as const) : (['enable', 'disable'] as const)
   const flag = foreign.find(name => flags[name] !== undefined)
   if (flag !== undefined)
     throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: [`tap ${openType}`, `--${flag}`] })

@@ -19,7 +19,6 @@ export const cli = {
     'profile path': 'print where the profile is kept',
     'profile remove': 'delete profiles',
     completion: 'print a completion script for bash, zsh or fish',
-    help: 'show the help of a command',
   },
 
   arguments: {
@@ -152,6 +151,10 @@ export const cli = {
     'no-popup': 'no popup',
   },
   expectationFailed: (expected: string, came: string) => `Expected ${expected}, but ${came}.`,
+  expectationHint: (scope: string | undefined) =>
+    scope === undefined
+      ? 'Look at the answer, or change the expectation.'
+      : `Look at the answer, or start from another state: wxauth set ${scope}=undecided`,
   came: {
     success: (api: string) => `the success callback of ${api} ran`,
     fail: (api: string, errMsg: string) => `the fail callback of ${api} ran: ${errMsg}`,
