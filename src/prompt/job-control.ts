@@ -9,12 +9,14 @@ export interface JobControl {
 }
 
 /**
+ * @param isBackground whether touching the terminal now would stop the process again
  * @param leave called right before the process stops: the terminal as others expect it
  * @param comeBack called when it goes on: others had the terminal meanwhile, and its mode may be any
  */
 export function jobControl(
   signals: Signals,
   after: After,
+  isBackground: () => boolean,
   leave: () => void,
   comeBack: () => void,
 ): JobControl {
@@ -36,6 +38,8 @@ export function jobControl(
   const goOn = () => {
     if (!isSuspended) return
     isSuspended = false
+    // After `bg` the system stops it where it touches the terminal, and `fg` continues it there.
+    isContinueDue = isContinueDue || isBackground()
     signals.on('SIGTSTP', onStop)
     comeBack()
   }
@@ -43,9 +47,11 @@ export function jobControl(
   const onContinue = () => {
     const wasDue = isContinueDue
     isContinueDue = false
-    if (isSuspended) goOn()
+    if (isSuspended) return goOn()
+    if (wasDue) return
     // After a SIGSTOP, which nobody can listen for.
-    else if (!wasDue) comeBack()
+    isContinueDue = isBackground()
+    comeBack()
   }
   return {
     start() {
