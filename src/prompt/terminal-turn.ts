@@ -1,5 +1,6 @@
 import { promptTexts } from '../messages/en/prompt.ts'
-import type { After, Terminal } from './terminal.ts'
+import { fitText } from './fit-text.ts'
+import { type After, canMoveCursor, type Terminal } from './terminal.ts'
 import { lockTerminal, type Release } from './terminal-lock.ts'
 import { letGoAtExit } from './terminal-mode.ts'
 
@@ -13,20 +14,29 @@ export interface Turn {
   giveBack(): void
 }
 
+const clearLine = '\r\x1b[2K'
+
 // Longer than anybody thinks about a popup, short enough for a script that was forgotten. Milliseconds.
 const defaultPatience = 600_000
 
 export function turnOn(terminal: Terminal, after: After): Turn {
   const { env, signals, output, patience = defaultPatience } = terminal
   let release: Release | undefined
+  const canMove = canMoveCursor(env)
+  let hasWaited = false
+  // In place of the last line of the popup that is there, which so draws over it with its next key.
   const onWait = (pid: number) => {
+    hasWaited = true
     letGoAtExit(terminal)
-    output.write(`\r\n${promptTexts.waiting(pid)}\r\n`)
+    const [note = ''] = fitText(promptTexts.waiting(pid), (output.columns ?? 80) - 1, 1, text => text)
+    output.write(canMove ? `${clearLine}${note}` : `${note}\n`)
   }
   return {
     async take() {
       if (release !== undefined) return true
       const taken = await lockTerminal(terminal.input.fd, env, { signals, after, patience, onWait })
+      if (hasWaited && canMove) output.write(taken === 'busy' ? '\r\n' : clearLine)
+      hasWaited = false
       if (taken === 'busy') return false
       release = taken
       return true

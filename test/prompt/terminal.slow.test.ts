@@ -150,11 +150,14 @@ describe.skipIf(why !== undefined)('on a real terminal', () => {
     expect(file('after')).toBe(file('before'))
   })
 
-  test('of two at once one waits for the other, and each gets its own answer', async () => {
+  /** Starts two programs on the pane's terminal, as one job: the first asks for the camera. */
+  function askTwo(second: Errand = {}) {
     const first = command({ question: { scope: 'scope.camera', description: 'Camera' } })
-    pane.line(
-      `clear; bash -c "${first.replaceAll('"', '\\"')} <&3 >first & sleep 0.7; ${command().replaceAll('"', '\\"')} >second; wait" 3<&0; echo ended $?`,
-    )
+    const both = `${first} <&3 >first & sleep 0.7; ${command(second)} >second; wait`.replaceAll('"', '\\"')
+    pane.line(`clear; stty -g >before; bash -c "${both}" 3<&0; echo ended $?; stty -g >after`)
+  }
+  test('of two at once one waits for the other, and each gets its own answer', async () => {
+    askTwo()
     await pane.shows('is asking on this terminal: waiting for it.')
     await settled()
     expect(pane.screen()).toContain('scope.camera')
@@ -166,13 +169,15 @@ describe.skipIf(why !== undefined)('on a real terminal', () => {
     await ended(0)
     expect(JSON.parse(file('first'))).toBe('reject')
     expect(JSON.parse(file('second'))).toBe('accept')
+    isAsBefore(
+      '✖ Rejected: Camera. Change it: wxauth open-setting --enable scope.camera',
+      stays.accept,
+      'ended 0',
+      '$',
+    )
   })
   test('who waits too long for another is told', async () => {
-    const first = command({ question: { scope: 'scope.camera', description: 'Camera' } })
-    const second = command({ patience: 300 })
-    pane.line(
-      `clear; bash -c "${first.replaceAll('"', '\\"')} <&3 >first & sleep 0.7; ${second.replaceAll('"', '\\"')} >second; wait" 3<&0; echo ended $?`,
-    )
+    askTwo({ patience: 300 })
     await pane.shows('waiting for it.')
     for (let tries = 0; tries < 100 && !existsSync(join(pane.folder, 'second')); tries += 1) await pause(50)
     await pause(900)
@@ -292,6 +297,8 @@ describe.skipIf(why !== undefined)('on a real terminal', () => {
   test('a crash leaves the terminal usable and nothing answered', async () => {
     await ask({ mishap: 'crash', mishapAfter: 700 })
     await ended(1)
+    expect(pane.screen()).toMatch(/crashed on purpose/)
+    expect(pane.screen()).not.toContain('╭')
     expect(file('answer')).toBe('')
     expect(file('after')).toBe(file('before'))
     expect(pane.isCursorShown()).toBe(true)
