@@ -3,7 +3,7 @@ import { paletteFor } from './colour.ts'
 import type { Report } from './command.ts'
 import { contextOf } from './context.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
-import { type Flags, takesValue } from './flags.ts'
+import { type Flags, valuedFlag } from './flags.ts'
 import { hoistFlags } from './hoist-flags.ts'
 import { commandTree, parse } from './program.ts'
 import { type Speaker, speakerFor } from './speaker.ts'
@@ -20,7 +20,10 @@ export async function main(host: NodeJS.Process): Promise<ExitCode> {
   let flags = writtenFlags(terminal.argv)
   try {
     const width = terminal.stdout.isTerminal ? terminal.stdout.columns : 100
-    const parsed = parse(hoistFlags(terminal.argv, commandTree(), takesValue), width)
+    const parsed = parse(
+      hoistFlags(terminal.argv, commandTree(), flag => valuedFlag(flag) !== undefined),
+      width,
+    )
     if (parsed.kind === 'say') {
       terminal.stdout.write(parsed.text)
       return exitCodes.success

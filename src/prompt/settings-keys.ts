@@ -44,7 +44,6 @@ export function settingsStep(
   if (input === 'close') return { ...state, closed: true }
   if (input === 'redraw') return { ...state, ready: 'not-yet', pending: undefined }
   if (input === 'quiet') return atQuiet(state, switches)
-  if (state.pending !== undefined) return ignored(state, 'several')
   if (state.ready === 'not-yet') return { ...state, notice: 'early' }
   if (state.ready === 'none') return ignored(state, 'several')
 

@@ -1,5 +1,5 @@
 import { defineConfig } from 'rolldown'
-import { asciiOnly, leaveOut } from './bundle-plugins.ts'
+import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
 
 /** The command line as it ships: CommonJS, which Node loads fastest, split where the source says `await import()`. */
 export default defineConfig({
@@ -7,7 +7,7 @@ export default defineConfig({
   platform: 'node',
   // What several chunks share stays in the entry: a file more is half a millisecond more at every start.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [leaveOut(), asciiOnly()],
+  plugins: [leaveOut(), asciiOnly(), inlineRuntime()],
   output: {
     dir: 'dist',
     format: 'cjs',
