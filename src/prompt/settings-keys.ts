@@ -62,7 +62,8 @@ export function settingsMoved(
   state: SettingsState,
   result: 'moved' | 'same' | 'missing' | 'stale',
 ): SettingsState {
-  const notice = result === 'same' ? 'moved' : result
+  // It stood so already although it was shown otherwise: somebody else was there.
+  const notice = result === 'same' ? 'stale' : result
   return { ...state, moving: undefined, notice, moved: state.moved + (result === 'moved' ? 1 : 0) }
 }
 

@@ -150,6 +150,17 @@ describe.skipIf(why !== undefined)('on a real terminal', () => {
     expect(file('after')).toBe(file('before'))
   })
 
+  test('another program that sets the terminal as it likes it does not get in the way', async () => {
+    const both = `(sleep 1.2; stty sane) <&3 & ${command()} >answer; wait`.replaceAll('"', '\\"')
+    pane.line(`clear; bash -c "${both}" 3<&0; echo ended $?`)
+    await pane.shows('Asked by')
+    await pause(1700)
+    pane.press('a')
+    await ended(0)
+    expect(answer()).toBe('accept')
+    expect(pane.screen().split('\n')).toEqual([stays.accept, 'ended 0', '$'])
+  })
+
   /** Starts two programs on the pane's terminal, as one job: the first asks for the camera. */
   function askTwo(second: Errand = {}) {
     const first = command({ question: { scope: 'scope.camera', description: 'Camera' } })
@@ -254,7 +265,8 @@ describe.skipIf(why !== undefined)('on a real terminal', () => {
     [28, 24],
     [120, 30],
   ])('resized to %i × %i it is drawn anew, once, and answers', async (columns, rows) => {
-    await ask()
+    // Below other lines, where more of its own lines can stay behind.
+    await ask({}, 'seq 8; ')
     pane.press('Left')
     await settled()
     pane.resize(columns, rows)
@@ -268,7 +280,9 @@ describe.skipIf(why !== undefined)('on a real terminal', () => {
     pane.press('Enter')
     await ended(0)
     expect(answer()).toBe('reject')
-    isAsBefore(stays.reject, 'ended 0', '$')
+    expect(file('after')).toBe(file('before'))
+    expect(pane.screen()).not.toMatch(/[│╰]/)
+    expect(pane.screen().split('\n').slice(-3)).toEqual([stays.reject, 'ended 0', '$'])
   })
 
   test.each([

@@ -51,6 +51,7 @@ export function openPane(columns = 80, rows = 24): Pane {
       cwd: folder,
       env,
       encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
   tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), 'exec bash --rcfile rc -i')
   const pane: Pane = {
