@@ -182,7 +182,7 @@ test('a paste that comes in pieces is no answer, however slowly it comes', async
   await fake.type('\x1b[200~some text ')
   await fake.elapse()
   await fake.press('a')
-  await fake.type('\x1b[201~')
+  await fake.type('\x1b[201~a')
   await fake.elapse()
   expect(fake.screen.text()).toContain('╰')
   await fake.press('r')
