@@ -64,7 +64,7 @@ function failed(error: unknown, speaker: Speaker): ExitCode {
 
 function internal(error: unknown): WxauthError {
   const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
-  return new WxauthError('ERR_INTERNAL', { problem }, { cause: error })
+  return new WxauthError('ERR_INTERNAL', { problem: problem.replace(/\.$/, '') }, { cause: error })
 }
 
 function writtenFlags(argv: readonly string[]): Flags {

@@ -14,6 +14,8 @@ export default defineConfig({
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
     minify: true,
+    // A Node module asked for late is required late: importing it would start the module loader for it.
+    dynamicImportInCjs: false,
     cleanDir: true,
   },
 })
