@@ -2,7 +2,7 @@ import type { Answer } from '../machine/state.ts'
 import type { PopupEnding } from '../messages/en/prompt.ts'
 import type { PromptInput, Readiness } from './readiness.ts'
 
-export type PopupNotice = 'early' | 'several' | 'choose-first' | 'unknown'
+type PopupNotice = 'early' | 'several' | 'choose-first' | 'unknown'
 
 export interface PopupState {
   readonly ready: Readiness

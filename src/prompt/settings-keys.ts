@@ -2,7 +2,7 @@ import type { ScopeName } from '../catalogue/scopes.ts'
 import type { SettingSwitch } from '../emulator/ports.ts'
 import type { PromptInput, Readiness } from './readiness.ts'
 
-export type SettingsNotice = 'early' | 'several' | 'unknown' | 'saving' | 'moved' | 'stale' | 'missing'
+type SettingsNotice = 'early' | 'several' | 'unknown' | 'saving' | 'moved' | 'stale' | 'missing'
 
 /** One switch that is to be moved. */
 export interface Move {

@@ -33,7 +33,8 @@ export async function onTerminal<T>(
   const turn = turnOn(terminal, terminal.after ?? afterReading)
   if (!(await turn.take())) return { unanswered: 'busy' }
   try {
-    // Whoever in this process put it there reads the keys too.
+    // Whoever in this process made it raw reads the keys too. What another process made of it Node cannot see: the
+    // popup works all the same, and leaves it so.
     if (terminal.input.isRaw === true) return { unanswered: 'raw-mode' }
     const { result, why } = await hold(terminal, turn, run)
     if (why === undefined) return result
