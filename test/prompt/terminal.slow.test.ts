@@ -12,6 +12,8 @@ if (why !== undefined && process.env.CI !== undefined) throw new Error(why)
 
 let program: string
 let pane: Pane
+/** A second terminal, for what comes from elsewhere. */
+let other: Pane | undefined
 beforeAll(async () => {
   program = mkdtempSync(join(tmpdir(), 'wxauth-ask-'))
   const bundle = await rolldown({ input: join(import.meta.dirname, 'fixture/ask.ts'), platform: 'node' })
@@ -21,7 +23,11 @@ afterAll(() => rmSync(program, { recursive: true, force: true }))
 beforeEach(() => {
   pane = openPane()
 })
-afterEach(() => pane.close())
+afterEach(() => {
+  pane.close()
+  other?.close()
+  other = undefined
+})
 
 const command = (errand: Errand = {}) =>
   `node ${program}/ask.cjs '${JSON.stringify(errand).replaceAll("'", "'\\''")}'`
@@ -246,14 +252,13 @@ describe.skipIf(why !== undefined)('on a real terminal', () => {
   test('a kill -STOP and -CONT leaves it asking', async () => {
     await ask()
     const pid = `$(pgrep -f ${program}/ask.cjs)`
-    const other = openPane()
+    other = openPane()
     other.line(`kill -STOP ${pid}; sleep 0.5; kill -CONT ${pid}`)
     await pane.shows('Stopped')
     pane.line('fg')
     await settled()
     await pane.shows(/fg\n(.*\n)+.*Asked by/)
     await settled()
-    other.close()
     pane.press('a')
     await pane.shows('Allowed')
     await settled()
@@ -301,10 +306,9 @@ describe.skipIf(why !== undefined)('on a real terminal', () => {
     ['HUP', 129],
   ])('SIG%s: nothing is answered', async (signal, code) => {
     await ask()
-    const other = openPane()
+    other = openPane()
     other.line(`kill -${signal} $(pgrep -f ${program}/ask.cjs)`)
     await ended(code)
-    other.close()
     expect(answer()).toBeNull()
     isAsBefore(stays.closed, `ended ${code}`, '$')
   })
