@@ -1,5 +1,6 @@
 import { defineConfig } from 'rolldown'
 import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
+import { thirdPartyLicences } from './licence-plugin.ts'
 
 /** The command line as it ships: CommonJS, which Node loads fastest, split where the source says `await import()`. */
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
   platform: 'node',
   // What several chunks share stays in the entry: a file more is half a millisecond more at every start.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [leaveOut(), asciiOnly(), inlineRuntime()],
+  plugins: [leaveOut(), asciiOnly(), inlineRuntime(), thirdPartyLicences()],
   output: {
     dir: 'dist',
     format: 'cjs',
