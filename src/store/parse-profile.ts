@@ -59,11 +59,18 @@ function decisionProblem(decision: unknown): { key: readonly string[]; mustBe: s
   if (!isObject(decision)) return { key: [], mustBe: mustBe.object }
   const { state, at, by } = decision
   if (state !== 'accepted' && state !== 'rejected') return { key: ['state'], mustBe: mustBe.state }
-  if (typeof at !== 'string' || !isoDate.test(at) || Number.isNaN(Date.parse(at))) {
+  if (typeof at !== 'string' || !(isAsWritten(at) || isoDate.test(at)) || Number.isNaN(Date.parse(at))) {
     return { key: ['at'], mustBe: mustBe.at }
   }
   if (!decisionMakers.has(by)) return { key: ['by'], mustBe: mustBe.by(decidedBy) }
   return undefined
+}
+
+// The form that wxauth itself writes, told by its marks alone: the full pattern takes milliseconds for thousands of them.
+function isAsWritten(at: string): boolean {
+  return (
+    at.length === 24 && at[4] === '-' && at[7] === '-' && at[10] === 'T' && at[13] === ':' && at[23] === 'Z'
+  )
 }
 
 function parseJson(text: string, source: ProfileSource): unknown {
