@@ -10,7 +10,7 @@ import type { View } from './command.ts'
 
 /** Answers for people. Each view returns a string without its last line break. */
 
-export function stateText(state: ScopeState, palette: Palette): string {
+function stateText(state: ScopeState, palette: Palette): string {
   const tone = { accepted: palette.good, rejected: palette.bad, undecided: palette.dim }[state]
   return tone(cli.states[state])
 }
