@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import process from 'node:process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { holdsBlock, readme } from '../readme/blocks.ts'
+import { temporaryFolder } from '../support/temporary-home.ts'
 
 /** Every file of the package, with the kB (of 1000 bytes) that it may grow to. A new file is a line here. */
 const limits: Readonly<Record<string, number>> = {
@@ -38,16 +37,15 @@ const root = join(import.meta.dirname, '../..')
 const licences = () => readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
 let packed: Packed
 
-beforeAll(() => {
-  const args = ['pack', '--json', '--dry-run', '--ignore-scripts']
-  const shell = process.platform === 'win32'
-  const said = execFileSync('npm', args, {
-    cwd: root,
-    shell,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  packed = (JSON.parse(said) as readonly [Packed])[0]
+beforeAll(async () => {
+  const folder = temporaryFolder()
+  const module = './pack.mjs'
+  const { pack } = (await import(module)) as { pack(place: string): Promise<Packed> }
+  try {
+    packed = await pack(folder.path)
+  } finally {
+    folder.remove()
+  }
 })
 
 describe('npm pack', () => {
@@ -106,8 +104,8 @@ describe('the licences of others', () => {
 })
 
 it('the README names every Node that the smoke test runs on', async () => {
-  const nodes = './nodes.mjs'
-  const { versions } = (await import(nodes)) as { readonly versions: readonly string[] }
+  const module = './nodes.mjs'
+  const { versions } = (await import(module)) as { readonly versions: readonly string[] }
   const [, section = ''] = readme().split('\n## What was run where\n')
   for (const version of versions.filter(version => version !== 'latest')) expect(section).toContain(version)
 })

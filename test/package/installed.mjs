@@ -14,20 +14,19 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { npm } from './nodes.mjs'
+import { pack } from './pack.mjs'
 
-const root = join(import.meta.dirname, '../..')
 const nobody = 65534
 const isRoot = process.getuid?.() === 0
 
 /** Packs the package as it would be published, and installs that into an empty project: offline, with an empty HOME. */
 export async function install(place) {
   const project = join(place, 'project')
-  for (const folder of ['home', 'project']) mkdirSync(join(place, folder))
+  for (const folder of ['home', 'packed', 'project']) mkdirSync(join(place, folder))
   writeFileSync(join(project, 'package.json'), '{}')
   const env = { ...plain(), HOME: join(place, 'home'), USERPROFILE: join(place, 'home') }
-  const packed = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', place], root, env)
-  const [{ filename }] = JSON.parse(packed)
-  await npm(['install', '--offline', '--no-audit', '--no-fund', join(place, filename)], project, env)
+  const { filename } = await pack(join(place, 'packed'))
+  await npm(['install', '--offline', '--no-audit', '--no-fund', filename], project, env)
   const installed = readdirSync(join(project, 'node_modules')).filter(entry => !entry.startsWith('.'))
   if (installed.join() !== 'wxauth') throw new Error(`more than wxauth was installed: ${installed}`)
   return project
