@@ -1,14 +1,14 @@
 import { WxauthError } from '../faults.ts'
 import { paletteFor } from './colour.ts'
-import type { Report } from './command.ts'
 import { contextOf } from './context.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
 import { type Flags, valuedFlag } from './flags.ts'
 import { hoistFlags } from './hoist-flags.ts'
 import { commandTree, parse } from './program.ts'
+import type { Report } from './report.ts'
+import { safeJson } from './safe-json.ts'
 import { type Speaker, speakerFor } from './speaker.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
-import { safeJson } from './views.ts'
 
 /**
  * The command line, from arguments to exit code. Everything of the running process comes in through `host`.

@@ -91,16 +91,8 @@ function written(place: readonly string[]): string {
   if (place.length === 0) return root
   return place
     .map((key, depth) => {
-      if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `[${printable(JSON.stringify(key))}]`
+      if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `[${JSON.stringify(key)}]`
       return depth === 0 ? key : `.${key}`
     })
     .join('')
-}
-
-// Whoever wrote the file chose the key: it must not steer the terminal that shows it.
-function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-    char => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
-  )
 }
