@@ -38,10 +38,8 @@ async function smokeOfVersion(project, version) {
   try {
     node = await nodeOf(version, place)
   } catch (error) {
-    const [problem] = String(error.stderr || error.message)
-      .trim()
-      .split('\n')
-      .slice(-1)
+    const said = String(error.stderr || error.message).split('\n')
+    const problem = said.find(line => /^npm error (?!code )/i.test(line)) ?? said[0]
     console.error(`smoke: node ${version} cannot be had: ${problem}`)
     return Boolean(process.env.WXAUTH_SMOKE_OFFLINE)
   }
