@@ -18,8 +18,11 @@ export function location({ params }: ReplyContext): Payload {
   const accuracy = params.isHighAccuracy === true ? fine : coarse
   // In early 2019 the option was documented as a string.
   const withAltitude = params.altitude === true || params.altitude === 'true'
+  const { latitude, longitude } = params.type === 'gcj02' ? hereOnTheMap : here
+  // Spelt out: spreading one of two points costs more than the rest of a decided call.
   return {
-    ...(params.type === 'gcj02' ? hereOnTheMap : here),
+    latitude,
+    longitude,
     speed: -1,
     accuracy,
     altitude: withAltitude ? altitudeHere : 0,

@@ -10,9 +10,9 @@ import type { ScopeEvent, ScopeState } from '../machine/state.ts'
 import { type Asker, type Consent, consentDesk } from './consent.ts'
 import type { Observe } from './events.ts'
 import { type Change, ledger as ledgerOf } from './ledger.ts'
-import type { MiniProgram, ProfileStore, Prompter, SettingsVisitor } from './ports.ts'
+import type { MiniProgram, ProfileStore, Prompter, SettingsVisitor, Unanswered } from './ports.ts'
 import { type CustomReply, keptReply, resultOf } from './replies.ts'
-import { authSettingOf, settingsPage } from './settings.ts'
+import { type AuthSetting, authSettingOf, settingsPage } from './settings.ts'
 import { turnstile } from './turnstile.ts'
 
 /** Everything that an emulator does not decide by itself. */
@@ -34,14 +34,25 @@ export interface SettingsOutcome extends Outcome {
   readonly missing: readonly ScopeName[]
 }
 
+/** What came of a visit to the settings page that no API led to. */
+export type SettingsVisit =
+  | { readonly authSetting: AuthSetting; readonly missing: readonly ScopeName[] }
+  | Unanswered
+
 export interface Emulator {
   /** A guarded API, or the component `camera`. Without params, a sample that passes. */
   call(api: GuardedApi, params?: unknown): Promise<Outcome>
+  /** The same, and at once where nobody has to be asked and nothing is sealed. @throws what `call` rejects with */
+  enter(api: GuardedApi, params?: unknown): Outcome | Promise<Outcome>
   authorize(params: unknown): Promise<Outcome>
-  getSetting(): Outcome
-  openSetting(visitor: SettingsVisitor): Promise<SettingsOutcome>
+  getSetting(params?: unknown): Outcome
+  openSetting(visitor: SettingsVisitor, params?: unknown): Promise<SettingsOutcome>
+  /** The user opens the same page by hand: no API is called. */
+  visitSettings(visitor: SettingsVisitor): Promise<SettingsVisit>
   /** `<button open-type="getUserInfo"/>` was tapped; the outcome's result is the event's `detail`. */
   tapGetUserInfo(): Promise<Outcome>
+  /** `RecorderManager.start`, which the Scope List knew as wx.startRecord. */
+  startRecorder(params?: unknown): Promise<Outcome>
   /** Every scope with its state, in the guide's order. */
   states(): readonly (readonly [ScopeName, ScopeState])[]
   /** Moves scopes without asking anybody: `arranged` by `set`, `forgotten` by `reset`. */
@@ -61,21 +72,37 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   }
 
   /** Asks for the scope where it must, then answers for the API: `reply` runs only when it is allowed. */
-  async function guarded(
+  function guarded(
     api: string,
     attempt: Attempt,
     caller: Asker['caller'],
     reply: () => CallbackResult | Promise<CallbackResult>,
-  ): Promise<Outcome> {
-    const { because, ...passage } = await consent(attempt, { app: who, caller })
-    if (because === 'unanswered') return settled({ api, callback: null, result: null, ...passage, because })
-    if (because !== 'allowed') {
-      return settled({ api, callback: 'fail', result: refusal(api, because), ...passage, because })
+  ): Outcome | Promise<Outcome> {
+    // No await where nothing is waited for: it would cost a decided call more than everything else it does.
+    const passage = consent(attempt, { app: who, caller })
+    return 'because' in passage ? passed(api, passage, reply) : passage.then(then => passed(api, then, reply))
+  }
+
+  function passed(
+    api: string,
+    passage: Consent,
+    reply: () => CallbackResult | Promise<CallbackResult>,
+  ): Outcome | Promise<Outcome> {
+    const { because, scope, before, after, popup } = passage
+    const way = { scope, before, after, popup }
+    if (because === 'unanswered') {
+      const why = passage.unanswered === undefined ? {} : { unanswered: passage.unanswered }
+      return settled({ api, callback: null, result: null, ...way, ...why, because })
     }
-    const result = await reply()
-    return isFailure(result)
-      ? settled({ api, callback: 'fail', result, ...passage, because: 'reply-failed' })
-      : settled({ api, callback: 'success', result, ...passage, because })
+    if (because !== 'allowed') {
+      return settled({ api, callback: 'fail', result: refusal(api, because), ...way, because })
+    }
+    const replied = (result: CallbackResult) =>
+      isFailure(result)
+        ? settled({ api, callback: 'fail', result, ...way, because: 'reply-failed' })
+        : settled({ api, callback: 'success', result, ...way, because })
+    const result = reply()
+    return isPending(result) ? result.then(replied) : replied(result)
   }
 
   /** The parameters are at fault: no popup, whatever the state. */
@@ -94,21 +121,35 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     })
   }
 
-  async function replyOf(api: GuardedApi, params: Options): Promise<CallbackResult> {
+  function settingsFor(params: unknown): Options {
+    const { withSubscriptions } = (params ?? {}) as Options
+    const authSetting = authSettingOf(ledger)
+    // Nobody here ever ticked "always keep" for a message, so no template is listed.
+    return withSubscriptions === true
+      ? { authSetting, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }
+      : { authSetting }
+  }
+
+  function replyOf(api: GuardedApi, params: Options): CallbackResult | Promise<CallbackResult> {
     const custom = options.replies?.[api] ?? keptReply(ledger.replies(), api)
-    return resultOf(api, custom ?? (await replies[api]({ params, appid: app.appid, now: now(), seal })))
+    if (custom !== undefined) return resultOf(api, custom)
+    const payload = replies[api]({ params, appid: app.appid, now: now(), seal })
+    return isPending(payload) ? payload.then(answer => resultOf(api, answer)) : resultOf(api, payload)
+  }
+
+  function enter(api: GuardedApi, params?: unknown): Outcome | Promise<Outcome> {
+    observe({ type: 'called', api, params })
+    const scope = scopeOf(api)
+    const problem = params === undefined ? undefined : checkParameters(api, params)
+    if (problem !== undefined) return refused(api, 'bad-parameters', problem, scope)
+    const given = (params ?? sampleParameters(api)) as Options
+    const attempt: Attempt = { entry: 'call', scope, purpose: app.purposes[scope] }
+    return guarded(api, attempt, api, () => replyOf(api, given))
   }
 
   return {
-    async call(api, params) {
-      observe({ type: 'called', api, params })
-      const scope = scopeOf(api)
-      const problem = params === undefined ? undefined : checkParameters(api, params)
-      if (problem !== undefined) return refused(api, 'bad-parameters', problem, scope)
-      const given = (params ?? sampleParameters(api)) as Options
-      const attempt: Attempt = { entry: 'call', scope, purpose: app.purposes[scope] }
-      return guarded(api, attempt, api, () => replyOf(api, given))
-    },
+    enter,
+    call: async (api, params) => enter(api, params),
 
     // "The developer can use wx.authorize to initiate the authorization request to the user in advance before
     // calling the API to authorize."
@@ -123,16 +164,20 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       return guarded(api, attempt, api, () => resultOf(api, {}))
     },
 
-    getSetting() {
+    getSetting(params) {
       const api = 'wx.getSetting'
-      observe({ type: 'called', api, params: undefined })
-      return settled(unguarded(api, { authSetting: authSettingOf(ledger) }))
+      observe({ type: 'called', api, params })
+      const problem = checkParameters(api, params)
+      if (problem !== undefined) return refused(api, 'bad-parameters', problem, null)
+      return settled(unguarded(api, settingsFor(params)))
     },
 
     // "The developer can call wx.openSetting to open Settings, and guide the user to enable authorization."
-    openSetting(visitor) {
+    async openSetting(visitor, params) {
       const api = 'wx.openSetting'
-      observe({ type: 'called', api, params: undefined })
+      observe({ type: 'called', api, params })
+      const problem = checkParameters(api, params)
+      if (problem !== undefined) return { ...refused(api, 'bad-parameters', problem, null), missing: [] }
       return queue(async () => {
         const visit = await visitor.visit(settingsPage(who, ledger))
         if ('unanswered' in visit) {
@@ -140,15 +185,28 @@ export function createEmulator(options: EmulatorOptions): Emulator {
           const nobody = { callback: null, result: null, popup: 'unanswered', because: 'unanswered' } as const
           return settled({ ...unguarded(api, {}), ...nobody, ...visit, missing: [] })
         }
-        return settled({ ...unguarded(api, { authSetting: authSettingOf(ledger) }), missing: visit.missing })
+        return settled({ ...unguarded(api, settingsFor(params)), missing: visit.missing })
       })
     },
+
+    visitSettings: visitor =>
+      queue(async () => {
+        const visit = await visitor.visit(settingsPage(who, ledger))
+        return 'unanswered' in visit ? visit : { ...visit, authSetting: authSettingOf(ledger) }
+      }),
 
     async tapGetUserInfo() {
       const api = 'wx.getUserInfo'
       observe({ type: 'called', api: 'button', params: undefined })
       const attempt: Attempt = { entry: 'button', scope: 'scope.userInfo', purpose: undefined }
       return guarded(api, attempt, 'button', () => replyOf(api, {}))
+    },
+
+    async startRecorder(params) {
+      const api = 'RecorderManager.start'
+      observe({ type: 'called', api, params })
+      const attempt: Attempt = { entry: 'call', scope: 'scope.record', purpose: undefined }
+      return guarded(api, attempt, api, () => resultOf(api, {}))
     },
 
     states: ledger.states,
@@ -162,6 +220,10 @@ function refusal(
 ): CallbackResult {
   const ending: Ending = because === 'rejected-now' ? 'rejected' : because
   return { errMsg: errMsg(bareName(api), endings[ending]) }
+}
+
+function isPending<T extends object>(value: T | Promise<T>): value is Promise<T> {
+  return value instanceof Promise
 }
 
 /** The success of an API that no scope guards. */

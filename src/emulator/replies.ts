@@ -1,3 +1,4 @@
+import { guardedApis } from '../catalogue/index.ts'
 import type { GuardedApi } from '../catalogue/scopes.ts'
 import { bareName, endings, errMsg } from '../catalogue/wording.ts'
 import type { CallbackResult } from '../machine/outcome.ts'
@@ -11,12 +12,19 @@ export function keptReply(
   replies: NonNullable<AppRecord['replies']>,
   api: GuardedApi,
 ): CustomReply | undefined {
-  const key = [api, api.replace(/^wx\./, '')].find(key => Object.hasOwn(replies, key))
-  return key === undefined ? undefined : replies[key]
+  if (Object.hasOwn(replies, api)) return replies[api]
+  const bare = bareNames.get(api) as string
+  return Object.hasOwn(replies, bare) ? replies[bare] : undefined
 }
+
+const bareNames: ReadonlyMap<string, string> = new Map(
+  guardedApis.map(api => [api, api.replace(/^wx\./, '')]),
+)
 
 /** The callback's object: `errMsg` first, `X:ok` where the reply has none of its own. */
 export function resultOf(api: string, reply: CustomReply): CallbackResult {
   const ok = errMsg(bareName(api), endings.ok)
-  return { errMsg: ok, ...reply, ...(typeof reply.errMsg === 'string' ? {} : { errMsg: ok }) }
+  const result = { errMsg: ok, ...reply }
+  if (typeof result.errMsg !== 'string') result.errMsg = ok
+  return result
 }
