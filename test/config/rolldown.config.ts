@@ -1,8 +1,9 @@
 import { defineConfig } from 'rolldown'
 import { asciiOnly, leaveOut } from './bundle-plugins.ts'
+import { library } from './library.ts'
 
 /** The command line as it ships: CommonJS, which Node loads fastest, split where the source says `await import()`. */
-export default defineConfig({
+const commandLine = defineConfig({
   input: { main: 'src/cli/main.ts' },
   platform: 'node',
   // What several chunks share stays in the entry: a file more is half a millisecond more at every start.
@@ -17,3 +18,6 @@ export default defineConfig({
     cleanDir: true,
   },
 })
+
+// Built in this order: the first empties the folder for all.
+export default [commandLine, ...library]

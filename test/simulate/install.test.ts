@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { expect, onTestFinished, test } from 'vitest'
+import { createWxAuth } from '../../src/index.ts'
+import { install } from '../../src/simulate/index.ts'
+import { globals, openPage, simulate } from './opened-page.ts'
+
+test('our functions take the place of the simulator’s in its own object, beside the rest', () => {
+  const simulators = globals.wx
+  const { request } = globals.wx
+  const { wx, auth } = createWxAuth()
+  onTestFinished(install({ wx, auth, simulate }))
+  expect(globals.wx).toBe(simulators)
+  expect(globals.wx).toMatchObject(wx)
+  expect(globals.wx.request).toBe(request)
+})
+
+test('its own stubs grant everything, under misspelt names: so ours have to be there', async () => {
+  const settled = (name: string) =>
+    new Promise(success => globals.wx[name]?.({ scope: 'scope.camera', success, fail: success }))
+  expect(await settled('authorize')).toMatchObject({ errMsg: 'authorize:ok' })
+  expect(await settled('getSetting')).toHaveProperty(['authSetting', 'camera'], true)
+
+  const { wx, auth } = createWxAuth({ answers: 'reject' })
+  onTestFinished(install({ wx, auth, simulate }))
+  expect(await settled('authorize')).toEqual({ errMsg: 'authorize:fail auth deny' })
+  expect(await settled('getSetting')).toHaveProperty('authSetting', { 'scope.camera': false })
+})
+
+test('uninstalled, everything is as it was', async () => {
+  const before = { ...globals.wx }
+  const { wx, auth } = createWxAuth()
+  const uninstall = install({ wx, auth, simulate })
+  expect(globals).toHaveProperty('Page')
+  uninstall()
+  expect(globals.wx).toEqual(before)
+  for (const name of ['Page', 'App', 'getApp', 'getCurrentPages']) expect(globals).not.toHaveProperty(name)
+
+  const component = simulate.render(
+    simulate.load({ template: '<button class="greet" open-type="getUserInfo"/><camera/>' }),
+  )
+  component.attach(globals.document.body)
+  component.querySelector('.greet')?.dispatchEvent('tap')
+  await simulate.sleep(0)
+  component.detach()
+  expect(auth.events).toEqual([])
+})
+
+test('one installed over another gives the page to the later, and back', () => {
+  const [outer, inner] = [createWxAuth(), createWxAuth()]
+  onTestFinished(install({ ...outer, simulate }))
+  const uninstall = install({ ...inner, simulate })
+  expect(globals.wx.getLocation).toBe(inner.wx.getLocation)
+  uninstall()
+  expect(globals.wx.getLocation).toBe(outer.wx.getLocation)
+  expect(globals).toHaveProperty('Page')
+})
+
+test.each([
+  { title: 'no wx yet', before: undefined },
+  { title: 'somebody’s own wx', before: { mine: 1 } },
+])('with $title it is put there, and taken away', ({ before }) => {
+  const simulators = Object.getOwnPropertyDescriptor(globals, 'wx') ?? {}
+  onTestFinished(() => void Object.defineProperty(globals, 'wx', simulators))
+  Object.assign(globals, { wx: before })
+  const { wx, auth } = createWxAuth()
+  const uninstall = install({ wx, auth, simulate })
+  expect(globals.wx).toEqual({ ...before, ...wx })
+  uninstall()
+  expect(globals.wx).toEqual(before)
+})
+
+test('a disabled button does nothing, and one without open-type taps only', async () => {
+  const { auth, settled } = openPage({ answers: 'accept' })
+  const heard: string[] = []
+  const buttons = `
+    <button class="a" open-type="getUserInfo" disabled="{{true}}" bindgetuserinfo="hear"/>
+    <button class="b" open-type="share" bindtap="hear"/>
+    <button class="c" open-type="getUserInfo" disabled="{{false}}" bindgetuserinfo="hear"/>`
+  const methods = { hear: ({ type }: { type: string }) => heard.push(type) }
+  const component = simulate.render(simulate.load({ template: buttons, methods }))
+  component.attach(globals.document.body)
+  onTestFinished(() => component.detach())
+  for (const button of ['.a', '.b', '.c']) component.querySelector(button)?.dispatchEvent('tap')
+  await settled()
+  expect(heard).toEqual(['tap', 'getuserinfo'])
+  expect(auth.events.filter(({ type }) => type === 'asked')).toHaveLength(1)
+})
+
+test('a finger on the button does what a tap does', async () => {
+  const { page, settled, shown } = openPage({ answers: 'accept' })
+  page.querySelector('.greet')?.dispatchEvent('touchstart')
+  page.querySelector('.greet')?.dispatchEvent('touchend')
+  await simulate.sleep(0)
+  await settled()
+  expect(shown('.greeting')).toMatch('Hello')
+})
