@@ -11,7 +11,7 @@ import { type Asker, type Consent, consentDesk } from './consent.ts'
 import type { Observe } from './events.ts'
 import { type Change, ledger as ledgerOf } from './ledger.ts'
 import type { MiniProgram, ProfileStore, Prompter, SettingsVisitor, Unanswered } from './ports.ts'
-import { type CustomReply, keptReply, resultOf } from './replies.ts'
+import { type CustomReply, demoResult, keptReply, okOf, resultOf } from './replies.ts'
 import { type AuthSetting, authSettingOf, settingsPage } from './settings.ts'
 import { turnstile } from './turnstile.ts'
 
@@ -88,21 +88,20 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     passage: Consent,
     reply: () => CallbackResult | Promise<CallbackResult>,
   ): Outcome | Promise<Outcome> {
-    const { because, scope, before, after, popup } = passage
-    const way = { scope, before, after, popup }
-    if (because === 'unanswered') {
-      const why = passage.unanswered === undefined ? {} : { unanswered: passage.unanswered }
-      return settled({ api, callback: null, result: null, ...way, ...why, because })
-    }
-    if (because !== 'allowed') {
-      return settled({ api, callback: 'fail', result: refusal(api, because), ...way, because })
-    }
-    const replied = (result: CallbackResult) =>
-      isFailure(result)
-        ? settled({ api, callback: 'fail', result, ...way, because: 'reply-failed' })
-        : settled({ api, callback: 'success', result, ...way, because })
+    const { because } = passage
+    if (because === 'unanswered')
+      return settled({ ...outcomeOf(api, passage, null, null, because), ...why(passage) })
+    if (because !== 'allowed') return settled(outcomeOf(api, passage, 'fail', refusal(api, because), because))
     const result = reply()
-    return isPending(result) ? result.then(replied) : replied(result)
+    return isPending(result)
+      ? result.then(then => replied(api, passage, then))
+      : replied(api, passage, result)
+  }
+
+  function replied(api: string, passage: Consent, result: CallbackResult): Outcome {
+    return isFailure(result)
+      ? settled(outcomeOf(api, passage, 'fail', result, 'reply-failed'))
+      : settled(outcomeOf(api, passage, 'success', result, 'allowed'))
   }
 
   /** The parameters are at fault: no popup, whatever the state. */
@@ -133,8 +132,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   function replyOf(api: GuardedApi, params: Options): CallbackResult | Promise<CallbackResult> {
     const custom = options.replies?.[api] ?? keptReply(ledger.replies(), api)
     if (custom !== undefined) return resultOf(api, custom)
-    const payload = replies[api]({ params, appid: app.appid, now: now(), seal })
-    return isPending(payload) ? payload.then(answer => resultOf(api, answer)) : resultOf(api, payload)
+    const payload = replies[api]({ params, appid: app.appid, now, ok: okOf(api), seal })
+    return isPending(payload) ? payload.then(answer => demoResult(api, answer)) : demoResult(api, payload)
   }
 
   function enter(api: GuardedApi, params?: unknown): Outcome | Promise<Outcome> {
@@ -212,6 +211,21 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     states: ledger.states,
     arrange: events => ledger.recordAll(events, 'set'),
   }
+}
+
+// Spelt out, as is what calls it: copying objects into each other is what a decided call would spend its time with.
+function outcomeOf(
+  api: string,
+  { scope, before, after, popup }: Consent,
+  callback: Outcome['callback'],
+  result: Outcome['result'],
+  because: Because,
+): Outcome {
+  return { api, callback, result, scope, before, after, popup, because }
+}
+
+function why({ unanswered }: Consent): Pick<Outcome, 'unanswered'> {
+  return unanswered === undefined ? {} : { unanswered }
 }
 
 function refusal(

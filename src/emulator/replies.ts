@@ -21,10 +21,24 @@ const bareNames: ReadonlyMap<string, string> = new Map(
   guardedApis.map(api => [api, api.replace(/^wx\./, '')]),
 )
 
+const oks: ReadonlyMap<string, string> = new Map(
+  guardedApis.map(api => [api, errMsg(bareName(api), endings.ok)]),
+)
+
+/** `getLocation:ok`. */
+export function okOf(api: string): string {
+  return oks.get(api) ?? errMsg(bareName(api), endings.ok)
+}
+
 /** The callback's object: `errMsg` first, `X:ok` where the reply has none of its own. */
 export function resultOf(api: string, reply: CustomReply): CallbackResult {
-  const ok = errMsg(bareName(api), endings.ok)
+  const ok = okOf(api)
   const result = { errMsg: ok, ...reply }
   if (typeof result.errMsg !== 'string') result.errMsg = ok
   return result
+}
+
+/** The same for an answer that was just made: one that says itself that it is one needs no copy. */
+export function demoResult(api: string, payload: CustomReply): CallbackResult {
+  return typeof payload.errMsg === 'string' ? (payload as CallbackResult) : resultOf(api, payload)
 }

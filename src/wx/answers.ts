@@ -14,6 +14,7 @@ export interface Answers extends Prompter, SettingsVisitor {
   /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
   queue(of: UnusedAnswer['of'], answer: Answerer | SettingChanges): void
   unused(): readonly UnusedAnswer[]
+  discard(): readonly UnusedAnswer[]
 }
 
 /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
@@ -51,6 +52,11 @@ export function answersOf(standing: WxAuthOptions['answers'] = {}): Answers {
   return {
     queue,
     unused: () => queued,
+    discard() {
+      const unused = queued
+      queued = []
+      return unused
+    },
     async ask(question) {
       const answerer = answererFor(question)
       const answer = typeof answerer === 'function' ? await answerer(question) : answerer

@@ -74,8 +74,8 @@ export function convention({ report, traces }: ConventionOptions): Convention {
       const error = settlement === undefined ? fault : unansweredFault(settlement, trace)
       // A popup that nobody answers is never an answer: no callback could be told.
       if (error !== undefined) return report(error)
-      const { callback, result } = settlement as Settlement
-      traced(settlement as Settlement, trace)
+      const { callback } = settlement as Settlement
+      const result = traced(settlement as Settlement, trace)
       callBack(callback === 'success' ? success : fail, result)
       callBack(complete, result)
     })
@@ -95,19 +95,16 @@ export function convention({ report, traces }: ConventionOptions): Convention {
     settle(api, option, run) {
       if (hasCallback(option)) return void inCallbacks(api, option, run)
       const trace = traceOf(api, traces())
-      return new Promise((resolve, reject) => {
-        // What the caller does to its object from now on is too late.
-        const params = option === undefined ? {} : isOptions(option) ? { ...option } : option
+      // What the caller does to its object from now on is too late.
+      const params = option === undefined ? {} : isOptions(option) ? { ...option } : option
+      return new Promise((resolve, reject) =>
         begin(params, run, (settlement, fault) => {
-          if (settlement === undefined) return reject(fault)
-          if (settlement.callback === 'success') return resolve(settlement.result as CallbackResult)
-          const error = unansweredFault(settlement, trace)
-          if (error !== undefined) return reject(error)
-          traced(settlement, trace)
+          if (settlement === undefined) reject(fault)
+          else if (settlement.callback === 'success') resolve(settlement.result as CallbackResult)
           // The object that `fail` would get, and no Error: making one costs fifty awaits.
-          reject(settlement.result)
-        })
-      })
+          else reject(unansweredFault(settlement, trace) ?? traced(settlement, trace))
+        }),
+      )
     },
     inCallbacks: (api, option, run) => inCallbacks(api, option, run),
 
@@ -147,9 +144,9 @@ function traceOf(api: string, wanted: boolean): Error | undefined {
   return wanted ? new Error(`${api} was called here`) : undefined
 }
 
-function traced({ callback, result }: Settlement, trace: Error | undefined): void {
-  if (trace === undefined || callback !== 'fail' || result === null) return
-  Object.defineProperty(result, 'stack', { value: trace.stack, configurable: true, writable: true })
+function traced({ callback, result }: Settlement, trace: Error | undefined): CallbackResult | null {
+  if (trace === undefined || callback !== 'fail' || result === null) return result
+  return Object.defineProperty(result, 'stack', { value: trace.stack, configurable: true, writable: true })
 }
 
 /** The fault of a call that nobody answered; `undefined` for any other. */

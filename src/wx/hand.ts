@@ -69,6 +69,7 @@ export function handOf({ backing, convention, answers, replies, camera, log, tra
   return {
     answer,
     unused: answers.unused,
+    discard: answers.discard,
     set: (...given: Parameters<Auth['set']> | readonly [ScopeName, ScopeState]) => arrange(arranged(given)),
     reset: (...scopes) =>
       arrange((scopes.length === 0 ? scopeNames : scopes).map(scope => [checkedScope(scope), forgotten])),

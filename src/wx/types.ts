@@ -435,6 +435,8 @@ export interface Auth {
   answer(page: 'wx.openSetting', changes: SettingChanges): void
   /** Queued answers that were not used so far: `expect(auth.unused()).toEqual([])`. */
   unused(): readonly UnusedAnswer[]
+  /** Takes them back. @returns those that were not used */
+  discard(): readonly UnusedAnswer[]
   /**
    * Arranges states without asking. Calls made after it, awaited or not, find them so.
    * @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_STATE
