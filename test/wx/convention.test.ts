@@ -119,7 +119,10 @@ describe('A promise', () => {
     const { wx, auth } = watched()
     const option = { type: 'wgs84' }
     let answer: (answer: 'accept') => void = () => undefined
-    auth.answer(() => new Promise(resolve => (answer = resolve)))
+    const given = new Promise<'accept'>(resolve => {
+      answer = resolve
+    })
+    auth.answer(() => given)
     const called = wx.getLocation(option)
     option.type = 'gcj02'
     answer('accept')
@@ -192,7 +195,7 @@ describe('The wx object', () => {
 
   test('goes on while a test fakes the timers', async () => {
     vi.useFakeTimers({
-      toFake: ['setTimeout', 'setImmediate', 'queueMicrotask', 'nextTick', 'setInterval'],
+      toFake: ['setTimeout', 'setImmediate', 'queueMicrotask', 'setInterval'],
     })
     const { wx } = watched({ answers: 'accept' })
     await expect(wx.getLocation({})).resolves.toMatchObject({ errMsg: 'getLocation:ok' })
