@@ -40,7 +40,7 @@ test('uninstalled, everything is as it was', async () => {
   )
   component.attach(globals.document.body)
   component.querySelector('.greet')?.dispatchEvent('tap')
-  await simulate.sleep(0)
+  await auth.idle()
   component.detach()
   expect(auth.events).toEqual([])
 })
@@ -65,12 +65,14 @@ test.each([
   const { wx, auth } = createWxAuth()
   const uninstall = install({ wx, auth, simulate })
   expect(globals.wx).toEqual({ ...before, ...wx })
+  // Not ours itself: another one installed over it would change it.
+  expect(globals.wx).not.toBe(wx)
   uninstall()
   expect(globals.wx).toEqual(before)
 })
 
 test('a disabled button does nothing, and one without open-type taps only', async () => {
-  const { auth, settled } = openPage({ answers: 'accept' })
+  const { auth } = openPage({ answers: 'accept' })
   const heard: string[] = []
   const buttons = `
     <button class="a" open-type="getUserInfo" disabled="{{true}}" bindgetuserinfo="hear"/>
@@ -81,16 +83,15 @@ test('a disabled button does nothing, and one without open-type taps only', asyn
   component.attach(globals.document.body)
   onTestFinished(() => component.detach())
   for (const button of ['.a', '.b', '.c']) component.querySelector(button)?.dispatchEvent('tap')
-  await settled()
+  await auth.idle()
   expect(heard).toEqual(['tap', 'getuserinfo'])
   expect(auth.events.filter(({ type }) => type === 'asked')).toHaveLength(1)
 })
 
 test('a finger on the button does what a tap does', async () => {
-  const { page, settled, shown } = openPage({ answers: 'accept' })
+  const { auth, page, shown } = openPage({ answers: 'accept' })
   page.querySelector('.greet')?.dispatchEvent('touchstart')
   page.querySelector('.greet')?.dispatchEvent('touchend')
-  await simulate.sleep(0)
-  await settled()
+  await auth.idle()
   expect(shown('.greeting')).toMatch('Hello')
 })

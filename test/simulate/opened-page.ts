@@ -40,7 +40,6 @@ export interface OpenedPage {
   shown(selector: string): string | undefined
   /** Taps, and waits for what follows. */
   tap(selector: string): Promise<void>
-  settled(): Promise<void>
 }
 
 const nearMe = join(import.meta.dirname, 'near-me/index')
@@ -56,11 +55,6 @@ export function openPage(
   page.attach(globals.document.body)
   onTestFinished(() => page.detach())
 
-  async function settled() {
-    await simulate.sleep(0)
-    await auth.idle()
-    await simulate.sleep(0)
-  }
   return {
     auth,
     wx,
@@ -70,8 +64,7 @@ export function openPage(
       const found = page.querySelector(selector)
       if (found === undefined) throw new Error(`the page shows no ${selector}`)
       found.dispatchEvent('tap')
-      await settled()
+      await auth.idle()
     },
-    settled,
   }
 }
