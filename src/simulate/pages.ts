@@ -14,14 +14,18 @@ export interface PageGlobals {
 /** How the simulator hands a component its options: `Component`, looked up anew since a test may replace it. */
 type Define = (definition: Options) => void
 
-export function pageGlobals(define: Define): PageGlobals {
-  const open: Page[] = []
-  // One object before and after `App`: modules keep what `getApp` gave them.
-  const app: Record<string, unknown> = {}
+// One Mini Program, as the simulator has one list of components: a page's file may have run under an earlier
+// installation, and a module keeps what `getApp` gave it, also from before `App`.
+const open: Page[] = []
+const app: Record<string, unknown> = {}
 
+export function pageGlobals(define: Define): PageGlobals {
+  // Pages that an earlier test left on the document are not of this one.
+  open.length = 0
   return {
-    Page: options => define(componentOf(options, open)),
+    Page: options => define(componentOf(options)),
     App(options) {
+      for (const key of Object.keys(app)) delete app[key]
       Object.assign(app, options)
       // As opened from the list of Mini Programs: no page asked for, no query.
       const entry = { path: '', query: {}, scene: 1001 }
@@ -34,7 +38,7 @@ export function pageGlobals(define: Define): PageGlobals {
 }
 
 /** A page as a component: its functions are methods, its life begins when it is attached. */
-function componentOf(options: Options, open: Page[]): Options {
+function componentOf(options: Options): Options {
   const { data, behaviors, options: settings, ...rest } = options
   const methods = Object.entries(rest).filter(([, value]) => typeof value === 'function')
   const fields = Object.entries(rest).filter(([, value]) => typeof value !== 'function')
@@ -56,7 +60,8 @@ function componentOf(options: Options, open: Page[]): Options {
       run(this, 'onReady')
     },
     detached(this: Page) {
-      open.splice(open.indexOf(this), 1)
+      const at = open.indexOf(this)
+      if (at >= 0) open.splice(at, 1)
       run(this, 'onUnload')
     },
     pageLifetimes: {

@@ -26,6 +26,8 @@ export const library = defineConfig([
       format: 'cjs',
       entryFileNames: '[name].cjs',
       chunkFileNames: 'library-[name].cjs',
+      // Jest runs CommonJS where `import()` fails: what is loaded late is required late.
+      dynamicImportInCjs: false,
     },
   },
 ])

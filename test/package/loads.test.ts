@@ -36,10 +36,11 @@ describe.each(ways)('$way', ({ extension, run }) => {
     expect(commandLine(loaded)).toEqual([])
   })
 
-  test('nor does a call with a user kept in memory, whose answer is signed', () => {
+  test('a call with a user kept in memory loads what signs its answer, and no more', () => {
     const call = `createWxAuth({ answers: 'accept' }).wx.getUserInfo({ success() {} })`
     const { builtins, ...loaded } = run('createWxAuth', 'wxauth', call)
-    expect(builtins.filter(name => name !== 'crypto')).toEqual([])
+    // Required by `require`: Jest cannot do an import().
+    expect(builtins).toEqual(['crypto'])
     expect({ builtins: [], ...loaded }).toEqual(run('createWxAuth', 'wxauth'))
   })
 

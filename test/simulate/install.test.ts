@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createWxAuth } from '../../src/index.ts'
 import { install } from '../../src/simulate/index.ts'
@@ -94,4 +95,29 @@ test('a finger on the button does what a tap does', async () => {
   page.querySelector('.greet')?.dispatchEvent('touchend')
   await auth.idle()
   expect(shown('.greeting')).toMatch('Hello')
+})
+
+// Jest keeps what a page's file did at the first load, so that a second one finds nothing: it is loaded once there.
+test('a page that was loaded under one installation asks the one that is there when it is rendered', async () => {
+  const first = createWxAuth()
+  const uninstall = install({ ...first, simulate })
+  const id = simulate.load(join(import.meta.dirname, 'near-me/index'), { compiler: 'simulate' })
+  uninstall()
+
+  const { wx, auth } = createWxAuth({ answers: 'accept' })
+  onTestFinished(install({ wx, auth, simulate }))
+  const page = simulate.render(id)
+  page.attach(globals.document.body)
+  onTestFinished(() => page.detach())
+  for (const button of ['.locate', '.greet', '.scan']) {
+    page.querySelector(button)?.dispatchEvent('tap')
+    await auth.idle()
+  }
+  expect(page.data).toMatchObject({
+    place: '22.54, 113.93',
+    greeting: 'Hello, 测试小微',
+    scanner: 'zoom to 10',
+  })
+  expect(globals.getCurrentPages()).toEqual([page.instance])
+  expect(first.auth.events).toEqual([])
 })

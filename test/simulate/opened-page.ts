@@ -28,7 +28,7 @@ export const simulate = createRequire(import.meta.url)('miniprogram-simulate') a
 /** What the simulator and a page find globally, in jsdom. */
 export const globals = globalThis as unknown as Record<string, unknown> & {
   readonly document: { readonly body: object }
-  readonly Component: (definition: object) => void
+  readonly getCurrentPages: () => readonly { readonly name?: string }[]
   wx: Wx & Readonly<Record<string, (options?: object) => unknown>>
 }
 

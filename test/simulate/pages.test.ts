@@ -55,11 +55,15 @@ test('a page may be without everything', () => {
 
 test('getCurrentPages is the stack of those that are open, the latest last', () => {
   const { id } = pageOf(`Page({ onLoad({ name }) { this.name = name } })`)
-  const stack = () => (globals.getCurrentPages as () => { name: string }[])().map(({ name }) => name)
+  const earlier = opened(id)
+  onTestFinished(install({ ...createWxAuth(), simulate }))
+  const stack = () => globals.getCurrentPages().map(({ name }) => name)
   const [first, second] = [simulate.render(id, { name: 'first' }), simulate.render(id, { name: 'second' })]
   expect(stack()).toEqual([])
   first.attach(globals.document.body)
   second.attach(globals.document.body)
+  expect(stack()).toEqual(['first', 'second'])
+  earlier.detach()
   expect(stack()).toEqual(['first', 'second'])
   second.detach()
   expect(stack()).toEqual(['first'])
@@ -81,6 +85,9 @@ test('App is launched, and getApp gives it, also to those who asked before', () 
   expect(said).toEqual(['onLaunch', 1001, true, 'onShow'])
   expect(getApp()).toBe(early)
   expect(early).toMatchObject({ globalData: { user: '小微' } })
+
+  App({ version: 2 })
+  expect(early).toEqual({ version: 2 })
 })
 
 function opened(id: string): Rendered {
