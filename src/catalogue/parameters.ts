@@ -94,16 +94,14 @@ export function checkParameters(api: CheckedApi, params: unknown): string | unde
   // A loop that makes nothing: this stands before every call of a test's code.
   let problems: [ParameterProblem, ...ParameterProblem[]] | undefined
   for (const { name, option } of options) {
-    const problem = problemWith(name, option, ownValue(params as object, name))
+    const value = (params as Readonly<Record<string, unknown>>)[name]
+    if (value === undefined && !option.required) continue
+    const problem = problemWith(name, option, Object.hasOwn(params as object, name) ? value : undefined)
     if (problem === undefined) continue
     if (problems === undefined) problems = [problem]
     else problems.push(problem)
   }
   return problems && parameterError(problems)
-}
-
-function ownValue(params: object, name: string): unknown {
-  return Object.hasOwn(params, name) ? (params as Readonly<Record<string, unknown>>)[name] : undefined
 }
 
 function problemWith(name: string, option: Option, value: unknown): ParameterProblem | undefined {

@@ -1,4 +1,4 @@
-import { isScopeName, scopeOf } from '../catalogue/index.ts'
+import { isScopeName, scopeNames, scopeOf } from '../catalogue/index.ts'
 import { checkParameters, sampleParameters } from '../catalogue/parameters.ts'
 import { replies } from '../catalogue/replies.ts'
 import { isFailure, type Seal } from '../catalogue/reply.ts'
@@ -7,10 +7,10 @@ import { bareName, type Ending, endings, errMsg } from '../catalogue/wording.ts'
 import type { Attempt } from '../machine/decide.ts'
 import type { Because, CallbackResult, Outcome } from '../machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'
-import { type Asker, type Consent, consentDesk } from './consent.ts'
+import { type Consent, consentDesk } from './consent.ts'
 import type { Observe } from './events.ts'
 import { type Change, ledger as ledgerOf } from './ledger.ts'
-import type { MiniProgram, ProfileStore, Prompter, SettingsVisitor, Unanswered } from './ports.ts'
+import type { MiniProgram, ProfileStore, Prompter, Question, SettingsVisitor, Unanswered } from './ports.ts'
 import { type CustomReply, demoResult, keptReply, okOf, resultOf } from './replies.ts'
 import { type AuthSetting, authSettingOf, settingsPage } from './settings.ts'
 import { turnstile } from './turnstile.ts'
@@ -28,6 +28,9 @@ export interface EmulatorOptions {
 }
 
 type Options = Readonly<Record<string, unknown>>
+
+/** What an API answers once it is allowed; handed on with its parameters, so that no call makes a function. */
+type MakeReply = (api: string, params: Options) => CallbackResult | Promise<CallbackResult>
 
 /** The settings page was closed; `missing` are the switches that were to be moved and are not on it. */
 export interface SettingsOutcome extends Outcome {
@@ -64,7 +67,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const who = { appid: app.appid, name: app.name }
   const ledger = ledgerOf(app, store, now, observe)
   const queue = turnstile()
-  const consent = consentDesk({ ledger, prompter, observe, queue })
+  const attempts: ReadonlyMap<ScopeName, Attempt> = new Map(
+    scopeNames.map(scope => [scope, { entry: 'call', scope, purpose: app.purposes[scope] }]),
+  )
+  const consent = consentDesk({ app: who, ledger, prompter, observe, queue })
 
   function settled<O extends Outcome>(outcome: O): O {
     observe({ type: 'settled', outcome })
@@ -75,24 +81,35 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   function guarded(
     api: string,
     attempt: Attempt,
-    caller: Asker['caller'],
-    reply: () => CallbackResult | Promise<CallbackResult>,
+    caller: Question['caller'],
+    reply: MakeReply,
+    params: Options,
   ): Outcome | Promise<Outcome> {
     // No await where nothing is waited for: it would cost a decided call more than everything else it does.
-    const passage = consent(attempt, { app: who, caller })
-    return 'because' in passage ? passed(api, passage, reply) : passage.then(then => passed(api, then, reply))
+    const passage = consent(attempt, caller)
+    return isPending(passage) ? afterPopup(api, passage, reply, params) : passed(api, passage, reply, params)
+  }
+
+  async function afterPopup(
+    api: string,
+    passage: Promise<Consent>,
+    reply: MakeReply,
+    params: Options,
+  ): Promise<Outcome> {
+    return passed(api, await passage, reply, params)
   }
 
   function passed(
     api: string,
     passage: Consent,
-    reply: () => CallbackResult | Promise<CallbackResult>,
+    reply: MakeReply,
+    params: Options,
   ): Outcome | Promise<Outcome> {
     const { because } = passage
     if (because === 'unanswered')
       return settled({ ...outcomeOf(api, passage, null, null, because), ...why(passage) })
     if (because !== 'allowed') return settled(outcomeOf(api, passage, 'fail', refusal(api, because), because))
-    const result = reply()
+    const result = reply(api, params)
     return isPending(result)
       ? result.then(then => replied(api, passage, then))
       : replied(api, passage, result)
@@ -142,8 +159,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     const problem = params === undefined ? undefined : checkParameters(api, params)
     if (problem !== undefined) return refused(api, 'bad-parameters', problem, scope)
     const given = (params ?? sampleParameters(api)) as Options
-    const attempt: Attempt = { entry: 'call', scope, purpose: app.purposes[scope] }
-    return guarded(api, attempt, api, () => replyOf(api, given))
+    return guarded(api, attempts.get(scope) as Attempt, api, replyOf as MakeReply, given)
   }
 
   return {
@@ -160,7 +176,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       const { scope } = params as { readonly scope: string }
       if (!isScopeName(scope)) return refused(api, 'invalid-scope', endings['invalid-scope'], null)
       const attempt: Attempt = { entry: 'authorize', scope, purpose: app.purposes[scope] }
-      return guarded(api, attempt, api, () => resultOf(api, {}))
+      return guarded(api, attempt, api, resultOf, {})
     },
 
     getSetting(params) {
@@ -198,14 +214,14 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       const api = 'wx.getUserInfo'
       observe({ type: 'called', api: 'button', params: undefined })
       const attempt: Attempt = { entry: 'button', scope: 'scope.userInfo', purpose: undefined }
-      return guarded(api, attempt, 'button', () => replyOf(api, {}))
+      return guarded(api, attempt, 'button', replyOf as MakeReply, {})
     },
 
     async startRecorder(params) {
       const api = 'RecorderManager.start'
       observe({ type: 'called', api, params })
       const attempt: Attempt = { entry: 'call', scope: 'scope.record', purpose: undefined }
-      return guarded(api, attempt, api, () => resultOf(api, {}))
+      return guarded(api, attempt, api, resultOf, {})
     },
 
     states: ledger.states,

@@ -8,10 +8,8 @@ import type { AppRecord } from '../machine/profile.ts'
 export type CustomReply = Readonly<Record<string, unknown>>
 
 /** The reply that a person wrote into the profile, under `wx.getLocation` or under `getLocation`. */
-export function keptReply(
-  replies: NonNullable<AppRecord['replies']>,
-  api: GuardedApi,
-): CustomReply | undefined {
+export function keptReply(replies: AppRecord['replies'], api: GuardedApi): CustomReply | undefined {
+  if (replies === undefined) return undefined
   if (Object.hasOwn(replies, api)) return replies[api]
   const bare = bareNames.get(api) as string
   return Object.hasOwn(replies, bare) ? replies[bare] : undefined

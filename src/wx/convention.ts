@@ -7,6 +7,8 @@ export type Settlement = Pick<Outcome, 'api' | 'callback' | 'result' | 'scope' |
 /** Ends a call: with what came of it, or with a fault. */
 type End = (settlement: Settlement | undefined, fault: unknown) => void
 
+type Deliver = (end: End, settlement: Settlement | undefined, fault: unknown) => void
+
 export interface ConventionOptions {
   /** Is given what nobody catches. */
   readonly report: (error: unknown) => void
@@ -34,10 +36,10 @@ export type Run = (params: unknown) => Settlement | Promise<Settlement>
 // Taken when this is loaded: a test that fakes the timers afterwards does not freeze the platform. Some test
 // environments of browsers have no setImmediate.
 const afterTimeout = setTimeout
-const later: (deliver: End, settlement: Settlement | undefined, fault: unknown) => unknown =
+const later: (deliver: Deliver, ...ending: Parameters<Deliver>) => unknown =
   typeof setImmediate === 'function'
     ? setImmediate
-    : (deliver, settlement, fault) => afterTimeout(deliver, 0, settlement, fault)
+    : (deliver, ...ending) => afterTimeout(deliver, 0, ...ending)
 
 export function convention({ report, traces }: ConventionOptions): Convention {
   let running = 0
@@ -45,20 +47,31 @@ export function convention({ report, traces }: ConventionOptions): Convention {
 
   function begin(params: unknown, run: Run, end: End): void {
     running += 1
-    const deliver: End = (settlement, fault) => {
+    // Never within the caller's own stack: the answer takes a turn of the event loop, as it does on the phone.
+    try {
+      const settlement = run(params)
+      if (settlement instanceof Promise) wait(settlement, end)
+      else later(deliver, end, settlement, undefined)
+    } catch (fault) {
+      later(deliver, end, undefined, fault)
+    }
+  }
+
+  // One for all calls: each object that a call makes is a part of what it costs.
+  function deliver(end: End, settlement: Settlement | undefined, fault: unknown): void {
+    try {
       end(settlement, fault)
+    } finally {
       running -= 1
       if (running === 0 && waiting.length > 0) wake()
     }
-    // Never within the caller's own stack: the answer takes a turn of the event loop, as it does on the phone.
-    const failed = (fault: unknown) => later(deliver, undefined, fault)
-    try {
-      const settlement = run(params)
-      if (!(settlement instanceof Promise)) later(deliver, settlement, undefined)
-      else settlement.then(then => later(deliver, then, undefined), failed)
-    } catch (fault) {
-      failed(fault)
-    }
+  }
+
+  function wait(settlement: Promise<Settlement>, end: End): void {
+    settlement.then(
+      then => later(deliver, end, then, undefined),
+      fault => later(deliver, end, undefined, fault),
+    )
   }
 
   function wake(): void {
@@ -122,7 +135,14 @@ export function convention({ report, traces }: ConventionOptions): Convention {
       do {
         if (running > 0) await new Promise<void>(resolve => waiting.push(resolve))
         // What a callback or a continuation starts now is under way too.
-        await new Promise<void>(resolve => later(() => resolve(), undefined, undefined))
+        await new Promise<void>(resolve =>
+          later(
+            end => end(undefined, undefined),
+            () => resolve(),
+            undefined,
+            undefined,
+          ),
+        )
       } while (running > 0)
     },
   }
