@@ -6,8 +6,8 @@ const vm = require('node:vm')
 
 /**
  * Loads the bundle as `require` would, but keeps what V8 made of it in a file beside it: compiling it anew is half of
- * what a start costs. V8 refuses what another version of it made; another build has another time of writing, and so
- * another file. Where no file can be written nothing is kept, and everything works all the same.
+ * what a start costs. V8 refuses what another version of it made; each file of the bundle begins with a digest of itself,
+ * and what is kept is named by it. Where no file can be written nothing is kept, and everything works all the same.
  */
 const dist = path.join(__dirname, '../dist')
 const loaded = new Map()
@@ -21,13 +21,14 @@ function load(name) {
   const filename = path.join(dist, name)
   // The build escapes what is not ASCII.
   const source = fs.readFileSync(filename, 'latin1')
-  const kept = keptBeside(filename)
-  const cachedData = isOff ? undefined : read(kept)
+  const digest = isOff ? undefined : /^\/\*([0-9a-f]{16})\*\//.exec(source)?.[1]
+  const kept = digest && `${filename}.${digest}.${process.arch}-${process.versions.v8}.cache`
+  const cachedData = kept && read(kept)
   const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename,
     cachedData,
   })
-  if (cachedData === undefined || script.cachedDataRejected) compiled.push({ script, kept })
+  if (kept && (cachedData === undefined || script.cachedDataRejected)) compiled.push({ script, kept })
   const module = { exports: {} }
   loaded.set(name, module)
   const requireHere = id => (id.startsWith('./') ? load(id.slice(2)) : require(id))
@@ -37,7 +38,6 @@ function load(name) {
 
 /** Keeps what was compiled in this run, with the functions that ran; the next run starts from there. */
 function keepCompiled() {
-  if (isOff) return
   for (const { script, kept } of compiled) {
     const draft = `${kept}.${process.pid}`
     try {
@@ -49,15 +49,10 @@ function keepCompiled() {
       }
       fs.renameSync(draft, kept)
     } catch {
+      fs.rmSync(draft, { force: true })
       return
     }
   }
-}
-
-function keptBeside(filename) {
-  const { mtimeMs, size } = fs.statSync(filename)
-  const build = `${Math.trunc(mtimeMs * 1000).toString(36)}-${size.toString(36)}`
-  return `${filename}.${build}.${process.arch}-${process.versions.v8}.cache`
 }
 
 function read(file) {

@@ -25,6 +25,8 @@ export interface FaultFacts {
   ERR_UNKNOWN_PROFILE: { name: string; directory: string; near: string | undefined }
   ERR_PROJECT_MISSING: { directory: string; problem: 'no-directory' | 'no-project' }
   ERR_PROJECT_FILE: { path: string; line: number | undefined; column: number | undefined; problem: string }
+  // A switch that is not on the settings page: exit 1
+  ERR_MISSING_SWITCH: { scopes: readonly string[] }
   // Nobody could be asked: exit 3
   ERR_UNANSWERED: {
     scope: string | undefined

@@ -14,12 +14,16 @@ const altitudeHere = 12
  * `{ latitude, longitude, speed, accuracy, altitude, verticalAccuracy, horizontalAccuracy }`: degrees, m/s, metres.
  * `speed` is -1 where it is not known, as on devices.
  */
-export function location({ params }: ReplyContext): Payload {
+export function location({ params, ok }: ReplyContext): Payload {
   const accuracy = params.isHighAccuracy === true ? fine : coarse
   // In early 2019 the option was documented as a string.
   const withAltitude = params.altitude === true || params.altitude === 'true'
+  const { latitude, longitude } = params.type === 'gcj02' ? hereOnTheMap() : here
+  // Spelt out: copying points and answers would cost more than all else that a decided call does.
   return {
-    ...(params.type === 'gcj02' ? hereOnTheMap() : here),
+    errMsg: ok,
+    latitude,
+    longitude,
     speed: -1,
     accuracy,
     altitude: withAltitude ? altitudeHere : 0,

@@ -10,6 +10,12 @@ interface Option {
   readonly required?: true
 }
 
+/** A row, made ready for checking. */
+interface Check {
+  readonly options: readonly { readonly name: string; readonly option: Option }[]
+  readonly needsOptions: boolean
+}
+
 interface ParameterRow {
   readonly options: Readonly<Record<string, Option>>
   /** What is passed when the caller gave nothing at all; passes the check. */
@@ -63,6 +69,13 @@ export const parameterRows: Readonly<Record<CheckedApi, ParameterRow>> = {
   'wx.openSetting': { options: { withSubscriptions: yesOrNo }, sample: {} },
 }
 
+const checks: ReadonlyMap<string, Check> = new Map(
+  Object.entries(parameterRows).map(([api, row]) => {
+    const options = Object.entries(row.options).map(([name, option]) => ({ name, option }))
+    return [api, { options, needsOptions: options.some(({ option }) => option.required) }]
+  }),
+)
+
 /** Options that pass, for a call that was given none. */
 export function sampleParameters(api: CheckedApi): Readonly<Record<string, unknown>> {
   return parameterRows[api].sample
@@ -73,24 +86,29 @@ export function sampleParameters(api: CheckedApi): Readonly<Record<string, unkno
  * @returns how the `errMsg` ends (`fail parameter error: …`), or `undefined` when the options pass
  */
 export function checkParameters(api: CheckedApi, params: unknown): string | undefined {
-  const { options } = parameterRows[api]
+  const { needsOptions, options } = checks.get(api) as Check
   // `wx.getSetting()` is a valid call; where an option is required, its absence is a missing object.
-  const needsOptions = Object.values(options).some(option => option.required)
   if (params === undefined && !needsOptions) return undefined
   if (typeOf(params) !== 'Object') return parameterError([{ expected: 'Object', actual: typeOf(params) }])
 
-  const given = params as Readonly<Record<string, unknown>>
-  const [first, ...others] = Object.entries(options).flatMap(([name, option]) =>
-    problemWith(name, option, Object.hasOwn(given, name) ? given[name] : undefined),
-  )
-  return first === undefined ? undefined : parameterError([first, ...others])
+  // A loop that makes nothing: this stands before every call of a test's code.
+  let problems: [ParameterProblem, ...ParameterProblem[]] | undefined
+  for (const { name, option } of options) {
+    const value = (params as Readonly<Record<string, unknown>>)[name]
+    if (value === undefined && !option.required) continue
+    const problem = problemWith(name, option, Object.hasOwn(params as object, name) ? value : undefined)
+    if (problem === undefined) continue
+    if (problems === undefined) problems = [problem]
+    else problems.push(problem)
+  }
+  return problems && parameterError(problems)
 }
 
-function problemWith(name: string, option: Option, value: unknown): readonly ParameterProblem[] {
+function problemWith(name: string, option: Option, value: unknown): ParameterProblem | undefined {
+  if (value === undefined && !option.required) return undefined
   const actual = typeOf(value)
-  if (actual === 'Undefined' && !option.required) return []
-  if (option.types.includes(actual)) return []
-  return [{ name, expected: option.types[0], actual }]
+  if (option.types.includes(actual)) return undefined
+  return { name, expected: option.types[0], actual }
 }
 
 function typeOf(value: unknown): TypeName {

@@ -7,7 +7,7 @@ const shanghai = 8 * 3600
 
 /** `{ encryptedData, iv }` of `{ stepInfoList: [{ timestamp, step }], watermark }`. */
 export async function weRunData(context: ReplyContext): Promise<Payload> {
-  const whole = { stepInfoList: stepInfoList(context.now), watermark: watermark(context) }
+  const whole = { stepInfoList: stepInfoList(context.now()), watermark: watermark(context) }
   return await context.seal.encrypt(JSON.stringify(whole))
 }
 

@@ -35,6 +35,16 @@ export const endings = {
    * also say `fail file not exists`.
    */
   'no-file': 'fail file not found',
+  /** A second `<camera/>` on the page, which takes one. Many reports. */
+  'one-camera': 'fail can insert only one camera',
+  /** A photo or video without a camera on the page, or before it is ready. Seen in the code of a published Mini Program. */
+  'no-camera': 'fail camera has not been initialized',
+  /** A video is stopped that was not started. Seen in the code of several published Mini Programs. */
+  'no-video': 'fail:is not recording',
+  /** The recorder is started twice. Seen in the code of published Mini Programs. */
+  recording: 'fail is recording or paused',
+  /** The recorder is stopped, paused or resumed and was not started. Seen in the code of published Mini Programs. */
+  'not-recording': 'fail recorder not start',
 } as const
 
 export type Ending = keyof typeof endings
@@ -76,9 +86,14 @@ export function errMsg(name: string, ending: string): string {
   return `${name}:${ending}`
 }
 
-/** What stands before the colon: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`. */
+/**
+ * What stands before the colon: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`; the recorder
+ * → `operateRecorder`.
+ */
 export function bareName(api: string): string {
   // The event of a camera that could not be put on the page names the call behind it; many reports.
   if (api === 'camera') return 'insertCamera'
+  // Many reports: community/develop/doc/0004c27a8344d08a20a87101a5bc00, and the code of published Mini Programs.
+  if (api === 'RecorderManager.start') return 'operateRecorder'
   return api.startsWith('wx.') ? api.slice('wx.'.length) : api
 }

@@ -37,6 +37,7 @@ const ofFault: Readonly<Record<Exclude<FaultCode, 'ERR_INTERRUPTED'>, ExitCode>>
   ERR_UNKNOWN_PROFILE: exitCodes.wrongUse,
   ERR_PROJECT_MISSING: exitCodes.wrongUse,
   ERR_PROJECT_FILE: exitCodes.wrongUse,
+  ERR_MISSING_SWITCH: exitCodes.negative,
   ERR_UNANSWERED: exitCodes.unanswered,
   ERR_PROFILE_CORRUPT: exitCodes.profileUnusable,
   ERR_PROFILE_VERSION: exitCodes.profileUnusable,

@@ -31,8 +31,8 @@ export function terminalOf(host: NodeJS.Process): Terminal {
     cwd: () => workingDirectory(host),
     home: () => homeOf(host),
     platform: host.platform,
-    stdout: sink(1, () => host.stdout),
-    stderr: sink(2, () => host.stderr),
+    stdout: sink(1, () => host.stdout, host.platform),
+    stderr: sink(2, () => host.stderr, host.platform),
     get stdinIsTerminal() {
       return isTerminal(0, () => host.stdin)
     },
@@ -60,9 +60,13 @@ function workingDirectory(host: NodeJS.Process): string {
 }
 
 // Writing to the descriptor spares a pipe the 4 ms that `process.stdout` takes to be made.
-function sink(descriptor: number, stream: () => NodeJS.WriteStream): Sink {
+function sink(descriptor: number, stream: () => NodeJS.WriteStream, platform: NodeJS.Platform): Sink {
   return {
-    write: text => writeWhole(descriptor, Buffer.from(text)),
+    write(text) {
+      // A Windows console takes bytes for its code page; the stream hands it characters, and waits for them.
+      if (platform === 'win32' && isTerminal(descriptor, stream)) stream().write(text)
+      else writeWhole(descriptor, Buffer.from(text))
+    },
     get isTerminal() {
       return isTerminal(descriptor, stream)
     },

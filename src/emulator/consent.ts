@@ -17,13 +17,9 @@ export interface Consent {
   readonly unanswered?: UnansweredWhy
 }
 
-/** Who asks, for the popup to say so. */
-export interface Asker {
-  readonly app: Question['app']
-  readonly caller: Question['caller']
-}
-
 interface Ports {
+  /** Who asks, for the popup to say so. */
+  readonly app: Question['app']
   readonly ledger: Ledger
   readonly prompter: Prompter
   readonly observe: Observe
@@ -31,7 +27,7 @@ interface Ports {
 }
 
 /** The guide's "When such an API is called": answers at once where the state decides, else asks, one popup at a time. */
-export function consentDesk({ ledger, prompter, observe, queue }: Ports) {
+export function consentDesk({ app, ledger, prompter, observe, queue }: Ports) {
   function withoutPopup(attempt: Attempt): Consent | undefined {
     const state = ledger.state(attempt.scope)
     const verdict = decide(state, attempt)
@@ -40,18 +36,25 @@ export function consentDesk({ ledger, prompter, observe, queue }: Ports) {
     return { because, scope: attempt.scope, before: state, after: state, popup: null }
   }
 
-  async function ask(attempt: Attempt, asker: Asker): Promise<Consent> {
+  async function ask(attempt: Attempt, caller: Question['caller']): Promise<Consent> {
     // While this one waited for its turn, an earlier popup may have decided the same scope.
     const decided = withoutPopup(attempt)
     if (decided !== undefined) return decided
 
     const { scope, purpose } = attempt
     const before = ledger.state(scope)
-    const question: Question = { ...asker, scope, description: descriptionOf(scope), purpose, state: before }
+    const question: Question = {
+      app,
+      caller,
+      scope,
+      description: descriptionOf(scope),
+      purpose,
+      state: before,
+    }
     observe({ type: 'asked', question })
     const answer = await prompter.ask(question)
     if (typeof answer === 'object') {
-      observe({ type: 'unanswered', caller: asker.caller, scope, why: answer.unanswered })
+      observe({ type: 'unanswered', caller, scope, why: answer.unanswered })
       return { because: 'unanswered', scope, before, after: before, popup: 'unanswered', ...answer }
     }
     observe({ type: 'answered', question, answer })
@@ -62,7 +65,7 @@ export function consentDesk({ ledger, prompter, observe, queue }: Ports) {
       answer === 'dismiss'
         ? ledger.state(scope)
         : await ledger.record(scope, before, { type: 'answered', answer }, by)
-    if (found !== before) return dropped(attempt, asker, { answer, before, found })
+    if (found !== before) return dropped(attempt, caller, { answer, before, found })
     if (answer === 'dismiss') return { because: 'dismissed', scope, before, after: before, popup: answer }
     return answer === 'accept'
       ? { because: 'allowed', scope, before, after: 'accepted', popup: answer }
@@ -72,16 +75,21 @@ export function consentDesk({ ledger, prompter, observe, queue }: Ports) {
   /** Somebody else decided while the popup was open: what the person answered was asked of another state. */
   function dropped(
     attempt: Attempt,
-    asker: Asker,
+    caller: Question['caller'],
     { answer, before, found }: { answer: Answer; before: ScopeState; found: ScopeState },
   ): Consent | Promise<Consent> {
     const { scope } = attempt
     observe({ type: 'dropped', scope, answer, shown: before, found })
     if (found === 'accepted') return { because: 'allowed', scope, before, after: found, popup: answer }
     if (found === 'rejected') return { because: 'rejected', scope, before, after: found, popup: answer }
-    return ask(attempt, asker)
+    return ask(attempt, caller)
   }
 
-  return (attempt: Attempt, asker: Asker): Consent | Promise<Consent> =>
-    withoutPopup(attempt) ?? queue(() => ask(attempt, asker))
+  return (attempt: Attempt, caller: Question['caller']): Consent | Promise<Consent> =>
+    withoutPopup(attempt) ?? inTurn(attempt, caller)
+
+  // On its own: a closure here would be made by each call, asked or not.
+  function inTurn(attempt: Attempt, caller: Question['caller']): Promise<Consent> {
+    return queue(() => ask(attempt, caller))
+  }
 }

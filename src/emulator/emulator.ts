@@ -1,4 +1,4 @@
-import { isScopeName, scopeOf } from '../catalogue/index.ts'
+import { isScopeName, scopeNames, scopeOf } from '../catalogue/index.ts'
 import { checkParameters, sampleParameters } from '../catalogue/parameters.ts'
 import { replies } from '../catalogue/replies.ts'
 import { isFailure, type Seal } from '../catalogue/reply.ts'
@@ -7,12 +7,12 @@ import { bareName, type Ending, endings, errMsg } from '../catalogue/wording.ts'
 import type { Attempt } from '../machine/decide.ts'
 import type { Because, CallbackResult, Outcome } from '../machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'
-import { type Asker, type Consent, consentDesk } from './consent.ts'
+import { type Consent, consentDesk } from './consent.ts'
 import type { Observe } from './events.ts'
 import { type Change, ledger as ledgerOf } from './ledger.ts'
-import type { MiniProgram, ProfileStore, Prompter, SettingsVisitor } from './ports.ts'
-import { type CustomReply, keptReply, resultOf } from './replies.ts'
-import { authSettingOf, settingsPage } from './settings.ts'
+import type { MiniProgram, ProfileStore, Prompter, Question, SettingsVisitor, Unanswered } from './ports.ts'
+import { type CustomReply, demoResult, keptReply, okOf, resultOf } from './replies.ts'
+import { type AuthSetting, authSettingOf, settingsPage } from './settings.ts'
 import { turnstile } from './turnstile.ts'
 
 /** Everything that an emulator does not decide by itself. */
@@ -29,19 +29,33 @@ export interface EmulatorOptions {
 
 type Options = Readonly<Record<string, unknown>>
 
+/** What an API answers once it is allowed; handed on with its parameters, so that no call makes a function. */
+type MakeReply = (api: string, params: Options) => CallbackResult | Promise<CallbackResult>
+
 /** The settings page was closed; `missing` are the switches that were to be moved and are not on it. */
 export interface SettingsOutcome extends Outcome {
   readonly missing: readonly ScopeName[]
 }
 
+/** What came of a visit to the settings page that no API led to. */
+export type SettingsVisit =
+  | { readonly authSetting: AuthSetting; readonly missing: readonly ScopeName[] }
+  | Unanswered
+
 export interface Emulator {
   /** A guarded API, or the component `camera`. Without params, a sample that passes. */
   call(api: GuardedApi, params?: unknown): Promise<Outcome>
+  /** The same, and at once where nobody has to be asked and nothing is sealed. @throws what `call` rejects with */
+  enter(api: GuardedApi, params?: unknown): Outcome | Promise<Outcome>
   authorize(params: unknown): Promise<Outcome>
-  getSetting(): Outcome
-  openSetting(visitor: SettingsVisitor): Promise<SettingsOutcome>
+  getSetting(params?: unknown): Outcome
+  openSetting(visitor: SettingsVisitor, params?: unknown): Promise<SettingsOutcome>
+  /** The user opens the same page by hand: no API is called. */
+  visitSettings(visitor: SettingsVisitor): Promise<SettingsVisit>
   /** `<button open-type="getUserInfo"/>` was tapped; the outcome's result is the event's `detail`. */
   tapGetUserInfo(): Promise<Outcome>
+  /** `RecorderManager.start`, which the Scope List knew as wx.startRecord. */
+  startRecorder(params?: unknown): Promise<Outcome>
   /** Every scope with its state, in the guide's order. */
   states(): readonly (readonly [ScopeName, ScopeState])[]
   /** Moves scopes without asking anybody: `arranged` by `set`, `forgotten` by `reset`. */
@@ -53,7 +67,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const who = { appid: app.appid, name: app.name }
   const ledger = ledgerOf(app, store, now, observe)
   const queue = turnstile()
-  const consent = consentDesk({ ledger, prompter, observe, queue })
+  const attempts: ReadonlyMap<ScopeName, Attempt> = new Map(
+    scopeNames.map(scope => [scope, { entry: 'call', scope, purpose: app.purposes[scope] }]),
+  )
+  const consent = consentDesk({ app: who, ledger, prompter, observe, queue })
 
   function settled<O extends Outcome>(outcome: O): O {
     observe({ type: 'settled', outcome })
@@ -61,21 +78,47 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   }
 
   /** Asks for the scope where it must, then answers for the API: `reply` runs only when it is allowed. */
-  async function guarded(
+  function guarded(
     api: string,
     attempt: Attempt,
-    caller: Asker['caller'],
-    reply: () => CallbackResult | Promise<CallbackResult>,
+    caller: Question['caller'],
+    reply: MakeReply,
+    params: Options,
+  ): Outcome | Promise<Outcome> {
+    // No await where nothing is waited for: it would cost a decided call more than everything else it does.
+    const passage = consent(attempt, caller)
+    return isPending(passage) ? afterPopup(api, passage, reply, params) : passed(api, passage, reply, params)
+  }
+
+  async function afterPopup(
+    api: string,
+    passage: Promise<Consent>,
+    reply: MakeReply,
+    params: Options,
   ): Promise<Outcome> {
-    const { because, ...passage } = await consent(attempt, { app: who, caller })
-    if (because === 'unanswered') return settled({ api, callback: null, result: null, ...passage, because })
-    if (because !== 'allowed') {
-      return settled({ api, callback: 'fail', result: refusal(api, because), ...passage, because })
-    }
-    const result = await reply()
+    return passed(api, await passage, reply, params)
+  }
+
+  function passed(
+    api: string,
+    passage: Consent,
+    reply: MakeReply,
+    params: Options,
+  ): Outcome | Promise<Outcome> {
+    const { because } = passage
+    if (because === 'unanswered')
+      return settled({ ...outcomeOf(api, passage, null, null, because), ...why(passage) })
+    if (because !== 'allowed') return settled(outcomeOf(api, passage, 'fail', refusal(api, because), because))
+    const result = reply(api, params)
+    return isPending(result)
+      ? result.then(then => replied(api, passage, then))
+      : replied(api, passage, result)
+  }
+
+  function replied(api: string, passage: Consent, result: CallbackResult): Outcome {
     return isFailure(result)
-      ? settled({ api, callback: 'fail', result, ...passage, because: 'reply-failed' })
-      : settled({ api, callback: 'success', result, ...passage, because })
+      ? settled(outcomeOf(api, passage, 'fail', result, 'reply-failed'))
+      : settled(outcomeOf(api, passage, 'success', result, 'allowed'))
   }
 
   /** The parameters are at fault: no popup, whatever the state. */
@@ -94,21 +137,34 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     })
   }
 
-  async function replyOf(api: GuardedApi, params: Options): Promise<CallbackResult> {
+  function settingsFor(params: unknown): Options {
+    const { withSubscriptions } = (params ?? {}) as Options
+    const authSetting = authSettingOf(ledger)
+    // Nobody here ever ticked "always keep" for a message, so no template is listed.
+    return withSubscriptions === true
+      ? { authSetting, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }
+      : { authSetting }
+  }
+
+  function replyOf(api: GuardedApi, params: Options): CallbackResult | Promise<CallbackResult> {
     const custom = options.replies?.[api] ?? keptReply(ledger.replies(), api)
-    return resultOf(api, custom ?? (await replies[api]({ params, appid: app.appid, now: now(), seal })))
+    if (custom !== undefined) return resultOf(api, custom)
+    const payload = replies[api]({ params, appid: app.appid, now, ok: okOf(api), seal })
+    return isPending(payload) ? payload.then(answer => demoResult(api, answer)) : demoResult(api, payload)
+  }
+
+  function enter(api: GuardedApi, params?: unknown): Outcome | Promise<Outcome> {
+    observe({ type: 'called', api, params })
+    const scope = scopeOf(api)
+    const problem = params === undefined ? undefined : checkParameters(api, params)
+    if (problem !== undefined) return refused(api, 'bad-parameters', problem, scope)
+    const given = (params ?? sampleParameters(api)) as Options
+    return guarded(api, attempts.get(scope) as Attempt, api, replyOf as MakeReply, given)
   }
 
   return {
-    async call(api, params) {
-      observe({ type: 'called', api, params })
-      const scope = scopeOf(api)
-      const problem = params === undefined ? undefined : checkParameters(api, params)
-      if (problem !== undefined) return refused(api, 'bad-parameters', problem, scope)
-      const given = (params ?? sampleParameters(api)) as Options
-      const attempt: Attempt = { entry: 'call', scope, purpose: app.purposes[scope] }
-      return guarded(api, attempt, api, () => replyOf(api, given))
-    },
+    enter,
+    call: async (api, params) => enter(api, params),
 
     // "The developer can use wx.authorize to initiate the authorization request to the user in advance before
     // calling the API to authorize."
@@ -120,19 +176,23 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       const { scope } = params as { readonly scope: string }
       if (!isScopeName(scope)) return refused(api, 'invalid-scope', endings['invalid-scope'], null)
       const attempt: Attempt = { entry: 'authorize', scope, purpose: app.purposes[scope] }
-      return guarded(api, attempt, api, () => resultOf(api, {}))
+      return guarded(api, attempt, api, resultOf, {})
     },
 
-    getSetting() {
+    getSetting(params) {
       const api = 'wx.getSetting'
-      observe({ type: 'called', api, params: undefined })
-      return settled(unguarded(api, { authSetting: authSettingOf(ledger) }))
+      observe({ type: 'called', api, params })
+      const problem = checkParameters(api, params)
+      if (problem !== undefined) return refused(api, 'bad-parameters', problem, null)
+      return settled(unguarded(api, settingsFor(params)))
     },
 
     // "The developer can call wx.openSetting to open Settings, and guide the user to enable authorization."
-    openSetting(visitor) {
+    async openSetting(visitor, params) {
       const api = 'wx.openSetting'
-      observe({ type: 'called', api, params: undefined })
+      observe({ type: 'called', api, params })
+      const problem = checkParameters(api, params)
+      if (problem !== undefined) return { ...refused(api, 'bad-parameters', problem, null), missing: [] }
       return queue(async () => {
         const visit = await visitor.visit(settingsPage(who, ledger))
         if ('unanswered' in visit) {
@@ -140,20 +200,48 @@ export function createEmulator(options: EmulatorOptions): Emulator {
           const nobody = { callback: null, result: null, popup: 'unanswered', because: 'unanswered' } as const
           return settled({ ...unguarded(api, {}), ...nobody, ...visit, missing: [] })
         }
-        return settled({ ...unguarded(api, { authSetting: authSettingOf(ledger) }), missing: visit.missing })
+        return settled({ ...unguarded(api, settingsFor(params)), missing: visit.missing })
       })
     },
+
+    visitSettings: visitor =>
+      queue(async () => {
+        const visit = await visitor.visit(settingsPage(who, ledger))
+        return 'unanswered' in visit ? visit : { ...visit, authSetting: authSettingOf(ledger) }
+      }),
 
     async tapGetUserInfo() {
       const api = 'wx.getUserInfo'
       observe({ type: 'called', api: 'button', params: undefined })
       const attempt: Attempt = { entry: 'button', scope: 'scope.userInfo', purpose: undefined }
-      return guarded(api, attempt, 'button', () => replyOf(api, {}))
+      return guarded(api, attempt, 'button', replyOf as MakeReply, {})
+    },
+
+    async startRecorder(params) {
+      const api = 'RecorderManager.start'
+      observe({ type: 'called', api, params })
+      const attempt: Attempt = { entry: 'call', scope: 'scope.record', purpose: undefined }
+      return guarded(api, attempt, api, resultOf, {})
     },
 
     states: ledger.states,
     arrange: events => ledger.recordAll(events, 'set'),
   }
+}
+
+// Spelt out, as is what calls it: copying objects into each other is what a decided call would spend its time with.
+function outcomeOf(
+  api: string,
+  { scope, before, after, popup }: Consent,
+  callback: Outcome['callback'],
+  result: Outcome['result'],
+  because: Because,
+): Outcome {
+  return { api, callback, result, scope, before, after, popup, because }
+}
+
+function why({ unanswered }: Consent): Pick<Outcome, 'unanswered'> {
+  return unanswered === undefined ? {} : { unanswered }
 }
 
 function refusal(
@@ -162,6 +250,10 @@ function refusal(
 ): CallbackResult {
   const ending: Ending = because === 'rejected-now' ? 'rejected' : because
   return { errMsg: errMsg(bareName(api), endings[ending]) }
+}
+
+function isPending<T extends object>(value: T | Promise<T>): value is Promise<T> {
+  return value instanceof Promise
 }
 
 /** The success of an API that no scope guards. */

@@ -24,8 +24,8 @@ export interface Change {
 /** The scopes of one Mini Program in one profile: the only way from here to the store. */
 export interface Ledger {
   state(scope: ScopeName): ScopeState
-  /** The replies kept with the profile, as of the last look at the state: a call reads the profile once. */
-  replies(): NonNullable<AppRecord['replies']>
+  /** The replies kept with the profile, if any, as of the last look at the state: a call reads the profile once. */
+  replies(): AppRecord['replies']
   /** Every scope with its state, in the guide's order. */
   states(): readonly (readonly [ScopeName, ScopeState])[]
   /**
@@ -37,14 +37,32 @@ export interface Ledger {
   recordAll(events: readonly (readonly [ScopeName, ScopeEvent])[], by: DecidedBy): Promise<readonly Change[]>
 }
 
+/** What one profile says of one Mini Program. */
+interface View {
+  readonly profile: Profile
+  /** Every scope, in the guide's order. */
+  readonly states: ReadonlyMap<ScopeName, ScopeState>
+  readonly replies: AppRecord['replies']
+}
+
+function viewOf(profile: Profile, appid: string): View {
+  const replies = repliesOf(profile, appid)
+  return {
+    profile,
+    states: new Map(scopeNames.map(scope => [scope, stateOf(profile, appid, scope)])),
+    replies: Object.keys(replies).length === 0 ? undefined : replies,
+  }
+}
+
 export function ledger(app: AppKey, store: ProfileStore, now: () => Date, observe: Observe): Ledger {
-  let seen: Profile = emptyProfile
-  const read = () => {
-    seen = store.read()
+  let seen = viewOf(emptyProfile, app.appid)
+  // A store that keeps the profile in memory gives the same object until it changes: it is looked through once.
+  const view = (profile = store.read()) => {
+    if (seen.profile !== profile) seen = viewOf(profile, app.appid)
     return seen
   }
   const update = async (change: (profile: Profile) => Profile) => {
-    seen = await store.update(change)
+    view(await store.update(change))
   }
 
   const apply = (profile: Profile, scope: ScopeName, after: ScopeState, by: DecidedBy, at = now()) =>
@@ -56,12 +74,9 @@ export function ledger(app: AppKey, store: ProfileStore, now: () => Date, observ
     )
 
   return {
-    state: scope => stateOf(read(), app.appid, scope),
-    replies: () => repliesOf(seen, app.appid),
-    states: () => {
-      const profile = read()
-      return scopeNames.map(scope => [scope, stateOf(profile, app.appid, scope)] as const)
-    },
+    state: scope => view().states.get(scope) ?? 'undecided',
+    replies: () => seen.replies,
+    states: () => [...view().states],
 
     async record(scope, shown, event, by) {
       const after = transition(shown, event)

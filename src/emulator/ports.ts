@@ -36,7 +36,7 @@ export interface Question {
   /** The usage description; `undefined` where the Mini Program gave none. */
   readonly purpose: string | undefined
   /** What led to the popup: `wx.getLocation`, `wx.authorize`, `camera` or `button`. */
-  readonly caller: GuardedApi | 'wx.authorize' | 'button'
+  readonly caller: GuardedApi | 'RecorderManager.start' | 'wx.authorize' | 'button'
   /** `rejected` only for the button, which asks again. */
   readonly state: ScopeState
 }

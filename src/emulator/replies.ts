@@ -1,3 +1,4 @@
+import { guardedApis } from '../catalogue/index.ts'
 import type { GuardedApi } from '../catalogue/scopes.ts'
 import { bareName, endings, errMsg } from '../catalogue/wording.ts'
 import type { CallbackResult } from '../machine/outcome.ts'
@@ -7,16 +8,35 @@ import type { AppRecord } from '../machine/profile.ts'
 export type CustomReply = Readonly<Record<string, unknown>>
 
 /** The reply that a person wrote into the profile, under `wx.getLocation` or under `getLocation`. */
-export function keptReply(
-  replies: NonNullable<AppRecord['replies']>,
-  api: GuardedApi,
-): CustomReply | undefined {
-  const key = [api, api.replace(/^wx\./, '')].find(key => Object.hasOwn(replies, key))
-  return key === undefined ? undefined : replies[key]
+export function keptReply(replies: AppRecord['replies'], api: GuardedApi): CustomReply | undefined {
+  if (replies === undefined) return undefined
+  if (Object.hasOwn(replies, api)) return replies[api]
+  const bare = bareNames.get(api) as string
+  return Object.hasOwn(replies, bare) ? replies[bare] : undefined
+}
+
+const bareNames: ReadonlyMap<string, string> = new Map(
+  guardedApis.map(api => [api, api.replace(/^wx\./, '')]),
+)
+
+const oks: ReadonlyMap<string, string> = new Map(
+  guardedApis.map(api => [api, errMsg(bareName(api), endings.ok)]),
+)
+
+/** `getLocation:ok`. */
+export function okOf(api: string): string {
+  return oks.get(api) ?? errMsg(bareName(api), endings.ok)
 }
 
 /** The callback's object: `errMsg` first, `X:ok` where the reply has none of its own. */
 export function resultOf(api: string, reply: CustomReply): CallbackResult {
-  const ok = errMsg(bareName(api), endings.ok)
-  return { errMsg: ok, ...reply, ...(typeof reply.errMsg === 'string' ? {} : { errMsg: ok }) }
+  const ok = okOf(api)
+  const result = { errMsg: ok, ...reply }
+  if (typeof result.errMsg !== 'string') result.errMsg = ok
+  return result
+}
+
+/** The same for an answer that was just made: one that says itself that it is one needs no copy. */
+export function demoResult(api: string, payload: CustomReply): CallbackResult {
+  return typeof payload.errMsg === 'string' ? (payload as CallbackResult) : resultOf(api, payload)
 }

@@ -23,7 +23,7 @@ export type Because =
  * Why nobody answered a popup. `no-terminal`: stdin or stderr is none. `no-input`: asking was switched off. `input-ended`: Ctrl-D or a closed
  * terminal. `stdin-changed`: stdin is no longer the terminal that the popup was shown on. `raw-mode`: another
  * program has the terminal in raw mode. `background`: another job is in the foreground. `busy`: another wxauth
- * is asking on this terminal.
+ * is asking on this terminal. `no-answer`: the test has none for it.
  */
 export type UnansweredWhy =
   | 'no-terminal'
@@ -33,6 +33,7 @@ export type UnansweredWhy =
   | 'raw-mode'
   | 'background'
   | 'busy'
+  | 'no-answer'
 
 /** What came of one use of the Mini Program: its callback, and what happened to the scope on the way. */
 export interface Outcome {

@@ -2,7 +2,8 @@ import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { WxauthError } from '../faults.ts'
 import { demoTexts, projectFileProblems } from '../messages/en/miniprogram.ts'
-import { type JsonObject, readJsonObject, unusable } from './json-file.ts'
+import { type JsonObject, touristAppid } from './declared.ts'
+import { readJsonObject, unusable } from './json-file.ts'
 import type { ProjectNote } from './notes.ts'
 
 /** Where a Mini Program's declarations are: built in, or in the app.json of a folder. */
@@ -20,8 +21,6 @@ export interface FoundMiniProgram {
 const configFile = 'project.config.json'
 const privateFile = 'project.private.config.json'
 const appFile = 'app.json'
-/** What DevTools calls a project without an appid. */
-const touristAppid = 'touristappid'
 
 /**
  * Which Mini Program is meant: the directory that was `named` (`--project`, `$WXAUTH_PROJECT`), else the nearest one

@@ -2,8 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { systemProblem, WxauthError } from '../faults.ts'
 import { locateJsonError } from '../json/locate.ts'
 import { projectFileProblems } from '../messages/en/miniprogram.ts'
-
-export type JsonObject = Readonly<Record<string, unknown>>
+import { isJsonObject, type JsonObject } from './declared.ts'
 
 /** Far above any real file, far below what would take long. */
 const mostBytes = 4 * 1024 * 1024
@@ -18,10 +17,6 @@ export function readJsonObject(path: string): JsonObject | undefined {
   const value = parsed(path, text)
   if (!isJsonObject(value)) throw unusable(path, projectFileProblems['not-object'])
   return value
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** @throws never; makes the fault that the caller throws */

@@ -1,15 +1,9 @@
 import type { ScopeName } from '../catalogue/scopes.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
-import { demoTexts } from '../messages/en/miniprogram.ts'
+import { declaredPurposes, demoPurposes } from './declared.ts'
 import type { Project } from './find.ts'
-import { isJsonObject, type JsonObject, readJsonObject } from './json-file.ts'
+import { readJsonObject } from './json-file.ts'
 import type { ProjectNote } from './notes.ts'
-
-/**
- * "When scope.userLocation authorization is needed, it is necessary to configure a usage description for geographical
- * location." The only scope for which app.json's `permission` is documented.
- */
-const described: readonly ScopeName[] = ['scope.userLocation']
 
 /** Characters, by the official page of app.json. */
 const limit = 30
@@ -28,25 +22,12 @@ export interface Purposes {
  */
 export function readPurposes(project: Project): Purposes {
   if (project.kind === 'demo') {
-    return { purposes: { 'scope.userLocation': demoTexts.purpose }, appJson: undefined, notes: [] }
+    return { purposes: demoPurposes, appJson: undefined, notes: [] }
   }
   const { appJson } = project
-  const permission = readJsonObject(appJson)?.permission
-  const declared = described.flatMap(scope => {
-    const desc = descriptionIn(permission, scope)
-    return desc === undefined ? [] : [{ scope, desc }]
-  })
-  return {
-    purposes: Object.fromEntries(declared.map(({ scope, desc }) => [scope, desc])),
-    appJson,
-    notes: declared.flatMap(({ scope, desc }) => noteOn(appJson, scope, desc)),
-  }
-}
-
-function descriptionIn(permission: unknown, scope: ScopeName): string | undefined {
-  const entry: unknown = isJsonObject(permission) ? permission[scope] : undefined
-  const desc: unknown = isJsonObject(entry) ? (entry as JsonObject).desc : undefined
-  return typeof desc === 'string' && desc.trim() !== '' ? desc : undefined
+  const purposes = declaredPurposes(readJsonObject(appJson))
+  const declared = Object.entries(purposes) as [ScopeName, string][]
+  return { purposes, appJson, notes: declared.flatMap(([scope, desc]) => noteOn(appJson, scope, desc)) }
 }
 
 function noteOn(path: string, scope: ScopeName, desc: string): readonly ProjectNote[] {

@@ -31,9 +31,16 @@ export function jobControl(
     leave()
     // With nobody listening the signal does what it does to any program: it stops this one, here.
     signals.off('SIGTSTP', onStop)
-    signals.kill(group, 'SIGTSTP')
+    stop(group)
     // A job without a shell to continue it is not stopped, and gets no SIGCONT.
     callOff = after(20, goOn)
+  }
+  const stop = (group: number) => {
+    try {
+      signals.kill(group, 'SIGTSTP')
+    } catch {
+      // Windows stops no jobs: the popup comes back at once.
+    }
   }
   const goOn = () => {
     if (!isSuspended) return

@@ -6,6 +6,7 @@ import { sampleParameters } from '../../src/catalogue/parameters.ts'
 import { replies } from '../../src/catalogue/replies.ts'
 import { isFailure, type Payload, type ReplyContext } from '../../src/catalogue/reply.ts'
 import type { GuardedApi } from '../../src/catalogue/scopes.ts'
+import { bareName, endings, errMsg } from '../../src/catalogue/wording.ts'
 
 /** Seals nothing, so that a test can read what would have been sealed. */
 const openSeal: ReplyContext['seal'] = {
@@ -15,7 +16,14 @@ const openSeal: ReplyContext['seal'] = {
 const now = new Date('2019-02-22T16:30:00.500Z')
 
 function answer(api: GuardedApi, params: Payload = {}, at = now): Payload | Promise<Payload> {
-  return replies[api]({ params, appid: 'wx1234', now: at, seal: openSeal })
+  const ok = errMsg(bareName(api), endings.ok)
+  const payload = replies[api]({ params, appid: 'wx1234', now: () => at, ok, seal: openSeal })
+  return payload instanceof Promise ? payload : withoutOk(payload, ok)
+}
+
+/** An answer may say itself that it is one. */
+function withoutOk({ errMsg, ...payload }: Payload, ok: string): Payload {
+  return errMsg === undefined || errMsg === ok ? payload : { errMsg, ...payload }
 }
 
 function read(payload: Payload): Record<string, unknown> {

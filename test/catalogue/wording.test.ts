@@ -12,6 +12,11 @@ describe('An errMsg', () => {
     [endings['invalid-scope'], 'getLocation:fail invalid scope'],
     [endings['invalid-file-type'], 'getLocation:fail invalid file type'],
     [endings['no-file'], 'getLocation:fail file not found'],
+    [endings['one-camera'], 'getLocation:fail can insert only one camera'],
+    [endings['no-camera'], 'getLocation:fail camera has not been initialized'],
+    [endings['no-video'], 'getLocation:fail:is not recording'],
+    [endings.recording, 'getLocation:fail is recording or paused'],
+    [endings['not-recording'], 'getLocation:fail recorder not start'],
   ] as const
   test.each(cases)('with the ending %j reads %j', (ending, whole) => {
     expect(errMsg('getLocation', ending)).toBe(whole)
@@ -27,6 +32,7 @@ describe('A bare name', () => {
     ['wx.getLocation', 'getLocation'],
     ['wx.authorize', 'authorize'],
     ['camera', 'insertCamera'],
+    ['RecorderManager.start', 'operateRecorder'],
     ['getLocation', 'getLocation'],
   ])('of %s is %s', (api, name) => {
     expect(bareName(api)).toBe(name)

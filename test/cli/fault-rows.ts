@@ -275,6 +275,7 @@ export const faultRows = {
 /** The codes that take more than an invocation, and the test that produces each. */
 export const provenElsewhere = {
   ERR_PROFILE_LOCKED: 'locked.slow.test.ts',
+  ERR_MISSING_SWITCH: '../wx/settings.test.ts',
   ERR_INTERNAL: 'defect.test.ts',
   ERR_INTERRUPTED: 'signals.test.ts',
 } as const satisfies Readonly<Record<Exclude<FaultCode, keyof typeof faultRows>, string>>

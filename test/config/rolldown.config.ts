@@ -1,14 +1,15 @@
 import { defineConfig } from 'rolldown'
-import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
+import { asciiOnly, inlineRuntime, leaveOut, stamp } from './bundle-plugins.ts'
+import { library } from './library.ts'
 import { thirdPartyLicences } from './licence-plugin.ts'
 
 /** The command line as it ships: CommonJS, which Node loads fastest, split where the source says `await import()`. */
-export default defineConfig({
+const commandLine = defineConfig({
   input: { main: 'src/cli/main.ts' },
   platform: 'node',
   // What several chunks share stays in the entry: a file more is half a millisecond more at every start.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [leaveOut(), asciiOnly(), inlineRuntime(), thirdPartyLicences()],
+  plugins: [leaveOut(), asciiOnly(), inlineRuntime(), thirdPartyLicences(), stamp()],
   output: {
     dir: 'dist',
     format: 'cjs',
@@ -20,3 +21,6 @@ export default defineConfig({
     cleanDir: true,
   },
 })
+
+// Built in this order: the first empties the folder for all.
+export default [commandLine, ...library]

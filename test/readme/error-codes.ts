@@ -23,6 +23,7 @@ export const meanings: Readonly<Record<FaultCode, string>> = {
   ERR_UNKNOWN_PROFILE: 'no such profile to remove',
   ERR_PROJECT_MISSING: 'the named folder is none, or holds no Mini Program',
   ERR_PROJECT_FILE: 'a project file that cannot be read or parsed',
+  ERR_MISSING_SWITCH: 'a switch that the settings page does not have was to be moved; in the library only',
   ERR_UNANSWERED: 'a popup or the settings page needs somebody, and nobody can be asked',
   ERR_PROFILE_CORRUPT: 'the profile is not JSON',
   ERR_PROFILE_VERSION: 'the profile was written by a newer wxauth',

@@ -21,7 +21,19 @@ const whyUnanswered = {
   'raw-mode': 'another program has this terminal in raw mode',
   background: 'this process runs in the background of its terminal',
   busy: 'another wxauth is asking on this terminal',
+  'no-answer': 'the test has no answer for it',
 } as const
+
+const unansweredHint = (scope: string | undefined, why: keyof typeof whyUnanswered) => {
+  if (why === 'no-answer') {
+    return scope === undefined
+      ? "Say before what the user does there: auth.answer('wx.openSetting', { 'scope.camera': true })."
+      : `Say before how the user answers, auth.answer('${scope}', 'accept'), or arrange it: auth.set('${scope}', 'accepted'). Nothing was recorded.`
+  }
+  return scope === undefined
+    ? 'Move the switches with --enable SCOPE and --disable SCOPE.'
+    : `Decide with --accept, --reject, --dismiss or --answer ${scope}=accept, or beforehand with wxauth set ${scope}=accepted. Nothing was recorded.`
+}
 
 export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
   ERR_UNKNOWN_COMMAND: ({ command, near }) => ({
@@ -111,15 +123,16 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${path}${line === undefined ? '' : `:${line}:${column}`}: ${problem}.`,
     hint: 'Mend the file; WeChat DevTools needs it to be valid too.',
   }),
+  ERR_MISSING_SWITCH: ({ scopes }) => ({
+    message: `The settings page has no switch for ${scopes.join(', ')}: none was moved.`,
+    hint: 'A switch appears once the popup of its scope was answered: arrange that first.',
+  }),
   ERR_UNANSWERED: ({ scope, caller, why }) => ({
     message:
       scope === undefined
-        ? `${caller} needs a person at a terminal, and nobody can be asked: ${whyUnanswered[why]}.`
+        ? `${caller} needs a person ${why === 'no-answer' ? 'on the settings page' : 'at a terminal'}, and nobody can be asked: ${whyUnanswered[why]}.`
         : `${caller} needs an answer for ${scope}, and nobody can be asked: ${whyUnanswered[why]}.`,
-    hint:
-      scope === undefined
-        ? 'Move the switches with --enable SCOPE and --disable SCOPE.'
-        : `Decide with --accept, --reject, --dismiss or --answer ${scope}=accept, or beforehand with wxauth set ${scope}=accepted. Nothing was recorded.`,
+    hint: unansweredHint(scope, why),
   }),
   ERR_PROFILE_CORRUPT: ({ path, line, column, name }) => ({
     message: `${path}:${line}:${column}: the profile is not valid JSON.`,

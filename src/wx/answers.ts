@@ -1,0 +1,98 @@
+import { isScopeName, nearest, scopeNames } from '../catalogue/index.ts'
+import type { ScopeName } from '../catalogue/scopes.ts'
+import type { Prompter, Question, SettingsVisitor, Unanswered } from '../emulator/ports.ts'
+import { WxauthError } from '../faults.ts'
+import { answers as answerWords } from '../machine/state.ts'
+import { scriptedVisitor } from '../prompt/scripted-visitor.ts'
+import type { Answerer, SettingChanges, UnusedAnswer, WxAuthOptions } from './types.ts'
+
+const page = 'wx.openSetting'
+const nobody: Unanswered = { unanswered: 'no-answer' }
+
+/** What the user will do when asked: queued, each for one popup or page, or standing. */
+export interface Answers extends Prompter, SettingsVisitor {
+  /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
+  queue(of: UnusedAnswer['of'], answer: Answerer | SettingChanges): void
+  unused(): readonly UnusedAnswer[]
+  discard(): readonly UnusedAnswer[]
+}
+
+/** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
+export function answersOf(standing: WxAuthOptions['answers'] = {}): Answers {
+  let queued: readonly UnusedAnswer[] = []
+  const byScope = new Map<ScopeName, Answerer>()
+  const general = isAnswerer(standing) ? checkedAnswer(standing) : undefined
+
+  /** The first that fits; it is used with that. */
+  function take(fits: (of: UnusedAnswer['of']) => boolean): UnusedAnswer['answer'] | undefined {
+    const found = queued.find(({ of }) => fits(of))
+    queued = queued.filter(answer => answer !== found)
+    return found?.answer
+  }
+
+  function answererFor({ scope }: Question): Answerer | undefined {
+    const taken = take(of => of === scope) ?? take(of => of === null)
+    return (taken as Answerer | undefined) ?? byScope.get(scope) ?? general
+  }
+
+  function queue(of: UnusedAnswer['of'], answer: Answerer | SettingChanges): void {
+    if (of === page) checkedChanges(answer as SettingChanges)
+    else checkedAnswer(answer as Answerer)
+    queued = [...queued, { of: of === null || of === page ? of : checkedScope(of), answer }]
+  }
+
+  if (!isAnswerer(standing)) {
+    for (const [name, answer] of Object.entries(standing)) {
+      const scope = checkedScope(name)
+      if (Array.isArray(answer)) for (const one of answer) queue(scope, one)
+      else byScope.set(scope, checkedAnswer(answer as Answerer))
+    }
+  }
+
+  return {
+    queue,
+    unused: () => queued,
+    discard() {
+      const unused = queued
+      queued = []
+      return unused
+    },
+    async ask(question) {
+      const answerer = answererFor(question)
+      const answer = typeof answerer === 'function' ? await answerer(question) : answerer
+      return answer === undefined ? nobody : checkedAnswer(answer)
+    },
+    async visit(settings) {
+      const changes = take(of => of === page) as SettingChanges | undefined
+      return changes === undefined ? nobody : visitorWith(changes).visit(settings)
+    },
+  }
+}
+
+/** Moves these switches; when one of them is not on the page, none. @throws WxauthError ERR_UNKNOWN_SCOPE */
+export function visitorWith(changes: SettingChanges): SettingsVisitor {
+  return scriptedVisitor(Object.entries(changes).map(([scope, on]) => ({ scope: checkedScope(scope), on })))
+}
+
+/** @throws WxauthError ERR_UNKNOWN_SCOPE */
+export function checkedScope(scope: string): ScopeName {
+  if (isScopeName(scope)) return scope
+  throw new WxauthError('ERR_UNKNOWN_SCOPE', {
+    scope: String(scope),
+    near: nearest(String(scope), scopeNames),
+  })
+}
+
+function checkedChanges(changes: SettingChanges): void {
+  for (const scope of Object.keys(changes)) checkedScope(scope)
+}
+
+function checkedAnswer<A extends Answerer>(answer: A): A {
+  if (typeof answer === 'function' || answerWords.some(word => word === answer)) return answer
+  const given = String(answer)
+  throw new WxauthError('ERR_UNKNOWN_ANSWER', { answer: given, near: nearest(given, answerWords) })
+}
+
+function isAnswerer(standing: NonNullable<WxAuthOptions['answers']>): standing is Answerer {
+  return typeof standing === 'string' || typeof standing === 'function'
+}

@@ -1,0 +1,53 @@
+import type { Emulator } from '../emulator/emulator.ts'
+
+/** The emulator behind the doors, which may still have to be opened, and what is arranged there. */
+export interface Backing {
+  /** At once where it can be: opened, and nothing being arranged. */
+  use<T>(work: (emulator: Emulator) => T | Promise<T>): T | Promise<T>
+  /** What is used after this, awaited or not, finds it done. */
+  arrange<T>(work: (emulator: Emulator) => Promise<T>): Promise<T>
+}
+
+/** @param open called once, at the first use; a promise where something has to be loaded for it */
+export function backing(open: () => Emulator | Promise<Emulator>): Backing {
+  let emulator: Emulator | undefined
+  let opening: Promise<Emulator> | undefined
+  let arranging: Promise<unknown> | undefined
+
+  function opened(): Emulator | Promise<Emulator> {
+    if (emulator !== undefined) return emulator
+    if (opening !== undefined) return opening
+    const found = open()
+    if (!(found instanceof Promise)) {
+      emulator = found
+      return found
+    }
+    opening = found.then(loaded => {
+      emulator = loaded
+      return loaded
+    })
+    return opening
+  }
+
+  return {
+    use(work) {
+      const found = emulator ?? opened()
+      if (arranging !== undefined) return arranging.then(() => found).then(work)
+      return found instanceof Promise ? found.then(work) : work(found)
+    },
+    arrange(work) {
+      const found = opened()
+      const done = (arranging ?? Promise.resolve()).then(() => found).then(work)
+      // Whoever arranged it hears of a failure; those who come after are not to fail for it.
+      const over: Promise<void> = done.then(
+        () => end(),
+        () => end(),
+      )
+      const end = () => {
+        if (arranging === over) arranging = undefined
+      }
+      arranging = over
+      return done
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { bareName, type Ending, endings, errMsg } from '../catalogue/wording.ts'
+import type { Backing } from './backing.ts'
+import { type Convention, type Settlement, unansweredFault } from './convention.ts'
+import type { CameraContext, CameraEvent } from './types.ts'
+
+/** The one `<camera/>` of the page. */
+export interface Camera {
+  mount(): Promise<CameraEvent>
+  unmount(): void
+  readonly context: CameraContext
+}
+
+interface Mounted {
+  ready: boolean
+  filming: boolean
+}
+
+const photo = 'wxfile://tmp_wxauth_demo.jpg'
+const video = { tempThumbPath: photo, tempVideoPath: 'wxfile://tmp_wxauth_demo.mp4' }
+
+/**
+ * It asks when it is put on the page, and not when it is used. What is done with it fails as `operateCamera`, the name
+ * that devices give in every such message.
+ */
+export function cameraOn(backing: Backing, { underWay, inCallbacks }: Convention): Camera {
+  let mounted: Mounted | undefined
+
+  /** One use of the camera: fails without one. */
+  function operate(option: unknown, run: (camera: Mounted, params: unknown) => object | Ending): void {
+    inCallbacks('CameraContext', option, params => {
+      const done = mounted?.ready ? run(mounted, params) : 'no-camera'
+      return typeof done === 'string' ? ended('fail', endings[done], {}) : ended('success', endings.ok, done)
+    })
+  }
+
+  return {
+    mount: () =>
+      underWay<CameraEvent>(async () => {
+        if (mounted !== undefined) return failure(errMsg(bareName('camera'), endings['one-camera']))
+        const camera: Mounted = { ready: false, filming: false }
+        mounted = camera
+        try {
+          const outcome = await backing.use(emulator => emulator.call('camera', {}))
+          const fault = unansweredFault(outcome)
+          if (fault !== undefined) throw fault
+          const { errMsg, ...detail } = outcome.result as { errMsg: string; maxZoom: number }
+          if (outcome.callback === 'fail') return failure(errMsg)
+          camera.ready = true
+          return { type: 'initdone', detail }
+        } finally {
+          // A camera that could not be put there is not there; it may have been taken off meanwhile.
+          if (!camera.ready && mounted === camera) mounted = undefined
+        }
+      }),
+    unmount() {
+      mounted = undefined
+    },
+    context: {
+      takePhoto: option => operate(option, () => ({ tempImagePath: photo, metadata: {} })),
+      startRecord: option =>
+        operate(option, camera => {
+          camera.filming = true
+          return {}
+        }),
+      stopRecord: option =>
+        operate(option, camera => {
+          if (!camera.filming) return 'no-video'
+          camera.filming = false
+          return video
+        }),
+      setZoom: option => operate(option, (_, params) => ({ zoom: (params as { zoom?: number }).zoom ?? 1 })),
+      onCameraFrame: () => ({
+        start: option => operate(option, () => ({})),
+        stop: option => operate(option, () => ({})),
+      }),
+    },
+  }
+}
+
+function failure(errMsg: string): CameraEvent {
+  return { type: 'error', detail: { errMsg } }
+}
+
+function ended(callback: 'success' | 'fail', ending: string, payload: object): Settlement {
+  const result = { errMsg: errMsg('operateCamera', ending), ...payload }
+  return { api: 'CameraContext', callback, result, scope: null }
+}

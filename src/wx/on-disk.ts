@@ -1,0 +1,21 @@
+import { homedir } from 'node:os'
+import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
+import { findMiniProgram, readPurposes } from '../miniprogram/index.ts'
+import { confStore } from '../store/conf-store.ts'
+import { machineOf } from '../store/machine.ts'
+import { configDirectory } from '../store/profile-path.ts'
+import { running } from './running.ts'
+
+/** The profile of that name, where the command line keeps it. @throws WxauthError ERR_PROFILE_NAME */
+export function profileNamed(name: string): ProfileStore {
+  const machine = machineOf(running)
+  const { platform, env } = running
+  const directory = configDirectory({ platform, env, home: homedir(), cwd: running.cwd() })
+  return confStore({ directory, name, machine })
+}
+
+/** The Mini Program in that folder. @throws WxauthError ERR_PROJECT_MISSING, ERR_PROJECT_FILE */
+export function miniProgramIn(folder: string): MiniProgram {
+  const { appid, name, project } = findMiniProgram({ named: folder, cwd: running.cwd() })
+  return { appid, name, purposes: readPurposes(project).purposes }
+}

@@ -1,0 +1,88 @@
+import { bareName, type Ending, endings, errMsg } from '../catalogue/wording.ts'
+import type { Outcome } from '../machine/outcome.ts'
+import type { Backing } from './backing.ts'
+import { type Convention, unansweredFault } from './convention.ts'
+import type { RecorderManager } from './types.ts'
+
+const api = 'RecorderManager.start'
+
+/** What the demo recording came to. */
+const recording = { tempFilePath: 'wxfile://tmp_wxauth_demo.aac', duration: 1000, fileSize: 4096 }
+
+type Listener = (result: never) => void
+type Listened = 'onStart' | 'onPause' | 'onResume' | 'onStop' | 'onError'
+
+/**
+ * The one recorder of the Mini Program. It has no callbacks: what comes of a call is an event, and an event has one
+ * listener, the last that was given, as there is no way to take one off.
+ */
+export function recorderOn(
+  backing: Backing,
+  { underWay }: Convention,
+  report: (error: unknown) => void,
+): RecorderManager {
+  const listeners = new Map<Listened, Listener>()
+  let state: 'idle' | 'asking' | 'recording' | 'paused' = 'idle'
+
+  function emit(event: Listened, result: object): void {
+    const listener = listeners.get(event) as ((result: object) => void) | undefined
+    try {
+      listener?.(result)
+    } catch (error) {
+      report(error)
+    }
+  }
+
+  const said = (ending: Ending) => ({ errMsg: errMsg(bareName(api), endings[ending]) })
+  const later = (event: Listened, result: object) => {
+    void underWay(() => undefined).then(() => emit(event, result))
+  }
+
+  /** Moves it from one of these states to another; from any other it is an error. */
+  function move(from: readonly (typeof state)[], to: typeof state, event: Listened, result: object): void {
+    if (!from.includes(state)) {
+      later('onError', said('not-recording'))
+      return
+    }
+    state = to
+    later(event, result)
+  }
+
+  async function start(params: unknown): Promise<Outcome> {
+    const outcome = await backing.use(emulator => emulator.startRecorder(params))
+    const fault = unansweredFault(outcome)
+    if (fault !== undefined) throw fault
+    state = outcome.callback === 'success' ? 'recording' : 'idle'
+    return outcome
+  }
+
+  const listen = (event: Listened) => (listener: Listener) => {
+    if (typeof listener === 'function') listeners.set(event, listener)
+  }
+  const never = () => undefined
+
+  return {
+    start(option) {
+      if (state !== 'idle') return later('onError', said('recording'))
+      state = 'asking'
+      void underWay(() => start(option)).then(
+        ({ callback, result }) => emit(callback === 'success' ? 'onStart' : 'onError', { ...result }),
+        fault => {
+          state = 'idle'
+          report(fault)
+        },
+      )
+    },
+    pause: () => move(['recording'], 'paused', 'onPause', said('ok')),
+    resume: () => move(['paused'], 'recording', 'onResume', said('ok')),
+    stop: () => move(['recording', 'paused'], 'idle', 'onStop', recording),
+    onStart: listen('onStart'),
+    onPause: listen('onPause'),
+    onResume: listen('onResume'),
+    onStop: listen('onStop'),
+    onError: listen('onError'),
+    onFrameRecorded: never,
+    onInterruptionBegin: never,
+    onInterruptionEnd: never,
+  }
+}

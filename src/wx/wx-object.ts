@@ -1,0 +1,64 @@
+import { guardedApis } from '../catalogue/index.ts'
+import type { GuardedApi } from '../catalogue/scopes.ts'
+import { bareName } from '../catalogue/wording.ts'
+import type { SettingsVisitor } from '../emulator/ports.ts'
+import { WxauthError } from '../faults.ts'
+import type { Outcome } from '../machine/outcome.ts'
+import type { Backing } from './backing.ts'
+import { canIUse } from './can-i-use.ts'
+import type { Convention } from './convention.ts'
+import type { CameraContext, RecorderManager, Wx } from './types.ts'
+
+interface Parts {
+  readonly backing: Backing
+  readonly convention: Convention
+  readonly visitor: SettingsVisitor
+  readonly report: (error: unknown) => void
+  readonly camera: CameraContext
+  readonly recorder: RecorderManager
+}
+
+/** Every API of the Scope List as `wx` has it: components are no APIs. */
+const listed = guardedApis.filter((api): api is GuardedApi & `wx.${string}` => api.startsWith('wx.'))
+
+/** A plain object of own functions that do not use `this`, so that it can be spread, taken apart and assigned. */
+export function wxObject({ backing, convention, visitor, report, camera, recorder }: Parts): Wx {
+  const { settle } = convention
+  const guarded = (api: GuardedApi) => {
+    const used = (params: unknown) => backing.use(emulator => emulator.enter(api, params))
+    return (option?: unknown) => settle(api, option, used)
+  }
+  const openSetting = async (params: unknown): Promise<Outcome> => {
+    const outcome = await backing.use(emulator => emulator.openSetting(visitor, params))
+    // The page does as it does on the phone; that the test wanted what no user can do is the test's to hear.
+    if (outcome.missing.length > 0) report(new WxauthError('ERR_MISSING_SWITCH', { scopes: outcome.missing }))
+    return outcome
+  }
+  const stopped: Outcome = {
+    api: 'wx.stopRecord',
+    callback: 'success',
+    result: { errMsg: 'stopRecord:ok' },
+    scope: null,
+    before: null,
+    after: null,
+    popup: null,
+    because: 'allowed',
+  }
+
+  const functions = {
+    ...Object.fromEntries(listed.map(api => [bareName(api), guarded(api)])),
+    authorize: (option?: unknown) =>
+      settle('wx.authorize', option, params => backing.use(emulator => emulator.authorize(params))),
+    getSetting: (option?: unknown) =>
+      settle('wx.getSetting', option, params => backing.use(emulator => emulator.getSetting(params))),
+    openSetting: (option?: unknown) => settle('wx.openSetting', option, openSetting),
+    // Nothing to stop: startRecord answered at once.
+    stopRecord: (option?: unknown) =>
+      settle('wx.stopRecord', option, () => ({ ...stopped, result: { errMsg: 'stopRecord:ok' } })),
+    createCameraContext: () => camera,
+    getRecorderManager: () => recorder,
+    canIUse,
+  }
+  // Made from the table of scopes, so the compiler cannot see the names; the type's own test does.
+  return functions as unknown as Wx
+}

@@ -1,0 +1,69 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { rolldown } from 'rolldown'
+
+export interface Figure {
+  readonly name: string
+  /** To what it is compared with. */
+  readonly ratio: number
+  readonly limit: number
+}
+
+const root = join(import.meta.dirname, '../..')
+const starts = 31
+
+/** What the library costs, as ratios: each is measured beside what it is compared with. */
+export async function wxFigures(): Promise<readonly Figure[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'wxauth-bench-'))
+  try {
+    const loop = await bundled('test/bench/wx-loop.ts', directory, 'esm')
+    const index = await bundled('src/index.ts', directory, 'cjs')
+    const printed = execFileSync(process.execPath, ['--expose-gc', loop], { encoding: 'utf8', env: plain() })
+    const { success, fail, decision, memory } = JSON.parse(printed) as Readonly<Record<string, number>>
+    return [
+      { name: 'wx.getLocation, accepted, to a bare setImmediate', ratio: success ?? Number.NaN, limit: 1.3 },
+      { name: 'wx.getLocation, rejected, to a bare setImmediate', ratio: fail ?? Number.NaN, limit: 1.3 },
+      { name: 'the decision, to a bare await', ratio: decision ?? Number.NaN, limit: 1 },
+      { name: 'the heap after a million calls, to before', ratio: memory ?? Number.NaN, limit: 1.1 },
+      { name: "require('wxauth'), to node -e 0", ratio: startUp(index), limit: 1.2 },
+    ]
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+/** As it ships, and where nothing of the tests' own loads with it. */
+async function bundled(input: string, directory: string, format: 'esm' | 'cjs'): Promise<string> {
+  const [name, ending] = [input.replaceAll('/', '-').replace('.ts', ''), format === 'esm' ? 'mjs' : 'cjs']
+  const bundle = await rolldown({
+    input: { [name]: join(root, input) },
+    platform: 'node',
+    external: ['conf'],
+  })
+  const names = { entryFileNames: `[name].${ending}`, chunkFileNames: `${name}-[name].${ending}` }
+  await bundle.write({ dir: directory, format, minify: true, ...names })
+  return join(directory, `${name}.${ending}`)
+}
+
+function startUp(index: string): number {
+  const pairs = Array.from({ length: starts }, () => {
+    const bare = start('0')
+    return start(`require(${JSON.stringify(index)})`) / bare
+  })
+  return pairs.toSorted((a, b) => a - b)[starts >> 1] ?? Number.NaN
+}
+
+function start(code: string): number {
+  const began = process.hrtime.bigint()
+  spawnSync(process.execPath, ['-e', code], { env: plain() })
+  return Number(process.hrtime.bigint() - began)
+}
+
+/** Certificates that are parsed at every start would flatter every ratio. */
+function plain(): NodeJS.ProcessEnv {
+  const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env
+  return env
+}

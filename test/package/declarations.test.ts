@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+test.each(['index', 'simulate'])(
+  'the declarations of %s import nothing, and are the same both ways',
+  name => {
+    const text = readFileSync(join(root, `dist/${name}.d.mts`), 'utf8')
+    expect(text).not.toMatch(/\bimport\b|\brequire\b|\bfrom ['"]|<reference|\.ts['"]/)
+    expect(text).toBe(readFileSync(join(root, `dist/${name}.d.cts`), 'utf8'))
+  },
+)
+
+test.each([
+  {
+    file: 'user.mts',
+    code: "import { createWxAuth } from 'wxauth'\nimport { install } from 'wxauth/simulate'",
+  },
+  {
+    file: 'user.cts',
+    code: "import library = require('wxauth')\nimport { install } from 'wxauth/simulate'\nconst { createWxAuth } = library",
+  },
+])(
+  '$file is compiled where nothing else is installed, and the declarations are checked too',
+  ({ file, code }) => {
+    const home = mkdtempSync(join(tmpdir(), 'wxauth-user-'))
+    onTestFinished(() => rmSync(home, { recursive: true }))
+    const installed = join(home, 'node_modules/wxauth')
+    mkdirSync(installed, { recursive: true })
+    cpSync(join(root, 'package.json'), join(installed, 'package.json'))
+    for (const name of ['index', 'simulate']) {
+      for (const end of ['d.mts', 'd.cts'])
+        cpSync(join(root, `dist/${name}.${end}`), join(installed, `dist/${name}.${end}`))
+    }
+    const use = `\nexport const { wx, auth } = createWxAuth()\nexport const undo: () => void = install({ wx, auth, simulate: { load: () => 'id' } })\n`
+    writeFileSync(join(home, file), code + use)
+    const settings = [
+      '--strict',
+      '--noEmit',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2022',
+      '--lib',
+      'es2022',
+      '--types',
+      '',
+    ]
+    const { stdout, stderr } = spawnSync(join(root, 'node_modules/.bin/tsc'), [...settings, file], {
+      cwd: home,
+      encoding: 'utf8',
+    })
+    expect(stdout + stderr).toBe('')
+  },
+)

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const script = join(import.meta.dirname, 'plain-node.cjs')
+
+function run(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+test.each(['wx-first', 'simulate-first'])('the built package works without a test runner: %s', order => {
+  expect(run(order, 'accept', '.locate')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching('22.54, 113.93'),
+  })
+  expect(run(order, 'reject', '.locate')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching('unknown'),
+  })
+})
+
+test.each([
+  { button: '.locate', scope: 'scope.userLocation' },
+  { button: '.greet', scope: 'scope.userInfo' },
+  { button: '.scan', scope: 'scope.camera' },
+])(
+  'nobody answers after a tap on $button: the process fails, and says for which scope',
+  ({ button, scope }) => {
+    const { status, stderr } = run('simulate-first', '', button)
+    expect(status).toBe(1)
+    expect(stderr).toContain('ERR_UNANSWERED')
+    expect(stderr).toContain(scope)
+  },
+)

@@ -1,0 +1,56 @@
+import type { Wx } from 'wxauth'
+import type { Equal } from './equal.ts'
+
+type Official = WechatMiniprogram.Wx
+
+/** The APIs of the Scope List, and those around them. */
+export type Names =
+  | 'authorize'
+  | 'getSetting'
+  | 'openSetting'
+  | 'getUserInfo'
+  | 'getLocation'
+  | 'chooseLocation'
+  | 'chooseAddress'
+  | 'chooseInvoiceTitle'
+  | 'chooseInvoice'
+  | 'getWeRunData'
+  | 'startRecord'
+  | 'stopRecord'
+  | 'saveImageToPhotosAlbum'
+  | 'saveVideoToPhotosAlbum'
+  | 'createCameraContext'
+  | 'getRecorderManager'
+  | 'canIUse'
+
+declare const wx: Wx
+
+/** Code that was written for WeChat's `wx` can be given ours. */
+export const replacement: Pick<Official, Names> = wx
+
+export const nothingElse: Equal<keyof Wx, Names> = true
+
+type Option<Api extends (option: never) => unknown> = Parameters<Api>[0]
+
+/** Options that WeChat's `wx` takes, ours takes: assigning one `wx` to the other does not compare them. */
+export const options: {
+  readonly [Name in Names]: Option<Official[Name]> extends Option<Wx[Name]> ? true : false
+} = {
+  authorize: true,
+  getSetting: true,
+  openSetting: true,
+  getUserInfo: true,
+  getLocation: true,
+  chooseLocation: true,
+  chooseAddress: true,
+  chooseInvoiceTitle: true,
+  chooseInvoice: true,
+  getWeRunData: true,
+  startRecord: true,
+  stopRecord: true,
+  saveImageToPhotosAlbum: true,
+  saveVideoToPhotosAlbum: true,
+  createCameraContext: true,
+  getRecorderManager: true,
+  canIUse: true,
+}

@@ -1,0 +1,155 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { describe, expect, test } from 'vitest'
+import { guardedApis } from '../../src/catalogue/index.ts'
+import { sampleParameters } from '../../src/catalogue/parameters.ts'
+import { canIUse, successKeys } from '../../src/wx/can-i-use.ts'
+import { createWxAuth } from '../../src/wx/create.ts'
+import { mostEvents } from '../../src/wx/log.ts'
+import type { Wx } from '../../src/wx/types.ts'
+import { temporaryHome } from '../support/temporary-home.ts'
+import { rejection, watched } from './uncaught-list.ts'
+
+type Calls = Readonly<Record<string, (option?: unknown) => Promise<unknown>>>
+const untyped = (wx: Wx) => wx as unknown as Calls
+
+describe('The Mini Program', () => {
+  test.each([
+    ['is the demo one by default', {}, 'getLocation:ok'],
+    [
+      'without a usage description plays the second note',
+      { app: {} },
+      'getLocation:fail require permission desc',
+    ],
+    [
+      'may be what its app.json declares',
+      { app: { permission: { 'scope.userLocation': { desc: 'To show shops' } } } },
+      'getLocation:ok',
+    ],
+    [
+      'has no usage description where that is blank',
+      { app: { permission: { 'scope.userLocation': { desc: ' ' } } } },
+      'getLocation:fail require permission desc',
+    ],
+  ])('%s', async (_, options, errMsg) => {
+    const { wx } = watched({ ...options, answers: 'accept' })
+    const result = await wx.getLocation({}).catch(reason => reason)
+    expect(result.errMsg).toBe(errMsg)
+  })
+
+  test('is not both described and in a folder', () => {
+    expect(() => createWxAuth({ app: {}, project: '.' })).toThrow(
+      expect.objectContaining({ code: 'ERR_CONFLICTING_FLAGS' }),
+    )
+  })
+})
+
+describe('On disk', () => {
+  test('a profile is the command line’s of that name, and a project is read from its folder', async () => {
+    const home = temporaryHome()
+    const project = join(home, 'project')
+    mkdirSync(project, { recursive: true })
+    writeFileSync(
+      join(project, 'project.config.json'),
+      JSON.stringify({ appid: 'wx12', projectname: 'Shops' }),
+    )
+    process.env.WXAUTH_HOME = home
+    try {
+      const { wx, auth } = createWxAuth({ profile: 'alice', project })
+      auth.set('scope.camera', 'rejected')
+      expect(await rejection(wx.getLocation({}))).toEqual({
+        errMsg: 'getLocation:fail require permission desc',
+      })
+      await expect(auth.mount('camera')).resolves.toMatchObject({ type: 'error' })
+      const kept = JSON.parse(readFileSync(join(home, 'alice.json'), 'utf8'))
+      expect(kept.apps.wx12.scopes['scope.camera']).toMatchObject({ state: 'rejected', by: 'set' })
+      const { auth: later } = createWxAuth({ profile: 'alice', project })
+      expect(await later.states()).toMatchObject({ 'scope.camera': 'rejected' })
+    } finally {
+      delete process.env.WXAUTH_HOME
+    }
+  })
+
+  test.each([
+    ['ERR_PROFILE_NAME', { profile: '../alice' }],
+    ['ERR_PROJECT_MISSING', { project: '/nowhere/at/all' }],
+  ])('%s: what is wrong is said by the first call', async (code, options) => {
+    const { wx, auth, uncaught } = watched(options)
+    expect(await rejection(wx.getSetting())).toMatchObject({ code })
+    wx.getSetting({ complete: () => undefined })
+    await auth.idle()
+    expect(uncaught).toMatchObject([{ code }])
+  })
+})
+
+describe('Replies', () => {
+  test('win over the demo data and never over a refusal, and failures play', async () => {
+    const { wx, auth } = watched({ answers: 'accept', replies: { 'wx.getLocation': { latitude: 1 } } })
+    await expect(wx.getLocation({})).resolves.toEqual({ errMsg: 'getLocation:ok', latitude: 1 })
+    auth.reply('wx.getLocation', { errMsg: 'getLocation:fail system permission denied' })
+    expect(await rejection(wx.getLocation({}))).toEqual({
+      errMsg: 'getLocation:fail system permission denied',
+    })
+    await auth.set('scope.userLocation', 'rejected')
+    expect(await rejection(wx.getLocation({}))).toEqual({ errMsg: 'getLocation:fail auth deny' })
+    await auth.set('scope.userLocation', 'accepted')
+    auth.reply('wx.getLocation', undefined)
+    await expect(wx.getLocation({})).resolves.toMatchObject({ latitude: 22.54 })
+  })
+})
+
+describe('Events', () => {
+  test('are what was called, asked, answered, recorded and settled, in order', async () => {
+    const { wx, auth } = watched({ answers: 'accept' })
+    await wx.chooseAddress()
+    expect(auth.events).toMatchObject([
+      { type: 'called', api: 'wx.chooseAddress', params: {} },
+      { type: 'asked', question: { scope: 'scope.address' } },
+      { type: 'answered', answer: 'accept' },
+      { type: 'recorded', scope: 'scope.address', before: 'undecided', after: 'accepted', by: 'popup' },
+      { type: 'settled', outcome: { api: 'wx.chooseAddress', callback: 'success' } },
+    ])
+  })
+
+  test('are kept up to a bound, the last ones', async () => {
+    const { wx, auth } = watched()
+    for (let call = 0; call < 3 * mostEvents; call++) await wx.getSetting()
+    await wx.stopRecord()
+    await wx.getSetting({ withSubscriptions: true })
+    expect(auth.events).toHaveLength(mostEvents)
+    expect(auth.events.at(-2)).toMatchObject({ type: 'called', params: { withSubscriptions: true } })
+  })
+})
+
+describe('wx.canIUse', () => {
+  test.each([
+    ['getLocation', true],
+    ['getLocation.success.latitude', true],
+    ['getLocation.success.floor', false],
+    ['getLocation.object.type.gcj02', true],
+    ['getLocation.object.type.wgs85', false],
+    ['authorize.object.scope', true],
+    ['authorize.object.success', true],
+    ['button.open-type.getUserInfo', true],
+    ['button.open-type.contact', false],
+    ['camera', true],
+    ['CameraContext.takePhoto', true],
+    ['request', false],
+    ['toString', false],
+    ['getLocation.success.toString', false],
+    ['', false],
+    [undefined, false],
+  ])('says of %j: %j', (schema, there) => {
+    expect(canIUse(schema)).toBe(there)
+    expect(createWxAuth().wx.canIUse(schema as string)).toBe(there)
+  })
+
+  test.each(guardedApis.filter(api => api.startsWith('wx.')))('knows what %s answers', async api => {
+    const { wx } = watched({ answers: 'accept' })
+    const name = api.replace('wx.', '')
+    const result = await untyped(wx)[name]?.(sampleParameters(api))
+    const keys = Object.keys(Object(result)).filter(key => key !== 'errMsg')
+    expect(keys.sort()).toEqual([...(successKeys[name] ?? [])].sort())
+  })
+})

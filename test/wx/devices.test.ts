@@ -1,0 +1,134 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { CallbackResult, RecorderManager } from '../../src/wx/types.ts'
+import { rejection, watched } from './uncaught-list.ts'
+
+describe('A camera', () => {
+  test('asks when it is mounted, and tells what came of it', async () => {
+    const { auth } = watched({ answers: { 'scope.camera': ['reject'] } })
+    await expect(auth.mount('camera')).resolves.toEqual({
+      type: 'error',
+      detail: { errMsg: 'insertCamera:fail auth deny' },
+    })
+    await auth.openSettingPage({ 'scope.camera': true })
+    await expect(auth.mount('camera')).resolves.toEqual({ type: 'initdone', detail: { maxZoom: 10 } })
+    expect(auth.events[0]).toMatchObject({ type: 'called', api: 'camera' })
+  })
+
+  test('is the only one on its page', async () => {
+    const { auth } = watched({ answers: 'accept' })
+    await auth.mount('camera')
+    const detail = { errMsg: 'insertCamera:fail can insert only one camera' }
+    await expect(auth.mount('camera')).resolves.toEqual({ type: 'error', detail })
+    auth.unmount('camera')
+    await expect(auth.mount('camera')).resolves.toMatchObject({ type: 'initdone' })
+  })
+
+  test('that nobody answered for is not there, and can be mounted again', async () => {
+    const { auth } = watched()
+    expect(await rejection(auth.mount('camera'))).toMatchObject({ code: 'ERR_UNANSWERED' })
+    auth.answer('accept')
+    await expect(auth.mount('camera')).resolves.toMatchObject({ type: 'initdone' })
+  })
+
+  test.each([
+    ['takePhoto', ['errMsg', 'tempImagePath', 'metadata']],
+    ['startRecord', ['errMsg']],
+    ['setZoom', ['errMsg', 'zoom']],
+  ] as const)('that is not mounted cannot %s', async (name, keys) => {
+    const { wx, auth } = watched({ answers: 'accept' })
+    const camera = wx.createCameraContext()
+    const use = () =>
+      new Promise<CallbackResult>(complete => {
+        expect(camera[name]({ zoom: 2, complete })).toBeUndefined()
+      })
+    expect(await use()).toEqual({ errMsg: 'operateCamera:fail camera has not been initialized' })
+    await auth.mount('camera')
+    const result = await use()
+    expect(result.errMsg).toBe('operateCamera:ok')
+    expect(Object.keys(result)).toEqual(keys)
+  })
+
+  test('stops a video that was started, and no other; without callbacks nobody hears of it', async () => {
+    const { wx, auth, uncaught } = watched({ answers: 'accept' })
+    await auth.mount('camera')
+    const camera = wx.createCameraContext()
+    const stop = () => new Promise(complete => camera.stopRecord({ complete }))
+    expect(await stop()).toEqual({ errMsg: 'operateCamera:fail:is not recording' })
+    camera.startRecord()
+    expect(await stop()).toMatchObject({ errMsg: 'operateCamera:ok', tempVideoPath: expect.any(String) })
+    camera.stopRecord()
+    await auth.idle()
+    expect(uncaught).toEqual([])
+  })
+})
+
+describe('The recorder', () => {
+  test('is one, asks when it is started, and tells what came of it as events', async () => {
+    const { wx, auth } = watched({ answers: 'accept' })
+    const recorder = wx.getRecorderManager()
+    expect(wx.getRecorderManager()).toBe(recorder)
+    const heard = listenTo(recorder)
+    recorder.start()
+    expect(heard).toEqual([])
+    await auth.idle()
+    recorder.start()
+    recorder.pause()
+    recorder.resume()
+    recorder.stop()
+    recorder.stop()
+    await auth.idle()
+    expect(heard).toEqual([
+      ['onStart', { errMsg: 'operateRecorder:ok' }],
+      ['onError', { errMsg: 'operateRecorder:fail is recording or paused' }],
+      ['onPause', { errMsg: 'operateRecorder:ok' }],
+      ['onResume', { errMsg: 'operateRecorder:ok' }],
+      [
+        'onStop',
+        { tempFilePath: expect.any(String), duration: expect.any(Number), fileSize: expect.any(Number) },
+      ],
+      ['onError', { errMsg: 'operateRecorder:fail recorder not start' }],
+    ])
+    expect(auth.events).toContainEqual(
+      expect.objectContaining({
+        type: 'asked',
+        question: expect.objectContaining({ caller: 'RecorderManager.start', scope: 'scope.record' }),
+      }),
+    )
+  })
+
+  test.each([
+    ['reject', 'operateRecorder:fail auth deny'],
+    ['dismiss', 'operateRecorder:fail auth canceled'],
+  ] as const)('after %s gives the event error with %j, and can be started again', async (answer, errMsg) => {
+    const { wx, auth } = watched({ answers: answer })
+    const recorder = wx.getRecorderManager()
+    const heard = listenTo(recorder)
+    recorder.start({ duration: 1000 })
+    await auth.idle()
+    await auth.set('scope.record', 'accepted')
+    recorder.start()
+    await auth.idle()
+    expect(heard).toEqual([
+      ['onError', { errMsg }],
+      ['onStart', { errMsg: 'operateRecorder:ok' }],
+    ])
+  })
+
+  test('that nobody answered for is reported as uncaught', async () => {
+    const { wx, auth, uncaught } = watched()
+    const onError = vi.fn()
+    wx.getRecorderManager().onError(onError)
+    wx.getRecorderManager().start()
+    await auth.idle()
+    expect(onError).not.toHaveBeenCalled()
+    expect(uncaught).toMatchObject([{ code: 'ERR_UNANSWERED', facts: { caller: 'RecorderManager.start' } }])
+  })
+
+  function listenTo(recorder: RecorderManager) {
+    const heard: [string, unknown][] = []
+    for (const event of ['onStart', 'onPause', 'onResume', 'onStop', 'onError'] as const) {
+      recorder[event]((result: unknown) => heard.push([event, result]))
+    }
+    return heard
+  }
+})
