@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { arrange, figures, peers } from './figures.mjs'
+import { libraryFigures } from './library.mjs'
 import { measure, median, peakOf } from './measure.mjs'
 
 // `npm run bench`: what starting wxauth costs, as ratios to `node -e 0` in the same rounds. Absolute times mean
@@ -28,7 +29,12 @@ try {
   print(table)
   const isOver = ({ row, wall, peak }) =>
     wall > (row.limit ?? Infinity) || (peak ?? 0) > (row.peakLimit ?? Infinity)
-  process.exitCode = table.some(isOver) ? 1 : 0
+  const library = await libraryFigures()
+  console.log('\n| the library | ratio | at most |\n| --- | --: | --: |')
+  for (const { name, ratio, limit } of library) {
+    console.log(`| ${name} | ${ratio.toFixed(2)} | ${limit.toFixed(2)} |${ratio > limit ? ' ← over' : ''}`)
+  }
+  process.exitCode = table.some(isOver) || library.some(({ ratio, limit }) => ratio > limit) ? 1 : 0
 } finally {
   rmSync(home, { recursive: true, force: true })
 }
