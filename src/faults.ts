@@ -41,6 +41,7 @@ export interface FaultFacts {
   ERR_PROFILE_UNREADABLE: { path: string; problem: string }
   ERR_PROFILE_UNWRITABLE: { path: string; problem: string }
   // A defect of wxauth: exit 70
+  ERR_OUTPUT: { problem: string }
   ERR_INTERNAL: { problem: string }
   // A signal ended it: exit 128 + its number
   ERR_INTERRUPTED: { signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM' }

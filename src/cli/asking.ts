@@ -21,7 +21,12 @@ type Prepare = () => Promise<{
 }>
 
 /** Runs what may pop up: the flags answer, else a person at the terminal, else nobody. */
-export async function askingReport(context: Context, flags: Flags, prepare: Prepare): Promise<Report> {
+export async function askingReport(
+  context: Context,
+  flags: Flags,
+  prepare: Prepare,
+  { isButton = false } = {},
+): Promise<Report> {
   const plan = popupPlan(flags)
   const expected = expectationsOf(flags.expect)
   const { replies = {}, run } = await prepare()
@@ -47,5 +52,5 @@ export async function askingReport(context: Context, flags: Flags, prepare: Prep
   })
   const outcome = await run(emulator)
   for (const unused of scripted.unused()) context.speaker.note(cli.notes.unusedAnswer(flagOf(unused)))
-  return outcomeReport(outcome, { profile: context.place.name, appid, appJson, expected })
+  return outcomeReport(outcome, { profile: context.place.name, appid, appJson, expected, isButton })
 }

@@ -1,5 +1,6 @@
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/emulator.ts'
 import type { EmulatorEvent } from '../emulator/events.ts'
+import { WxauthError } from '../faults.ts'
 import { cli } from '../messages/en/cli.ts'
 import { projectNoteText } from '../messages/en/miniprogram.ts'
 import { type FoundMiniProgram, findMiniProgram } from '../miniprogram/index.ts'
@@ -29,6 +30,8 @@ export function contextOf(terminal: Terminal, flags: Flags, speaker: Speaker): C
   const place = profilePlace(terminal, flags.profile)
   speaker.detail(cli.notes.profileAt(place.path))
   const miniProgram = once(() => {
+    if (flags.project === '')
+      throw new WxauthError('ERR_PROJECT_MISSING', { directory: '', problem: 'no-directory' })
     const named = flags.project ?? (terminal.env.WXAUTH_PROJECT || undefined)
     const found = findMiniProgram({ named, cwd: terminal.cwd() })
     for (const note of found.notes) speaker.note(projectNoteText(note))
@@ -63,7 +66,7 @@ export function contextOf(terminal: Terminal, flags: Flags, speaker: Speaker): C
 
 /** What happens, in words, for those who want to follow it. */
 function narrate(event: EmulatorEvent, speaker: Speaker): void {
-  if (event.type === 'dropped') speaker.note(cli.notes.dropped(event.scope, event.answer, event.found))
+  if (event.type === 'dropped') speaker.warning(cli.notes.dropped(event.scope, event.answer, event.found))
   if (event.type === 'asked') speaker.detail(cli.notes.asked(event.question.caller, event.question.scope))
   if (event.type === 'recorded') speaker.detail(cli.notes.recorded(event.scope, event.before, event.after))
 }

@@ -45,6 +45,7 @@ const ofFault: Readonly<Record<Exclude<FaultCode, 'ERR_INTERRUPTED'>, ExitCode>>
   ERR_PROFILE_LOCKED: exitCodes.profileUnusable,
   ERR_PROFILE_UNREADABLE: exitCodes.profileUnusable,
   ERR_PROFILE_UNWRITABLE: exitCodes.profileUnusable,
+  ERR_OUTPUT: exitCodes.defect,
   ERR_INTERNAL: exitCodes.defect,
 }
 

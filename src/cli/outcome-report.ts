@@ -10,6 +10,8 @@ import type { Expectation } from './words.ts'
 interface Circumstances {
   readonly profile: string
   readonly appid: string
+  /** The button was tapped, which asks again after a rejection. */
+  readonly isButton?: boolean
   /** Where app.json was looked for. */
   readonly appJson?: string | undefined
   readonly expected?: readonly Expectation[]
@@ -55,7 +57,8 @@ function nobodyAnswered({ api, scope, unanswered }: Outcome): WxauthError {
   })
 }
 
-function hintsOf({ because, scope, api }: Outcome, { appJson }: Circumstances): readonly string[] {
+function hintsOf({ because, scope, api }: Outcome, { appJson, isButton }: Circumstances): readonly string[] {
+  if (isButton && (because === 'rejected-now' || because === 'dismissed')) return [cli.hints.button[because]]
   switch (because) {
     case 'rejected':
     case 'rejected-now':

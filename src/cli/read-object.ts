@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { systemProblem, WxauthError } from '../faults.ts'
 import { cli } from '../messages/en/cli.ts'
@@ -21,7 +21,10 @@ export async function readObject(
   } catch {
     throw bad(cli.json.invalid)
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    if (isTooDeep(value)) throw bad(cli.json.tooDeep)
+    return value as JsonObject
+  }
   throw bad(
     cli.json.notObject(value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`),
   )
@@ -32,7 +35,7 @@ async function textOf(what: keyof typeof cli.whats, given: string, terminal: Ter
   if (!given.startsWith('@')) return given
   const path = resolve(terminal.cwd(), given.slice(1))
   try {
-    return readFileSync(path, 'utf8')
+    return readUpTo(path, limit)
   } catch (error) {
     throw new WxauthError('ERR_UNREADABLE_FILE', {
       what: cli.whats[what],
@@ -40,6 +43,36 @@ async function textOf(what: keyof typeof cli.whats, given: string, terminal: Ter
       problem: systemProblem(error),
     })
   }
+}
+
+const limit = 16 * 1024 * 1024
+
+/** Reads a file, or what only looks like one, such as a pipe of the shell; a device may never end. */
+function readUpTo(path: string, limit: number): string {
+  const file = openSync(path, 'r')
+  try {
+    const chunks: Buffer[] = []
+    for (let length = 0; ; ) {
+      const chunk = Buffer.alloc(64 * 1024)
+      const read = readSync(file, chunk)
+      if (read === 0) return Buffer.concat(chunks).toString('utf8')
+      length += read
+      if (length > limit) throw new Error(cli.json.tooLarge)
+      chunks.push(chunk.subarray(0, read))
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Deeper than any answer of WeChat's, and than what can be written again. Counted in a loop: it may be very deep. */
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > 100) return true
+    level = level.flatMap(part => (typeof part === 'object' && part !== null ? Object.values(part) : []))
+  }
+  return false
 }
 
 /** What was given, short enough to be said. */

@@ -12,6 +12,8 @@ import type { Terminal } from './terminal.ts'
 export interface Speaker {
   /** Worth knowing; silenced by `--quiet`. */
   note(text: string): void
+  /** What contradicts what stands on the screen: never silenced. */
+  warning(text: string): void
   /** Only under `--verbose`. */
   detail(text: string): void
   /** What to do next, after an answer; silenced by `--quiet`. */
@@ -42,6 +44,7 @@ function speaker({ stderr }: Terminal, flags: Flags, palette: Palette): Speaker 
   }
   return {
     note: text => (flags.quiet ? undefined : note(text)),
+    warning: note,
     detail: text => (flags.verbose ? note(text) : undefined),
     hint: text => (flags.quiet ? undefined : hint(text)),
     complaint,

@@ -1,4 +1,5 @@
 import { fstatSync, type Stats, statSync, writeSync } from 'node:fs'
+import { systemProblem, WxauthError } from '../faults.ts'
 
 /** One of the two streams that the command line writes to. */
 export interface Sink {
@@ -47,7 +48,10 @@ export function terminalOf(host: NodeJS.Process): Terminal {
 
 // What node:os would answer on most systems, without loading it.
 function homeOf(host: NodeJS.Process): string {
-  return (host.platform !== 'win32' && host.env.HOME) || host.getBuiltinModule('node:os').homedir()
+  if (host.platform !== 'win32' && host.env.HOME) return host.env.HOME
+  const { homedir, userInfo } = host.getBuiltinModule('node:os')
+  // An empty $HOME is none: homedir() would give it back.
+  return homedir() || userInfo().homedir
 }
 
 // Its folder may have been removed under it: the name it had still says where above it to look.
@@ -86,7 +90,7 @@ function writeWhole(descriptor: number, bytes: Buffer): void {
       if (code !== 'EAGAIN') {
         // The reader went away: nobody is left to tell. Of a disk that is full, stderr can still tell.
         if (descriptor === 2 || ['EPIPE', 'EBADF', 'EIO'].includes(code ?? '')) return
-        throw error
+        throw new WxauthError('ERR_OUTPUT', { problem: systemProblem(error) }, { cause: error })
       }
       // A pipe that somebody made non-blocking is full; give its reader a moment.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)

@@ -26,7 +26,8 @@ export function outcomeText(outcome: Outcome, { palette }: View): string {
 
 export function changesText(changes: readonly Change[]): string {
   if (changes.length === 0) return cli.notes.nothingToChange
-  return changes.map(({ scope, before, after }) => cli.changed(scope, before, after)).join('\n')
+  const width = Math.max(...changes.map(({ scope }) => scope.length))
+  return changes.map(({ scope, before, after }) => cli.changed(scope.padEnd(width), before, after)).join('\n')
 }
 
 interface ProfileLine {

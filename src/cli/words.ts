@@ -61,6 +61,7 @@ export function apiWord(word: string): GuardedApi {
   const bare = bareName(word)
   const instead = Object.hasOwn(ownCommands, bare) ? ownCommands[bare] : undefined
   const near = instead === undefined ? nearest(word, guardedApis) : undefined
-  if (near !== undefined) throw new WxauthError('ERR_UNKNOWN_API', { api: word, near })
+  const isPlausible = /^(wx\.)?[a-z][A-Za-z0-9]*$/.test(word)
+  if (near !== undefined || !isPlausible) throw new WxauthError('ERR_UNKNOWN_API', { api: word, near })
   throw new WxauthError('ERR_UNGUARDED_API', { api: word, instead })
 }

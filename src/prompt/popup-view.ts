@@ -17,7 +17,8 @@ function sheet(question: Question, state: PopupState, frame: Frame): readonly st
   const { bold, dim, accent, inverse } = frame.palette
   const { description, scope, purpose, caller } = question
   return framed(frame, inner => [
-    fitText(question.app.name, inner, 2, inverse).map(bold),
+    // One line: what follows it is ours, and a name that went on there would read as if it were.
+    fitText(question.app.name, inner, 1, inverse).map(bold),
     wrapText(texts.applying, inner),
     'gap',
     fitText(inner < roomForLabels ? description : `${description} (${scope})`, inner, 2, inverse).map(accent),
@@ -41,7 +42,10 @@ function row(
   set: Paint = as => as,
 ) {
   const beside = inner >= roomForLabels
-  if (!beside) return fitText(`${label}: ${text}`, inner, lines, palette.inverse).map(set)
+  if (!beside) {
+    const wrapped = fitText(`${label}: ${text}`, inner - 2, lines, palette.inverse)
+    return wrapped.map((line, index) => (index === 0 ? '' : '  ') + set(line))
+  }
   return fitText(text, inner - labels, lines, palette.inverse).map(
     (line, index) => palette.dim((index === 0 ? label : '').padEnd(labels)) + set(line),
   )

@@ -133,7 +133,9 @@ describe.runIf(process.platform !== 'win32')('a stdout', () => {
     inWorld(async world => {
       const run = await shell('"$0" "$1" list-scopes >/dev/full', world)
       expect(run.code).not.toBe(0)
-      expect(run.stderr).toContain('ENOSPC')
+      expect(run.stderr).toContain('The answer cannot be written to stdout: ENOSPC')
+      const json = await shell('"$0" "$1" list-scopes --json >/dev/full', world)
+      expect(json.stderr).toContain('"code":"ERR_OUTPUT"')
     }))
 
   test.concurrent('goes on when nobody reads stderr', () =>

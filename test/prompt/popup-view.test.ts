@@ -55,11 +55,11 @@ test('28 columns are enough', () => {
     │ is applying for the     │
     │ following authorization │
     │ Geographic location     │
-    │ Why:                    │
-    │ 你的位置信息将用于小程  │
-    │ 序位置接口的效果展示    │
+    │ Why: 你的位置信息将用   │
+    │   于小程序位置接口的效… │
+    │   (3 more)              │
     │ Asked by:               │
-    │ wx.getLocation          │
+    │   wx.getLocation        │
     │   r Reject              │
     │   a Allow               │
     ╰─────────────────────────╯

@@ -31,6 +31,7 @@ export const meanings: Readonly<Record<FaultCode, string>> = {
   ERR_PROFILE_LOCKED: 'another process does not let go of the profile',
   ERR_PROFILE_UNREADABLE: 'the profile cannot be read',
   ERR_PROFILE_UNWRITABLE: 'the profile cannot be written',
+  ERR_OUTPUT: 'stdout takes no answer: a full disk',
   ERR_INTERNAL: 'a defect of wxauth',
   ERR_INTERRUPTED: 'a signal ended it; never printed',
 }

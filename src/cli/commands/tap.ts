@@ -1,3 +1,4 @@
+import type { Emulator } from '../../emulator/emulator.ts'
 import { WxauthError } from '../../faults.ts'
 import { askingReport } from '../asking.ts'
 import type { CommandSpec } from '../command.ts'
@@ -15,10 +16,11 @@ export const tap: CommandSpec = {
     const openType = openTypeWord(word)
     refuseForeignFlags(openType, flags)
     if (openType === 'openSetting') return settingsReport(context, flags)
-    return askingReport(context, flags, async () => ({
+    const prepare = async () => ({
       replies: await repliesFrom(context, 'wx.getUserInfo', flags),
-      run: emulator => emulator.tapGetUserInfo(),
-    }))
+      run: (emulator: Emulator) => emulator.tapGetUserInfo(),
+    })
+    return askingReport(context, flags, prepare, { isButton: true })
   },
 }
 

@@ -82,6 +82,8 @@ export const cli = {
 
   json: {
     invalid: 'is not valid JSON',
+    tooDeep: 'is nested more than 100 deep',
+    tooLarge: 'larger than 16 MiB',
     notObject: (type: string) => `is ${type}`,
     foreignErrMsg: (expected: string) => `has an errMsg that does not begin with ${expected}`,
     stdinParams: 'params -',
@@ -126,6 +128,11 @@ export const cli = {
   changed: (scope: string, before: ScopeState, after: ScopeState) => `${scope}  ${before} → ${after}`,
 
   hints: {
+    button: {
+      'rejected-now':
+        'The rejection is recorded: wx.getUserInfo fails without a popup from now on, and the next tap on the button asks again.',
+      dismissed: 'Nothing was recorded: the next tap on the button asks again.',
+    },
     rejected: (scope: string) =>
       `${scope} was rejected earlier, so no popup appears. Lead the user to the settings page: wxauth open-setting --enable ${scope}`,
     'rejected-now': (scope: string) =>

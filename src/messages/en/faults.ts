@@ -8,6 +8,9 @@ type FaultText<C extends FaultCode> = (facts: FaultFacts[C]) => {
 const didYouMean = (near: string | undefined, otherwise: string) =>
   near === undefined ? otherwise : `Did you mean ${near}?`
 
+// An empty word is shown as one.
+const shown = (word: string) => (word === '' ? '""' : word)
+
 const seeHelp = (command: string) => `See ${command} --help.`
 
 const removeOrMend = (name: string) =>
@@ -37,7 +40,7 @@ const unansweredHint = (scope: string | undefined, why: keyof typeof whyUnanswer
 
 export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
   ERR_UNKNOWN_COMMAND: ({ command, near }) => ({
-    message: `wxauth has no command ${command}.`,
+    message: `wxauth has no command ${shown(command)}.`,
     hint: didYouMean(near, 'wxauth --help lists the commands.'),
   }),
   ERR_UNKNOWN_FLAG: ({ flag, command, near }) => ({
@@ -49,11 +52,11 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: seeHelp(command),
   }),
   ERR_MISSING_ARGUMENT: ({ argument, command }) => ({
-    message: `${command} needs ${argument}.`,
+    message: `${command} needs <${argument}>.`,
     hint: seeHelp(command),
   }),
   ERR_EXTRA_ARGUMENT: ({ argument, command }) => ({
-    message: `${command} has no use for ${argument}.`,
+    message: `${command} has no use for ${shown(argument)}.`,
     hint: seeHelp(command),
   }),
   ERR_CONFLICTING_FLAGS: ({ flags: [one, other] }) => ({
@@ -61,7 +64,7 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: 'Keep one of them.',
   }),
   ERR_UNKNOWN_API: ({ api, near }) => ({
-    message: `There is no guarded API ${api}.`,
+    message: `There is no guarded API ${shown(api)}.`,
     hint: didYouMean(near, 'wxauth list-scopes lists the guarded APIs.'),
   }),
   ERR_UNGUARDED_API: ({ api, instead }) => ({
@@ -69,19 +72,19 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: instead === undefined ? 'wxauth list-scopes lists the guarded APIs.' : `Use ${instead}.`,
   }),
   ERR_UNKNOWN_SCOPE: ({ scope, near }) => ({
-    message: `There is no scope ${scope}.`,
+    message: `There is no scope ${shown(scope)}.`,
     hint: didYouMean(near, 'wxauth list-scopes lists the scopes.'),
   }),
   ERR_UNKNOWN_STATE: ({ state, near }) => ({
-    message: `There is no state ${state}.`,
+    message: `There is no state ${shown(state)}.`,
     hint: didYouMean(near, 'A state is undecided, accepted or rejected.'),
   }),
   ERR_UNKNOWN_ANSWER: ({ answer, near }) => ({
-    message: `A popup has no answer ${answer}.`,
+    message: `A popup has no answer ${shown(answer)}.`,
     hint: didYouMean(near, 'An answer is accept, reject or dismiss.'),
   }),
   ERR_UNKNOWN_EXPECTATION: ({ expectation, near }) => ({
-    message: `--expect knows no ${expectation}.`,
+    message: `--expect knows no ${shown(expectation)}.`,
     hint: didYouMean(near, 'Expect success, fail, popup or no-popup.'),
   }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near }) => ({
@@ -97,7 +100,7 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: `Write it as ${form}.`,
   }),
   ERR_BAD_JSON: ({ what, given, problem }) => ({
-    message: `${what} must be a JSON object, but ${given} ${problem}.`,
+    message: `${what} must be a JSON object, but ${shown(given)} ${problem}.`,
     hint: 'Give a JSON object in quotes, @FILE, or - for standard input.',
   }),
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({
@@ -105,7 +108,7 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: 'Check the path.',
   }),
   ERR_PROFILE_NAME: ({ name }) => ({
-    message: `${name} cannot be the name of a profile.`,
+    message: `${shown(name)} cannot be the name of a profile.`,
     hint: 'A name is 1 to 64 letters, digits, dots, underscores and hyphens, and starts with a letter or a digit.',
   }),
   ERR_UNKNOWN_PROFILE: ({ name, directory, near }) => ({
@@ -115,7 +118,7 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
   ERR_PROJECT_MISSING: ({ directory, problem }) => ({
     message:
       problem === 'no-directory'
-        ? `There is no directory ${directory}.`
+        ? `There is no directory ${shown(directory)}.`
         : `${directory} holds no project.config.json and no app.json.`,
     hint: 'Name the folder of a Mini Program project with --project, or leave it out to use the demo Mini Program.',
   }),
@@ -157,6 +160,10 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
   ERR_PROFILE_UNWRITABLE: ({ path, problem }) => ({
     message: `The profile ${path} cannot be written: ${problem}.`,
     hint: 'Give yourself the right to write there, or choose another folder with $WXAUTH_HOME.',
+  }),
+  ERR_OUTPUT: ({ problem }) => ({
+    message: `The answer cannot be written to stdout: ${problem}.`,
+    hint: 'Make room where it goes; what was decided is recorded all the same.',
   }),
   ERR_INTERNAL: ({ problem }) => ({
     message: `wxauth itself failed: ${problem}.`,
