@@ -43,7 +43,8 @@ function row(
 ) {
   const beside = inner >= roomForLabels
   if (!beside) {
-    const wrapped = fitText(`${label}: ${text}`, inner - 2, lines, palette.inverse)
+    // The label takes room of its own: a line more, so that a description of WeChat's 30 characters is shown whole.
+    const wrapped = fitText(`${label}: ${text}`, inner - 2, lines + 1, palette.inverse)
     return wrapped.map((line, index) => (index === 0 ? '' : '  ') + set(line))
   }
   return fitText(text, inner - labels, lines, palette.inverse).map(

@@ -55,9 +55,10 @@ test('28 columns are enough', () => {
     │ is applying for the     │
     │ following authorization │
     │ Geographic location     │
-    │ Why: 你的位置信息将用   │
-    │   于小程序位置接口的效… │
-    │   (3 more)              │
+    │ Why:                    │
+    │   你的位置信息将用于小  │
+    │   程序位置接口的效果展  │
+    │   示                    │
     │ Asked by:               │
     │   wx.getLocation        │
     │   r Reject              │
