@@ -10,10 +10,10 @@ import type { Terminal } from './terminal.ts'
 /** Whoever sits at this terminal answers popups. Nothing is looked at before there is something to ask. */
 export function prompterHere(terminal: Terminal, flags: Flags): Prompter {
   return {
-    async ask(question) {
+    async ask(question, settle) {
       const why = whyNobody(terminal, flags)
       const prompter = why === undefined ? terminalPrompter(place(terminal, flags)) : absentPrompter(why)
-      return prompter.ask(question)
+      return prompter.ask(question, settle)
     },
   }
 }

@@ -52,20 +52,24 @@ export function consentDesk({ app, ledger, prompter, observe, queue }: Ports) {
       state: before,
     }
     observe({ type: 'asked', question })
-    const answer = await prompter.ask(question)
+    const by = attempt.entry === 'button' ? 'button' : 'popup'
+    let found: ScopeState | undefined
+    const settle = async (given: Answer) => {
+      if (found === undefined) observe({ type: 'answered', question, answer: given })
+      // Closing the popup decides nothing, so there is nothing to write, nor to create.
+      found ??=
+        given === 'dismiss'
+          ? ledger.state(scope)
+          : await ledger.record(scope, before, { type: 'answered', answer: given }, by)
+      return found === before
+    }
+    const answer = await prompter.ask(question, settle)
     if (typeof answer === 'object') {
       observe({ type: 'unanswered', caller, scope, why: answer.unanswered })
       return { because: 'unanswered', scope, before, after: before, popup: 'unanswered', ...answer }
     }
-    observe({ type: 'answered', question, answer })
-
-    const by = attempt.entry === 'button' ? 'button' : 'popup'
-    // Closing the popup decides nothing, so there is nothing to write, nor to create.
-    const found =
-      answer === 'dismiss'
-        ? ledger.state(scope)
-        : await ledger.record(scope, before, { type: 'answered', answer }, by)
-    if (found !== before) return dropped(attempt, caller, { answer, before, found })
+    await settle(answer)
+    if (found !== undefined && found !== before) return dropped(attempt, caller, { answer, before, found })
     if (answer === 'dismiss') return { because: 'dismissed', scope, before, after: before, popup: answer }
     return answer === 'accept'
       ? { because: 'allowed', scope, before, after: 'accepted', popup: answer }

@@ -46,10 +46,16 @@ export interface Unanswered {
   readonly unanswered: UnansweredWhy
 }
 
+/** Records an answer. @returns false when the state changed meanwhile: then the answer counts for nothing */
+export type Settle = (answer: Answer) => Promise<boolean>
+
 /** Who is asked. */
 export interface Prompter {
-  /** @throws WxauthError ERR_INTERRUPTED on Ctrl-C, SIGTERM and SIGHUP */
-  ask(question: Question): Promise<Answer | Unanswered>
+  /**
+   * @param settle records the answer; who shows what came of it calls it before showing, others leave it to the caller
+   * @throws WxauthError ERR_INTERRUPTED on Ctrl-C, SIGTERM and SIGHUP; what `settle` throws
+   */
+  ask(question: Question, settle?: Settle): Promise<Answer | Unanswered>
 }
 
 /** One switch of the settings page. */

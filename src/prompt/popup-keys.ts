@@ -11,7 +11,10 @@ export interface PopupState {
   /** The answer of the last key, which counts once it was quiet after it too. */
   readonly pending: Answer | undefined
   readonly notice: PopupNotice | undefined
-  readonly ending: PopupEnding | undefined
+  /** The answer was given and is being recorded. */
+  readonly isSettling: boolean
+  /** How it ended; `dropped` when the answer counted for nothing, as the state had changed meanwhile. */
+  readonly ending: PopupEnding | 'dropped' | undefined
 }
 
 export const popupAtFirst: PopupState = {
@@ -19,6 +22,7 @@ export const popupAtFirst: PopupState = {
   chosen: undefined,
   pending: undefined,
   notice: undefined,
+  isSettling: false,
   ending: undefined,
 }
 

@@ -1,8 +1,8 @@
 import { createPrompt, useKeypress, useState } from '@inquirer/core'
-import type { Question } from '../emulator/ports.ts'
+import type { Question, Settle } from '../emulator/ports.ts'
 import type { PopupEnding } from '../messages/en/prompt.ts'
 import type { Frame } from './box.ts'
-import { popupAtFirst, popupStep } from './popup-keys.ts'
+import { type PopupState, popupAtFirst, popupStep } from './popup-keys.ts'
 import { popupView } from './popup-view.ts'
 import { asPromptInput } from './terminal-keys.ts'
 
@@ -11,6 +11,9 @@ export type PopupConfig = {
   /** Inquirer wants one; the popup makes its own from the question. */
   readonly message: string
   readonly question: Question
+  readonly settle?: Settle | undefined
+  /** Told what `settle` threw; the popup then closes undecided. */
+  readonly onFailure?: (error: unknown) => void
   /** Read at every drawing: a terminal's size changes. */
   readonly frame: () => Frame
 }
@@ -19,9 +22,27 @@ export type PopupConfig = {
 export const popupPrompt = createPrompt<PopupEnding, PopupConfig>((config, done) => {
   const [state, setState] = useState(popupAtFirst)
   useKeypress(event => {
+    if (state.isSettling) return
     const next = popupStep(state, asPromptInput(event))
-    setState(next)
-    if (next.ending !== undefined) done(next.ending)
+    const { ending } = next
+    if (ending === undefined || ending === 'dropped') return setState(next)
+    if (ending === 'closed' || config.settle === undefined) {
+      setState(next)
+      return done(ending)
+    }
+    // The line that stays says what came of it, so it waits for that.
+    const end = (shown: PopupState['ending'], answer: PopupEnding) => {
+      setState({ ...next, ending: shown })
+      done(answer)
+    }
+    setState({ ...next, ending: undefined, isSettling: true })
+    config.settle(ending).then(
+      isRecorded => end(isRecorded ? ending : 'dropped', ending),
+      error => {
+        config.onFailure?.(error)
+        end('closed', 'closed')
+      },
+    )
   })
   return popupView(config.question, state, config.frame()).join('\n')
 })

@@ -64,7 +64,11 @@ function choices(state: PopupState, { palette }: Frame, inner: number): readonly
 }
 
 /** What was decided and how to change it: in one line if any wording of it fits. */
-function endingView(question: Question, ending: PopupEnding, { columns, palette }: Frame): readonly string[] {
+function endingView(
+  question: Question,
+  ending: PopupEnding | 'dropped',
+  { columns, palette }: Frame,
+): readonly string[] {
   const { sign, word, paint } = { ...texts.decided[ending], paint: endingPaints[ending] }
   const head = `${palette[paint](sign)} ${palette.bold(word)}`
   const then = followUp(question, ending)
@@ -78,9 +82,10 @@ function endingView(question: Question, ending: PopupEnding, { columns, palette 
   return fitting === undefined ? wrapText(`${head}. ${then}`, columns - 1) : [fitting]
 }
 
-const endingPaints = { accept: 'good', reject: 'bad', dismiss: 'dim', closed: 'dim' } as const
+const endingPaints = { accept: 'good', reject: 'bad', dismiss: 'dim', closed: 'dim', dropped: 'dim' } as const
 
-function followUp(question: Question, ending: PopupEnding): string {
+function followUp(question: Question, ending: PopupEnding | 'dropped'): string {
+  if (ending === 'dropped') return texts.countsForNothing
   if (ending === 'closed') return texts.nothingRecorded
   if (ending === 'dismiss') return question.state === 'rejected' ? texts.staysRejected : texts.asksAgain
   return texts.change(texts.changeIt[ending], question.scope)

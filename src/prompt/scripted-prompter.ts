@@ -28,10 +28,10 @@ export function scriptedPrompter({ general, perScope = {}, otherwise }: Script):
   ]
   const used = new Set<ScriptedAnswer>()
   return {
-    async ask(question) {
+    async ask(question, settle) {
       const scripted =
         answers.find(({ of }) => of === question.scope) ?? answers.find(({ of }) => of === 'general')
-      if (scripted === undefined) return otherwise.ask(question)
+      if (scripted === undefined) return otherwise.ask(question, settle)
       used.add(scripted)
       return scripted.answer
     },

@@ -4,11 +4,17 @@ import type { Terminal } from './terminal.ts'
 /** Asks the person at a terminal. Nothing of what that takes is loaded before the first popup. */
 export function terminalPrompter(terminal: Terminal): Prompter {
   return {
-    async ask(question) {
+    async ask(question, settle) {
       const { onTerminal } = await import('./terminal-session.ts')
       const ending = await onTerminal(terminal, async session => {
         const { inquirePopup } = await import('./inquire.ts')
-        return inquirePopup(session, { question })
+        let failure: { readonly error: unknown } | undefined
+        const onFailure = (error: unknown) => {
+          failure = { error }
+        }
+        const shown = await inquirePopup(session, { question, settle, onFailure })
+        if (failure !== undefined) throw failure.error
+        return shown
       })
       if (ending === 'closed') throw new Error('a popup was closed and nobody said why')
       return ending

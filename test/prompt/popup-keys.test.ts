@@ -37,7 +37,13 @@ test.each<[string, readonly PromptInput[], string | undefined]>([
 
 test('whatever is typed: only a single key with quiet around it decides, and Enter only what an arrow chose', () => {
   const anyInput = fc.constantFrom<PromptInput>(...keyNames, 'quiet', 'quiet', 'quiet', 'redraw')
-  const decides = { accept: ['a', 'enter'], reject: ['r', 'enter'], dismiss: ['escape'], closed: [] }
+  const decides: Readonly<Record<string, readonly string[]>> = {
+    accept: ['a', 'enter'],
+    reject: ['r', 'enter'],
+    dismiss: ['escape'],
+    closed: [],
+    dropped: [],
+  }
   fc.assert(
     fc.property(fc.array(anyInput, { maxLength: 30 }), inputs => {
       const ended = inputs.findIndex((_, index) => after(...inputs.slice(0, index + 1)).ending !== undefined)
