@@ -3,6 +3,8 @@ import type { EmulatorEvent, Observe } from '../emulator/events.ts'
 /** How many are kept: a test that calls a million times is not to fill the memory. */
 export const mostEvents = 1000
 
+const pieceSize = 100
+
 export interface Log {
   readonly observe: Observe
   /** The last of them, the oldest first. */
@@ -10,14 +12,16 @@ export interface Log {
 }
 
 export function eventLog(): Log {
-  // A ring: what is never copied and never grows costs a call next to nothing.
-  const ring: EmulatorEvent[] = []
-  let next = 0
+  // In pieces, each young while it is written: what is stored into an old array costs the collector, and so each call.
+  let full: readonly (readonly EmulatorEvent[])[] = []
+  let piece: EmulatorEvent[] = []
   return {
     observe(event) {
-      ring[next] = event
-      next = next + 1 === mostEvents ? 0 : next + 1
+      piece.push(event)
+      if (piece.length < pieceSize) return
+      full = [...full.slice(-mostEvents / pieceSize), piece]
+      piece = []
     },
-    events: () => [...ring.slice(next), ...ring.slice(0, next)],
+    events: () => [...full.flat(), ...piece].slice(-mostEvents),
   }
 }
