@@ -31,7 +31,7 @@ export interface Convention {
 }
 
 /** Receives the options without their callbacks. */
-export type Run = (params: unknown) => Settlement | Promise<Settlement>
+type Run = (params: unknown) => Settlement | Promise<Settlement>
 
 // Taken when this is loaded: a test that fakes the timers afterwards does not freeze the platform. Some test
 // environments of browsers have no setImmediate.
