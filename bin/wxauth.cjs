@@ -1,6 +1,19 @@
 #!/usr/bin/env node
 'use strict'
 
+try {
+  const { load, keepCompiled } = require('./load.cjs')
+  load('main.cjs')
+    .main(process)
+    .then(code => {
+      keepCompiled()
+      process.exit(code)
+    })
+    .catch(defect)
+} catch (error) {
+  defect(error)
+}
+
 // A failure to load, or one that nobody foresaw: nothing of wxauth can be relied on to say it.
 function defect(error) {
   const visible = text =>
@@ -14,12 +27,4 @@ function defect(error) {
   const stack = process.argv.includes('--verbose') ? `${visible(String(error?.stack ?? error))}\n` : ''
   process.stderr.write(`${stack}${said}\n`)
   process.exitCode = 70
-}
-
-try {
-  require('../dist/main.cjs')
-    .main(process)
-    .then(code => process.exit(code), defect)
-} catch (error) {
-  defect(error)
 }

@@ -48,9 +48,6 @@ export interface FaultFacts {
 
 export type FaultCode = keyof FaultFacts
 
-/** A fault with its facts: the one union that texts, exit codes and tests switch over. */
-export type Fault = { [C in FaultCode]: { readonly code: C; readonly facts: FaultFacts[C] } }[FaultCode]
-
 /**
  * Wrong use, an unusable profile, a popup that nobody could answer, or a defect. A refusal by the user or the
  * platform is never thrown: it is an outcome.

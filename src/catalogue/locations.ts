@@ -3,7 +3,7 @@ import type { Payload, ReplyContext } from './reply.ts'
 
 /** In Shenzhen, WGS-84. */
 const here: Point = { latitude: 22.54, longitude: 113.93 }
-const hereOnTheMap: Point = gcj02(here)
+const hereOnTheMap = (): Point => gcj02(here)
 
 /** Metres; what DevTools and iPhones answer indoors, and what a good GPS fix gives. */
 const coarse = 65
@@ -18,7 +18,7 @@ export function location({ params, ok }: ReplyContext): Payload {
   const accuracy = params.isHighAccuracy === true ? fine : coarse
   // In early 2019 the option was documented as a string.
   const withAltitude = params.altitude === true || params.altitude === 'true'
-  const { latitude, longitude } = params.type === 'gcj02' ? hereOnTheMap : here
+  const { latitude, longitude } = params.type === 'gcj02' ? hereOnTheMap() : here
   // Spelt out: copying points and answers would cost more than all else that a decided call does.
   return {
     errMsg: ok,
@@ -39,6 +39,6 @@ export function chosenLocation({ params }: ReplyContext): Payload {
   return {
     name: '示例大厦',
     address: '广东省深圳市南山区示例路1号',
-    ...(centred ? { latitude, longitude } : hereOnTheMap),
+    ...(centred ? { latitude, longitude } : hereOnTheMap()),
   }
 }

@@ -1,8 +1,8 @@
 import type { ScopeName } from '../catalogue/scopes.ts'
 import type { ScopeEvent } from '../machine/state.ts'
-import type { Report } from './command.ts'
 import type { Context } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
+import type { Report } from './report.ts'
 import { changesText } from './views.ts'
 
 /** The report of a command that moves scopes without asking: `set` and `reset`. */

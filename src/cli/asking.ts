@@ -6,13 +6,13 @@ import { cli } from '../messages/en/cli.ts'
 import { projectNoteText } from '../messages/en/miniprogram.ts'
 import { readPurposes } from '../miniprogram/index.ts'
 import { scriptedPrompter } from '../prompt/scripted-prompter.ts'
-import type { Report } from './command.ts'
 import type { Context } from './context.ts'
 import { expectationsOf } from './expect.ts'
 import type { Flags } from './flags.ts'
 import { outcomeReport } from './outcome-report.ts'
 import { prompterHere } from './person.ts'
 import { flagFor, flagOf, popupPlan } from './popup-plan.ts'
+import type { Report } from './report.ts'
 
 /** What a command does once its flags made sense; reads what it is given only then. */
 type Prepare = () => Promise<{

@@ -1,7 +1,7 @@
 import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import { cli } from '../messages/en/cli.ts'
-import type { Complaint } from './command.ts'
+import type { Complaint } from './report.ts'
 import { type Expectation, expectationWord } from './words.ts'
 
 const opposites: readonly (readonly [Expectation, Expectation])[] = [

@@ -21,48 +21,66 @@ export interface Flags {
   readonly disable?: readonly string[]
 }
 
+/** One flag as it is written: `--profile <name>`, `-q, --quiet`. */
+interface FlagRow {
+  readonly long: `--${string}`
+  readonly short?: `-${string}`
+  /** What follows it. */
+  readonly value?: string
+  readonly repeatable?: true
+  readonly says: string
+}
+
 const { flags: says } = cli
 
-const repeatable = (flags: string, description: string) => () =>
-  new Option(flags, description).argParser((value: string, before: readonly string[] = []) => [
-    ...before,
-    value,
-  ])
+const rows = {
+  profile: { long: '--profile', value: 'name', says: says.profile },
+  project: { long: '--project', value: 'dir', says: says.project },
+  json: { long: '--json', says: says.json },
+  color: { long: '--color', says: says.color },
+  noColor: { long: '--no-color', says: says.noColor },
+  quiet: { long: '--quiet', short: '-q', says: says.quiet },
+  verbose: { long: '--verbose', says: says.verbose },
+  accept: { long: '--accept', says: says.accept },
+  reject: { long: '--reject', says: says.reject },
+  dismiss: { long: '--dismiss', says: says.dismiss },
+  answer: { long: '--answer', value: 'scope=answer', repeatable: true, says: says.answer },
+  noInput: { long: '--no-input', says: says.noInput },
+  expect: { long: '--expect', value: 'outcome', repeatable: true, says: says.expect },
+  reply: { long: '--reply', value: 'json', says: says.reply },
+  enable: { long: '--enable', value: 'scope', repeatable: true, says: says.enable },
+  disable: { long: '--disable', value: 'scope', repeatable: true, says: says.disable },
+} as const satisfies Readonly<Record<string, FlagRow>>
 
-const single = (flags: string, description: string) => () => new Option(flags, description)
-
-/** Every flag there is, by name; made anew for each command, as commander keeps state in them. */
-const makers = {
-  profile: single('--profile <name>', says.profile),
-  project: single('--project <dir>', says.project),
-  json: single('--json', says.json),
-  color: single('--color', says.color),
-  noColor: single('--no-color', says.noColor),
-  quiet: single('-q, --quiet', says.quiet),
-  verbose: single('--verbose', says.verbose),
-  accept: single('--accept', says.accept),
-  reject: single('--reject', says.reject),
-  dismiss: single('--dismiss', says.dismiss),
-  answer: repeatable('--answer <scope=answer>', says.answer),
-  noInput: single('--no-input', says.noInput),
-  expect: repeatable('--expect <outcome>', says.expect),
-  reply: single('--reply <json>', says.reply),
-  enable: repeatable('--enable <scope>', says.enable),
-  disable: repeatable('--disable <scope>', says.disable),
-} as const
-
-export type FlagName = keyof typeof makers
+export type FlagName = keyof typeof rows
 
 export const commonFlags = ['profile', 'project', 'json', 'color', 'noColor', 'quiet', 'verbose'] as const
 export const popupFlags = ['accept', 'reject', 'dismiss', 'answer', 'noInput', 'expect'] as const
 export const switchFlags = ['enable', 'disable'] as const
 
-export const optionOf = (name: FlagName): Option => makers[name]()
+const rowOf = (name: FlagName): FlagRow => rows[name]
 
-/** Whether a flag, as written, is followed by its value; `--flag=value` brings it along. */
-export function takesValue(written: string): boolean {
-  return Object.values(makers).some(make => {
-    const option = make()
-    return option.required && (option.long === written || option.short === written)
-  })
+/** `--profile` */
+export const longFlag = (name: FlagName): string => rowOf(name).long
+export const flagText = (name: FlagName): string => rowOf(name).says
+
+/** The flag as commander takes it; made anew for each command, as commander keeps state in it. */
+export function optionOf(name: FlagName): Option {
+  const { long, short, value, repeatable, says } = rowOf(name)
+  const written = [short, long].filter(word => word !== undefined).join(', ')
+  const option = new Option(value === undefined ? written : `${written} <${value}>`, says)
+  if (!repeatable) return option
+  return option.argParser((value: string, before: readonly string[] = []) => [...before, value])
+}
+
+/** The flag of which this is the long form, where its value follows; `--flag=value` brings it along. */
+export function valuedFlag(written: string): FlagName | undefined {
+  const names = Object.keys(rows) as FlagName[]
+  return names.find(name => rowOf(name).long === written && rowOf(name).value !== undefined)
+}
+
+/** Whether the arguments have this flag in them, in any of its spellings. */
+export function isWritten(name: FlagName, argv: readonly string[]): boolean {
+  const { long, short } = rowOf(name)
+  return argv.some(word => word === long || word === short || word.startsWith(`${long}=`))
 }

@@ -1,14 +1,14 @@
 import { WxauthError } from '../faults.ts'
 import { paletteFor } from './colour.ts'
-import type { Report } from './command.ts'
 import { contextOf } from './context.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
-import { type Flags, takesValue } from './flags.ts'
+import { type Flags, valuedFlag } from './flags.ts'
 import { hoistFlags } from './hoist-flags.ts'
 import { commandTree, parse } from './program.ts'
+import type { Report } from './report.ts'
+import { safeJson } from './safe-json.ts'
 import { type Speaker, speakerFor } from './speaker.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
-import { safeJson } from './views.ts'
 
 /**
  * The command line, from arguments to exit code. Everything of the running process comes in through `host`.
@@ -20,7 +20,10 @@ export async function main(host: NodeJS.Process): Promise<ExitCode> {
   let flags = writtenFlags(terminal.argv)
   try {
     const width = terminal.stdout.isTerminal ? terminal.stdout.columns : 100
-    const parsed = parse(hoistFlags(terminal.argv, commandTree(), takesValue), width)
+    const parsed = parse(
+      hoistFlags(terminal.argv, commandTree(), flag => valuedFlag(flag) !== undefined),
+      width,
+    )
     if (parsed.kind === 'say') {
       terminal.stdout.write(parsed.text)
       return exitCodes.success
@@ -61,7 +64,7 @@ function failed(error: unknown, speaker: Speaker): ExitCode {
 
 function internal(error: unknown): WxauthError {
   const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
-  return new WxauthError('ERR_INTERNAL', { problem }, { cause: error })
+  return new WxauthError('ERR_INTERNAL', { problem: problem.replace(/\.$/, '') }, { cause: error })
 }
 
 function writtenFlags(argv: readonly string[]): Flags {

@@ -1,9 +1,9 @@
 import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import { cli } from '../messages/en/cli.ts'
-import type { Report } from './command.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { disappointments } from './expect.ts'
+import type { Report } from './report.ts'
 import { outcomeText } from './views.ts'
 import type { Expectation } from './words.ts'
 

@@ -7,6 +7,9 @@ import { WxauthError } from '../faults.ts'
  * our table in whatever language. The overridden methods are commander 14's own points of complaint.
  */
 export class Parser extends Command {
+  /** Every flag of this command, made or not, for who mistypes one. */
+  flagNames: readonly string[] = []
+
   override createCommand(name: string): Parser {
     return new Parser(name)
   }
@@ -17,8 +20,8 @@ export class Parser extends Command {
   }
 
   unknownOption(flag: string): never {
-    const flags = this.options.flatMap(option => [option.long, option.short]).filter(name => name != null)
-    throw new WxauthError('ERR_UNKNOWN_FLAG', { flag, command: this.path(), near: nearest(flag, flags) })
+    const near = nearest(flag, this.flagNames)
+    throw new WxauthError('ERR_UNKNOWN_FLAG', { flag, command: this.path(), near })
   }
 
   optionMissingArgument(option: Option): never {

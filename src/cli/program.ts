@@ -4,7 +4,15 @@ import { WxauthError } from '../faults.ts'
 import { cli } from '../messages/en/cli.ts'
 import type { CommandSpec } from './command.ts'
 import { commandSpecs, listedCommands } from './commands/index.ts'
-import { commonFlags, type FlagName, type Flags, optionOf, switchFlags } from './flags.ts'
+import {
+  commonFlags,
+  type FlagName,
+  type Flags,
+  isWritten,
+  longFlag,
+  optionOf,
+  switchFlags,
+} from './flags.ts'
 import { helpStyle, usageOf } from './help.ts'
 import type { CommandTree } from './hoist-flags.ts'
 import { Parser } from './parser.ts'
@@ -36,9 +44,9 @@ export function commandTree(): CommandTree {
  * @param width columns that the help may take
  * @throws WxauthError ERR_UNKNOWN_COMMAND, ERR_UNKNOWN_FLAG, ERR_*_ARGUMENT, ERR_FLAG_VALUE
  */
-export function parse(written: readonly string[], width: number): Parsed {
+export function parse(given: readonly string[], width: number): Parsed {
   // `wxauth help call` is `wxauth call --help`.
-  const argv = written[0] === 'help' ? [...written.slice(1), '--help'] : written
+  const argv = given[0] === 'help' ? [...given.slice(1), '--help'] : given
   let parsed: Parsed | undefined
   let said = ''
   const root = new Parser('wxauth')
@@ -54,10 +62,11 @@ export function parse(written: readonly string[], width: number): Parsed {
       getOutHasColors: () => false,
     })
   const meant = specFor(argv)
+  // Making a command and its flags takes longer than parsing them: only what is written is made, unless help is.
+  const written = meant === undefined || asksForHelp(argv) ? undefined : argv
   if (meant === undefined) dressRoot(root)
-  // Making the other commands would take as long as all the rest of the parsing.
   for (const spec of meant === undefined ? listedCommands : [meant]) {
-    add(root, spec, (args, flags) => {
+    add(root, spec, written, (args, flags) => {
       parsed = { kind: 'run', spec, args, flags }
     })
   }
@@ -86,9 +95,14 @@ function specFor(argv: readonly string[]): CommandSpec | undefined {
   throw new WxauthError('ERR_UNKNOWN_COMMAND', { command, near: nearest(command, known) })
 }
 
+/** `-h`, `-V` and their long forms, also in a bundle such as `-qh`. */
+function asksForHelp(argv: readonly string[]): boolean {
+  return argv.some(word => word === '--help' || word === '--version' || /^-[A-Za-z]*[hV]/.test(word))
+}
+
 /** What `wxauth` alone and `wxauth --help` show. */
 function dressRoot(root: Parser): void {
-  dress(root, [])
+  giveFlags(root, [])
   root
     .description(cli.about)
     .usage(cli.usage.group)
@@ -97,38 +111,50 @@ function dressRoot(root: Parser): void {
     .action(() => root.outputHelp())
 }
 
-/** The flags that every command has, and its own. */
-function dress(command: Parser, own: readonly FlagName[]): void {
-  for (const name of own) command.addOption(optionOf(name).helpGroup(headingOf(name)))
-  for (const name of commonFlags) command.addOption(optionOf(name).helpGroup(cli.groups.common))
+/** The flags of a command, and those that every command has; of these only the written ones, where that is known. */
+function giveFlags(command: Parser, own: readonly FlagName[], written?: readonly string[]): void {
+  const names = [...own, ...commonFlags]
+  command.flagNames = [...names.map(longFlag), '--help', '--version']
+  for (const name of names) {
+    if (written === undefined || isWritten(name, written))
+      command.addOption(optionOf(name).helpGroup(headingOf(name)))
+  }
+  if (written !== undefined) return void command.helpOption(false)
   command
     .version(manifest.version, '-V, --version', cli.flags.version)
     .helpOption('-h, --help', cli.flags.help)
 }
 
 function headingOf(name: FlagName): string {
+  if ((commonFlags as readonly FlagName[]).includes(name)) return cli.groups.common
   return (switchFlags as readonly FlagName[]).includes(name) ? cli.groups.settings : cli.groups.popup
 }
 
-function add(root: Parser, spec: CommandSpec, run: (args: readonly string[], flags: Flags) => void): void {
+function add(
+  root: Parser,
+  spec: CommandSpec,
+  written: readonly string[] | undefined,
+  run: (args: readonly string[], flags: Flags) => void,
+): void {
   const words = spec.name.split(' ')
-  const parent = words.length === 1 ? root : groupOf(root, words[0] ?? '')
+  const parent = words.length === 1 ? root : groupOf(root, words[0] ?? '', written)
   const command = parent.command(words.at(-1) ?? '')
-  dress(command, spec.flags)
+  giveFlags(command, spec.flags, written)
+  for (const argument of spec.arguments) command.argument(argument, argumentText(argument))
+  command.action(() => run(command.args, command.opts<Flags>()))
+  if (written !== undefined) return
   command
     .usage(usageOf(spec.arguments))
     .description(textOf(spec.name))
     .addHelpText('after', examplesText(spec.examples))
-  for (const argument of spec.arguments) command.argument(argument, argumentText(argument))
-  command.action(() => run(command.args, command.opts<Flags>()))
 }
 
 /** `profile`, the parent of `profile list`: by itself it shows what it holds. */
-function groupOf(root: Parser, name: string): Parser {
+function groupOf(root: Parser, name: string, written: readonly string[] | undefined): Parser {
   const present = root.commands.find(command => command.name() === name)
   if (present !== undefined) return present as Parser
   const group = root.command(name)
-  dress(group, [])
+  giveFlags(group, [], written)
   return group
     .description(textOf(name))
     .usage(cli.usage.group)

@@ -3,10 +3,10 @@ import { cli } from '../messages/en/cli.ts'
 import type { Palette } from '../prompt/palette.ts'
 import { visibleText } from '../prompt/visible-text.ts'
 import { paletteFor } from './colour.ts'
-import type { Complaint } from './command.ts'
 import type { Flags } from './flags.ts'
+import type { Complaint } from './report.ts'
+import { safeJson } from './safe-json.ts'
 import type { Terminal } from './terminal.ts'
-import { safeJson } from './views.ts'
 
 /** The conversation on stderr: everything that is not the answer and not the popup. */
 export interface Speaker {

@@ -1,5 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { fstatSync, type Stats, statSync, writeSync } from 'node:fs'
 
 /** One of the two streams that the command line writes to. */
 export interface Sink {
@@ -30,10 +29,10 @@ export function terminalOf(host: NodeJS.Process): Terminal {
     argv: host.argv.slice(2),
     env: host.env,
     cwd: () => workingDirectory(host),
-    home: homedir,
+    home: () => homeOf(host),
     platform: host.platform,
-    stdout: sink(1, () => host.stdout),
-    stderr: sink(2, () => host.stderr),
+    stdout: sink(1, () => host.stdout, host.platform),
+    stderr: sink(2, () => host.stderr, host.platform),
     get stdinIsTerminal() {
       return isTerminal(0, () => host.stdin)
     },
@@ -46,6 +45,11 @@ export function terminalOf(host: NodeJS.Process): Terminal {
   }
 }
 
+// What node:os would answer on most systems, without loading it.
+function homeOf(host: NodeJS.Process): string {
+  return (host.platform !== 'win32' && host.env.HOME) || host.getBuiltinModule('node:os').homedir()
+}
+
 // Its folder may have been removed under it: the name it had still says where above it to look.
 function workingDirectory(host: NodeJS.Process): string {
   try {
@@ -56,9 +60,13 @@ function workingDirectory(host: NodeJS.Process): string {
 }
 
 // Writing to the descriptor spares a pipe the 4 ms that `process.stdout` takes to be made.
-function sink(descriptor: number, stream: () => NodeJS.WriteStream): Sink {
+function sink(descriptor: number, stream: () => NodeJS.WriteStream, platform: NodeJS.Platform): Sink {
   return {
-    write: text => writeWhole(descriptor, Buffer.from(text)),
+    write(text) {
+      // A Windows console takes bytes for its code page; the stream hands it characters, and waits for them.
+      if (platform === 'win32' && isTerminal(descriptor, stream)) stream().write(text)
+      else writeWhole(descriptor, Buffer.from(text))
+    },
     get isTerminal() {
       return isTerminal(descriptor, stream)
     },
@@ -89,8 +97,14 @@ function writeWhole(descriptor: number, bytes: Buffer): void {
 // Only a character device can be a terminal, and only for one is it worth making the stream that knows.
 function isTerminal(descriptor: number, stream: () => { readonly isTTY?: boolean }): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice() && stream().isTTY === true
+    const stats = fstatSync(descriptor)
+    return stats.isCharacterDevice() && !isNullDevice(stats) && stream().isTTY === true
   } catch {
     return false
   }
+}
+
+// Where CI sends what nobody reads: making a stream for it takes longer than all the rest.
+function isNullDevice({ rdev }: Stats): boolean {
+  return statSync('/dev/null', { throwIfNoEntry: false })?.rdev === rdev
 }

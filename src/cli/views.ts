@@ -5,12 +5,13 @@ import type { Outcome } from '../machine/outcome.ts'
 import type { ScopeState } from '../machine/state.ts'
 import { cli } from '../messages/en/cli.ts'
 import type { Palette } from '../prompt/palette.ts'
-import { unicodeSet, visibleText } from '../prompt/visible-text.ts'
-import type { View } from './command.ts'
+import { visibleText } from '../prompt/visible-text.ts'
+import type { View } from './report.ts'
+import { safeJson } from './safe-json.ts'
 
 /** Answers for people. Each view returns a string without its last line break. */
 
-export function stateText(state: ScopeState, palette: Palette): string {
+function stateText(state: ScopeState, palette: Palette): string {
   const tone = { accepted: palette.good, rejected: palette.bad, undecided: palette.dim }[state]
   return tone(cli.states[state])
 }
@@ -99,24 +100,4 @@ function tableLine(
 function block({ scope, state, description, guards }: ScopeLine, palette: Palette): string {
   const lines = [description, ...guards].map(line => `  ${line}`)
   return [`${palette.bold(scope)} ${stateText(state, palette)}`, ...lines].join('\n')
-}
-
-/**
- * JSON in which nothing can act on a terminal: what JSON.stringify leaves raw (DEL, C1, bidi and other invisible
- * characters) is escaped, so that the document still parses to the same value.
- */
-export function safeJson(value: unknown, indent?: number): string {
-  const text = JSON.stringify(value, undefined, indent)
-  return ascii.test(text)
-    ? text
-    : [...text].map(character => (isInvisible(character) ? escapeUnits(character) : character)).join('')
-}
-
-const ascii = /^[\n -~]*$/
-const isInvisible = unicodeSet('[\\p{Cf}\\p{Cn}\\p{Co}\\p{Zl}\\p{Zp}\\x7f-\\x9f]')
-
-function escapeUnits(character: string): string {
-  return [...Array(character.length).keys()]
-    .map(at => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
-    .join('')
 }

@@ -38,7 +38,7 @@ export interface SettingsOutcome extends Outcome {
 }
 
 /** What came of a visit to the settings page that no API led to. */
-export type SettingsVisit =
+type SettingsVisit =
   | { readonly authSetting: AuthSetting; readonly missing: readonly ScopeName[] }
   | Unanswered
 

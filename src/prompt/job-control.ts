@@ -9,12 +9,14 @@ export interface JobControl {
 }
 
 /**
+ * @param isBackground whether touching the terminal now would stop the process again
  * @param leave called right before the process stops: the terminal as others expect it
  * @param comeBack called when it goes on: others had the terminal meanwhile, and its mode may be any
  */
 export function jobControl(
   signals: Signals,
   after: After,
+  isBackground: () => boolean,
   leave: () => void,
   comeBack: () => void,
 ): JobControl {
@@ -29,13 +31,22 @@ export function jobControl(
     leave()
     // With nobody listening the signal does what it does to any program: it stops this one, here.
     signals.off('SIGTSTP', onStop)
-    signals.kill(group, 'SIGTSTP')
+    stop(group)
     // A job without a shell to continue it is not stopped, and gets no SIGCONT.
     callOff = after(20, goOn)
+  }
+  const stop = (group: number) => {
+    try {
+      signals.kill(group, 'SIGTSTP')
+    } catch {
+      // Windows stops no jobs: the popup comes back at once.
+    }
   }
   const goOn = () => {
     if (!isSuspended) return
     isSuspended = false
+    // After `bg` the system stops it where it touches the terminal, and `fg` continues it there.
+    isContinueDue = isContinueDue || isBackground()
     signals.on('SIGTSTP', onStop)
     comeBack()
   }
@@ -43,9 +54,11 @@ export function jobControl(
   const onContinue = () => {
     const wasDue = isContinueDue
     isContinueDue = false
-    if (isSuspended) goOn()
+    if (isSuspended) return goOn()
+    if (wasDue) return
     // After a SIGSTOP, which nobody can listen for.
-    else if (!wasDue) comeBack()
+    isContinueDue = isBackground()
+    comeBack()
   }
   return {
     start() {

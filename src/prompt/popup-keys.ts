@@ -2,7 +2,7 @@ import type { Answer } from '../machine/state.ts'
 import type { PopupEnding } from '../messages/en/prompt.ts'
 import type { PromptInput, Readiness } from './readiness.ts'
 
-export type PopupNotice = 'early' | 'several' | 'choose-first' | 'unknown'
+type PopupNotice = 'early' | 'several' | 'choose-first' | 'unknown'
 
 export interface PopupState {
   readonly ready: Readiness
@@ -35,7 +35,6 @@ export function popupStep(state: PopupState, input: PromptInput): PopupState {
     if (state.pending !== undefined) return { ...state, ending: state.pending }
     return state.ready === 'all' ? state : { ...state, ready: 'all' }
   }
-  if (state.pending !== undefined) return ignored(state, 'several')
   if (state.ready === 'not-yet') return { ...state, notice: 'early' }
   if (state.ready === 'none') return ignored(state, 'several')
 

@@ -2,7 +2,7 @@ import type { ScopeName } from '../catalogue/scopes.ts'
 import type { SettingSwitch } from '../emulator/ports.ts'
 import type { PromptInput, Readiness } from './readiness.ts'
 
-export type SettingsNotice = 'early' | 'several' | 'unknown' | 'saving' | 'moved' | 'stale' | 'missing'
+type SettingsNotice = 'early' | 'several' | 'unknown' | 'saving' | 'moved' | 'stale' | 'missing'
 
 /** One switch that is to be moved. */
 export interface Move {
@@ -44,7 +44,6 @@ export function settingsStep(
   if (input === 'close') return { ...state, closed: true }
   if (input === 'redraw') return { ...state, ready: 'not-yet', pending: undefined }
   if (input === 'quiet') return atQuiet(state, switches)
-  if (state.pending !== undefined) return ignored(state, 'several')
   if (state.ready === 'not-yet') return { ...state, notice: 'early' }
   if (state.ready === 'none') return ignored(state, 'several')
 
@@ -63,7 +62,8 @@ export function settingsMoved(
   state: SettingsState,
   result: 'moved' | 'same' | 'missing' | 'stale',
 ): SettingsState {
-  const notice = result === 'same' ? 'moved' : result
+  // It stood so already although it was shown otherwise: somebody else was there.
+  const notice = result === 'same' ? 'stale' : result
   return { ...state, moving: undefined, notice, moved: state.moved + (result === 'moved' ? 1 : 0) }
 }
 

@@ -2,7 +2,6 @@ import type { SettingsVisitor } from '../emulator/ports.ts'
 import type { Terminal } from './terminal.ts'
 
 export { absentVisitor, scriptedVisitor } from './scripted-visitor.ts'
-export type { Move } from './settings-keys.ts'
 
 /** Shows the page to the person at a terminal. Nothing of what that takes is loaded before. */
 export function terminalVisitor(terminal: Terminal): SettingsVisitor {

@@ -48,6 +48,15 @@ export function isBackground(fd: number | undefined, job = jobOf('self')): boole
   return job.foregroundGroup !== job.group && terminalNumber(fd, job) === job.terminal
 }
 
+/** The number of the device that an open file is; `undefined` when it is none, or closed. */
+export function deviceOf(fd: number): number | undefined {
+  try {
+    return fstatSync(fd).rdev || undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** A name for the terminal that two processes on it agree on, whichever way each opened it. */
 export function terminalName(fd: number): string | undefined {
   const number = terminalNumber(fd, jobOf('self'))
@@ -58,13 +67,8 @@ export function terminalName(fd: number): string | undefined {
 const controllingTerminal = 0x500 // /dev/tty: whichever terminal controls the process
 
 function terminalNumber(fd: number, job: Job | undefined): number | undefined {
-  try {
-    const { rdev } = fstatSync(fd)
-    if (rdev === 0) return undefined
-    return rdev === controllingTerminal && job !== undefined ? job.terminal : rdev
-  } catch {
-    return undefined
-  }
+  const device = deviceOf(fd)
+  return device === controllingTerminal && job !== undefined ? job.terminal : device
 }
 
 // A pid means something within its namespace only, so containers that share a directory must not judge each other's.

@@ -51,8 +51,10 @@ export async function takeLock(
       continue
     }
     if (waited >= patience) return 'busy'
-    if (!said && owner !== 'gone') onWait(owner === 'unknown' ? 0 : owner.pid)
-    said = said || owner !== 'gone'
+    if (!said && owner !== 'gone' && owner !== 'unknown') {
+      said = true
+      onWait(owner.pid)
+    }
     await new Promise<void>(resolve => after(pollTime, resolve))
   }
 }
@@ -122,19 +124,29 @@ function readOrUndefined(path: string): string | undefined {
   }
 }
 
-/** A directory that nobody else can write to, made where it is missing. */
+/** A directory that nobody else can write to, made where it is missing; `undefined` where none can be had. */
 function privateDirectory(env: Terminal['env']): string | undefined {
+  const { uid } = userInfo()
   const runtime = env.XDG_RUNTIME_DIR
+  const places = [
+    ...(runtime !== undefined && isAbsolute(runtime) ? [join(runtime, 'wxauth')] : []),
+    join(tmpdir(), `wxauth-${uid}`),
+  ]
+  return places.find(path => isPrivate(path, uid))
+}
+
+function isPrivate(path: string, uid: number): boolean {
   try {
-    const { uid } = userInfo()
-    const path =
-      runtime !== undefined && isAbsolute(runtime) ? join(runtime, 'wxauth') : join(tmpdir(), `wxauth-${uid}`)
-    mkdirSync(path, { recursive: true, mode: 0o700 })
-    const found = lstatSync(path)
-    const isOurs = found.isDirectory() && (uid === -1 || (found.uid === uid && (found.mode & 0o022) === 0))
-    return isOurs ? path : undefined
+    mkdirSync(path, { mode: 0o700 })
   } catch {
-    return undefined
+    // It is there already, or cannot be made: the next look tells.
+  }
+  try {
+    const found = lstatSync(path)
+    // Windows knows no user numbers, and gives every user a temporary directory of their own.
+    return found.isDirectory() && (uid === -1 || (found.uid === uid && (found.mode & 0o022) === 0))
+  } catch {
+    return false
   }
 }
 

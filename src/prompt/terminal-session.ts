@@ -1,15 +1,16 @@
 import type { Unanswered } from '../emulator/ports.ts'
 import { WxauthError } from '../faults.ts'
-import { promptTexts } from '../messages/en/prompt.ts'
 import type { Frame } from './box.ts'
 import { jobControl } from './job-control.ts'
 import type { Key } from './keys.ts'
 import { loadPalette } from './palette.ts'
 import { screenOn } from './screen.ts'
-import { type After, afterReading, canMoveCursor, type Terminal } from './terminal.ts'
+import { afterReading, canMoveCursor, type Terminal } from './terminal.ts'
+import { endings, listenForEnds, type Why } from './terminal-endings.ts'
 import { identityOf, isBackground } from './terminal-facts.ts'
 import { keysOf } from './terminal-keys.ts'
-import { lockTerminal, type Release } from './terminal-lock.ts'
+import { letGoAtExit, terminalMode } from './terminal-mode.ts'
+import { type Turn, turnOn } from './terminal-turn.ts'
 
 /** What a prompt gets while the terminal is its own. */
 export interface Session {
@@ -28,91 +29,40 @@ export async function onTerminal<T>(
   terminal: Terminal,
   run: (session: Session) => Promise<T>,
 ): Promise<T | Unanswered> {
-  const place = { ...terminal, fd: terminal.input.fd, after: terminal.after ?? afterReading }
-  if (isBackground(place.fd)) return { unanswered: 'background' }
-  const turn = turns(place)
+  if (isBackground(terminal.input.fd)) return { unanswered: 'background' }
+  const turn = turnOn(terminal, terminal.after ?? afterReading)
   if (!(await turn.take())) return { unanswered: 'busy' }
   try {
-    // Whoever in this process put it there reads the keys too.
+    // Whoever in this process made it raw reads the keys too. What another process made of it Node cannot see: the
+    // popup works all the same, and leaves it so.
     if (terminal.input.isRaw === true) return { unanswered: 'raw-mode' }
-    const ending = endings()
-    const result = await hold(place, turn, ending, run)
-    if (ending.why === undefined) return result
-    if ('unanswered' in ending.why) return ending.why
-    throw new WxauthError('ERR_INTERRUPTED', ending.why)
+    const { result, why } = await hold(terminal, turn, run)
+    if (why === undefined) return result
+    if ('unanswered' in why) return why
+    throw new WxauthError('ERR_INTERRUPTED', why)
   } finally {
     turn.giveBack()
   }
 }
 
-type Place = Terminal & { readonly fd: number | undefined; readonly after: After }
-
-/** Whose turn it is on this terminal. */
-interface Turns {
-  /** Nothing changes for who has it. @returns false when another popup kept it too long */
-  take(): Promise<boolean>
-  giveBack(): void
-}
-
-function turns({ fd, env, signals, after, patience = 600_000, output }: Place): Turns {
-  let release: Release | undefined
-  const onWait = (pid: number) => output.write(`\r\n${promptTexts.waiting(pid)}\r\n`)
-  return {
-    async take() {
-      if (release !== undefined) return true
-      const taken = await lockTerminal(fd, env, { signals, after, patience, onWait })
-      if (taken === 'busy') return false
-      release = taken
-      return true
-    },
-    giveBack() {
-      release?.()
-      release = undefined
-    },
-  }
-}
-
-type Why = Unanswered | { readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' }
-
-/** How it ended when nobody answered: the first reason stands. */
-interface Endings {
-  readonly why: Why | undefined
-  end(why: Why): void
-  onEnd(listener: () => void): void
-}
-
-function endings(): Endings {
-  let first: Why | undefined
-  let listener = () => {}
-  return {
-    get why() {
-      return first
-    },
-    end(why) {
-      first ??= why
-      listener()
-    },
-    onEnd(heard) {
-      listener = heard
-    },
-  }
-}
-
 async function hold<T>(
-  place: Place,
-  turn: Turns,
-  ending: Endings,
+  terminal: Terminal,
+  turn: Turn,
   run: (session: Session) => Promise<T>,
-): Promise<T> {
-  const { input, output, signals, after } = place
-  const canMove = canMoveCursor(place.env)
-  const palette = await loadPalette(place.colour)
-  const shownOn = identityOf(place.fd)
-  const isStillThere = () => {
-    const same = identityOf(place.fd) === shownOn
-    if (!same) ending.end({ unanswered: 'stdin-changed' })
-    return same
-  }
+): Promise<{ readonly result: T; readonly why: Why | undefined }> {
+  const { input, output, signals, after = afterReading } = terminal
+  const canMove = canMoveCursor(terminal.env)
+  const palette = await loadPalette(terminal.colour)
+  const shownOn = identityOf(input.fd)
+  let isDrawn = false
+  let isAway = false
+  let isOver = false
+
+  const ending = endings(() => {
+    if (isAway) screen.makeRoom()
+    isAway = false
+    keys.send('close')
+  })
   const passKey = (key: Key) => {
     if (key === 'interrupt') ending.end({ signal: 'SIGINT' })
     else if (key === 'end') ending.end({ unanswered: 'input-ended' })
@@ -120,8 +70,12 @@ async function hold<T>(
     else return true
     return false
   }
+  const isStillThere = () => {
+    const isSame = identityOf(input.fd) === shownOn
+    if (!isSame) ending.end({ unanswered: 'stdin-changed' })
+    return isSame
+  }
   const keys = keysOf(input, after, passKey, isStillThere)
-  let isDrawn = false
   const screen = screenOn(output, canMove, () => {
     if (isDrawn) return
     isDrawn = true
@@ -129,49 +83,46 @@ async function hold<T>(
     // It may have ended before there was a prompt to close.
     if (ending.why !== undefined) setImmediate(keys.send, 'close')
   })
-  ending.onEnd(() => keys.send('close'))
-
-  const mode = terminalMode(place, canMove)
+  const mode = terminalMode(terminal, after, canMove)
   const redraw = () => {
     keys.send('redraw')
     keys.listen()
   }
-  const job = jobControl(
-    signals,
-    after,
-    () => isBackground(place.fd),
-    () => {
-      keys.rest()
-      screen.erase()
-      mode.leave()
-      turn.giveBack()
-    },
-    async () => {
-      const mine = await turn.take()
-      // It may have ended while waiting.
-      if (isOver) return turn.giveBack()
-      if (!mine) return ending.end({ unanswered: 'busy' })
-      mode.enter()
-      screen.makeRoom()
-      redraw()
-    },
-  )
-  let isOver = false
-  const unlisten = listenForEnds(place, ending, () => {
-    screen.erase()
-    mode.leave()
-  })
   const onResize = () => {
     screen.resized()
     redraw()
   }
+  const goAway = () => {
+    isAway = true
+    keys.rest()
+    screen.erase()
+    mode.leave()
+    turn.giveBack()
+  }
+  const comeBack = async () => {
+    const isMine = await turn.take()
+    // It may have ended while waiting.
+    if (isOver) return turn.giveBack()
+    if (!isMine) return ending.end({ unanswered: 'busy' })
+    mode.enter()
+    screen.makeRoom()
+    isAway = false
+    redraw()
+  }
+  const job = jobControl(signals, after, () => isBackground(input.fd), goAway, comeBack)
+  const leaveAtExit = () => {
+    screen.erase()
+    mode.leave()
+  }
+  const unlisten = listenForEnds(terminal, after, ending.end, () => letGoAtExit(terminal), leaveAtExit)
   output.on('resize', onResize)
   job.start()
   mode.enter()
   keys.listen()
   try {
     const frame = () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24, palette, boxed: canMove })
-    return await run({ input: keys.stream, output: screen.stream, frame })
+    const result = await run({ input: keys.stream, output: screen.stream, frame })
+    return { result, why: ending.why }
   } finally {
     isOver = true
     keys.rest()
@@ -181,56 +132,3 @@ async function hold<T>(
     unlisten()
   }
 }
-
-const pasteMarksOn = '\x1b[?2004h'
-const pasteMarksOff = '\x1b[?2004l'
-
-function terminalMode({ input, output }: Place, canMove: boolean) {
-  return {
-    enter() {
-      // Off first: another program may have changed the mode behind the back of what remembers it as raw.
-      input.setRawMode?.(false)
-      input.setRawMode?.(true)
-      if (canMove) output.write(pasteMarksOn)
-    },
-    leave() {
-      if (canMove) output.write(pasteMarksOff)
-      input.setRawMode?.(false)
-    },
-  }
-}
-
-// A closed terminal ends the input and raises SIGHUP, in either order.
-const hangupTime = 50
-
-function listenForEnds(
-  { input, output, signals, after }: Place,
-  { end }: Endings,
-  atExit: () => void,
-): () => void {
-  const onInt = () => end({ signal: 'SIGINT' })
-  const onTerm = () => end({ signal: 'SIGTERM' })
-  const onHup = () => end({ signal: 'SIGHUP' })
-  const onGone = () => after(hangupTime, () => end({ unanswered: 'input-ended' }))
-  const onWriteError = () => {}
-  signals.on('SIGINT', onInt)
-  signals.on('SIGTERM', onTerm)
-  signals.on('SIGHUP', onHup)
-  // Before the stack of a crash is printed, so that it stands on lines of its own.
-  signals.on('uncaughtExceptionMonitor', atExit)
-  signals.on('exit', atExit)
-  for (const event of goneEvents) input.on(event, onGone)
-  output.on('error', onWriteError)
-  return () => {
-    signals.off('SIGINT', onInt)
-    signals.off('SIGTERM', onTerm)
-    signals.off('SIGHUP', onHup)
-    signals.off('uncaughtExceptionMonitor', atExit)
-    signals.off('exit', atExit)
-    for (const event of goneEvents) input.off(event, onGone)
-    // What was written to a terminal that is gone fails a little later.
-    setImmediate(() => output.off('error', onWriteError))
-  }
-}
-
-const goneEvents = ['end', 'close', 'error'] as const

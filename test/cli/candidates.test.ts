@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { listedCommands } from '../../src/cli/commands/index.ts'
 import { candidates } from '../../src/cli/completion/candidates.ts'
-import { optionOf } from '../../src/cli/flags.ts'
+import { longFlag } from '../../src/cli/flags.ts'
 
 const known = { specs: listedCommands, profiles: () => ['default', 'tester'] }
 const offered = (...words: readonly string[]) => candidates(words, known).map(({ value }) => value)
@@ -49,7 +49,7 @@ describe('completion offers what may stand at the end of the line', () => {
     'knows every flag of $name',
     ({ name, spec }) => {
       const flags = offered(...name.split(' '), '--')
-      for (const flag of spec.flags) expect(flags).toContain(optionOf(flag).long)
+      for (const flag of spec.flags) expect(flags).toContain(longFlag(flag))
       expect(flags).toContain('--json')
     },
   )

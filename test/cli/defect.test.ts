@@ -37,7 +37,7 @@ describe('ERR_INTERNAL', () => {
       spoil: dist => {
         for (const file of readdirSync(dist)) if (file !== 'main.cjs') rmSync(join(dist, file))
       },
-      names: 'Cannot find module',
+      names: 'no such file',
     },
   ]
 

@@ -27,7 +27,10 @@ describe('stdout is the answer and stderr the conversation', () => {
   const quiet = [
     { args: 'call camera --accept --answer scope.record=accept -q', stderr: '' },
     { args: 'list-scopes --quiet', stderr: '' },
-    { args: 'call -q camera --accept --expect fail', stderr: /^error: Expected the fail callback.*\nhint: .*\n$/ },
+    {
+      args: 'call -q camera --accept --expect fail',
+      stderr: /^error: Expected the fail callback.*\nhint: .*\n$/,
+    },
     { args: 'call -q camera', stderr: /^error: camera needs an answer.*\nhint: .*\n$/ },
   ]
   test.concurrent.each(quiet)('"$args" says nothing but errors', ({ args, stderr }) =>

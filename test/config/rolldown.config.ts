@@ -1,6 +1,7 @@
 import { defineConfig } from 'rolldown'
-import { asciiOnly, leaveOut } from './bundle-plugins.ts'
+import { asciiOnly, inlineRuntime, leaveOut, stamp } from './bundle-plugins.ts'
 import { library } from './library.ts'
+import { thirdPartyLicences } from './licence-plugin.ts'
 
 /** The command line as it ships: CommonJS, which Node loads fastest, split where the source says `await import()`. */
 const commandLine = defineConfig({
@@ -8,13 +9,15 @@ const commandLine = defineConfig({
   platform: 'node',
   // What several chunks share stays in the entry: a file more is half a millisecond more at every start.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [leaveOut(), asciiOnly()],
+  plugins: [leaveOut(), asciiOnly(), inlineRuntime(), thirdPartyLicences(), stamp()],
   output: {
     dir: 'dist',
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
     minify: true,
+    // A Node module asked for late is required late: importing it would start the module loader for it.
+    dynamicImportInCjs: false,
     cleanDir: true,
   },
 })

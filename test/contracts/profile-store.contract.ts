@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ProfileStore } from '../../src/emulator/ports.ts'
 import { type Decision, emptyProfile, type Profile, withDecision } from '../../src/machine/profile.ts'
 
-export const accepted: Decision = { state: 'accepted', at: '2026-01-31T08:00:00.000Z', by: 'popup' }
+const accepted: Decision = { state: 'accepted', at: '2026-01-31T08:00:00.000Z', by: 'popup' }
 
 /** A change that records a decision of that Mini Program. */
 export const decided =

@@ -42,12 +42,12 @@ test.each<[string, readonly PromptInput[], boolean]>([
 test('while one switch is being recorded no other moves', () => {
   const first = after(['quiet', 'space', 'quiet'])
   const second = after(['quiet', 'space', 'quiet', 'down', 'quiet', 'space', 'quiet'])
-  expect(second.moving).toBe(first.moving === undefined ? undefined : second.moving)
+  expect(second.moving).toEqual(first.moving)
   expect(second.moving?.scope).toBe('scope.userInfo')
 })
 test.each([
   ['moved', 'moved', 1],
-  ['same', 'moved', 0],
+  ['same', 'stale', 0],
   ['stale', 'stale', 0],
   ['missing', 'missing', 0],
 ] as const)('%s is said, and counted if it moved', (result, notice, moved) => {

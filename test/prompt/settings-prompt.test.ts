@@ -99,6 +99,23 @@ test('a stale switch is said, and the page shows how they stand', async () => {
     Somebody else moved a switch meanwhile: this is how they stand now."
   `)
 })
+test('a move starts from what was shown, however the switches stand by now', async () => {
+  let now = two
+  const flips: unknown[] = []
+  const { screen, press } = await visited({
+    ...pageOf(two).page,
+    switches: () => now,
+    async flip(scope, on) {
+      flips.push([scope, on])
+      return 'same'
+    },
+  })
+  now = two.map(one => ({ ...one, on: !one.on }))
+  await press(sent.space)
+  expect(flips).toEqual([['scope.userInfo', false]])
+  expect(screen.text()).toContain('❯ [off] User information')
+  expect(screen.lines().at(-1)).toContain('Somebody else moved a switch meanwhile')
+})
 test('a switch that was reset is gone', async () => {
   const { screen, press } = await visited(pageOf(two, () => ({ now: two.slice(1), result: 'missing' })).page)
   await press(sent.space)

@@ -176,6 +176,18 @@ test('another width: drawn anew without leftovers', async () => {
   expect(await fake.answer).toBe('accept')
   expect(fake.screen.lines()).toHaveLength(1)
 })
+test('a paste that comes in pieces is no answer, however slowly it comes', async () => {
+  const fake = await asked()
+  await fake.elapse()
+  await fake.type('\x1b[200~some text ')
+  await fake.elapse()
+  await fake.press('a')
+  await fake.type('\x1b[201~a')
+  await fake.elapse()
+  expect(fake.screen.text()).toContain('╰')
+  await fake.press('r')
+  expect(await fake.answer).toBe('reject')
+})
 test('two popups after each other', async () => {
   const fake = await asked()
   await fake.press('a')

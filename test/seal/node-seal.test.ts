@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { replies } from '../../src/catalogue/replies.ts'
 import type { Payload } from '../../src/catalogue/reply.ts'
+import { sessionKey } from '../../src/catalogue/session-key.ts'
 import { nodeSeal } from '../../src/seal/node-seal.ts'
-import { sessionKey } from '../../src/seal/session-key.ts'
 
 /** What a developer's server does with `encryptedData` and `iv`. */
 function decrypted(encryptedData: unknown, iv: unknown): string {

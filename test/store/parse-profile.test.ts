@@ -62,7 +62,7 @@ describe('a wrong value', () => {
     ['apps.touristappid', object, { version: 1, apps: { touristappid: null } }],
     ['apps["wx-1.a"]', object, { version: 1, apps: { 'wx-1.a': 1 } }],
     ['apps["0"]', object, { version: 1, apps: { 0: 1 } }],
-    ['apps["\\u{202e}\\u{9b}"]', object, { version: 1, apps: { '\u202e\u009b': 1 } }],
+    ['apps["\u202e\u009b"]', object, { version: 1, apps: { '\u202e\u009b': 1 } }],
     ['apps.touristappid.name', 'must be a string', withApp({ name: undefined })],
     ['apps.touristappid.name', 'must be a string', withApp({ name: 1 })],
     ['apps.touristappid.scopes', object, withApp({ scopes: undefined })],
@@ -85,7 +85,7 @@ describe('a wrong value', () => {
     [`${camera}.at`, date, withDecision({ ...decision, at: 'Sat Jan 31 2026' })],
     [`${camera}.by`, by, withDecision({ ...decision, by: 'me' })],
     [`${camera}.by`, by, withDecision({ ...decision, by: undefined })],
-  ])('is named by its place: %s %s', (place, problem, json) => {
+  ])('is named by its place: %j %s', (place, problem, json) => {
     expect(faultOf(JSON.stringify(json))).toEqual({
       code: 'ERR_PROFILE_VALUE',
       facts: { ...source, place, problem },

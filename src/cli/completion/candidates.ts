@@ -2,7 +2,7 @@ import { guardedApis, scopeNames } from '../../catalogue/index.ts'
 import { answers, scopeStates } from '../../machine/state.ts'
 import { cli } from '../../messages/en/cli.ts'
 import type { CommandSpec } from '../command.ts'
-import { commonFlags, type FlagName, optionOf } from '../flags.ts'
+import { commonFlags, type FlagName, flagText, longFlag, valuedFlag } from '../flags.ts'
 import { expectations, openTypes } from '../words.ts'
 import { shells } from './shells.ts'
 
@@ -45,7 +45,7 @@ function readAhead(words: readonly string[], specs: readonly CommandSpec[]) {
     if (pending !== undefined) {
       pending = undefined
     } else if (word.startsWith('-') && word !== '-') {
-      pending = valuedFlags.get(word)
+      pending = valuedFlag(word)
     } else if (operands.length === 0 && nextWords(path, specs).some(({ value }) => value === word)) {
       path.push(word)
     } else {
@@ -109,25 +109,14 @@ const valuesOf = (flag: FlagName, known: Known): readonly Candidate[] => flagVal
 /** `--expect=po`: the flag and its value in one word. */
 function gluedValues(typed: string, known: Known): readonly Candidate[] {
   const flag = typed.slice(0, typed.indexOf('='))
-  const name = valuedFlags.get(flag)
+  const name = valuedFlag(flag)
   const values = name === undefined ? [] : valuesOf(name, known)
   return values.map(({ value, description }) => ({ value: `${flag}=${value}`, description }))
 }
 
-const valuedNames = [
-  'profile',
-  'project',
-  'answer',
-  'expect',
-  'reply',
-  'enable',
-  'disable',
-] as const satisfies readonly FlagName[]
-const valuedFlags: ReadonlyMap<string, FlagName> = new Map(valuedNames.map(name => [`--${name}`, name]))
-
 function flagsOf(spec: CommandSpec | undefined): readonly Candidate[] {
-  const own = [...(spec?.flags ?? []), ...commonFlags].map(optionOf)
-  const ours = own.map(({ long, description }) => ({ value: long ?? '', description }))
+  const names = [...(spec?.flags ?? []), ...commonFlags]
+  const ours = names.map(name => ({ value: longFlag(name), description: flagText(name) }))
   return [
     ...ours,
     { value: '--help', description: cli.flags.help },

@@ -1,0 +1,132 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { holdsBlock, readme } from '../readme/blocks.ts'
+import { temporaryFolder } from '../support/temporary-home.ts'
+
+/** Every file of the package, with the kB (of 1000 bytes) that it may grow to. A new file is a line here. */
+const limits: Readonly<Record<string, number>> = {
+  LICENSE: 2,
+  'README.md': 60,
+  'package.json': 5,
+  'bin/load.cjs': 4,
+  'bin/wxauth.cjs': 2,
+  'dist/THIRD-PARTY-LICENSES.txt': 35,
+  'dist/candidates.cjs': 3,
+  'dist/index.cjs': 70,
+  'dist/index.d.cts': 30,
+  'dist/index.d.mts': 30,
+  'dist/index.mjs': 70,
+  'dist/inquire.cjs': 30,
+  'dist/library-declared.cjs': 6,
+  'dist/library-declared.mjs': 6,
+  'dist/library-faults.cjs': 10,
+  'dist/library-faults.mjs': 10,
+  'dist/library-on-disk.cjs': 28,
+  'dist/library-on-disk.mjs': 28,
+  'dist/library-rewrite.cjs': 20,
+  'dist/library-rewrite.mjs': 20,
+  'dist/library-rolldown-runtime.cjs': 2,
+  'dist/library-source.cjs': 55,
+  'dist/library-source.mjs': 55,
+  'dist/main.cjs': 120,
+  'dist/remove-profile.cjs': 2,
+  'dist/rewrite.cjs': 10,
+  'dist/rolldown-runtime.cjs': 2,
+  'dist/scripts.cjs': 3,
+  'dist/simulate.cjs': 7,
+  'dist/simulate.d.cts': 3,
+  'dist/simulate.d.mts': 3,
+  'dist/simulate.mjs': 7,
+  'dist/source.cjs': 10,
+  'dist/source2.cjs': 30,
+  'dist/terminal-keys.cjs': 15,
+  'dist/terminal-session.cjs': 12,
+}
+const packedLimit = 220
+const unpackedLimit = 750
+
+interface Packed {
+  readonly size: number
+  readonly unpackedSize: number
+  readonly files: readonly { readonly path: string; readonly size: number }[]
+}
+
+const root = join(import.meta.dirname, '../..')
+const licences = () => readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
+let packed: Packed
+
+beforeAll(async () => {
+  const folder = temporaryFolder()
+  const module = './pack.mjs'
+  const { pack } = (await import(module)) as { pack(place: string): Promise<Packed> }
+  try {
+    packed = await pack(folder.path)
+  } finally {
+    folder.remove()
+  }
+})
+
+describe('npm pack', () => {
+  it('holds what runs, its licences and the README, and nothing else', () => {
+    expect(packed.files.map(({ path }) => path).sort()).toEqual(Object.keys(limits).sort())
+  })
+
+  it('holds no file that has outgrown its limit', () => {
+    const grown = packed.files.filter(({ path, size }) => size > 1000 * (limits[path] ?? 0))
+    expect(grown).toEqual([])
+  })
+
+  it('is as small as the README says', () => {
+    expect(packed.size).toBeLessThanOrEqual(1000 * packedLimit)
+    expect(packed.unpackedSize).toBeLessThanOrEqual(1000 * unpackedLimit)
+    holdsBlock(
+      'package',
+      `The package has ${packed.files.length} files and no dependencies: at most ${packedLimit} kB to download, ${unpackedLimit} kB unpacked.`,
+    )
+  })
+
+  it('leaves out the compiled code that is kept beside the bundle', () => {
+    expect(packed.files.filter(({ path }) => path.endsWith('.cache'))).toEqual([])
+  })
+
+  it('needs nothing installed beside it', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const { dependencies, optionalDependencies, peerDependencies, peerDependenciesMeta } = manifest
+    expect([dependencies, optionalDependencies]).toEqual([undefined, undefined])
+    // What `wxauth/simulate` works on, for those who use it.
+    for (const peer of Object.keys(peerDependencies))
+      expect(peerDependenciesMeta[peer]).toEqual({ optional: true })
+  })
+})
+
+describe('the licences of others', () => {
+  const named = () => [...licences().matchAll(/^(\S+) (\d+\.\d+\.\d+) \([A-Z][\w.-]+\)$/gm)]
+
+  it.each(['commander', 'conf', 'inquirer', '@inquirer/core', 'chalk'])('name %s as installed', name => {
+    const { version } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'))
+    expect(named().map(([, name, version]) => `${name} ${version}`)).toContain(`${name} ${version}`)
+  })
+
+  it('come in the order of their names, each with a text', () => {
+    const names = named().map(([, name]) => name)
+    expect(names).toEqual([...names].sort())
+    const texts = licences()
+      .split(`\n${'-'.repeat(80)}\n\n`)
+      .slice(1)
+    expect(texts.length).toBe(names.length)
+    for (const text of texts) expect(text).toMatch(/copyright/i)
+  })
+
+  it('leave out packages whose code is not in the bundle', () => {
+    expect(existsSync(join(root, 'node_modules/ajv'))).toBe(true)
+    expect(licences()).not.toMatch(/^(ajv|vitest|rolldown|typescript) /m)
+  })
+})
+
+it('the README names every Node that the smoke test runs on', async () => {
+  const module = './nodes.mjs'
+  const { versions } = (await import(module)) as { readonly versions: readonly string[] }
+  const [, section = ''] = readme().split('\n## What was run where\n')
+  for (const version of versions.filter(version => version !== 'latest')) expect(section).toContain(version)
+})

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { text } from 'node:stream/consumers'
+import { npm } from './nodes.mjs'
+import { pack } from './pack.mjs'
+
+const nobody = 65534
+const isRoot = process.getuid?.() === 0
+
+/** Packs the package as it would be published, and installs that into an empty project: offline, with an empty HOME. */
+export async function install(place) {
+  const project = join(place, 'project')
+  for (const folder of ['home', 'packed', 'project']) mkdirSync(join(place, folder))
+  writeFileSync(join(project, 'package.json'), '{}')
+  const env = { ...plain(), HOME: join(place, 'home'), USERPROFILE: join(place, 'home') }
+  const { filename } = await pack(join(place, 'packed'))
+  await npm(['install', '--offline', '--no-audit', '--no-fund', filename], project, env)
+  const installed = readdirSync(join(project, 'node_modules')).filter(entry => !entry.startsWith('.'))
+  if (installed.join() !== 'wxauth') throw new Error(`more than wxauth was installed: ${installed}`)
+  return project
+}
+
+/** A copy of the project for one Node. @param {boolean} isWritable whether its user may write into the package */
+export function copyOf(project, place, node, isWritable) {
+  mkdirSync(place)
+  const [copy, home] = [join(place, 'project'), join(place, 'home')]
+  cpSync(project, copy, { recursive: true, verbatimSymlinks: true })
+  mkdirSync(home)
+  const identity = isRoot && !isWritable ? { uid: nobody, gid: nobody } : {}
+  if (identity.uid !== undefined) chownSync(home, nobody, nobody)
+  const dist = join(copy, 'node_modules/wxauth/dist')
+  if (!isWritable) chmodSync(dist, 0o555)
+  const linked = join(copy, 'node_modules/.bin/wxauth')
+  const bin = process.platform === 'win32' ? join(dist, '../bin/wxauth.cjs') : realpathSync(linked)
+  const env = { ...plain(), HOME: home, USERPROFILE: home }
+  return {
+    env,
+    command: [node, bin],
+    run: args => run(node, [bin, ...args], { ...identity, cwd: home, env }),
+    /** The kept compiled code beside the bundle, each file with the time of its writing. */
+    kept: () =>
+      readdirSync(dist)
+        .filter(name => name.endsWith('.cache'))
+        .map(name => `${name} ${statSync(join(dist, name)).mtimeMs}`),
+    unlock: () => chmodSync(dist, 0o755),
+  }
+}
+
+/** That Node, or a copy of it where another user may not run it where it is. */
+export async function runnableByAll(node, place) {
+  if (!isRoot) return node
+  const { code } = await run(node, ['--version'], { uid: nobody, gid: nobody }).catch(() => ({ code: 1 }))
+  if (code === 0) return node
+  const copy = join(place, 'node')
+  copyFileSync(node, copy)
+  chmodSync(copy, 0o755)
+  return copy
+}
+
+export async function run(command, args, options) {
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], timeout: 15_000 })
+  const ended = new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
+  const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
+  return { code, stdout, stderr }
+}
+
+// No settings of npm, of CI or of wxauth get through.
+function plain() {
+  const needed = ['PATH', 'SystemRoot', 'ComSpec', 'PATHEXT', 'TMPDIR', 'TEMP', 'TMP']
+  return Object.fromEntries(needed.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : [])))
+}

@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+
+/** The oldest Node that is promised, the newest of the lines in use, and the newest of all. */
+export const versions = ['20.17.0', '22', '24', 'latest']
+
+const { platform, arch, env } = process
+
+// The packages that `node` of the registry fetches by a script: they are had without running any.
+const prefix = platform === 'darwin' && arch === 'arm64' ? 'node-bin' : 'node'
+const name = `${prefix}-${platform === 'win32' ? 'win' : platform}-${arch}`
+
+/**
+ * Gets a Node from the registry; with $WXAUTH_SMOKE_OFFLINE, only what npm has kept.
+ * @param {string} version @param {string} place a folder to put it in
+ * @returns {Promise<string>} the path of its binary
+ * @throws when it cannot be had
+ */
+export async function nodeOf(version, place) {
+  const folder = join(place, `node-${version}`)
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'package.json'), '{}')
+  const flags = [
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    ...(env.WXAUTH_SMOKE_OFFLINE ? ['--offline'] : []),
+  ]
+  await npm(['install', ...flags, `${name}@${version}`], folder, env)
+  return join(folder, 'node_modules', name, platform === 'win32' ? 'bin/node.exe' : 'bin/node')
+}
+
+/** Runs npm in a folder, for that folder alone, even within an npm script. @returns {Promise<string>} its stdout */
+export async function npm(args, cwd, surroundings) {
+  const outer = /^npm_(config_(local_)?prefix$|package|lifecycle)/
+  const own = Object.entries(surroundings).filter(([key]) => !outer.test(key))
+  const options = { cwd, env: Object.fromEntries(own), timeout: 180_000, shell: platform === 'win32' }
+  const { stdout } = await promisify(execFile)('npm', args, options)
+  return stdout
+}

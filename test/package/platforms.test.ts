@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { profilesDirectory } from '../../src/cli/profile-place.ts'
+import { terminalOf } from '../../src/cli/terminal.ts'
+import { emptyProfile } from '../../src/machine/profile.ts'
+import { confStore } from '../../src/store/conf-store.ts'
+import { readProfile } from '../../src/store/read-profile.ts'
+import { removeProfiles } from '../../src/store/remove-profile.ts'
+import { syncFolder } from '../../src/store/rewrite.ts'
+import { here } from '../store/running.ts'
+import { temporaryHome } from '../support/temporary-home.ts'
+
+/** What the disk says, in this order, before it obeys: `<call> <code>`. */
+let refusals: string[] = []
+
+/** Of what it says so: the profile, its draft, its lock, a folder. */
+const refusable: Readonly<Record<string, RegExp>> = {
+  rename: /default\.json\.new-\w+$/,
+  open: /(default\.json|\.lock|folder)$/,
+  link: /default\.json\.lock\.\w+$/,
+  unlink: /default\.json$/,
+}
+
+vi.mock('node:fs', async original => {
+  const fs = await original<typeof import('node:fs')>()
+  const refusing = <Args extends unknown[], Result>(call: string, act: (...args: Args) => Result) => {
+    return (...args: Args): Result => {
+      const path = String(args[0])
+      const [refused, code] = refusals[0]?.split(' ') ?? []
+      if (refused !== call || !refusable[call]?.test(path)) return act(...args)
+      refusals.shift()
+      throw Object.assign(new Error(`${code}: ${call}`), { code, syscall: call })
+    }
+  }
+  return {
+    ...fs,
+    renameSync: refusing('rename', fs.renameSync),
+    openSync: refusing('open', fs.openSync),
+    linkSync: refusing('link', fs.linkSync),
+    unlinkSync: refusing('unlink', fs.unlinkSync),
+  }
+})
+
+beforeEach(() => {
+  refusals = []
+})
+
+const clock = () => {
+  const slept: number[] = []
+  return { slept, now: () => performance.now(), sleep: async (ms: number) => void slept.push(ms) }
+}
+const times = (count: number, refusal: string) => Array.from({ length: count }, () => refusal)
+const changed = { ...emptyProfile, note: 'changed' }
+
+describe('replacing a profile that another process is looking at', () => {
+  it.each(['EPERM', 'EACCES', 'EBUSY'])('waits on Windows while it says %s', async code => {
+    const [directory, time] = [temporaryHome(), clock()]
+    refusals = times(3, `rename ${code}`)
+    const machine = { ...here, platform: 'win32' }
+    await confStore({ directory, name: 'default', machine, clock: time }).update(() => changed)
+    expect(time.slept).toEqual([5, 10, 15])
+    expect(readFileSync(join(directory, 'default.json'), 'utf8')).toContain('changed')
+  })
+
+  it('gives up on Windows in the end, and leaves nothing behind', async () => {
+    const [directory, time] = [temporaryHome(), clock()]
+    refusals = times(20, 'rename EPERM')
+    const machine = { ...here, platform: 'win32' }
+    const update = confStore({ directory, name: 'default', machine, clock: time }).update(() => changed)
+    await expect(update).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
+    expect(time.slept).toHaveLength(19)
+    expect(readdirSync(directory)).toEqual([])
+  })
+
+  it.each([
+    ['linux', 'EPERM'],
+    ['darwin', 'EBUSY'],
+    ['win32', 'ENOSPC'],
+  ])('does not wait on %s when it says %s', async (platform, code) => {
+    const [directory, time] = [temporaryHome(), clock()]
+    refusals = [`rename ${code}`]
+    const machine = { ...here, platform }
+    const update = confStore({ directory, name: 'default', machine, clock: time }).update(() => changed)
+    await expect(update).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
+    expect(time.slept).toEqual([])
+  })
+})
+
+describe('what Windows says of files that others have open', () => {
+  it.each(['EPERM', 'EBUSY'])('reading tries again after %s', code => {
+    const path = join(temporaryHome(), 'default.json')
+    writeFileSync(path, JSON.stringify(emptyProfile))
+    refusals = times(4, `open ${code}`)
+    expect(readProfile({ path, name: 'default' })).toEqual(emptyProfile)
+    refusals = times(5, `open ${code}`)
+    expect(() => readProfile({ path, name: 'default' })).toThrow(
+      expect.objectContaining({ code: 'ERR_PROFILE_UNREADABLE' }),
+    )
+  })
+
+  it('a folder that cannot be opened is not synced, and that is no failure', () => {
+    refusals = ['open EISDIR']
+    expect(() => syncFolder('/a/folder')).not.toThrow()
+    expect(refusals).toEqual([])
+  })
+
+  it.each(['EPERM', 'EBUSY'])('removing says so after %s, and frees the lock', async code => {
+    const directory = temporaryHome()
+    writeFileSync(join(directory, 'default.json'), '{}')
+    const machine = { ...here, platform: 'win32' }
+    refusals = [`unlink ${code}`]
+    const remove = () => removeProfiles({ directory, names: ['default'], machine })
+    await expect(remove()).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
+    expect(readdirSync(directory)).toEqual(['default.json'])
+    expect(await remove()).toEqual(['default'])
+    expect(readdirSync(directory)).toEqual([])
+  })
+
+  it.each(['EPERM', 'EACCES', 'EBUSY'])(
+    'a lock that is just being deleted is taken later: %s',
+    async code => {
+      const [directory, time] = [temporaryHome(), clock()]
+      refusals = ['link EPERM', `open ${code}`, 'link EPERM', `open ${code}`]
+      const machine = { ...here, platform: 'win32' }
+      await confStore({ directory, name: 'default', machine, clock: time }).update(() => changed)
+      expect(time.slept).toHaveLength(2)
+      expect(readdirSync(directory)).toEqual(['default.json'])
+    },
+  )
+})
+
+describe('the folder of the profiles, as the command line finds it', () => {
+  const hostOn = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv) =>
+    ({
+      platform,
+      env,
+      argv: [],
+      cwd: () => (platform === 'win32' ? 'C:\\work' : '/work'),
+      getBuiltinModule: () => ({ homedir: () => (platform === 'win32' ? 'C:\\Users\\Ann' : '/home/ann') }),
+    }) as unknown as NodeJS.Process
+
+  it.each<[platform: NodeJS.Platform, env: NodeJS.ProcessEnv, directory: string]>([
+    ['linux', { HOME: '/else' }, '/else/.config/wxauth'],
+    ['linux', {}, '/home/ann/.config/wxauth'],
+    ['darwin', { HOME: '/Users/ann' }, '/Users/ann/Library/Preferences/wxauth'],
+    // Shells that come from elsewhere set HOME on Windows, in a form that Windows does not know.
+    ['win32', { HOME: '/c/Users/Ann' }, 'C:\\Users\\Ann\\AppData\\Roaming\\wxauth\\Config'],
+    ['win32', { HOME: '/x', APPDATA: 'D:\\data' }, 'D:\\data\\wxauth\\Config'],
+  ])('on %s with %j is %s', (platform, env, directory) => {
+    expect(profilesDirectory(terminalOf(hostOn(platform, env)))).toBe(directory)
+  })
+})

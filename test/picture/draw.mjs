@@ -1,0 +1,52 @@
+// Plays the scene with the built tool in a real terminal, records both screens and draws them: npm run picture.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+
+const here = import.meta.dirname
+
+/** A module in TypeScript, which the oldest Node that is supported does not run as it is. */
+async function load(path) {
+  const bundle = await rolldown({ input: join(here, path), platform: 'node' })
+  const { output } = await bundle.generate({ format: 'esm' })
+  return import(`data:text/javascript,${encodeURIComponent(output[0].code)}`)
+}
+
+const { drawRecorded, scene } = await load('recorded.ts')
+const { openPane, pause, whyNoPane } = await load('../support/pty-tmux.ts')
+const why = whyNoPane()
+if (why !== undefined) throw new Error(why)
+
+const pane = openPane(scene.columns, scene.rows)
+try {
+  const project = join(pane.folder, 'project')
+  mkdirSync(project)
+  for (const [name, content] of Object.entries(scene.project))
+    writeFileSync(join(project, name), JSON.stringify(content))
+  symlinkSync(join(here, '../../bin/wxauth.cjs'), join(pane.folder, 'wxauth'))
+  // A state of its own: what the developer answered before must not answer here.
+  pane.line('export PATH="$PWD:$PATH" WXAUTH_HOME="$PWD/state"; unset CI; cd project; clear; echo ready')
+  await pane.shows(/^ready\n\$$/)
+  pane.line('clear')
+  await pane.shows(/^\$$/)
+
+  const record = name => {
+    const socket = join(pane.folder, 'tmux')
+    const screen = execFileSync('tmux', ['-S', socket, '-u', 'capture-pane', '-e', '-p'], {
+      encoding: 'utf8',
+    })
+    writeFileSync(join(here, name), `${screen.trimEnd()}\n`)
+  }
+  pane.line(scene.command)
+  await pane.shows('Esc closes')
+  // A key right after the popup came up would not count: nobody has read it yet.
+  await pause(500)
+  record('before.ansi')
+  pane.press(scene.key)
+  await pane.shows(/\n\$$/)
+  record('after.ansi')
+} finally {
+  pane.close()
+}
+writeFileSync(join(here, 'popup.svg'), drawRecorded(here))
