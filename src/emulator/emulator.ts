@@ -249,7 +249,19 @@ function refusal(
   because: Exclude<Consent['because'], 'allowed' | 'unanswered'>,
 ): CallbackResult {
   const ending: Ending = because === 'rejected-now' ? 'rejected' : because
-  return { errMsg: errMsg(bareName(api), endings[ending]) }
+  return { errMsg: textOf(api, ending) }
+}
+
+const texts = new Map<Ending, Map<string, string>>()
+
+/** `getLocation:fail auth deny`, put together once. */
+function textOf(api: string, ending: Ending): string {
+  const ofEnding = texts.get(ending) ?? new Map<string, string>()
+  const known = ofEnding.get(api)
+  if (known !== undefined) return known
+  const text = errMsg(bareName(api), endings[ending])
+  texts.set(ending, ofEnding.set(api, text))
+  return text
 }
 
 function isPending<T extends object>(value: T | Promise<T>): value is Promise<T> {
