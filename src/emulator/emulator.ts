@@ -1,4 +1,4 @@
-import { isScopeName, scopeNames, scopeOf } from '../catalogue/index.ts'
+import { guardedApis, isScopeName, scopeOf } from '../catalogue/index.ts'
 import { checkParameters, sampleParameters } from '../catalogue/parameters.ts'
 import { replies } from '../catalogue/replies.ts'
 import { isFailure, type Seal } from '../catalogue/reply.ts'
@@ -67,8 +67,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const who = { appid: app.appid, name: app.name }
   const ledger = ledgerOf(app, store, now, observe)
   const queue = turnstile()
-  const attempts: ReadonlyMap<ScopeName, Attempt> = new Map(
-    scopeNames.map(scope => [scope, { entry: 'call', scope, purpose: app.purposes[scope] }]),
+  const attempts: ReadonlyMap<GuardedApi, Attempt> = new Map(
+    guardedApis.map(api => [
+      api,
+      { entry: 'call', scope: scopeOf(api), purpose: app.purposes[scopeOf(api)] },
+    ]),
   )
   const consent = consentDesk({ app: who, ledger, prompter, observe, queue })
 
@@ -155,11 +158,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 
   function enter(api: GuardedApi, params?: unknown): Outcome | Promise<Outcome> {
     observe({ type: 'called', api, params })
-    const scope = scopeOf(api)
+    const attempt = attempts.get(api) as Attempt
     const problem = params === undefined ? undefined : checkParameters(api, params)
-    if (problem !== undefined) return refused(api, 'bad-parameters', problem, scope)
+    if (problem !== undefined) return refused(api, 'bad-parameters', problem, attempt.scope)
     const given = (params ?? sampleParameters(api)) as Options
-    return guarded(api, attempts.get(scope) as Attempt, api, replyOf as MakeReply, given)
+    return guarded(api, attempt, api, replyOf as MakeReply, given)
   }
 
   return {

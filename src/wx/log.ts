@@ -4,41 +4,41 @@ import type { Outcome } from '../machine/outcome.ts'
 /** How many are kept: a test that calls a million times is not to fill the memory. */
 export const mostEvents = 1000
 
-const pieceSize = 100
-
 export interface Log {
   readonly observe: Observe
   /** The last of them, the oldest first. */
   events(): readonly EmulatorEvent[]
 }
 
-/** Marks a place in a piece whose second half is an outcome that was settled. */
+/** Stands before an outcome that was settled. */
 const settled = Symbol('settled')
-/** … and one whose second half is any other event, as it was told. */
+/** Stands before any other event, which is kept as it was told. */
 const told = Symbol('told')
 
+/** A ring of two places for each event, so that no event is kept alive: what is kept the collector has to carry. */
 export function eventLog(): Log {
-  // In pieces, each young while it is written: what is stored into an old array costs the collector, and so each call.
-  // Flat, two places for each event: what a call keeps alive is what the collector has to carry along.
-  let full: readonly (readonly unknown[])[] = []
-  let piece: unknown[] = []
+  const places: unknown[] = new Array(2 * mostEvents).fill(undefined)
+  let next = 0
+  let count = 0
+
+  function keep(kind: string | symbol, what: unknown): void {
+    places[next] = kind
+    places[next + 1] = what
+    next = next === places.length - 2 ? 0 : next + 2
+    if (count < mostEvents) count += 1
+  }
+
   return {
     observe(event) {
-      if (event.type === 'called') piece.push(event.api, event.params)
-      else if (event.type === 'settled') piece.push(settled, event.outcome)
-      else piece.push(told, event)
-      if (piece.length < 2 * pieceSize) return
-      full = [...full.slice(-mostEvents / pieceSize), piece]
-      piece = []
+      if (event.type === 'called') keep(event.api, event.params)
+      else if (event.type === 'settled') keep(settled, event.outcome)
+      else keep(told, event)
     },
-    events: () => [...full, piece].flatMap(eventsOf).slice(-mostEvents),
+    events() {
+      const inOrder = [...places.slice(next), ...places.slice(0, next)].slice(places.length - 2 * count)
+      return Array.from({ length: count }, (_, index) => eventOf(inOrder[2 * index], inOrder[2 * index + 1]))
+    },
   }
-}
-
-/** The events that the two places each stand for. */
-function eventsOf(piece: readonly unknown[]): readonly EmulatorEvent[] {
-  const count = piece.length / 2
-  return Array.from({ length: count }, (_, index) => eventOf(piece[2 * index], piece[2 * index + 1]))
 }
 
 /** A string is the API of what was called. */
