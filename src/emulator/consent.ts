@@ -28,21 +28,12 @@ interface Ports {
 
 /** The guide's "When such an API is called": answers at once where the state decides, else asks, one popup at a time. */
 export function consentDesk({ app, ledger, prompter, observe, queue }: Ports) {
-  let last: Consent | undefined
-
   function withoutPopup(attempt: Attempt): Consent | undefined {
     const state = ledger.state(attempt.scope)
     const verdict = decide(state, attempt)
     if (verdict.kind === 'ask') return undefined
     const because = verdict.kind === 'proceed' ? 'allowed' : verdict.why
-    return known(because, attempt.scope, state)
-  }
-
-  /** The same object for calls of a kind that follow each other: nothing in it differs. */
-  function known(because: Consent['because'], scope: ScopeName, state: ScopeState): Consent {
-    const same = last?.because === because && last.scope === scope && last.before === state
-    if (!same) last = Object.freeze({ because, scope, before: state, after: state, popup: null })
-    return last as Consent
+    return { because, scope: attempt.scope, before: state, after: state, popup: null }
   }
 
   async function ask(attempt: Attempt, caller: Question['caller']): Promise<Consent> {
