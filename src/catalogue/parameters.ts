@@ -13,8 +13,11 @@ interface Option {
 /** A row, made ready for checking. */
 interface Check {
   readonly options: readonly { readonly name: string; readonly option: Option }[]
+  readonly byName: ReadonlyMap<string, Option>
   readonly needsOptions: boolean
 }
+
+type Options = Readonly<Record<string, unknown>>
 
 interface ParameterRow {
   readonly options: Readonly<Record<string, Option>>
@@ -72,7 +75,8 @@ export const parameterRows: Readonly<Record<CheckedApi, ParameterRow>> = {
 const checks: ReadonlyMap<string, Check> = new Map(
   Object.entries(parameterRows).map(([api, row]) => {
     const options = Object.entries(row.options).map(([name, option]) => ({ name, option }))
-    return [api, { options, needsOptions: options.some(({ option }) => option.required) }]
+    const byName = new Map(Object.entries(row.options))
+    return [api, { options, byName, needsOptions: options.some(({ option }) => option.required) }]
   }),
 )
 
@@ -86,15 +90,15 @@ export function sampleParameters(api: CheckedApi): Readonly<Record<string, unkno
  * @returns how the `errMsg` ends (`fail parameter error: …`), or `undefined` when the options pass
  */
 export function checkParameters(api: CheckedApi, params: unknown): string | undefined {
-  const { needsOptions, options } = checks.get(api) as Check
+  const { needsOptions, options, byName } = checks.get(api) as Check
   // `wx.getSetting()` is a valid call; where an option is required, its absence is a missing object.
   if (params === undefined && !needsOptions) return undefined
   if (typeOf(params) !== 'Object') return parameterError([{ expected: 'Object', actual: typeOf(params) }])
 
-  // A loop that makes nothing: this stands before every call of a test's code.
+  if (!needsOptions && passes(params as Options, byName)) return undefined
   let problems: [ParameterProblem, ...ParameterProblem[]] | undefined
   for (const { name, option } of options) {
-    const value = (params as Readonly<Record<string, unknown>>)[name]
+    const value = (params as Options)[name]
     if (value === undefined && !option.required) continue
     const problem = problemWith(name, option, Object.hasOwn(params as object, name) ? value : undefined)
     if (problem === undefined) continue
@@ -102,6 +106,18 @@ export function checkParameters(api: CheckedApi, params: unknown): string | unde
     else problems.push(problem)
   }
   return problems && parameterError(problems)
+}
+
+/**
+ * Whether nothing in the options is of a wrong type. It stands before every call of a test's code, so it makes nothing
+ * and looks at what is given, which is less than what could be. What is inherited may fail here; it does not count.
+ */
+function passes(params: Options, byName: Check['byName']): boolean {
+  for (const name in params) {
+    const option = byName.get(name)
+    if (option !== undefined && problemWith(name, option, params[name]) !== undefined) return false
+  }
+  return true
 }
 
 function problemWith(name: string, option: Option, value: unknown): ParameterProblem | undefined {

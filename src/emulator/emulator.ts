@@ -1,4 +1,4 @@
-import { isScopeName, scopeNames, scopeOf } from '../catalogue/index.ts'
+import { guardedApis, isScopeName, scopeOf } from '../catalogue/index.ts'
 import { checkParameters, sampleParameters } from '../catalogue/parameters.ts'
 import { replies } from '../catalogue/replies.ts'
 import { isFailure, type Seal } from '../catalogue/reply.ts'
@@ -67,8 +67,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const who = { appid: app.appid, name: app.name }
   const ledger = ledgerOf(app, store, now, observe)
   const queue = turnstile()
-  const attempts: ReadonlyMap<ScopeName, Attempt> = new Map(
-    scopeNames.map(scope => [scope, { entry: 'call', scope, purpose: app.purposes[scope] }]),
+  const attempts: ReadonlyMap<GuardedApi, Attempt> = new Map(
+    guardedApis.map(api => [
+      api,
+      { entry: 'call', scope: scopeOf(api), purpose: app.purposes[scopeOf(api)] },
+    ]),
   )
   const consent = consentDesk({ app: who, ledger, prompter, observe, queue })
 
@@ -155,11 +158,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 
   function enter(api: GuardedApi, params?: unknown): Outcome | Promise<Outcome> {
     observe({ type: 'called', api, params })
-    const scope = scopeOf(api)
+    const attempt = attempts.get(api) as Attempt
     const problem = params === undefined ? undefined : checkParameters(api, params)
-    if (problem !== undefined) return refused(api, 'bad-parameters', problem, scope)
+    if (problem !== undefined) return refused(api, 'bad-parameters', problem, attempt.scope)
     const given = (params ?? sampleParameters(api)) as Options
-    return guarded(api, attempts.get(scope) as Attempt, api, replyOf as MakeReply, given)
+    return guarded(api, attempt, api, replyOf as MakeReply, given)
   }
 
   return {
@@ -249,7 +252,19 @@ function refusal(
   because: Exclude<Consent['because'], 'allowed' | 'unanswered'>,
 ): CallbackResult {
   const ending: Ending = because === 'rejected-now' ? 'rejected' : because
-  return { errMsg: errMsg(bareName(api), endings[ending]) }
+  return { errMsg: textOf(api, ending) }
+}
+
+const texts = new Map<Ending, Map<string, string>>()
+
+/** `getLocation:fail auth deny`, put together once. */
+function textOf(api: string, ending: Ending): string {
+  const ofEnding = texts.get(ending) ?? new Map<string, string>()
+  const known = ofEnding.get(api)
+  if (known !== undefined) return known
+  const text = errMsg(bareName(api), endings[ending])
+  texts.set(ending, ofEnding.set(api, text))
+  return text
 }
 
 function isPending<T extends object>(value: T | Promise<T>): value is Promise<T> {

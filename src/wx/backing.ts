@@ -2,6 +2,8 @@ import type { Emulator } from '../emulator/emulator.ts'
 
 /** The emulator behind the doors, which may still have to be opened, and what is arranged there. */
 export interface Backing {
+  /** The emulator where it can be used at once: most calls need no more, and `use` costs a function for each. */
+  ready(): Emulator | undefined
   /** At once where it can be: opened, and nothing being arranged. */
   use<T>(work: (emulator: Emulator) => T | Promise<T>): T | Promise<T>
   /** What is used after this, awaited or not, finds it done. */
@@ -30,6 +32,7 @@ export function backing(open: () => Emulator | Promise<Emulator>): Backing {
   }
 
   return {
+    ready: () => (arranging === undefined ? emulator : undefined),
     use(work) {
       const found = emulator ?? opened()
       if (arranging !== undefined) return arranging.then(() => found).then(work)

@@ -7,8 +7,6 @@ export type Settlement = Pick<Outcome, 'api' | 'callback' | 'result' | 'scope' |
 /** Ends a call: with what came of it, or with a fault. */
 type End = (settlement: Settlement | undefined, fault: unknown) => void
 
-type Deliver = (end: End, settlement: Settlement | undefined, fault: unknown) => void
-
 export interface ConventionOptions {
   /** Is given what nobody catches. */
   readonly report: (error: unknown) => void
@@ -36,10 +34,23 @@ type Run = (params: unknown) => Settlement | Promise<Settlement>
 // Taken when this is loaded: a test that fakes the timers afterwards does not freeze the platform. Some test
 // environments of browsers have no setImmediate.
 const afterTimeout = setTimeout
-const later: (deliver: Deliver, ...ending: Parameters<Deliver>) => unknown =
-  typeof setImmediate === 'function'
-    ? setImmediate
-    : (deliver, ...ending) => afterTimeout(deliver, 0, ...ending)
+const later: <Args extends unknown[]>(deliver: (...args: Args) => void, ...args: Args) => unknown =
+  typeof setImmediate === 'function' ? setImmediate : (deliver, ...args) => afterTimeout(deliver, 0, ...args)
+
+/** Of the promise that was made last; an executor of its own for each promise would be a function for each call. */
+const handles: { resolve: Handle; reject: Handle } = { resolve: () => undefined, reject: () => undefined }
+
+type Handle = (result: CallbackResult | null) => void
+
+function takeHandles(resolve: (result: CallbackResult) => void, reject: Handle): void {
+  handles.resolve = resolve as Handle
+  handles.reject = reject
+}
+
+const same: Run = settlement => settlement as Settlement | Promise<Settlement>
+const thrown: Run = fault => {
+  throw fault
+}
 
 export function convention({ report, traces }: ConventionOptions): Convention {
   let running = 0
@@ -62,9 +73,13 @@ export function convention({ report, traces }: ConventionOptions): Convention {
     try {
       end(settlement, fault)
     } finally {
-      running -= 1
-      if (running === 0 && waiting.length > 0) wake()
+      over()
     }
+  }
+
+  function over(): void {
+    running -= 1
+    if (running === 0 && waiting.length > 0) wake()
   }
 
   function wait(settlement: Promise<Settlement>, end: End): void {
@@ -94,6 +109,38 @@ export function convention({ report, traces }: ConventionOptions): Convention {
     })
   }
 
+  /** A promise of what may take its time, or may fail for another reason than the platform's. */
+  function promised(run: Run, params: unknown, trace?: Error): Promise<CallbackResult> {
+    return new Promise((resolve, reject) =>
+      begin(params, run, (settlement, fault) => {
+        if (settlement === undefined) reject(fault)
+        else if (settlement.callback === 'success') resolve(settlement.result as CallbackResult)
+        // The object that `fail` would get, and no Error: making one costs fifty awaits.
+        else reject(unansweredFault(settlement, trace) ?? traced(settlement, trace))
+      }),
+    )
+  }
+
+  /** The same for what is mostly answered at once: such a call makes no function, for each is a part of its cost. */
+  function answered(run: Run, params: unknown): Promise<CallbackResult> {
+    let settlement: Settlement | Promise<Settlement>
+    try {
+      settlement = run(params)
+    } catch (fault) {
+      return promised(thrown, fault)
+    }
+    if (settlement instanceof Promise || settlement.callback === null) return promised(same, settlement)
+    running += 1
+    const promise = new Promise<CallbackResult>(takeHandles)
+    later(conclude, settlement.callback === 'success' ? handles.resolve : handles.reject, settlement.result)
+    return promise
+  }
+
+  function conclude(resolveOrReject: (result: CallbackResult | null) => void, result: CallbackResult | null) {
+    resolveOrReject(result)
+    over()
+  }
+
   /** Callbacks that are not functions are ignored; one that throws does not stop the other. */
   function callBack(callback: unknown, result: unknown): void {
     if (typeof callback !== 'function') return
@@ -107,17 +154,9 @@ export function convention({ report, traces }: ConventionOptions): Convention {
   return {
     settle(api, option, run) {
       if (hasCallback(option)) return void inCallbacks(api, option, run)
-      const trace = traceOf(api, traces())
       // What the caller does to its object from now on is too late.
       const params = option === undefined ? {} : isOptions(option) ? { ...option } : option
-      return new Promise((resolve, reject) =>
-        begin(params, run, (settlement, fault) => {
-          if (settlement === undefined) reject(fault)
-          else if (settlement.callback === 'success') resolve(settlement.result as CallbackResult)
-          // The object that `fail` would get, and no Error: making one costs fifty awaits.
-          else reject(unansweredFault(settlement, trace) ?? traced(settlement, trace))
-        }),
-      )
+      return traces() ? promised(run, params, traceOf(api, true)) : answered(run, params)
     },
     inCallbacks: (api, option, run) => inCallbacks(api, option, run),
 
@@ -135,14 +174,7 @@ export function convention({ report, traces }: ConventionOptions): Convention {
       do {
         if (running > 0) await new Promise<void>(resolve => waiting.push(resolve))
         // What a callback or a continuation starts now is under way too.
-        await new Promise<void>(resolve =>
-          later(
-            end => end(undefined, undefined),
-            () => resolve(),
-            undefined,
-            undefined,
-          ),
-        )
+        await new Promise<void>(resolve => later(resolve))
       } while (running > 0)
     },
   }

@@ -1,4 +1,5 @@
 import type { EmulatorEvent, Observe } from '../emulator/events.ts'
+import type { Outcome } from '../machine/outcome.ts'
 
 /** How many are kept: a test that calls a million times is not to fill the memory. */
 export const mostEvents = 1000
@@ -9,15 +10,39 @@ export interface Log {
   events(): readonly EmulatorEvent[]
 }
 
+/** Stands before an outcome that was settled. */
+const settled = Symbol('settled')
+/** Stands before any other event, which is kept as it was told. */
+const told = Symbol('told')
+
+/** A ring of two places for each event, so that no event is kept alive: what is kept the collector has to carry. */
 export function eventLog(): Log {
-  // A ring: what is never copied and never grows costs a call next to nothing.
-  const ring: EmulatorEvent[] = []
+  const places: unknown[] = new Array(2 * mostEvents).fill(undefined)
   let next = 0
+  let count = 0
+
+  function keep(kind: string | symbol, what: unknown): void {
+    places[next] = kind
+    places[next + 1] = what
+    next = next === places.length - 2 ? 0 : next + 2
+    if (count < mostEvents) count += 1
+  }
+
   return {
     observe(event) {
-      ring[next] = event
-      next = next + 1 === mostEvents ? 0 : next + 1
+      if (event.type === 'called') keep(event.api, event.params)
+      else if (event.type === 'settled') keep(settled, event.outcome)
+      else keep(told, event)
     },
-    events: () => [...ring.slice(next), ...ring.slice(0, next)],
+    events() {
+      const inOrder = [...places.slice(next), ...places.slice(0, next)].slice(places.length - 2 * count)
+      return Array.from({ length: count }, (_, index) => eventOf(inOrder[2 * index], inOrder[2 * index + 1]))
+    },
   }
+}
+
+/** A string is the API of what was called. */
+function eventOf(kind: unknown, what: unknown): EmulatorEvent {
+  if (typeof kind === 'string') return { type: 'called', api: kind, params: what }
+  return kind === settled ? { type: 'settled', outcome: what as Outcome } : (what as EmulatorEvent)
 }

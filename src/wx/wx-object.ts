@@ -25,7 +25,8 @@ const listed = guardedApis.filter((api): api is GuardedApi & `wx.${string}` => a
 export function wxObject({ backing, convention, visitor, report, camera, recorder }: Parts): Wx {
   const { settle } = convention
   const guarded = (api: GuardedApi) => {
-    const used = (params: unknown) => backing.use(emulator => emulator.enter(api, params))
+    const entered = (params: unknown) => backing.use(emulator => emulator.enter(api, params))
+    const used = (params: unknown) => backing.ready()?.enter(api, params) ?? entered(params)
     return (option?: unknown) => settle(api, option, used)
   }
   const openSetting = async (params: unknown): Promise<Outcome> => {
