@@ -54,12 +54,16 @@ function firstProblem(record: Json, problemOf: (value: unknown) => Problem | und
   return undefined
 }
 
+const notObject: Problem = { key: [], mustBe: mustBe.object }
+
+// Only what has no such keys need be asked whether it is an object at all.
+const asJson = (value: unknown) => (value ?? {}) as Json
+
 const below = (key: string, problem: Problem): Problem => ({ ...problem, key: [key, ...problem.key] })
 
 function appProblem(app: unknown): Problem | undefined {
-  if (!isObject(app)) return { key: [], mustBe: mustBe.object }
-  const { name, scopes, replies } = app
-  if (typeof name !== 'string') return { key: ['name'], mustBe: mustBe.string }
+  const { name, scopes, replies } = asJson(app)
+  if (typeof name !== 'string') return isObject(app) ? { key: ['name'], mustBe: mustBe.string } : notObject
   if (!isObject(scopes)) return { key: ['scopes'], mustBe: mustBe.object }
   const decision = firstProblem(scopes, decisionProblem)
   if (decision !== undefined) return below('scopes', decision)
@@ -70,13 +74,14 @@ function appProblem(app: unknown): Problem | undefined {
 }
 
 function replyProblem(reply: unknown): Problem | undefined {
-  return isObject(reply) ? undefined : { key: [], mustBe: mustBe.object }
+  return isObject(reply) ? undefined : notObject
 }
 
 function decisionProblem(decision: unknown): Problem | undefined {
-  if (!isObject(decision)) return { key: [], mustBe: mustBe.object }
-  const { state, at, by } = decision
-  if (state !== 'accepted' && state !== 'rejected') return { key: ['state'], mustBe: mustBe.state }
+  const { state, at, by } = asJson(decision)
+  if (state !== 'accepted' && state !== 'rejected') {
+    return isObject(decision) ? { key: ['state'], mustBe: mustBe.state } : notObject
+  }
   if (!isDate(at)) return { key: ['at'], mustBe: mustBe.at }
   if (!decisionMakers.has(by)) return { key: ['by'], mustBe: mustBe.by(decidedBy) }
   return undefined
