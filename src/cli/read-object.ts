@@ -25,9 +25,14 @@ export async function readObject(
     if (isTooDeep(value)) throw bad(cli.json.tooDeep)
     return value as JsonObject
   }
-  throw bad(
-    cli.json.notObject(value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`),
-  )
+  throw bad(cli.json.notObject[kindOf(value)])
+}
+
+/** What JSON gave instead of an object. */
+function kindOf(value: unknown): keyof typeof cli.json.notObject {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'array'
+  return typeof value as 'string' | 'number' | 'boolean'
 }
 
 async function textOf(what: keyof typeof cli.whats, given: string, terminal: Terminal): Promise<string> {

@@ -71,8 +71,6 @@ export const cli = {
     hint: 'hint:',
     success: 'success',
     fail: 'fail',
-    on: 'on',
-    off: 'off',
   },
 
   whats: {
@@ -84,7 +82,13 @@ export const cli = {
     invalid: 'is not valid JSON',
     tooDeep: 'is nested more than 100 deep',
     tooLarge: 'larger than 16 MiB',
-    notObject: (type: string) => `is ${type}`,
+    notObject: {
+      null: 'is null',
+      array: 'is an array',
+      string: 'is a string',
+      number: 'is a number',
+      boolean: 'is a boolean',
+    },
     foreignErrMsg: (expected: string) => `has an errMsg that does not begin with ${expected}`,
     stdinParams: 'params -',
   },
@@ -121,7 +125,6 @@ export const cli = {
     asked: (caller: string, scope: string) => `${caller} needs ${scope}: asking.`,
     nothingToChange: 'Nothing to change.',
     noProfiles: (directory: string) => `No profiles yet in ${directory}.`,
-    nothingDecided: 'Nothing decided yet: authSetting is empty.',
     removed: (name: string) => `Removed the profile ${name}.`,
   },
 
