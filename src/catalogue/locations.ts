@@ -1,5 +1,5 @@
 import { gcj02, type Point } from './gcj02.ts'
-import type { Payload, ReplyContext } from './reply.ts'
+import type { Params, Payload, ReplyContext } from './reply.ts'
 
 /** In Shenzhen, WGS-84. */
 const here: Point = { latitude: 22.54, longitude: 113.93 }
@@ -14,7 +14,7 @@ const altitudeHere = 12
  * `{ latitude, longitude, speed, accuracy, altitude, verticalAccuracy, horizontalAccuracy }`: degrees, m/s, metres.
  * `speed` is -1 where it is not known, as on devices.
  */
-export function location({ params, ok }: ReplyContext): Payload {
+export function location(params: Params, { ok }: ReplyContext): Payload {
   const accuracy = params.isHighAccuracy === true ? fine : coarse
   // In early 2019 the option was documented as a string.
   const withAltitude = params.altitude === true || params.altitude === 'true'
@@ -33,7 +33,7 @@ export function location({ params, ok }: ReplyContext): Payload {
 }
 
 /** `{ name, address, latitude, longitude }`, always GCJ-02; the options say where the map opens. */
-export function chosenLocation({ params }: ReplyContext): Payload {
+export function chosenLocation(params: Params): Payload {
   const { latitude, longitude } = params
   const centred = typeof latitude === 'number' && typeof longitude === 'number'
   return {

@@ -10,12 +10,7 @@ interface Option {
   readonly required?: true
 }
 
-/** A row, made ready for checking. */
-interface Check {
-  readonly options: readonly { readonly name: string; readonly option: Option }[]
-  readonly byName: ReadonlyMap<string, Option>
-  readonly needsOptions: boolean
-}
+type ByName = Readonly<Record<string, Option>>
 
 type Options = Readonly<Record<string, unknown>>
 
@@ -72,12 +67,8 @@ export const parameterRows: Readonly<Record<CheckedApi, ParameterRow>> = {
   'wx.openSetting': { options: { withSubscriptions: yesOrNo }, sample: {} },
 }
 
-const checks: ReadonlyMap<string, Check> = new Map(
-  Object.entries(parameterRows).map(([api, row]) => {
-    const options = Object.entries(row.options).map(([name, option]) => ({ name, option }))
-    const byName = new Map(Object.entries(row.options))
-    return [api, { options, byName, needsOptions: options.some(({ option }) => option.required) }]
-  }),
+const checks: ReadonlyMap<string, ParameterCheck> = new Map(
+  Object.entries(parameterRows).map(([api, row]) => [api, checkOf(row)]),
 )
 
 /** Options that pass, for a call that was given none. */
@@ -86,35 +77,45 @@ export function sampleParameters(api: CheckedApi): Readonly<Record<string, unkno
 }
 
 /**
- * Checks options as the API does, before any popup.
+ * Checks options as an API does, before any popup.
  * @returns how the `errMsg` ends (`fail parameter error: …`), or `undefined` when the options pass
  */
-export function checkParameters(api: CheckedApi, params: unknown): string | undefined {
-  const { needsOptions, options, byName } = checks.get(api) as Check
-  // `wx.getSetting()` is a valid call; where an option is required, its absence is a missing object.
-  if (params === undefined && !needsOptions) return undefined
-  if (typeOf(params) !== 'Object') return parameterError([{ expected: 'Object', actual: typeOf(params) }])
+export type ParameterCheck = (params: unknown) => string | undefined
 
-  if (!needsOptions && passes(params as Options, byName)) return undefined
-  let problems: [ParameterProblem, ...ParameterProblem[]] | undefined
-  for (const { name, option } of options) {
-    const value = (params as Options)[name]
-    if (value === undefined && !option.required) continue
-    const problem = problemWith(name, option, Object.hasOwn(params as object, name) ? value : undefined)
-    if (problem === undefined) continue
-    if (problems === undefined) problems = [problem]
-    else problems.push(problem)
+export function parameterCheck(api: CheckedApi): ParameterCheck {
+  return checks.get(api) as ParameterCheck
+}
+
+function checkOf({ options }: ParameterRow): ParameterCheck {
+  const rows = Object.entries(options)
+  // No options are inherited: `toString` is none.
+  const byName: ByName = Object.setPrototypeOf({ ...options }, null)
+  const needsOptions = rows.some(([, option]) => option.required)
+  return params => {
+    // `wx.getSetting()` is a valid call; where an option is required, its absence is a missing object.
+    if (params === undefined && !needsOptions) return undefined
+    if (typeOf(params) !== 'Object') return parameterError([{ expected: 'Object', actual: typeOf(params) }])
+    return !needsOptions && passes(params as Options, byName)
+      ? undefined
+      : problemsOf(params as Options, rows)
   }
-  return problems && parameterError(problems)
+}
+
+function problemsOf(params: Options, rows: readonly (readonly [string, Option])[]): string | undefined {
+  const [first, ...others] = rows.flatMap(
+    ([name, option]) =>
+      problemWith(name, option, Object.hasOwn(params, name) ? params[name] : undefined) ?? [],
+  )
+  return first && parameterError([first, ...others])
 }
 
 /**
  * Whether nothing in the options is of a wrong type. It stands before every call of a test's code, so it makes nothing
  * and looks at what is given, which is less than what could be. What is inherited may fail here; it does not count.
  */
-function passes(params: Options, byName: Check['byName']): boolean {
+function passes(params: Options, byName: ByName): boolean {
   for (const name in params) {
-    const option = byName.get(name)
+    const option = byName[name]
     if (option !== undefined && problemWith(name, option, params[name]) !== undefined) return false
   }
   return true

@@ -1,9 +1,9 @@
 import { chosenLocation, location } from './locations.ts'
-import type { Payload, Reply, ReplyContext } from './reply.ts'
+import type { Params, Payload, Reply } from './reply.ts'
 import type { GuardedApi } from './scopes.ts'
 import { userInfo } from './user-info.ts'
 import { weRunData } from './werun.ts'
-import { bareName, type Ending, endings, errMsg } from './wording.ts'
+import { type Ending, errMsgsOf } from './wording.ts'
 
 /**
  * What each API answers once it is allowed: the documented shape of early 2019, with what later typings add. People,
@@ -51,8 +51,8 @@ export const replies: Readonly<Record<GuardedApi, Reply>> = {
   'wx.getWeRunData': weRunData,
   // It answers when the recording ends; the old recorder wrote SILK.
   'wx.startRecord': () => ({ tempFilePath: 'wxfile://tmp_wxauth_demo.silk' }),
-  'wx.saveImageToPhotosAlbum': context => saved('wx.saveImageToPhotosAlbum', context),
-  'wx.saveVideoToPhotosAlbum': context => saved('wx.saveVideoToPhotosAlbum', context),
+  'wx.saveImageToPhotosAlbum': params => saved('wx.saveImageToPhotosAlbum', params),
+  'wx.saveVideoToPhotosAlbum': params => saved('wx.saveVideoToPhotosAlbum', params),
   // As the event `initdone` carries it.
   camera: () => ({ maxZoom: 10 }),
 }
@@ -69,13 +69,13 @@ const albumTypes = {
 /** A network path: the pages want a local one. `http://tmp/…` and its like are how DevTools writes local paths. */
 const network = /^https?:\/\/(?!(?:tmp|usr|store)\/)/i
 
-function saved(api: keyof typeof albumTypes, { params }: ReplyContext): Payload {
-  const filePath = typeof params.filePath === 'string' ? params.filePath : ''
+function saved(api: keyof typeof albumTypes, { filePath: given }: Params): Payload {
+  const filePath = typeof given === 'string' ? given : ''
   if (network.test(filePath)) return failed(api, 'no-file')
   if (!albumTypes[api].test(filePath)) return failed(api, 'invalid-file-type')
   return {}
 }
 
 function failed(api: GuardedApi, why: Ending): Payload {
-  return { errMsg: errMsg(bareName(api), endings[why]) }
+  return { errMsg: errMsgsOf(api)[why] }
 }

@@ -6,9 +6,8 @@ export interface Seal {
   encrypt(plaintext: string): Promise<{ readonly encryptedData: string; readonly iv: string }>
 }
 
+/** What an answer is made of beside the options of the call: the same for every call of an API. */
 export interface ReplyContext {
-  /** The options of the call; they passed the check of their types. */
-  readonly params: Readonly<Record<string, unknown>>
   readonly appid: string
   /** Asked by those who date their answer: the clock costs more than most answers. */
   readonly now: () => Date
@@ -23,8 +22,11 @@ export interface ReplyContext {
  */
 export type Payload = Readonly<Record<string, unknown>>
 
+/** The options of a call; they passed the check of their types. */
+export type Params = Readonly<Record<string, unknown>>
+
 /** What an allowed API answers; a promise only where something is signed or encrypted. */
-export type Reply = (context: ReplyContext) => Payload | Promise<Payload>
+export type Reply = (params: Params, context: ReplyContext) => Payload | Promise<Payload>
 
 /**
  * Whether a reply plays a failure: its `errMsg` is `X:fail …`, or `X:cancel`, which devices deliver to the fail

@@ -1,4 +1,4 @@
-import { type Payload, type ReplyContext, watermark } from './reply.ts'
+import { type Params, type Payload, type ReplyContext, watermark } from './reply.ts'
 import { sessionKey } from './session-key.ts'
 
 /** Where the demo person lives, in the three languages that `lang` knows; `en` is the default. */
@@ -22,8 +22,8 @@ const ids = { openId: 'oWXAuthDemo_0000000000000001', unionId: 'uWXAuthDemo_0000
  * that of the official samples. `unionId` is there as in them; a Mini Program that is bound to no open-platform
  * account gets none.
  */
-export async function userInfo(context: ReplyContext): Promise<Payload> {
-  const { params, seal } = context
+export async function userInfo(params: Params, context: ReplyContext): Promise<Payload> {
+  const { seal } = context
   const language = languageOf(params.lang)
   const shown = {
     nickName: person.nickName,

@@ -1,4 +1,4 @@
-import { type Payload, type ReplyContext, watermark } from './reply.ts'
+import { type Params, type Payload, type ReplyContext, watermark } from './reply.ts'
 
 const days = 31
 const secondsPerDay = 86_400
@@ -6,7 +6,7 @@ const secondsPerDay = 86_400
 const shanghai = 8 * 3600
 
 /** `{ encryptedData, iv }` of `{ stepInfoList: [{ timestamp, step }], watermark }`. */
-export async function weRunData(context: ReplyContext): Promise<Payload> {
+export async function weRunData(_: Params, context: ReplyContext): Promise<Payload> {
   const whole = { stepInfoList: stepInfoList(context.now()), watermark: watermark(context) }
   return await context.seal.encrypt(JSON.stringify(whole))
 }

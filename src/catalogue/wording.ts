@@ -86,6 +86,22 @@ export function errMsg(name: string, ending: string): string {
   return `${name}:${ending}`
 }
 
+/** All that an `errMsg` of one API can be, but for parameter errors: `ok` is `getLocation:ok`. */
+export type ErrMsgs = Readonly<Record<Ending, string>>
+
+const known = new Map<string, ErrMsgs>()
+
+/** `errMsgsOf('wx.getLocation').rejected`: `getLocation:fail auth deny`. Put together once for each API. */
+export function errMsgsOf(api: string): ErrMsgs {
+  const made = known.get(api)
+  if (made !== undefined) return made
+  const name = bareName(api)
+  const texts = Object.entries(endings).map(([key, ending]) => [key, errMsg(name, ending)])
+  const errMsgs = Object.fromEntries(texts) as ErrMsgs
+  known.set(api, errMsgs)
+  return errMsgs
+}
+
 /**
  * What stands before the colon: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`; the recorder
  * → `operateRecorder`.

@@ -6,6 +6,7 @@ import type { Answer, ScopeState } from '../machine/state.ts'
 import type { Observe } from './events.ts'
 import type { Ledger } from './ledger.ts'
 import type { Prompter, Question } from './ports.ts'
+import type { Queue } from './turnstile.ts'
 
 /** Whether an attempt may go on, and what happened to its scope on the way. */
 export interface Consent {
@@ -23,10 +24,13 @@ interface Ports {
   readonly ledger: Ledger
   readonly prompter: Prompter
   readonly observe: Observe
-  readonly queue: <T>(work: () => Promise<T>) => Promise<T>
+  readonly queue: Queue
 }
 
-/** The guide's "When such an API is called": answers at once where the state decides, else asks, one popup at a time. */
+/** Asks for one attempt, as often as it is made: answers at once where the state decides, else waits for a popup. */
+export type Passage = () => Consent | Promise<Consent>
+
+/** The guide's "When such an API is called": asks where the state does not decide, one popup at a time. */
 export function consentDesk({ app, ledger, prompter, observe, queue }: Ports) {
   function withoutPopup(attempt: Attempt): Consent | undefined {
     const state = ledger.state(attempt.scope)
@@ -89,11 +93,18 @@ export function consentDesk({ app, ledger, prompter, observe, queue }: Ports) {
     return ask(attempt, caller)
   }
 
-  return (attempt: Attempt, caller: Question['caller']): Consent | Promise<Consent> =>
-    withoutPopup(attempt) ?? inTurn(attempt, caller)
-
-  // On its own: a closure here would be made by each call, asked or not.
-  function inTurn(attempt: Attempt, caller: Question['caller']): Promise<Consent> {
-    return queue(() => ask(attempt, caller))
+  return (attempt: Attempt, caller: Question['caller']): Passage => {
+    let seen: object | undefined
+    let decided: Consent | undefined
+    const inTurn = () => ask(attempt, caller)
+    return () => {
+      // A decision is pure: while the profile says the same, so does it.
+      const now = ledger.look()
+      if (now !== seen) {
+        decided = withoutPopup(attempt)
+        seen = now
+      }
+      return decided ?? queue(inTurn)
+    }
   }
 }

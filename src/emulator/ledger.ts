@@ -23,6 +23,8 @@ export interface Change {
 
 /** The scopes of one Mini Program in one profile: the only way from here to the store. */
 export interface Ledger {
+  /** Stands for what the profile says now: another object as soon as it says something else. */
+  look(): object
   state(scope: ScopeName): ScopeState
   /** The replies kept with the profile, if any, as of the last look at the state: a call reads the profile once. */
   replies(): AppRecord['replies']
@@ -74,6 +76,7 @@ export function ledger(app: AppKey, store: ProfileStore, now: () => Date, observ
     )
 
   return {
+    look: () => view(),
     state: scope => view().states.get(scope) ?? 'undecided',
     replies: () => seen.replies,
     states: () => [...view().states],

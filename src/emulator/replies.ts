@@ -1,6 +1,6 @@
 import { guardedApis } from '../catalogue/index.ts'
 import type { GuardedApi } from '../catalogue/scopes.ts'
-import { bareName, endings, errMsg } from '../catalogue/wording.ts'
+import { errMsgsOf } from '../catalogue/wording.ts'
 import type { CallbackResult } from '../machine/outcome.ts'
 import type { AppRecord } from '../machine/profile.ts'
 
@@ -19,18 +19,9 @@ const bareNames: ReadonlyMap<string, string> = new Map(
   guardedApis.map(api => [api, api.replace(/^wx\./, '')]),
 )
 
-const oks: ReadonlyMap<string, string> = new Map(
-  guardedApis.map(api => [api, errMsg(bareName(api), endings.ok)]),
-)
-
-/** `getLocation:ok`. */
-export function okOf(api: string): string {
-  return oks.get(api) ?? errMsg(bareName(api), endings.ok)
-}
-
 /** The callback's object: `errMsg` first, `X:ok` where the reply has none of its own. */
 export function resultOf(api: string, reply: CustomReply): CallbackResult {
-  const ok = okOf(api)
+  const { ok } = errMsgsOf(api)
   const result = { errMsg: ok, ...reply }
   if (typeof result.errMsg !== 'string') result.errMsg = ok
   return result

@@ -1,4 +1,5 @@
 import type { Emulator } from '../emulator/emulator.ts'
+import { isPending } from '../emulator/pending.ts'
 
 /** The emulator behind the doors, which may still have to be opened, and what is arranged there. */
 export interface Backing {
@@ -20,7 +21,7 @@ export function backing(open: () => Emulator | Promise<Emulator>): Backing {
     if (emulator !== undefined) return emulator
     if (opening !== undefined) return opening
     const found = open()
-    if (!(found instanceof Promise)) {
+    if (!isPending(found)) {
       emulator = found
       return found
     }
@@ -36,7 +37,7 @@ export function backing(open: () => Emulator | Promise<Emulator>): Backing {
     use(work) {
       const found = emulator ?? opened()
       if (arranging !== undefined) return arranging.then(() => found).then(work)
-      return found instanceof Promise ? found.then(work) : work(found)
+      return isPending(found) ? found.then(work) : work(found)
     },
     arrange(work) {
       const found = opened()

@@ -1,7 +1,8 @@
-import { bareName, type Ending, endings, errMsg } from '../catalogue/wording.ts'
+import { type Ending, errMsgsOf } from '../catalogue/wording.ts'
 import type { Backing } from './backing.ts'
-import { type Convention, type Settlement, unansweredFault } from './convention.ts'
+import type { Convention, Settlement } from './convention.ts'
 import type { CameraContext, CameraEvent } from './types.ts'
+import { unansweredFault } from './unanswered.ts'
 
 /** The one `<camera/>` of the page. */
 export interface Camera {
@@ -29,14 +30,14 @@ export function cameraOn(backing: Backing, { underWay, inCallbacks }: Convention
   function operate(option: unknown, run: (camera: Mounted, params: unknown) => object | Ending): void {
     inCallbacks('CameraContext', option, params => {
       const done = mounted?.ready ? run(mounted, params) : 'no-camera'
-      return typeof done === 'string' ? ended('fail', endings[done], {}) : ended('success', endings.ok, done)
+      return typeof done === 'string' ? ended('fail', done, {}) : ended('success', 'ok', done)
     })
   }
 
   return {
     mount: () =>
       underWay<CameraEvent>(async () => {
-        if (mounted !== undefined) return failure(errMsg(bareName('camera'), endings['one-camera']))
+        if (mounted !== undefined) return failure(errMsgsOf('camera')['one-camera'])
         const camera: Mounted = { ready: false, filming: false }
         mounted = camera
         try {
@@ -81,7 +82,7 @@ function failure(errMsg: string): CameraEvent {
   return { type: 'error', detail: { errMsg } }
 }
 
-function ended(callback: 'success' | 'fail', ending: string, payload: object): Settlement {
-  const result = { errMsg: errMsg('operateCamera', ending), ...payload }
+function ended(callback: 'success' | 'fail', ending: Ending, payload: object): Settlement {
+  const result = { errMsg: errMsgsOf('operateCamera')[ending], ...payload }
   return { api: 'CameraContext', callback, result, scope: null }
 }

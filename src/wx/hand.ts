@@ -7,7 +7,7 @@ import { type ScopeEvent, type ScopeState, scopeStates } from '../machine/state.
 import { type Answers, checkedScope, visitorWith } from './answers.ts'
 import type { Backing } from './backing.ts'
 import type { Camera } from './camera.ts'
-import { type Convention, unansweredFault } from './convention.ts'
+import type { Convention } from './convention.ts'
 import type { Log } from './log.ts'
 import type {
   Answerer,
@@ -17,6 +17,7 @@ import type {
   OpenSettingDetail,
   SettingChanges,
 } from './types.ts'
+import { unansweredFault } from './unanswered.ts'
 
 interface Parts {
   readonly backing: Backing

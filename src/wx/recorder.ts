@@ -1,8 +1,9 @@
-import { bareName, type Ending, endings, errMsg } from '../catalogue/wording.ts'
+import { type Ending, errMsgsOf } from '../catalogue/wording.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { Backing } from './backing.ts'
-import { type Convention, unansweredFault } from './convention.ts'
+import type { Convention } from './convention.ts'
 import type { RecorderManager } from './types.ts'
+import { unansweredFault } from './unanswered.ts'
 
 const api = 'RecorderManager.start'
 
@@ -33,7 +34,7 @@ export function recorderOn(
     }
   }
 
-  const said = (ending: Ending) => ({ errMsg: errMsg(bareName(api), endings[ending]) })
+  const said = (ending: Ending) => ({ errMsg: errMsgsOf(api)[ending] })
   const later = (event: Listened, result: object) => {
     void underWay(() => undefined).then(() => emit(event, result))
   }

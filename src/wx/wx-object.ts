@@ -25,9 +25,9 @@ const listed = guardedApis.filter((api): api is GuardedApi & `wx.${string}` => a
 export function wxObject({ backing, convention, visitor, report, camera, recorder }: Parts): Wx {
   const { settle } = convention
   const guarded = (api: GuardedApi) => {
-    const entered = (params: unknown) => backing.use(emulator => emulator.enter(api, params))
-    const used = (params: unknown) => backing.ready()?.enter(api, params) ?? entered(params)
-    return (option?: unknown) => settle(api, option, used)
+    const inTime = (params: unknown) => backing.use(emulator => emulator.guarded[api](params))
+    const run = (params: unknown) => backing.ready()?.guarded[api](params) ?? inTime(params)
+    return (option?: unknown) => settle(api, option, run)
   }
   const openSetting = async (params: unknown): Promise<Outcome> => {
     const outcome = await backing.use(emulator => emulator.openSetting(visitor, params))

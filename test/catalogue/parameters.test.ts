@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type CheckedApi,
-  checkParameters,
+  parameterCheck,
   parameterRows,
   sampleParameters,
 } from '../../src/catalogue/parameters.ts'
@@ -71,11 +71,11 @@ const cases: readonly Case[] = [
 
 describe('The check of parameters', () => {
   test.each(cases)('answers %s with %j as the platform does', (api, params, problems) => {
-    expect(checkParameters(api, params)).toBe(problems && `fail parameter error: ${problems}`)
+    expect(parameterCheck(api)(params)).toBe(problems && `fail parameter error: ${problems}`)
   })
 
   test.each(apis)('passes the sample of %s', api => {
-    expect(checkParameters(api, sampleParameters(api))).toBeUndefined()
+    expect(parameterCheck(api)(sampleParameters(api))).toBeUndefined()
   })
 
   test('never throws, and answers nothing or a parameter error, whatever JSON it is given', () => {
@@ -85,14 +85,14 @@ describe('The check of parameters', () => {
     )
     fc.assert(
       fc.property(fc.constantFrom(...apis), fc.oneof(fc.jsonValue(), options), (api, params) => {
-        const ending = checkParameters(api, params)
+        const ending = parameterCheck(api)(params)
         if (ending !== undefined) expect(ending).toMatch(/^fail parameter error: (?:parameter[^;]*;)+$/)
       }),
     )
   })
 
   test('takes an inherited value for none', () => {
-    expect(checkParameters('wx.authorize', Object.create({ scope: 'scope.camera' }))).toBe(
+    expect(parameterCheck('wx.authorize')(Object.create({ scope: 'scope.camera' }))).toBe(
       'fail parameter error: parameter.scope should be String instead of Undefined;',
     )
   })

@@ -17,7 +17,7 @@ const now = new Date('2019-02-22T16:30:00.500Z')
 
 function answer(api: GuardedApi, params: Payload = {}, at = now): Payload | Promise<Payload> {
   const ok = errMsg(bareName(api), endings.ok)
-  const payload = replies[api]({ params, appid: 'wx1234', now: () => at, ok, seal: openSeal })
+  const payload = replies[api](params, { appid: 'wx1234', now: () => at, ok, seal: openSeal })
   return payload instanceof Promise ? payload : withoutOk(payload, ok)
 }
 

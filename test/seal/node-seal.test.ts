@@ -16,7 +16,7 @@ function decrypted(encryptedData: unknown, iv: unknown): string {
 
 const now = new Date('2026-01-31T08:00:00.000Z')
 const answer = (api: 'wx.getUserInfo' | 'wx.getWeRunData', params: Payload = {}) =>
-  replies[api]({ params, appid: 'wx0123456789abcdef', now: () => now, ok: 'ok', seal: nodeSeal() })
+  replies[api](params, { appid: 'wx0123456789abcdef', now: () => now, ok: 'ok', seal: nodeSeal() })
 
 describe('The seal', () => {
   test('has a session_key of 16 bytes in base64', () => {
