@@ -1,0 +1,72 @@
+import { describe, expect, test, vi } from 'vitest'
+import { convention } from '../../src/wx/convention.ts'
+import { rejection, watched } from './uncaught-list.ts'
+
+type World = ReturnType<typeof watched>
+
+/** Each leads to the next, and says so when it is over. */
+const chains: readonly (readonly [how: string, lead: (world: World, over: () => void) => unknown])[] = [
+  ['promises', ({ wx }, over) => wx.getLocation({}).then(() => wx.chooseLocation({}).then(over))],
+  [
+    'refusals',
+    ({ wx }, over) => wx.chooseAddress({}).catch(() => wx.authorize({ scope: 'scope.address' }).catch(over)),
+  ],
+  ['callbacks', ({ wx }, over) => wx.getLocation({ complete: () => wx.getSetting({ complete: over }) })],
+  [
+    'a callback and a promise',
+    ({ wx }, over) => wx.getLocation({ success: () => wx.getSetting().then(over) }),
+  ],
+  ['a promise and a popup', ({ wx }, over) => wx.getLocation({}).then(() => wx.getWeRunData().then(over))],
+  ['a tap', ({ wx, auth }, over) => auth.tap('getUserInfo').then(() => wx.getLocation({ complete: over }))],
+]
+
+describe('auth.idle()', () => {
+  test.each(chains)('waits for what follows from what was under way: %s', async (_, lead) => {
+    const world = watched({ answers: 'accept' })
+    await world.auth.set({ 'scope.userLocation': 'accepted', 'scope.address': 'rejected' })
+    const over = vi.fn()
+    void lead(world, over)
+    await world.auth.idle()
+    expect(over).toHaveBeenCalledOnce()
+  })
+
+  test('waits whoever else waits', async () => {
+    const { wx, auth } = watched({ answers: 'accept' })
+    await auth.set('scope.userLocation', 'accepted')
+    const over: string[] = []
+    const chain = async () => {
+      for (let call = 0; call < 5; call += 1) await wx.getLocation({})
+      over.push('calls')
+    }
+    const before = auth.idle().then(() => over.push('idle'))
+    void chain()
+    const after = auth.idle().then(() => over.push('idle'))
+    await Promise.all([before, after])
+    expect(over).toEqual(['calls', 'idle', 'idle'])
+  })
+
+  test('waits for nothing where nothing is under way', async () => {
+    await expect(watched().auth.idle()).resolves.toBeUndefined()
+  })
+})
+
+test('An outcome that nobody answered is no refusal, though it be there at once', async () => {
+  const { settle } = convention({ report: () => undefined, traces: () => false })
+  const nobody = { api: 'wx.getLocation', callback: null, result: null, scope: 'scope.userLocation' } as const
+  const promise = settle('wx.getLocation', {}, () => nobody) as Promise<unknown>
+  expect(await rejection(promise)).toMatchObject({ code: 'ERR_UNANSWERED' })
+})
+
+test('A Promise that a test puts in the place of the global one changes nothing', async () => {
+  const { wx, auth } = watched({ answers: 'accept' })
+  await auth.set('scope.userLocation', 'accepted')
+  class Other<T> extends Promise<T> {}
+  vi.stubGlobal('Promise', Other)
+  try {
+    expect(await wx.getLocation({})).toMatchObject({ errMsg: 'getLocation:ok' })
+    expect(await wx.chooseAddress()).toMatchObject({ errMsg: 'chooseAddress:ok' })
+    expect(await wx.getUserInfo({})).toMatchObject({ errMsg: 'getUserInfo:ok' })
+  } finally {
+    vi.unstubAllGlobals()
+  }
+})
