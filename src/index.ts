@@ -1,3 +1,3 @@
 export { WxauthError } from './faults.ts'
 export { createWxAuth } from './wx/create.ts'
-export type * from './wx/types.ts'
+export type * from './wx/types/index.ts'

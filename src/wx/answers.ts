@@ -4,7 +4,7 @@ import type { Prompter, Question, SettingsVisitor, Unanswered } from '../emulato
 import { WxauthError } from '../faults.ts'
 import { answers as answerWords } from '../machine/state.ts'
 import { scriptedVisitor } from '../prompt/scripted-visitor.ts'
-import type { Answerer, SettingChanges, UnusedAnswer, WxAuthOptions } from './types.ts'
+import type { Answerer, SettingChanges, UnusedAnswer, WxAuthOptions } from './types/index.ts'
 
 const page = 'wx.openSetting'
 const nobody: Unanswered = { unanswered: 'no-answer' }

@@ -1,7 +1,7 @@
 import { type Ending, errMsgsOf } from '../catalogue/wording.ts'
 import type { Backing } from './backing.ts'
 import type { Convention, Settlement } from './convention.ts'
-import type { CameraContext, CameraEvent } from './types.ts'
+import type { CameraContext, CameraEvent } from './types/index.ts'
 import { unansweredFault } from './unanswered.ts'
 
 /** The one `<camera/>` of the page. */

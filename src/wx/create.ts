@@ -12,7 +12,7 @@ import { convention } from './convention.ts'
 import { handOf, repliesWith } from './hand.ts'
 import { eventLog } from './log.ts'
 import { recorderOn } from './recorder.ts'
-import type { AppDeclaration, WxAuth, WxAuthOptions } from './types.ts'
+import type { AppDeclaration, WxAuth, WxAuthOptions } from './types/index.ts'
 import { throwUncaught } from './uncaught.ts'
 import { wxObject } from './wx-object.ts'
 

@@ -16,7 +16,7 @@ import type {
   GetUserInfoDetail,
   OpenSettingDetail,
   SettingChanges,
-} from './types.ts'
+} from './types/index.ts'
 import { unansweredFault } from './unanswered.ts'
 
 interface Parts {

@@ -2,7 +2,7 @@ import { type Ending, errMsgsOf } from '../catalogue/wording.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { Backing } from './backing.ts'
 import type { Convention } from './convention.ts'
-import type { RecorderManager } from './types.ts'
+import type { RecorderManager } from './types/index.ts'
 import { unansweredFault } from './unanswered.ts'
 
 const api = 'RecorderManager.start'

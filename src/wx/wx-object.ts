@@ -7,7 +7,7 @@ import type { Outcome } from '../machine/outcome.ts'
 import type { Backing } from './backing.ts'
 import { canIUse } from './can-i-use.ts'
 import type { Convention } from './convention.ts'
-import type { CameraContext, RecorderManager, Wx } from './types.ts'
+import type { CameraContext, RecorderManager, Wx } from './types/index.ts'
 
 interface Parts {
   readonly backing: Backing

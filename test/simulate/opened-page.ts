@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createWxAuth } from '../../src/index.ts'
 import { install } from '../../src/simulate/index.ts'
-import type { Auth, Wx, WxAuthOptions } from '../../src/wx/types.ts'
+import type { Auth, Wx, WxAuthOptions } from '../../src/wx/types/index.ts'
 
 /** What these tests use of miniprogram-simulate. Its own types bring WeChat's globals, which quarrel with Node's. */
 export interface Rendered {

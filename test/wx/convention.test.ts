@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { WxauthError } from '../../src/faults.ts'
-import type { Wx } from '../../src/wx/types.ts'
+import type { Wx } from '../../src/wx/types/index.ts'
 import { rejection, watched } from './uncaught-list.ts'
 
 type Calls = Readonly<Record<string, (option?: unknown) => unknown>>

@@ -7,7 +7,7 @@ import { sampleParameters } from '../../src/catalogue/parameters.ts'
 import { canIUse, successKeys } from '../../src/wx/can-i-use.ts'
 import { createWxAuth } from '../../src/wx/create.ts'
 import { mostEvents } from '../../src/wx/log.ts'
-import type { Wx } from '../../src/wx/types.ts'
+import type { Wx } from '../../src/wx/types/index.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 import { rejection, watched } from './uncaught-list.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { CallbackResult, RecorderManager } from '../../src/wx/types.ts'
+import type { CallbackResult, RecorderManager } from '../../src/wx/types/index.ts'
 import { rejection, watched } from './uncaught-list.ts'
 
 describe('A camera', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { guardedApis, scopeNames, scopeOf } from '../../src/catalogue/index.ts'
 import type { GuardedApi, ScopeName } from '../../src/catalogue/scopes.ts'
 import { WxauthError } from '../../src/faults.ts'
-import type { Answer, AuthEvent, ScopeState, WxAuth } from '../../src/wx/types.ts'
+import type { Answer, AuthEvent, ScopeState, WxAuth } from '../../src/wx/types/index.ts'
 import { watched } from './uncaught-list.ts'
 
 type Entry = 'call' | 'authorize' | 'button'

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Answer, Question } from '../../src/wx/types.ts'
+import type { Answer, Question } from '../../src/wx/types/index.ts'
 import { rejection, watched } from './uncaught-list.ts'
 
 /** Leaves popups open until the test answers them. */

@@ -1,5 +1,5 @@
 import { createWxAuth } from '../../src/wx/create.ts'
-import type { WxAuth, WxAuthOptions } from '../../src/wx/types.ts'
+import type { WxAuth, WxAuthOptions } from '../../src/wx/types/index.ts'
 
 /** A `wx` whose uncaught errors are kept for the test to look at. */
 export function watched(options: WxAuthOptions = {}): WxAuth & { readonly uncaught: unknown[] } {

@@ -3,7 +3,7 @@ import type { GuardedApi, ScopeName } from '../../../src/catalogue/scopes.ts'
 import { WxauthError } from '../../../src/faults.ts'
 import type { CallbackResult } from '../../../src/machine/outcome.ts'
 import { createWxAuth } from '../../../src/wx/create.ts'
-import type { AuthEvent, SettingChanges, WxAuth } from '../../../src/wx/types.ts'
+import type { AuthEvent, SettingChanges, WxAuth } from '../../../src/wx/types/index.ts'
 import { type Given, type Moves, type Use, type User, usage } from '../sentence.ts'
 import type { Driver, OpenDriver, Seen } from './driver.ts'
 

@@ -1,0 +1,177 @@
+import type { AuthSetting, CallbackResult, GetUserInfoResult } from './results.ts'
+import type { Answer, GuardedApi, ScopeName, ScopeState } from './scopes.ts'
+import type { Wx } from './wx.ts'
+
+/** What a popup asks. */
+export interface Question {
+  readonly app: { readonly appid: string; readonly name: string }
+  readonly scope: ScopeName
+  /** In the guide's words: `Geographic location`. */
+  readonly description: string
+  /** The usage description; `undefined` where the Mini Program gave none. */
+  readonly purpose: string | undefined
+  readonly caller: GuardedApi | 'RecorderManager.start' | 'wx.authorize' | 'button'
+  /** `rejected` only for the button, which asks again. */
+  readonly state: ScopeState
+}
+
+/**
+ * An answer, or what finds one when the popup is shown; while its promise is pending the popup stays open. One that
+ * finds `undefined` does not answer.
+ */
+export type Answerer = Answer | ((question: Question) => Answer | undefined | Promise<Answer | undefined>)
+
+/** The switches that the user moves on the settings page, in this order; `{}` looks and closes. */
+export type SettingChanges = { readonly [S in ScopeName]?: boolean }
+
+/** What happened, in the order it happened. */
+export type AuthEvent =
+  /** `api` is `button` for a tap; `params` are as given, without the callbacks. */
+  | { readonly type: 'called'; readonly api: string; readonly params: unknown }
+  | { readonly type: 'asked'; readonly question: Question }
+  | { readonly type: 'answered'; readonly question: Question; readonly answer: Answer }
+  /** Nobody answered: the popup of this scope, or, where it is undefined, the settings page. */
+  | {
+      readonly type: 'unanswered'
+      readonly caller: string
+      readonly scope: ScopeName | undefined
+      readonly why: string
+    }
+  | {
+      readonly type: 'recorded'
+      readonly scope: ScopeName
+      readonly before: ScopeState
+      readonly after: ScopeState
+      readonly by: 'popup' | 'button' | 'settings' | 'set'
+    }
+  /** The state changed while the popup was open: the answer counts for nothing. */
+  | {
+      readonly type: 'dropped'
+      readonly scope: ScopeName
+      readonly answer: Answer
+      readonly shown: ScopeState
+      readonly found: ScopeState
+    }
+  | {
+      readonly type: 'settled'
+      readonly outcome: {
+        readonly api: string
+        /** Which callback runs; `null` when nobody answered. */
+        readonly callback: 'success' | 'fail' | null
+        readonly result: Readonly<CallbackResult> | null
+        readonly scope: ScopeName | null
+        readonly before: ScopeState | null
+        readonly after: ScopeState | null
+        readonly popup: Answer | 'unanswered' | null
+        readonly because: string
+      }
+    }
+
+/** The event that `<camera/>` gives once it is on the page: `bindinitdone`, or `binderror`. */
+export type CameraEvent =
+  | { readonly type: 'initdone'; readonly detail: { readonly maxZoom: number } }
+  | { readonly type: 'error'; readonly detail: { readonly errMsg: string } }
+
+/** The `detail` of a button's event: what the API behind it answers, refusals included. */
+export type GetUserInfoDetail = CallbackResult & Partial<GetUserInfoResult>
+export type OpenSettingDetail = CallbackResult & { readonly authSetting: AuthSetting }
+
+/** What an API answers once it is allowed, instead of the demo data. A failing `errMsg` plays a failure. */
+export type CustomReply = Readonly<Record<string, unknown>>
+
+/** An answer that no popup, or no settings page, used. */
+export interface UnusedAnswer {
+  /** The scope it was queued for, or `wx.openSetting`; `null` for the next popup, whichever it is. */
+  readonly of: ScopeName | 'wx.openSetting' | null
+  readonly answer: Answerer | SettingChanges
+}
+
+/** The user's hand, and the test's. */
+export interface Auth {
+  /**
+   * Queues an answer for one popup: the next one, or the next one of a scope (which wins). Answers are used in the
+   * order they were queued.
+   * @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER
+   */
+  answer(answer: Answerer): void
+  answer(scope: ScopeName, answer: Answerer): void
+  /** Queues what the user does on the settings page that `wx.openSetting` opens next. */
+  answer(page: 'wx.openSetting', changes: SettingChanges): void
+  /** Queued answers that were not used so far: `expect(auth.unused()).toEqual([])`. */
+  unused(): readonly UnusedAnswer[]
+  /** Takes them back. @returns those that were not used */
+  discard(): readonly UnusedAnswer[]
+  /**
+   * Arranges states without asking. Calls made after it, awaited or not, find them so.
+   * @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_STATE
+   */
+  set(scope: ScopeName, state: ScopeState): Promise<void>
+  set(states: { readonly [S in ScopeName]?: ScopeState }): Promise<void>
+  /** Forgets these scopes; with none, all, as deleting the Mini Program does. Answers, replies and events stay. */
+  reset(...scopes: readonly ScopeName[]): Promise<void>
+  /** Every scope with its state. */
+  states(): Promise<Readonly<Record<ScopeName, ScopeState>>>
+  /**
+   * The user taps `<button open-type="…"/>`. With changes, that is what happens on the settings page.
+   * @returns the `detail` of its event
+   * @throws WxauthError ERR_UNANSWERED
+   */
+  tap(openType: 'getUserInfo'): Promise<GetUserInfoDetail>
+  tap(openType: 'openSetting', changes?: SettingChanges): Promise<OpenSettingDetail>
+  /** Puts `<camera/>` on the page, which asks for scope.camera. @throws WxauthError ERR_UNANSWERED */
+  mount(component: 'camera'): Promise<CameraEvent>
+  /** Takes it off the page. */
+  unmount(component: 'camera'): void
+  /**
+   * The user opens the settings page by hand (About, Settings), moves these switches and closes it.
+   * @returns the settings as they are then
+   * @throws WxauthError ERR_MISSING_SWITCH when one is not on the page: an undecided scope has no switch. None is moved.
+   */
+  openSettingPage(changes: SettingChanges): Promise<AuthSetting>
+  /** What this API answers from now on once it is allowed; `undefined` brings the demo data back. */
+  reply(api: GuardedApi, reply: CustomReply | undefined): void
+  /** The last 1,000 things that happened, the oldest first. */
+  readonly events: readonly AuthEvent[]
+  /** Resolves once no call is under way. */
+  idle(): Promise<void>
+  /**
+   * Whether a refusal carries the stack of its call, as a property `stack` that does not enumerate. Off at first: it
+   * makes each call many times as dear.
+   */
+  traces: boolean
+}
+
+/** A Mini Program as its app.json declares it; other fields are ignored. */
+export interface AppDeclaration {
+  /** `touristappid` where it is left out. */
+  readonly appid?: string
+  readonly name?: string
+  readonly permission?: { readonly 'scope.userLocation'?: { readonly desc?: string } }
+  readonly [field: string]: unknown
+}
+
+export interface WxAuthOptions {
+  /** Left out, the demo Mini Program, which declares a usage description. `{}` declares none: every location fails. */
+  readonly app?: AppDeclaration
+  /** A folder with a Mini Program, read at the first call; not together with `app`. */
+  readonly project?: string
+  /** The profile of that name, as the command line keeps it. Left out, a new user, kept in memory. */
+  readonly profile?: string
+  /**
+   * How the user answers popups for as long as this lives, where nothing is queued: all of them, or by scope. A list
+   * is queued instead: each entry answers one popup.
+   */
+  readonly answers?: Answerer | { readonly [S in ScopeName]?: Answerer | readonly Answerer[] }
+  /** What APIs answer once they are allowed, instead of the demo data. */
+  readonly replies?: { readonly [A in GuardedApi]?: CustomReply }
+  /**
+   * Is given what a callback threw, and what no callback could be told. Left out, it is thrown where nobody catches
+   * it, so that the test, or the process, fails.
+   */
+  readonly onUncaught?: (error: unknown) => void
+}
+
+export interface WxAuth {
+  readonly wx: Wx
+  readonly auth: Auth
+}
