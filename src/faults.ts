@@ -18,6 +18,8 @@ export interface FaultFacts {
   ERR_UNKNOWN_EXPECTATION: { expectation: string; near: string | undefined }
   ERR_UNKNOWN_OPEN_TYPE: { openType: string; near: string | undefined }
   ERR_UNKNOWN_SHELL: { shell: string; near: string | undefined }
+  ERR_UNKNOWN_OPTION: { option: string; near: string | undefined }
+  ERR_BAD_ARGUMENT: { argument: string; expected: string; given: string }
   ERR_BAD_PAIR: { pair: string; form: string }
   ERR_BAD_JSON: { what: string; given: string; problem: string }
   ERR_UNREADABLE_FILE: { what: string; path: string; problem: string }
@@ -60,9 +62,11 @@ export class WxauthError<C extends FaultCode = FaultCode> extends Error {
   /** What to do next. */
   readonly hint: string
 
-  constructor(code: C, facts: FaultFacts[C], options?: ErrorOptions) {
+  /** @param options `hinted`: the message says what to do next too, for those who are shown nothing else */
+  constructor(code: C, facts: FaultFacts[C], options: ErrorOptions & { readonly hinted?: boolean } = {}) {
     const { message, hint } = faultTexts[code](facts)
-    super(message, options)
+    const { hinted = false, ...rest } = options
+    super(hinted ? `${message} ${hint}` : message, rest)
     this.code = code
     this.facts = facts
     this.hint = hint

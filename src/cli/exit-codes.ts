@@ -27,6 +27,8 @@ const ofFault: Readonly<Record<Exclude<FaultCode, 'ERR_INTERRUPTED'>, ExitCode>>
   ERR_UNKNOWN_SCOPE: exitCodes.wrongUse,
   ERR_UNKNOWN_STATE: exitCodes.wrongUse,
   ERR_UNKNOWN_ANSWER: exitCodes.wrongUse,
+  ERR_UNKNOWN_OPTION: exitCodes.wrongUse,
+  ERR_BAD_ARGUMENT: exitCodes.wrongUse,
   ERR_UNKNOWN_EXPECTATION: exitCodes.wrongUse,
   ERR_UNKNOWN_OPEN_TYPE: exitCodes.wrongUse,
   ERR_UNKNOWN_SHELL: exitCodes.wrongUse,

@@ -14,7 +14,7 @@ import { guardedUse, type MakeResult } from './guarded-use.ts'
 import { type Change, ledger as ledgerOf } from './ledger.ts'
 import { isPending } from './pending.ts'
 import type { MiniProgram, ProfileStore, Prompter, Question } from './ports.ts'
-import { type CustomReply, demoResult, keptReply, resultOf } from './replies.ts'
+import { type CustomReply, copyOf, demoResult, keptReply, resultOf } from './replies.ts'
 import { type SettingsApis, settingsApis } from './settings-apis.ts'
 import { turnstile } from './turnstile.ts'
 
@@ -70,7 +70,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     const reply = replies[api]
     return params => {
       const custom = options.replies?.[api] ?? keptReply(ledger.replies(), api)
-      if (custom !== undefined) return resultOf(api, custom)
+      if (custom !== undefined) return resultOf(api, copyOf(custom))
       const payload = reply(params, context)
       return isPending(payload) ? payload.then(answer => demoResult(api, answer)) : demoResult(api, payload)
     }

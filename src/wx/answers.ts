@@ -1,9 +1,7 @@
-import { isScopeName, nearest, scopeNames } from '../catalogue/index.ts'
 import type { ScopeName } from '../catalogue/scopes.ts'
 import type { Prompter, Question, SettingsVisitor, Unanswered } from '../emulator/ports.ts'
-import { WxauthError } from '../faults.ts'
-import { answers as answerWords } from '../machine/state.ts'
 import { scriptedVisitor } from '../prompt/scripted-visitor.ts'
+import { checkedAnswer, checkedChanges, checkedScope } from './arguments.ts'
 import type { Answerer, SettingChanges, UnusedAnswer, WxAuthOptions } from './types/index.ts'
 
 const page = 'wx.openSetting'
@@ -18,10 +16,10 @@ export interface Answers extends Prompter, SettingsVisitor {
 }
 
 /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
-export function answersOf(standing: WxAuthOptions['answers'] = {}): Answers {
+export function answersOf(standing: NonNullable<WxAuthOptions['answers']>): Answers {
   let queued: readonly UnusedAnswer[] = []
   const byScope = new Map<ScopeName, Answerer>()
-  const general = isAnswerer(standing) ? checkedAnswer(standing) : undefined
+  const general = isOne(standing) ? checkedAnswer(standing) : undefined
 
   /** The first that fits; it is used with that. */
   function take(fits: (of: UnusedAnswer['of']) => boolean): UnusedAnswer['answer'] | undefined {
@@ -41,11 +39,12 @@ export function answersOf(standing: WxAuthOptions['answers'] = {}): Answers {
     queued = [...queued, { of: of === null || of === page ? of : checkedScope(of), answer }]
   }
 
-  if (!isAnswerer(standing)) {
+  if (isList(standing)) for (const one of standing) queue(null, one)
+  else if (!isOne(standing)) {
     for (const [name, answer] of Object.entries(standing)) {
       const scope = checkedScope(name)
-      if (Array.isArray(answer)) for (const one of answer) queue(scope, one)
-      else byScope.set(scope, checkedAnswer(answer as Answerer))
+      if (isList(answer)) for (const one of answer) queue(scope, one)
+      else byScope.set(scope, checkedAnswer(answer))
     }
   }
 
@@ -69,30 +68,17 @@ export function answersOf(standing: WxAuthOptions['answers'] = {}): Answers {
   }
 }
 
-/** Moves these switches; when one of them is not on the page, none. @throws WxauthError ERR_UNKNOWN_SCOPE */
+/** Moves these switches; when one of them is not on the page, none. @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT */
 export function visitorWith(changes: SettingChanges): SettingsVisitor {
-  return scriptedVisitor(Object.entries(changes).map(([scope, on]) => ({ scope: checkedScope(scope), on })))
+  const moves = Object.entries(checkedChanges(changes)) as [ScopeName, boolean | undefined][]
+  return scriptedVisitor(moves.flatMap(([scope, on]) => (on === undefined ? [] : [{ scope, on }])))
 }
 
-/** @throws WxauthError ERR_UNKNOWN_SCOPE */
-export function checkedScope(scope: string): ScopeName {
-  if (isScopeName(scope)) return scope
-  throw new WxauthError('ERR_UNKNOWN_SCOPE', {
-    scope: String(scope),
-    near: nearest(String(scope), scopeNames),
-  })
+function isList(answers: unknown): answers is readonly Answerer[] {
+  return Array.isArray(answers)
 }
 
-function checkedChanges(changes: SettingChanges): void {
-  for (const scope of Object.keys(changes)) checkedScope(scope)
-}
-
-function checkedAnswer<A extends Answerer>(answer: A): A {
-  if (typeof answer === 'function' || answerWords.some(word => word === answer)) return answer
-  const given = String(answer)
-  throw new WxauthError('ERR_UNKNOWN_ANSWER', { answer: given, near: nearest(given, answerWords) })
-}
-
-function isAnswerer(standing: NonNullable<WxAuthOptions['answers']>): standing is Answerer {
-  return typeof standing === 'string' || typeof standing === 'function'
+/** All but a record of scopes. */
+function isOne(answers: NonNullable<WxAuthOptions['answers']>): answers is Answerer {
+  return typeof answers !== 'object'
 }

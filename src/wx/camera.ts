@@ -14,6 +14,7 @@ export interface Camera {
 interface Mounted {
   ready: boolean
   filming: boolean
+  maxZoom: number
 }
 
 const photo = 'wxfile://tmp_wxauth_demo.jpg'
@@ -28,26 +29,28 @@ export function cameraOn(backing: Backing, { underWay, inCallbacks }: Convention
 
   /** One use of the camera: fails without one. */
   function operate(option: unknown, run: (camera: Mounted, params: unknown) => object | Ending): void {
-    inCallbacks('CameraContext', option, params => {
+    const runHere = (params: unknown) => {
       const done = mounted?.ready ? run(mounted, params) : 'no-camera'
       return typeof done === 'string' ? ended('fail', done, {}) : ended('success', 'ok', done)
-    })
+    }
+    inCallbacks('CameraContext', option, runHere, operate)
   }
 
   return {
     mount: () =>
-      underWay<CameraEvent>(async () => {
+      underWay<CameraEvent>(async origin => {
         if (mounted !== undefined) return failure(errMsgsOf('camera')['one-camera'])
-        const camera: Mounted = { ready: false, filming: false }
+        const camera: Mounted = { ready: false, filming: false, maxZoom: 1 }
         mounted = camera
         try {
           const outcome = await backing.use(emulator => emulator.call('camera', {}))
-          const fault = unansweredFault(outcome)
+          const fault = unansweredFault(outcome, origin)
           if (fault !== undefined) throw fault
-          const { errMsg, ...detail } = outcome.result as { errMsg: string; maxZoom: number }
+          const { errMsg, ...detail } = outcome.result as { errMsg: string; maxZoom?: number }
           if (outcome.callback === 'fail') return failure(errMsg)
           camera.ready = true
-          return { type: 'initdone', detail }
+          camera.maxZoom = detail.maxZoom ?? Infinity
+          return { type: 'initdone', detail: detail as { maxZoom: number } }
         } finally {
           // A camera that could not be put there is not there; it may have been taken off meanwhile.
           if (!camera.ready && mounted === camera) mounted = undefined
@@ -69,7 +72,12 @@ export function cameraOn(backing: Backing, { underWay, inCallbacks }: Convention
           camera.filming = false
           return video
         }),
-      setZoom: option => operate(option, (_, params) => ({ zoom: (params as { zoom?: number }).zoom ?? 1 })),
+      // "The zoom level that was set": where a device cannot, it takes the nearest that it can.
+      setZoom: option =>
+        operate(option, ({ maxZoom }, params) => {
+          const { zoom = 1 } = params as { readonly zoom?: number }
+          return { zoom: Math.min(Math.max(zoom, 1), maxZoom) }
+        }),
       onCameraFrame: () => ({
         start: option => operate(option, () => ({})),
         stop: option => operate(option, () => ({})),

@@ -15,6 +15,15 @@ type End = (settlement: Settlement | undefined, fault: unknown) => void
 
 type Options = Readonly<Record<string, unknown>>
 
+/** The function that page code called: what is above it in a stack is ours, and nobody's to read. */
+type Called = (...args: never[]) => unknown
+
+/** Where a call was made, and whether a refusal is to say so. */
+interface Origin {
+  readonly error: Error
+  readonly refusals: boolean
+}
+
 export interface ConventionOptions {
   /** Is given what nobody catches. */
   readonly report: (error: unknown) => void
@@ -27,11 +36,14 @@ export interface Convention {
    * Runs an API by its options: with a callback it answers nobody else, without one it returns a promise.
    * "Each gets an object with errMsg"; developers.weixin.qq.com/miniprogram/dev/framework/app-service/api.html
    */
-  settle(api: string, option: unknown, run: Run): Promise<CallbackResult> | undefined
+  settle(api: string, option: unknown, run: Run, called: Called): Promise<CallbackResult> | undefined
   /** The same for what never returns a promise: without callbacks, what comes of it is nobody's. */
-  inCallbacks(api: string, option: unknown, run: Run): void
-  /** Runs something of the library's own, told of as under way. @returns as `work` does, a macrotask later */
-  underWay<T>(work: () => T | Promise<T>): Promise<T>
+  inCallbacks(api: string, option: unknown, run: Run, called: Called): void
+  /**
+   * Runs something of the library's own, told of as under way. `work` is given where it was asked for.
+   * @returns as `work` does, a macrotask later
+   */
+  underWay<T>(work: (origin: Error) => T | Promise<T>): Promise<T>
   /** Resolves once nothing is under way. */
   idle(): Promise<void>
 }
@@ -66,14 +78,27 @@ export function convention({ report, traces }: ConventionOptions): Convention {
     }
   }
 
-  function inCallbacks(api: string, option: unknown, run: Run): void {
+  /** An Error costs fifty awaits: nothing is made of it where it was not asked for and the answer is there at once. */
+  function originOf(api: string, called: Called, isPending: boolean): Origin | undefined {
+    if (!isPending && !traces()) return undefined
+    const error = new Error(`${api} was called here`)
+    Error.captureStackTrace?.(error, called)
+    return { error, refusals: traces() }
+  }
+
+  function inCallbacks(api: string, option: unknown, run: Run, called: Called): void {
     const { success, fail, complete, ...params } = (option ?? {}) as Options
-    const trace = traceOf(api, traces())
-    runThen(run, isOptions(option) ? params : option, (settlement, fault) => {
-      const error = settlement === undefined ? fault : unansweredFault(settlement, trace)
+    let origin: Origin | undefined
+    const runHere: Run = given => {
+      const settlement = run(given)
+      origin = originOf(api, called, isPending(settlement))
+      return settlement
+    }
+    runThen(runHere, isOptions(option) ? params : option, (settlement, fault) => {
+      const error = settlement === undefined ? fault : unansweredFault(settlement, origin?.error)
       // A popup that nobody answers is never an answer: no callback could be told.
       if (settlement === undefined || error !== undefined) return report(error)
-      const result = traced(settlement, trace)
+      const result = traced(settlement, origin)
       callBack(settlement.callback === 'success' ? success : fail, result)
       callBack(complete, result)
     })
@@ -90,27 +115,31 @@ export function convention({ report, traces }: ConventionOptions): Convention {
   }
 
   /** A promise of what may take its time, or may fail for another reason than the platform's. */
-  function promised(run: Run, params: unknown, trace?: Error): Promise<CallbackResult> {
+  function promised(
+    settlement: Settlement | Promise<Settlement>,
+    origin: Origin | undefined,
+  ): Promise<CallbackResult> {
     return new Promise((resolve, reject) =>
-      runThen(run, params, (settlement, fault) => {
+      runThen(same, settlement, (settlement, fault) => {
         if (settlement === undefined) reject(fault)
         else if (settlement.callback === 'success') resolve(settlement.result as CallbackResult)
-        // The object that `fail` would get, and no Error: making one costs fifty awaits.
-        else reject(unansweredFault(settlement, trace) ?? traced(settlement, trace))
+        // The object that `fail` would get, and no Error.
+        else reject(unansweredFault(settlement, origin?.error) ?? traced(settlement, origin))
       }),
     )
   }
 
-  /** The same for what is mostly answered at once: such a call makes no function, for each is a part of its cost. */
-  function answered(run: Run, params: unknown): Promise<CallbackResult> {
+  /** Such a call makes no function where it is answered at once, for each is a part of its cost. */
+  function answered(api: string, params: unknown, run: Run, called: Called): Promise<CallbackResult> {
     let settlement: Settlement | Promise<Settlement>
     try {
       settlement = run(params)
     } catch (fault) {
-      return promised(thrown, fault)
+      return promised(Promise.reject(fault), undefined)
     }
-    if (isPending(settlement) || settlement.callback === null) return promised(same, settlement)
-    settling = settlement
+    const isOver = !isPending(settlement) && settlement.callback !== null
+    if (!isOver || traces()) return promised(settlement, originOf(api, called, !isOver))
+    settling = settlement as Settlement
     return new Promise<CallbackResult>(settleLater)
   }
 
@@ -124,23 +153,25 @@ export function convention({ report, traces }: ConventionOptions): Convention {
   }
 
   return {
-    settle(api, option, run) {
-      if (hasCallback(option)) return void inCallbacks(api, option, run)
+    settle(api, option, run, called) {
+      if (hasCallback(option)) return void inCallbacks(api, option, run, called)
       // What the caller does to its object from now on is too late.
       const params = option === undefined ? {} : isOptions(option) ? { ...option } : option
-      return traces() ? promised(run, params, traceOf(api, true)) : answered(run, params)
+      return answered(api, params, run, called)
     },
     inCallbacks,
 
-    underWay: <T>(work: () => T | Promise<T>) =>
-      new Promise<T>((resolve, reject) => {
+    underWay<T>(work: (origin: Error) => T | Promise<T>) {
+      const origin = new Error('It was asked for here')
+      return new Promise<T>((resolve, reject) => {
         let done: { readonly value: T } | undefined
         const run = async () => {
-          done = { value: await work() }
+          done = { value: await work(origin) }
           return nothing
         }
         runThen(run, undefined, (_, fault) => (done === undefined ? reject(fault) : resolve(done.value)))
-      }),
+      })
+    },
     idle,
   }
 }
@@ -148,9 +179,6 @@ export function convention({ report, traces }: ConventionOptions): Convention {
 const nothing: Settlement = { api: '', callback: 'success', result: null, scope: null }
 
 const same: Run = settlement => settlement as Settlement | Promise<Settlement>
-const thrown: Run = fault => {
-  throw fault
-}
 
 function isOptions(option: unknown): option is Options {
   return typeof option === 'object' && option !== null && !Array.isArray(option)
@@ -162,11 +190,9 @@ function hasCallback(option: unknown): boolean {
   return typeof success === 'function' || typeof fail === 'function' || typeof complete === 'function'
 }
 
-function traceOf(api: string, wanted: boolean): Error | undefined {
-  return wanted ? new Error(`${api} was called here`) : undefined
-}
-
-function traced({ callback, result }: Settlement, trace: Error | undefined): CallbackResult | null {
-  if (trace === undefined || callback !== 'fail' || result === null) return result
-  return Object.defineProperty(result, 'stack', { value: trace.stack, configurable: true, writable: true })
+/** As a property that does not enumerate, so that whoever compares the result compares what WeChat gives. */
+function traced({ callback, result }: Settlement, origin: Origin | undefined): CallbackResult | null {
+  if (!origin?.refusals || callback !== 'fail' || result === null) return result
+  const { stack } = origin.error
+  return Object.defineProperty(result, 'stack', { value: stack, configurable: true, writable: true })
 }

@@ -1,15 +1,16 @@
 import { createEmulator, type Emulator } from '../emulator/emulator.ts'
 import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
-import { WxauthError } from '../faults.ts'
 import { demoTexts } from '../messages/en/miniprogram.ts'
 import { declaredPurposes, demoPurposes, touristAppid } from '../miniprogram/declared.ts'
 import { nodeSeal } from '../seal/node-seal.ts'
 import { memoryStore } from '../store/memory-store.ts'
 import { answersOf } from './answers.ts'
+import { checkedOptions } from './arguments.ts'
 import { backing } from './backing.ts'
 import { cameraOn } from './camera.ts'
 import { convention } from './convention.ts'
 import { handOf, repliesWith } from './hand.ts'
+import { libraryFault } from './library-fault.ts'
 import { eventLog } from './log.ts'
 import { recorderOn } from './recorder.ts'
 import type { AppDeclaration, WxAuth, WxAuthOptions } from './types/index.ts'
@@ -22,11 +23,11 @@ import { wxObject } from './wx-object.ts'
  * profile or a project has wrong is found at the first call: its promise rejects, or it is reported as uncaught
  */
 export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
-  const { app, project, profile, onUncaught: report = throwUncaught } = options
+  const { app, project, profile, onUncaught: report = throwUncaught } = checkedOptions(options)
   if (app !== undefined && project !== undefined) {
-    throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: ['app', 'project'] })
+    throw libraryFault('ERR_CONFLICTING_FLAGS', { flags: ['app', 'project'] })
   }
-  const answers = answersOf(options.answers)
+  const answers = answersOf(options.answers ?? {})
   const replies = repliesWith(options.replies)
   const log = eventLog()
   const trace = { on: false }

@@ -1,13 +1,21 @@
-import { guardedApi, guardedApis, nearest, scopeNames } from '../catalogue/index.ts'
+import { isScopeName, nearest, scopeNames } from '../catalogue/index.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
-import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
-import { type ScopeEvent, type ScopeState, scopeStates } from '../machine/state.ts'
-import { type Answers, checkedScope, visitorWith } from './answers.ts'
+import type { ScopeEvent, ScopeState } from '../machine/state.ts'
+import { type Answers, visitorWith } from './answers.ts'
+import {
+  checkCamera,
+  checkedApi,
+  checkedReply,
+  checkedScope,
+  checkedState,
+  checkedStates,
+} from './arguments.ts'
 import type { Backing } from './backing.ts'
 import type { Camera } from './camera.ts'
 import type { Convention } from './convention.ts'
+import { libraryFault } from './library-fault.ts'
 import type { Log } from './log.ts'
 import type {
   Answerer,
@@ -34,33 +42,43 @@ export function handOf({ backing, convention, answers, replies, camera, log, tra
   const { underWay } = convention
 
   function answer(...given: Answered): void {
-    const [of, answer] = given.length === 1 ? [null, given[0]] : given
-    answers.queue(of, answer)
+    const [first, second] = given
+    // A scope alone lacks its answer: it is none itself.
+    if (given.length === 1 && !isScopeOrPage(first)) answers.queue(null, first as Answerer)
+    else answers.queue(first as ScopeName, second as Answerer)
   }
 
   /** What the button's event carries; a popup that nobody answered is no event. */
-  async function detail<D>(outcome: Outcome | Promise<Outcome>): Promise<D> {
+  async function detail<D>(outcome: Outcome | Promise<Outcome>, origin: Error): Promise<D> {
     const settled = await outcome
-    const fault = unansweredFault(settled)
+    const fault = unansweredFault(settled, origin)
     if (fault !== undefined) throw fault
     return settled.result as D
   }
 
-  async function tapOpenSetting(visitor: SettingsVisitor): Promise<OpenSettingDetail> {
+  async function tapOpenSetting(visitor: SettingsVisitor, origin: Error): Promise<OpenSettingDetail> {
     const outcome = await backing.use(emulator => emulator.openSetting(visitor))
     checkMissing(outcome.missing)
-    return detail(outcome)
+    return detail(outcome, origin)
   }
 
   function tap(openType: string, changes?: SettingChanges): Promise<unknown> {
     if (openType === 'getUserInfo') {
-      return underWay(() => detail<GetUserInfoDetail>(backing.use(emulator => emulator.tapGetUserInfo())))
+      return underWay(origin =>
+        detail<GetUserInfoDetail>(
+          backing.use(emulator => emulator.tapGetUserInfo()),
+          origin,
+        ),
+      )
     }
     if (openType === 'openSetting') {
-      return underWay(() => tapOpenSetting(changes === undefined ? answers : visitorWith(changes)))
+      return underWay(origin =>
+        tapOpenSetting(changes === undefined ? answers : visitorWith(changes), origin),
+      )
     }
-    const near = nearest(openType, ['getUserInfo', 'openSetting'])
-    throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType, near })
+    const given = String(openType)
+    const near = nearest(given, ['getUserInfo', 'openSetting'])
+    throw libraryFault('ERR_UNKNOWN_OPEN_TYPE', { openType: given, near })
   }
 
   async function arrange(events: readonly (readonly [ScopeName, ScopeEvent])[]): Promise<void> {
@@ -70,18 +88,29 @@ export function handOf({ backing, convention, answers, replies, camera, log, tra
   return {
     answer,
     unused: answers.unused,
+    unanswered: log.unanswered,
     discard: answers.discard,
-    set: (...given: Parameters<Auth['set']> | readonly [ScopeName, ScopeState]) => arrange(arranged(given)),
-    reset: (...scopes) =>
-      arrange((scopes.length === 0 ? scopeNames : scopes).map(scope => [checkedScope(scope), forgotten])),
+    set: (...given: Parameters<Auth['set']> | readonly [ScopeName | 'all', ScopeState]) =>
+      arrange(arranged(given)),
+    reset: (...given) => {
+      // A list of them means the same, and an empty one nothing.
+      const scopes = given.length === 0 ? scopeNames : given.flat()
+      return arrange(scopes.map(scope => [checkedScope(scope), forgotten]))
+    },
     states: async () => {
       const states = await backing.use(emulator => emulator.states())
       return Object.fromEntries(states) as Record<ScopeName, ScopeState>
     },
     tap: tap as Auth['tap'],
-    mount: () => camera.mount(),
-    unmount: () => camera.unmount(),
-    openSettingPage: changes =>
+    mount(component) {
+      checkCamera(component)
+      return camera.mount()
+    },
+    unmount(component) {
+      checkCamera(component)
+      camera.unmount()
+    },
+    openSettingPage: (changes = {}) =>
       underWay(async () => {
         const visit = await backing.use(emulator => emulator.visitSettings(visitorWith(changes)))
         if ('unanswered' in visit) return {}
@@ -107,28 +136,24 @@ type Answered =
   | [scope: ScopeName, answer: Answerer]
   | [page: 'wx.openSetting', changes: SettingChanges]
 
+function isScopeOrPage(word: unknown): boolean {
+  return typeof word === 'string' && (isScopeName(word) || word === 'wx.openSetting')
+}
+
 const forgotten: ScopeEvent = { type: 'forgotten' }
 
 function arranged(given: readonly unknown[]): readonly (readonly [ScopeName, ScopeEvent])[] {
   const [first, second] = given
-  const pairs = typeof first === 'string' ? [[first, second] as const] : Object.entries(Object(first))
-  return pairs.map(([scope, state]) => [
-    checkedScope(scope),
-    { type: 'arranged', state: checkedState(state) },
-  ])
-}
-
-function checkedState(state: unknown): ScopeState {
-  const found = scopeStates.find(word => word === state)
-  if (found !== undefined) return found
-  throw new WxauthError('ERR_UNKNOWN_STATE', {
-    state: String(state),
-    near: nearest(String(state), scopeStates),
+  const pairs = typeof first === 'string' ? [[first, second] as const] : Object.entries(checkedStates(first))
+  return pairs.flatMap(([word, given]) => {
+    const state = checkedState(given)
+    const scopes = word === 'all' ? scopeNames : [checkedScope(word)]
+    return scopes.map(scope => [scope, { type: 'arranged', state }] as const)
   })
 }
 
 function checkMissing(scopes: readonly ScopeName[]): void {
-  if (scopes.length > 0) throw new WxauthError('ERR_MISSING_SWITCH', { scopes })
+  if (scopes.length > 0) throw libraryFault('ERR_MISSING_SWITCH', { scopes })
 }
 
 /** What APIs answer instead of the demo data; the emulator looks it up at each call. */
@@ -142,11 +167,9 @@ export interface Replies {
 export function repliesWith(given: Readonly<Record<string, CustomReply | undefined>> = {}): Replies {
   const by: Partial<Record<GuardedApi, CustomReply>> = {}
   function set(api: string, reply: CustomReply | undefined): void {
-    const known = guardedApi(api)
-    if (known === undefined)
-      throw new WxauthError('ERR_UNKNOWN_API', { api, near: nearest(api, guardedApis) })
+    const known = checkedApi(api)
     if (reply === undefined) delete by[known]
-    else by[known] = reply
+    else by[known] = checkedReply(known, reply)
   }
   for (const [api, reply] of Object.entries(given)) set(api, reply)
   return { by, set }

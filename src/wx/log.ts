@@ -8,7 +8,11 @@ export interface Log {
   readonly observe: Observe
   /** The last of them, the oldest first. */
   events(): readonly EmulatorEvent[]
+  /** What nobody answered so far; the first of them, however much happened since. */
+  unanswered(): readonly Unanswered[]
 }
+
+type Unanswered = Omit<Extract<EmulatorEvent, { type: 'unanswered' }>, 'type'>
 
 /** Stands before an outcome that was settled. */
 const settled = Symbol('settled')
@@ -20,6 +24,7 @@ export function eventLog(): Log {
   const places: unknown[] = new Array(2 * mostEvents).fill(undefined)
   let next = 0
   let count = 0
+  const unanswered: Unanswered[] = []
 
   function keep(kind: string | symbol, what: unknown): void {
     places[next] = kind
@@ -33,7 +38,12 @@ export function eventLog(): Log {
       if (event.type === 'called') keep(event.api, event.params)
       else if (event.type === 'settled') keep(settled, event.outcome)
       else keep(told, event)
+      if (event.type === 'unanswered' && unanswered.length < mostEvents) {
+        const { caller, scope, why } = event
+        unanswered.push({ caller, scope, why })
+      }
     },
+    unanswered: () => [...unanswered],
     events() {
       const inOrder = [...places.slice(next), ...places.slice(0, next)].slice(places.length - 2 * count)
       return Array.from({ length: count }, (_, index) => eventOf(inOrder[2 * index], inOrder[2 * index + 1]))

@@ -1,10 +1,12 @@
 import { homedir } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
 import { findMiniProgram, readPurposes } from '../miniprogram/index.ts'
 import { confStore } from '../store/conf-store.ts'
 import { machineOf } from '../store/machine.ts'
 import { configDirectory } from '../store/profile-path.ts'
 import { running } from './running.ts'
+import type { WxAuthOptions } from './types/index.ts'
 
 /** The profile of that name, where the command line keeps it. @throws WxauthError ERR_PROFILE_NAME */
 export function profileNamed(name: string): ProfileStore {
@@ -15,7 +17,8 @@ export function profileNamed(name: string): ProfileStore {
 }
 
 /** The Mini Program in that folder. @throws WxauthError ERR_PROJECT_MISSING, ERR_PROJECT_FILE */
-export function miniProgramIn(folder: string): MiniProgram {
-  const { appid, name, project } = findMiniProgram({ named: folder, cwd: running.cwd() })
+export function miniProgramIn(folder: NonNullable<WxAuthOptions['project']>): MiniProgram {
+  const named = typeof folder === 'string' ? folder : fileURLToPath(folder.href)
+  const { appid, name, project } = findMiniProgram({ named, cwd: running.cwd() })
   return { appid, name, purposes: readPurposes(project).purposes }
 }

@@ -24,6 +24,7 @@ export function recorderOn(
 ): RecorderManager {
   const listeners = new Map<Listened, Listener>()
   let state: 'idle' | 'asking' | 'recording' | 'paused' = 'idle'
+  let behind: (() => void)[] = []
 
   function emit(event: Listened, result: object): void {
     const listener = listeners.get(event) as ((result: object) => void) | undefined
@@ -39,8 +40,12 @@ export function recorderOn(
     void underWay(() => undefined).then(() => emit(event, result))
   }
 
-  /** Moves it from one of these states to another; from any other it is an error. */
+  /** Moves it from one of these states to another; from any other it is an error. While it asks, it waits for that. */
   function move(from: readonly (typeof state)[], to: typeof state, event: Listened, result: object): void {
+    if (state === 'asking') {
+      behind.push(() => move(from, to, event, result))
+      return
+    }
     if (!from.includes(state)) {
       later('onError', said('not-recording'))
       return
@@ -49,12 +54,17 @@ export function recorderOn(
     later(event, result)
   }
 
-  async function start(params: unknown): Promise<Outcome> {
+  async function start(params: unknown, origin: Error): Promise<Outcome> {
     const outcome = await backing.use(emulator => emulator.startRecorder(params))
-    const fault = unansweredFault(outcome)
+    const fault = unansweredFault(outcome, origin)
     if (fault !== undefined) throw fault
-    state = outcome.callback === 'success' ? 'recording' : 'idle'
     return outcome
+  }
+
+  function goOn(): void {
+    const waited = behind
+    behind = []
+    for (const step of waited) step()
   }
 
   const listen = (event: Listened) => (listener: Listener) => {
@@ -66,11 +76,16 @@ export function recorderOn(
     start(option) {
       if (state !== 'idle') return later('onError', said('recording'))
       state = 'asking'
-      void underWay(() => start(option)).then(
-        ({ callback, result }) => emit(callback === 'success' ? 'onStart' : 'onError', { ...result }),
+      void underWay(origin => start(option, origin)).then(
+        ({ callback, result }) => {
+          state = callback === 'success' ? 'recording' : 'idle'
+          emit(callback === 'success' ? 'onStart' : 'onError', { ...result })
+          goOn()
+        },
         fault => {
           state = 'idle'
           report(fault)
+          goOn()
         },
       )
     },

@@ -1,9 +1,12 @@
-import { WxauthError } from '../faults.ts'
+import { bareName } from '../catalogue/wording.ts'
+import type { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
+import { libraryFault } from './library-fault.ts'
 
 /**
- * The fault of a call that nobody answered; `undefined` for any other.
- * @param trace where the call was made
+ * The fault of a call that nobody answered; `undefined` for any other. Page code that catches it as a refusal finds an
+ * `errMsg` that is none.
+ * @param origin where the call was made
  */
 export function unansweredFault(
   {
@@ -12,9 +15,10 @@ export function unansweredFault(
     scope,
     unanswered = 'no-answer',
   }: Pick<Outcome, 'api' | 'callback' | 'scope' | 'unanswered'>,
-  trace?: Error,
-): WxauthError | undefined {
+  origin?: Error,
+): WxauthError<'ERR_UNANSWERED'> | undefined {
   if (callback !== null) return undefined
   const facts = { scope: scope ?? undefined, caller: api, why: unanswered }
-  return new WxauthError('ERR_UNANSWERED', facts, trace === undefined ? {} : { cause: trace })
+  const fault = libraryFault('ERR_UNANSWERED', facts, origin === undefined ? {} : { cause: origin })
+  return Object.assign(fault, { errMsg: `${bareName(api)}:fail ${fault.message}` })
 }

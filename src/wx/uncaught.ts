@@ -1,9 +1,11 @@
-// Taken when this is loaded: a test may fake it afterwards.
-const soon = queueMicrotask
+import { later } from './macrotask.ts'
 
-/** Throws where nobody catches it: the process, or the runner of its tests, hears of it as an uncaught exception. */
+/**
+ * Throws where nobody catches it: the process, or the runner of its tests, hears of it as an uncaught exception. In a
+ * turn of its own, and in no microtask: what is thrown there has lost the test that it belongs to.
+ */
 export function throwUncaught(error: unknown): void {
-  soon(() => {
+  later(() => {
     throw error
   })
 }

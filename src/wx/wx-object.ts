@@ -2,11 +2,11 @@ import { guardedApis } from '../catalogue/index.ts'
 import type { GuardedApi } from '../catalogue/scopes.ts'
 import { bareName } from '../catalogue/wording.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
-import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { Backing } from './backing.ts'
 import { canIUse } from './can-i-use.ts'
 import type { Convention } from './convention.ts'
+import { libraryFault } from './library-fault.ts'
 import type { CameraContext, RecorderManager, Wx } from './types/index.ts'
 
 interface Parts {
@@ -23,16 +23,19 @@ const listed = guardedApis.filter((api): api is GuardedApi & `wx.${string}` => a
 
 /** A plain object of own functions that do not use `this`, so that it can be spread, taken apart and assigned. */
 export function wxObject({ backing, convention, visitor, report, camera, recorder }: Parts): Wx {
-  const { settle } = convention
+  const settling = (api: string, run: (params: unknown) => Outcome | Promise<Outcome>) => {
+    const called = (option?: unknown) => convention.settle(api, option, run, called)
+    return called
+  }
   const guarded = (api: GuardedApi) => {
     const inTime = (params: unknown) => backing.use(emulator => emulator.guarded[api](params))
     const run = (params: unknown) => backing.ready()?.guarded[api](params) ?? inTime(params)
-    return (option?: unknown) => settle(api, option, run)
+    return settling(api, run)
   }
   const openSetting = async (params: unknown): Promise<Outcome> => {
     const outcome = await backing.use(emulator => emulator.openSetting(visitor, params))
     // The page does as it does on the phone; that the test wanted what no user can do is the test's to hear.
-    if (outcome.missing.length > 0) report(new WxauthError('ERR_MISSING_SWITCH', { scopes: outcome.missing }))
+    if (outcome.missing.length > 0) report(libraryFault('ERR_MISSING_SWITCH', { scopes: outcome.missing }))
     return outcome
   }
   const stopped: Outcome = {
@@ -48,14 +51,11 @@ export function wxObject({ backing, convention, visitor, report, camera, recorde
 
   const functions = {
     ...Object.fromEntries(listed.map(api => [bareName(api), guarded(api)])),
-    authorize: (option?: unknown) =>
-      settle('wx.authorize', option, params => backing.use(emulator => emulator.authorize(params))),
-    getSetting: (option?: unknown) =>
-      settle('wx.getSetting', option, params => backing.use(emulator => emulator.getSetting(params))),
-    openSetting: (option?: unknown) => settle('wx.openSetting', option, openSetting),
+    authorize: settling('wx.authorize', params => backing.use(emulator => emulator.authorize(params))),
+    getSetting: settling('wx.getSetting', params => backing.use(emulator => emulator.getSetting(params))),
+    openSetting: settling('wx.openSetting', openSetting),
     // Nothing to stop: startRecord answered at once.
-    stopRecord: (option?: unknown) =>
-      settle('wx.stopRecord', option, () => ({ ...stopped, result: { errMsg: 'stopRecord:ok' } })),
+    stopRecord: settling('wx.stopRecord', () => ({ ...stopped, result: { errMsg: 'stopRecord:ok' } })),
     createCameraContext: () => camera,
     getRecorderManager: () => recorder,
     canIUse,

@@ -73,6 +73,31 @@ describe('An allowed API answers', () => {
 })
 
 describe('A reply', () => {
+  test('is each call’s own, whatever page code does to it', async () => {
+    const reply = { userInfo: { nickName: 'N', tags: ['a'] }, at: new Date(0), say: () => 'hi' }
+    const { emulator } = world({ replies: { 'wx.getUserInfo': reply }, prompter: script('accept') })
+    const first = (await emulator.call('wx.getUserInfo')).result as unknown as typeof reply
+    first.userInfo.nickName = 'changed'
+    first.userInfo.tags.push('b')
+    const { result } = await emulator.call('wx.getUserInfo')
+    expect(result).toEqual({ errMsg: 'getUserInfo:ok', ...reply, userInfo: { nickName: 'N', tags: ['a'] } })
+    expect(reply.userInfo).toEqual({ nickName: 'N', tags: ['a'] })
+    expect([first.at, first.say]).toEqual([reply.at, reply.say])
+  })
+
+  test('may refer to itself, and have any key', async () => {
+    const reply: Record<string, unknown> = JSON.parse('{ "inner": { "__proto__": { "x": 1 } } }')
+    Object.assign(reply, { itself: reply })
+    const { emulator } = world({ replies: { 'wx.getLocation': reply }, prompter: script('accept') })
+    const result = (await emulator.call('wx.getLocation')).result as unknown as Record<
+      string,
+      Record<string, unknown>
+    >
+    expect(Object.keys(result.inner ?? {})).toEqual(['__proto__'])
+    expect(result.itself?.itself).toBe(result.itself)
+    expect(result.itself).not.toBe(reply)
+  })
+
   test.each<[what: string, errMsg: unknown, callback: 'success' | 'fail', came: string]>([
     ['that failed', 'chooseAddress:fail cancel', 'fail', 'chooseAddress:fail cancel'],
     [

@@ -16,6 +16,8 @@ export const meanings: Readonly<Record<FaultCode, string>> = {
   ERR_UNKNOWN_EXPECTATION: 'expect `success`, `fail`, `popup` or `no-popup`',
   ERR_UNKNOWN_OPEN_TYPE: 'tap `getUserInfo` or `openSetting`',
   ERR_UNKNOWN_SHELL: 'a completion script for `bash`, `zsh` or `fish`',
+  ERR_UNKNOWN_OPTION: 'the library has no such option',
+  ERR_BAD_ARGUMENT: 'the library was given something of another kind',
   ERR_BAD_PAIR: 'not of the form `SCOPE=…`',
   ERR_BAD_JSON: 'params or a reply that is no JSON object',
   ERR_UNREADABLE_FILE: 'a `@FILE` that cannot be read',

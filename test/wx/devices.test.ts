@@ -62,7 +62,54 @@ describe('A camera', () => {
   })
 })
 
+test.each([
+  [99, 10],
+  [2.5, 2.5],
+  [0, 1],
+])('A zoom of %d is answered with what was set: %d', async (wanted, set) => {
+  const { wx, auth } = watched({ answers: 'accept' })
+  await auth.mount('camera')
+  const success = vi.fn()
+  wx.createCameraContext().setZoom({ zoom: wanted, success })
+  await auth.idle()
+  expect(success).toHaveBeenCalledWith({ errMsg: 'operateCamera:ok', zoom: set })
+})
+
+test('A camera whose reply tells of no greatest zoom takes any', async () => {
+  const { wx, auth } = watched({ answers: 'accept', replies: { camera: {} } })
+  expect(await auth.mount('camera')).toEqual({ type: 'initdone', detail: {} })
+  const success = vi.fn()
+  wx.createCameraContext().setZoom({ zoom: 99, success })
+  await auth.idle()
+  expect(success).toHaveBeenCalledWith({ errMsg: 'operateCamera:ok', zoom: 99 })
+})
+
 describe('The recorder', () => {
+  test.each([
+    ['accept', ['onStart', 'onPause', 'onResume', 'onStop']],
+    ['reject', ['onError', 'onError', 'onError', 'onError']],
+  ] as const)('that is used while it asks does it afterwards, in order: %s', async (answer, events) => {
+    const { wx, auth } = watched({ answers: answer })
+    const recorder = wx.getRecorderManager()
+    const heard = listenTo(recorder)
+    recorder.start()
+    recorder.pause()
+    recorder.resume()
+    recorder.stop()
+    await auth.idle()
+    expect(heard.map(([event]) => event)).toEqual(events)
+  })
+
+  test('that nobody answered for goes on with what was asked of it meanwhile', async () => {
+    const { wx, auth, uncaught } = watched()
+    const heard = listenTo(wx.getRecorderManager())
+    wx.getRecorderManager().start()
+    wx.getRecorderManager().stop()
+    await auth.idle()
+    expect(uncaught).toHaveLength(1)
+    expect(heard).toEqual([['onError', { errMsg: 'operateRecorder:fail recorder not start' }]])
+  })
+
   test('is one, asks when it is started, and tells what came of it as events', async () => {
     const { wx, auth } = watched({ answers: 'accept' })
     const recorder = wx.getRecorderManager()

@@ -53,7 +53,7 @@ describe('auth.idle()', () => {
 test('An outcome that nobody answered is no refusal, though it be there at once', async () => {
   const { settle } = convention({ report: () => undefined, traces: () => false })
   const nobody = { api: 'wx.getLocation', callback: null, result: null, scope: 'scope.userLocation' } as const
-  const promise = settle('wx.getLocation', {}, () => nobody) as Promise<unknown>
+  const promise = settle(nobody.api, {}, () => nobody, settle) as Promise<unknown>
   expect(await rejection(promise)).toMatchObject({ code: 'ERR_UNANSWERED' })
 })
 

@@ -120,28 +120,6 @@ describe('Answers', () => {
     expect(auth.discard()).toEqual(unused)
     expect(auth.unused()).toEqual([])
   })
-
-  test.each([
-    ['ERR_UNKNOWN_ANSWER', 'acept', (auth: Untyped) => auth.answer?.('acept')],
-    ['ERR_UNKNOWN_SCOPE', 'scope.kamera', (auth: Untyped) => auth.answer?.('scope.kamera', 'accept')],
-    [
-      'ERR_UNKNOWN_SCOPE',
-      'scope.kamera',
-      (auth: Untyped) => auth.answer?.('wx.openSetting', { 'scope.kamera': true }),
-    ],
-    ['ERR_UNKNOWN_SCOPE', 'scope.kamera', (auth: Untyped) => auth.set?.('scope.kamera', 'accepted')],
-    ['ERR_UNKNOWN_SCOPE', 'scope.kamera', (auth: Untyped) => auth.reset?.('scope.kamera')],
-    ['ERR_UNKNOWN_STATE', 'acepted', (auth: Untyped) => auth.set?.('scope.camera', 'acepted')],
-    ['ERR_UNKNOWN_API', 'wx.getLocaton', (auth: Untyped) => auth.reply?.('wx.getLocaton', {})],
-    ['ERR_UNKNOWN_OPEN_TYPE', 'getUserinfos', (auth: Untyped) => auth.tap?.('getUserinfos')],
-  ])('that make no sense are %s, and name %s', (code, name, use) => {
-    const { auth } = watched()
-    expect(() => use(auth as unknown as Untyped)).toThrow(
-      expect.objectContaining({ code, message: expect.stringContaining(name) }),
-    )
-  })
-
-  type Untyped = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
 })
 
 describe('Popups', () => {
@@ -200,3 +178,65 @@ test('The default is to throw where nobody catches', async () => {
 })
 
 const turns = () => new Promise(resolve => setTimeout(resolve, 20))
+
+describe('What nobody answered', () => {
+  /** Takes every error for a refusal, as most pages do. */
+  const page = (wx: ReturnType<typeof watched>['wx']) =>
+    wx
+      .getLocation({})
+      .catch((reason: { errMsg: string }) => (/auth den(y|ied)/.test(reason.errMsg) ? 'denied' : 'failed'))
+
+  test('is told at the end, though the page caught it', async () => {
+    const { wx, auth } = watched()
+    expect(auth.unanswered()).toEqual([])
+    await page(wx)
+    await auth.tap('getUserInfo').catch(() => undefined)
+    await wx.openSetting().catch(() => undefined)
+    expect(auth.unanswered()).toEqual([
+      { caller: 'wx.getLocation', scope: 'scope.userLocation', why: 'no-answer' },
+      { caller: 'button', scope: 'scope.userInfo', why: 'no-answer' },
+      { caller: 'wx.openSetting', scope: undefined, why: 'no-answer' },
+    ])
+  })
+
+  test('is told however much happened since', async () => {
+    const { wx, auth } = watched()
+    await page(wx)
+    for (let call = 0; call < 600; call += 1) await wx.getSetting()
+    expect(auth.events.some(({ type }) => type === 'unanswered')).toBe(false)
+    expect(auth.unanswered()).toHaveLength(1)
+  })
+
+  test('is no refusal for a page that reads errMsg, and says what to do', async () => {
+    const { wx } = watched()
+    expect(await page(wx)).toBe('failed')
+    const reason = (await rejection(wx.chooseAddress())) as { errMsg: string }
+    expect(reason.errMsg).toMatch(
+      /^chooseAddress:fail wx\.chooseAddress needs an answer .*auth\.answer\('scope\.address'/,
+    )
+  })
+
+  test.each<[how: string, use: (world: ReturnType<typeof watched>) => unknown]>([
+    ['a promise', ({ wx }) => wx.getLocation({})],
+    ['callbacks', ({ wx }) => wx.getLocation({ success: () => undefined })],
+    ['a tap', ({ auth }) => auth.tap('getUserInfo')],
+    ['a tap on the settings', ({ auth }) => auth.tap('openSetting')],
+    ['a camera', ({ auth }) => auth.mount('camera')],
+    ['the recorder', ({ wx }) => wx.getRecorderManager().start()],
+  ])('names the line of the test: %s', async (_, use) => {
+    const world = watched()
+    const heard = Promise.resolve(use(world)).catch(reason => world.uncaught.push(reason))
+    await Promise.all([heard, world.auth.idle()])
+    const [fault] = world.uncaught as [Error]
+    const frames = String((fault.cause as Error).stack)
+      .split('\n')
+      .filter(line => line.includes(' at '))
+    expect(frames.slice(0, 4).join('\n')).toContain('popups.test.ts')
+  })
+
+  test('begins its stack with the test’s own code', async () => {
+    const { wx } = watched()
+    const fault = (await rejection(wx.getLocation({}))) as Error
+    expect(String((fault.cause as Error).stack).split('\n')[1]).toContain('popups.test.ts')
+  })
+})

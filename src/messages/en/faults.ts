@@ -95,6 +95,14 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `There is no completion script for ${shell}.`,
     hint: didYouMean(near, 'Choose bash, zsh or fish.'),
   }),
+  ERR_UNKNOWN_OPTION: ({ option, near }) => ({
+    message: `createWxAuth has no option ${shown(option)}.`,
+    hint: didYouMean(near, 'It has app, project, profile, answers, replies and onUncaught.'),
+  }),
+  ERR_BAD_ARGUMENT: ({ argument, expected, given }) => ({
+    message: `${argument} must be ${expected}; this is ${shown(given)}.`,
+    hint: 'Nothing was changed.',
+  }),
   ERR_BAD_PAIR: ({ pair, form }) => ({
     message: `${pair} is not of the form ${form}.`,
     hint: `Write it as ${form}.`,
@@ -120,7 +128,7 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
       problem === 'no-directory'
         ? `There is no directory ${shown(directory)}.`
         : `${directory} holds no project.config.json and no app.json.`,
-    hint: 'Name the folder of a Mini Program project with --project, or leave it out to use the demo Mini Program.',
+    hint: 'Name the folder of a Mini Program project (--project on the command line), or none to use the demo Mini Program.',
   }),
   ERR_PROJECT_FILE: ({ path, line, column, problem }) => ({
     message: `${path}${line === undefined ? '' : `:${line}:${column}`}: ${problem}.`,

@@ -86,6 +86,14 @@ export interface UnusedAnswer {
   readonly answer: Answerer | SettingChanges
 }
 
+/** A popup, or, where `scope` is undefined, a settings page, that nobody answered. */
+export interface UnansweredQuestion {
+  /** What led to it: `wx.getLocation`, `wx.authorize`, `camera`, `button`. */
+  readonly caller: string
+  readonly scope: ScopeName | undefined
+  readonly why: string
+}
+
 /** The user's hand, and the test's. */
 export interface Auth {
   /**
@@ -99,16 +107,21 @@ export interface Auth {
   answer(page: 'wx.openSetting', changes: SettingChanges): void
   /** Queued answers that were not used so far: `expect(auth.unused()).toEqual([])`. */
   unused(): readonly UnusedAnswer[]
-  /** Takes them back. @returns those that were not used */
+  /**
+   * What nobody answered so far, for a test whose page catches every error: `expect(auth.unanswered()).toEqual([])`.
+   * The first 1,000.
+   */
+  unanswered(): readonly UnansweredQuestion[]
+  /** Takes queued answers back. @returns those that were not used */
   discard(): readonly UnusedAnswer[]
   /**
-   * Arranges states without asking. Calls made after it, awaited or not, find them so.
+   * Arranges states without asking; of two for one scope the later counts. Calls made after it, awaited or not, find them so.
    * @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_STATE
    */
-  set(scope: ScopeName, state: ScopeState): Promise<void>
-  set(states: { readonly [S in ScopeName]?: ScopeState }): Promise<void>
+  set(scope: ScopeName | 'all', state: ScopeState): Promise<void>
+  set(states: { readonly [S in ScopeName | 'all']?: ScopeState }): Promise<void>
   /** Forgets these scopes; with none, all, as deleting the Mini Program does. Answers, replies and events stay. */
-  reset(...scopes: readonly ScopeName[]): Promise<void>
+  reset(...scopes: readonly (ScopeName | readonly ScopeName[])[]): Promise<void>
   /** Every scope with its state. */
   states(): Promise<Readonly<Record<ScopeName, ScopeState>>>
   /**
@@ -127,7 +140,7 @@ export interface Auth {
    * @returns the settings as they are then
    * @throws WxauthError ERR_MISSING_SWITCH when one is not on the page: an undecided scope has no switch. None is moved.
    */
-  openSettingPage(changes: SettingChanges): Promise<AuthSetting>
+  openSettingPage(changes?: SettingChanges): Promise<AuthSetting>
   /** What this API answers from now on once it is allowed; `undefined` brings the demo data back. */
   reply(api: GuardedApi, reply: CustomReply | undefined): void
   /** The last 1,000 things that happened, the oldest first. */
@@ -153,15 +166,21 @@ export interface AppDeclaration {
 export interface WxAuthOptions {
   /** Left out, the demo Mini Program, which declares a usage description. `{}` declares none: every location fails. */
   readonly app?: AppDeclaration
-  /** A folder with a Mini Program, read at the first call; not together with `app`. */
-  readonly project?: string
+  /**
+   * A folder with a Mini Program, read at the first call; not together with `app`. Relative to the working directory,
+   * or a `file:` URL.
+   */
+  readonly project?: string | { readonly href: string }
   /** The profile of that name, as the command line keeps it. Left out, a new user, kept in memory. */
   readonly profile?: string
   /**
-   * How the user answers popups for as long as this lives, where nothing is queued: all of them, or by scope. A list
-   * is queued instead: each entry answers one popup.
+   * How the user answers popups for as long as this lives, where nothing is queued: all of them, or by scope. A list,
+   * of all or of one scope, is queued instead: each entry answers one popup.
    */
-  readonly answers?: Answerer | { readonly [S in ScopeName]?: Answerer | readonly Answerer[] }
+  readonly answers?:
+    | Answerer
+    | readonly Answerer[]
+    | { readonly [S in ScopeName]?: Answerer | readonly Answerer[] }
   /** What APIs answer once they are allowed, instead of the demo data. */
   readonly replies?: { readonly [A in GuardedApi]?: CustomReply }
   /**

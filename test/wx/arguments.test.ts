@@ -1,0 +1,149 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { createWxAuth } from '../../src/wx/create.ts'
+import type { WxAuthOptions } from '../../src/wx/types/index.ts'
+import { temporaryHome } from '../support/temporary-home.ts'
+import { rejection, watched } from './uncaught-list.ts'
+
+type Untyped = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
+
+/** What code in JavaScript may hand over, and what it is told: the message says what to do next, too. */
+const mistakes: readonly (readonly [code: string, told: string, use: (auth: Untyped) => unknown])[] = [
+  ['ERR_UNKNOWN_ANSWER', 'no answer acept. Did you mean accept?', auth => auth.answer?.('acept')],
+  ['ERR_UNKNOWN_ANSWER', 'no answer undefined', auth => auth.answer?.('scope.camera')],
+  ['ERR_UNKNOWN_ANSWER', 'no answer an object', auth => auth.answer?.({})],
+  ['ERR_UNKNOWN_SCOPE', 'Did you mean scope.camera?', auth => auth.answer?.('scope.kamera', 'accept')],
+  [
+    'ERR_UNKNOWN_SCOPE',
+    'wx.chooseLocation. Did you mean scope.userLocation?',
+    auth => auth.answer?.('wx.chooseLocation', 'accept'),
+  ],
+  [
+    'ERR_UNKNOWN_SCOPE',
+    'no scope scope.kamera',
+    auth => auth.answer?.('wx.openSetting', { 'scope.kamera': true }),
+  ],
+  ['ERR_BAD_ARGUMENT', 'this is accept', auth => auth.answer?.('wx.openSetting', 'accept')],
+  ['ERR_BAD_ARGUMENT', 'this is undefined', auth => auth.answer?.('wx.openSetting')],
+  [
+    'ERR_BAD_ARGUMENT',
+    'scope.camera must be true or false; this is on',
+    auth => auth.answer?.('wx.openSetting', { 'scope.camera': 'on' }),
+  ],
+  [
+    'ERR_BAD_ARGUMENT',
+    'a list (scope.camera, scope.record)',
+    auth => auth.set?.(['scope.camera', 'scope.record']),
+  ],
+  ['ERR_UNKNOWN_SCOPE', 'Did you mean scope.camera?', auth => auth.reset?.('scope.camara')],
+  ['ERR_UNKNOWN_STATE', 'no state true', auth => auth.set?.('scope.camera', true)],
+  ['ERR_UNKNOWN_API', 'Did you mean wx.getLocation?', auth => auth.reply?.('wx.getLocaton', {})],
+  ['ERR_BAD_ARGUMENT', 'an object; this is a function', auth => auth.reply?.('wx.getLocation', () => ({}))],
+  [
+    'ERR_BAD_ARGUMENT',
+    'this is fail cancel',
+    auth => auth.reply?.('wx.getLocation', { errMsg: 'fail cancel' }),
+  ],
+  ['ERR_BAD_ARGUMENT', 'this is 1', auth => auth.reply?.('wx.getLocation', { errMsg: 1 })],
+  ['ERR_UNKNOWN_OPEN_TYPE', 'Did you mean getUserInfo?', auth => auth.tap?.('getUserinfos')],
+  ['ERR_UNKNOWN_OPEN_TYPE', 'open-type undefined', auth => auth.tap?.()],
+  ['ERR_BAD_ARGUMENT', "'camera', the only component", auth => auth.mount?.('map')],
+  ['ERR_BAD_ARGUMENT', 'this is undefined', auth => auth.unmount?.()],
+]
+
+/** The same of `createWxAuth`. */
+const options: readonly (readonly [code: string, told: string, given: unknown])[] = [
+  ['ERR_UNKNOWN_OPTION', 'no option answer. Did you mean answers?', { answer: 'accept' }],
+  ['ERR_UNKNOWN_OPTION', 'It has app, project', { traces: true }],
+  ['ERR_BAD_ARGUMENT', 'createWxAuth must be given an object', null],
+  ['ERR_BAD_ARGUMENT', 'this is accept', 'accept'],
+  ['ERR_BAD_ARGUMENT', 'onUncaught must be a function; this is 1', { onUncaught: 1 }],
+  ['ERR_BAD_ARGUMENT', 'project must be a folder', { project: 1 }],
+  ['ERR_BAD_ARGUMENT', 'this is an object', { project: new URL('https://example.org') }],
+  ['ERR_UNKNOWN_ANSWER', 'no answer true', { answers: true }],
+  ['ERR_UNKNOWN_ANSWER', 'Did you mean reject?', { answers: ['rejct'] }],
+  ['ERR_UNKNOWN_SCOPE', 'Did you mean scope.camera?', { answers: { camera: 'accept' } }],
+  ['ERR_BAD_ARGUMENT', 'an object; this is a list (1)', { replies: { 'wx.getLocation': [1] } }],
+  ['ERR_CONFLICTING_FLAGS', 'Keep one of them', { app: {}, project: '.' }],
+]
+
+describe('What makes no sense', () => {
+  test.each(mistakes)('is %s, and told: %s', (code, told, use) => {
+    const { auth } = watched()
+    const message = expect.stringContaining(told)
+    expect(() => use(auth as unknown as Untyped)).toThrow(expect.objectContaining({ code, message }))
+    expect(auth.unused()).toEqual([])
+    expect(auth.events).toEqual([])
+  })
+
+  test.each(options)('among the options is %s, and told: %s', (code, told, given) => {
+    const message = expect.stringContaining(told)
+    expect(() => createWxAuth(given as WxAuthOptions)).toThrow(expect.objectContaining({ code, message }))
+  })
+
+  test('on the settings page that is opened by hand moves nothing', async () => {
+    const { auth } = watched()
+    await auth.set('scope.camera', 'accepted')
+    const changes = { 'scope.camera': 0 } as unknown as Readonly<Record<'scope.camera', boolean>>
+    expect(await rejection(auth.openSettingPage(changes))).toMatchObject({ code: 'ERR_BAD_ARGUMENT' })
+    expect(await auth.states()).toMatchObject({ 'scope.camera': 'accepted' })
+  })
+})
+
+describe('What makes sense', () => {
+  test('is a list of answers: each for the next popup, whichever it is', async () => {
+    const { wx, auth } = watched({ answers: ['reject', 'accept'] })
+    expect(await rejection(wx.getLocation({}))).toEqual({ errMsg: 'getLocation:fail auth deny' })
+    await expect(wx.chooseAddress()).resolves.toMatchObject({ errMsg: 'chooseAddress:ok' })
+    expect(auth.unused()).toEqual([])
+    expect(await rejection(wx.getWeRunData())).toMatchObject({ code: 'ERR_UNANSWERED' })
+  })
+
+  test('is a state for all, but for those that are named after it', async () => {
+    const { auth } = watched()
+    await auth.set({ all: 'rejected', 'scope.camera': 'accepted' })
+    const states = await auth.states()
+    expect(Object.values(states).filter(state => state === 'rejected')).toHaveLength(8)
+    expect(states['scope.camera']).toBe('accepted')
+    await auth.set('all', 'undecided')
+    expect(new Set(Object.values(await auth.states()))).toEqual(new Set(['undecided']))
+  })
+
+  test('is a list of scopes to forget; an empty one forgets nothing', async () => {
+    const { auth } = watched()
+    await auth.set({ 'scope.camera': 'accepted', 'scope.record': 'accepted', 'scope.werun': 'rejected' })
+    await auth.reset(['scope.camera', 'scope.record'])
+    await auth.reset([])
+    expect(await auth.states()).toMatchObject({ 'scope.camera': 'undecided', 'scope.werun': 'rejected' })
+  })
+
+  test('is a look at the settings page that moves nothing', async () => {
+    const { auth } = watched()
+    await auth.set('scope.camera', 'accepted')
+    expect(await auth.openSettingPage()).toEqual({ 'scope.camera': true })
+    expect(await auth.openSettingPage({ 'scope.camera': undefined } as object)).toEqual({
+      'scope.camera': true,
+    })
+  })
+
+  test('is a project by its URL', async () => {
+    const folder = join(temporaryHome(), 'project')
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'project.config.json'), JSON.stringify({ appid: 'wx12' }))
+    const { wx, auth } = watched({ project: pathToFileURL(folder), answers: 'accept' })
+    await wx.chooseAddress()
+    expect(auth.events).toContainEqual(
+      expect.objectContaining({
+        question: expect.objectContaining({ app: { appid: 'wx12', name: 'wx12' } }),
+      }),
+    )
+  })
+
+  test('is a reply whose errMsg another API would have', async () => {
+    const { wx, auth } = watched({ answers: 'accept' })
+    auth.reply('wx.getUserInfo', { errMsg: 'operateWXData:fail invalid request' })
+    expect(await rejection(wx.getUserInfo({}))).toEqual({ errMsg: 'operateWXData:fail invalid request' })
+  })
+})
