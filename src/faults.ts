@@ -65,8 +65,7 @@ export class WxauthError<C extends FaultCode = FaultCode> extends Error {
   /** @param options `hinted`: the message says what to do next too, for those who are shown nothing else */
   constructor(code: C, facts: FaultFacts[C], options: ErrorOptions & { readonly hinted?: boolean } = {}) {
     const { message, hint } = faultTexts[code](facts)
-    const { hinted = false, ...rest } = options
-    super(hinted ? `${message} ${hint}` : message, rest)
+    super(options.hinted ? `${message} ${hint}` : message, options)
     this.code = code
     this.facts = facts
     this.hint = hint

@@ -6,7 +6,7 @@ import { libraryFault } from './library-fault.ts'
 /**
  * The fault of a call that nobody answered; `undefined` for any other. Page code that catches it as a refusal finds an
  * `errMsg` that is none.
- * @param origin where the call was made
+ * @param origin where the call was made: the stack of the fault, as nobody needs to read where it was found
  */
 export function unansweredFault(
   {
@@ -19,6 +19,8 @@ export function unansweredFault(
 ): WxauthError<'ERR_UNANSWERED'> | undefined {
   if (callback !== null) return undefined
   const facts = { scope: scope ?? undefined, caller: api, why: unanswered }
-  const fault = libraryFault('ERR_UNANSWERED', facts, origin === undefined ? {} : { cause: origin })
-  return Object.assign(fault, { errMsg: `${bareName(api)}:fail ${fault.message}` })
+  const fault = libraryFault('ERR_UNANSWERED', facts)
+  const frames = origin?.stack?.match(/\n {4}at .*/s)
+  if (frames) fault.stack = `${fault.name}: ${fault.message}${frames[0]}`
+  return Object.defineProperty(fault, 'errMsg', { value: `${bareName(api)}:fail ${fault.message}` })
 }

@@ -228,7 +228,7 @@ describe('What nobody answered', () => {
     const heard = Promise.resolve(use(world)).catch(reason => world.uncaught.push(reason))
     await Promise.all([heard, world.auth.idle()])
     const [fault] = world.uncaught as [Error]
-    const frames = String((fault.cause as Error).stack)
+    const frames = String(fault.stack)
       .split('\n')
       .filter(line => line.includes(' at '))
     expect(frames.slice(0, 4).join('\n')).toContain('popups.test.ts')
@@ -237,6 +237,7 @@ describe('What nobody answered', () => {
   test('begins its stack with the test’s own code', async () => {
     const { wx } = watched()
     const fault = (await rejection(wx.getLocation({}))) as Error
-    expect(String((fault.cause as Error).stack).split('\n')[1]).toContain('popups.test.ts')
+    expect(String(fault.stack).split('\n')[0]).toBe(`WxauthError: ${fault.message}`)
+    expect(String(fault.stack).split('\n')[1]).toContain('popups.test.ts')
   })
 })
