@@ -72,7 +72,17 @@ export class WxauthError<C extends FaultCode = FaultCode> extends Error {
   }
 }
 
+/**
+ * The system's code for a failed operation: `ENOENT`. Told by its shape: where tests run in a realm of their own, the
+ * errors of Node's modules are of another.
+ */
+export function codeOf(error: unknown): string | undefined {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : undefined
+}
+
 /** The system's own words for a failed file operation: `EACCES: permission denied`, without the path twice. */
 export function systemProblem(error: unknown): string {
-  return error instanceof Error ? error.message.replace(/, \w+ '.*$/s, '') : String(error)
+  const isError = typeof error === 'object' && error !== null && 'message' in error
+  return isError ? String(error.message).replace(/, \w+ '.*$/s, '') : String(error)
 }

@@ -33,11 +33,7 @@ export type Reply = (params: Params, context: ReplyContext) => Payload | Promise
  * callback too.
  */
 export function isFailure(reply: Payload): boolean {
-  return (
-    typeof reply.errMsg === 'string' &&
-    !reply.errMsg.endsWith(':ok') &&
-    /^[^:]*:\s*(?:fail|cancel)/.test(reply.errMsg)
-  )
+  return typeof reply.errMsg === 'string' && /^[^:]*:\s*(?:fail|cancel)/.test(reply.errMsg)
 }
 
 /** When and for whom encrypted data was made; a server checks the appid. */

@@ -1,7 +1,7 @@
-// Taken when this is loaded: a test may put another in its place afterwards, but no async function ever returns that.
-const Native = Promise
-
-/** Whether something has to be waited for. */
+/**
+ * Whether something has to be waited for. Told by its shape: a test may put another `Promise` in the place of the
+ * global one, before or after this is loaded, and what is taken for an answer before it is one would be a refusal.
+ */
 export function isPending<T extends object>(value: T | Promise<T>): value is Promise<T> {
-  return value instanceof Native
+  return typeof (value as { readonly then?: unknown }).then === 'function'
 }

@@ -19,28 +19,6 @@ const bareNames: ReadonlyMap<string, string> = new Map(
   guardedApis.map(api => [api, api.replace(/^wx\./, '')]),
 )
 
-/** Of plain objects and lists, so that what page code does to an answer stays with that answer; others as they are. */
-export function copyOf<T>(value: T, copies = new Map<unknown, unknown>()): T {
-  if (!Array.isArray(value) && !isPlain(value)) return value
-  const known = copies.get(value)
-  if (known !== undefined) return known as T
-  const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {}
-  copies.set(value, copy)
-  for (const [key, item] of Object.entries(value)) {
-    const property = { value: copyOf(item, copies), configurable: true, enumerable: true, writable: true }
-    // An assignment to `__proto__` would be none of a key.
-    Object.defineProperty(copy, key, property)
-  }
-  return copy as T
-}
-
-function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype = Object.getPrototypeOf(value)
-  // Of whatever realm: a runner of tests has one of its own.
-  return prototype === null || Object.getPrototypeOf(prototype) === null
-}
-
 /** The callback's object: `errMsg` first, `X:ok` where the reply has none of its own. */
 export function resultOf(api: string, reply: CustomReply): CallbackResult {
   const { ok } = errMsgsOf(api)

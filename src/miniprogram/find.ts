@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { WxauthError } from '../faults.ts'
+import { codeOf, WxauthError } from '../faults.ts'
 import { demoTexts, projectFileProblems } from '../messages/en/miniprogram.ts'
 import { type JsonObject, touristAppid } from './declared.ts'
 import { readJsonObject, unusable } from './json-file.ts'
@@ -144,6 +144,6 @@ function isThere(path: string, passing = false): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined
   } catch (error) {
-    return !passing || (error instanceof Error && 'code' in error && error.code === 'ELOOP')
+    return !passing || codeOf(error) === 'ELOOP'
   }
 }

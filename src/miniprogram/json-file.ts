@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { systemProblem, WxauthError } from '../faults.ts'
+import { codeOf, systemProblem, WxauthError } from '../faults.ts'
 import { locateJsonError } from '../json/locate.ts'
 import { projectFileProblems } from '../messages/en/miniprogram.ts'
 import { isJsonObject, type JsonObject } from './declared.ts'
@@ -39,7 +39,7 @@ function readText(path: string): string | undefined {
   } catch (error) {
     if (error instanceof WxauthError) throw error
     // Its directory is a file: then there is none here, either.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined
+    if (codeOf(error) === 'ENOTDIR') return undefined
     throw unusable(path, systemProblem(error))
   }
 }

@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { isAbsolute, join } from 'node:path'
+import { codeOf } from '../faults.ts'
 import type { After, Signals, Terminal } from './terminal.ts'
 import { jobOf, terminalName } from './terminal-facts.ts'
 
@@ -148,8 +149,4 @@ function isPrivate(path: string, uid: number): boolean {
   } catch {
     return false
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
 }

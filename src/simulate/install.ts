@@ -29,7 +29,11 @@ export function install({ wx, auth, simulate }: Installation): () => void {
     replaceKeys(globals, pageGlobals(define)),
     enliven(simulate, auth),
   ]
+  let isBack = false
   return () => {
+    // A second time it would take back what came after.
+    if (isBack) return
+    isBack = true
     for (const step of undo) step()
   }
 }

@@ -15,18 +15,24 @@ const events = { getUserInfo: 'getuserinfo', openSetting: 'opensetting' } as con
 /** The simulator's own built-in components do nothing by themselves: a tag of that name, with its children. */
 const inert = (id: string) => ({ id, tagName: `wx-${id}`, template: '<slot/>' })
 
-/** Gives the button its `open-type` and the camera its consent. @returns what makes them inert again */
+/** Who answers for what is rendered from now on: the last hand, and when that is taken back the one before it. */
+const hands: Hand[] = []
+
+/** Gives the button its `open-type` and the camera its consent. @returns what makes them as they were */
 export function enliven(simulate: Simulator, auth: Hand): () => void {
   const define = (definition: object) => simulate.load(definition as never)
+  hands.push(auth)
+  for (const definition of [button(auth), camera(auth)]) define(definition)
+  return () => {
+    hands.splice(hands.lastIndexOf(auth), 1)
+    const before = hands.at(-1)
+    const definitions =
+      before === undefined ? [inert('button'), inert('camera')] : [button(before), camera(before)]
+    for (const definition of definitions) define(definition)
+  }
+}
 
-  define({
-    ...inert('button'),
-    // In `created`, which runs once: a button that moves is attached again.
-    created(this: Instance) {
-      // Not caught: when nobody answers the popup, the test is to hear of it.
-      this._exparserNode.addListener('tap', () => void tapped(this))
-    },
-  })
+function button(auth: Hand): object {
   async function tapped(button: Instance): Promise<void> {
     const attributes = attributesOf(button)
     // One of the simulator's two WXML compilers leaves the name as it is written, the other changes it.
@@ -35,22 +41,46 @@ export function enliven(simulate: Simulator, auth: Hand): () => void {
     if (attributes.disabled || !isOpenType(openType)) return
     button.triggerEvent(events[openType], await auth.tap(openType))
   }
+  return {
+    ...inert('button'),
+    // In `created`, which runs once: a button that moves is attached again.
+    created(this: Instance) {
+      // Not caught: when nobody answers the popup, the test is to hear of it.
+      this._exparserNode.addListener('tap', () => void tapped(this))
+    },
+  }
+}
 
-  define({
+function camera(auth: Hand): object {
+  const there = new Set<Instance>()
+  /** The one whose coming and going counts: a second one on the page is told so, and is none. */
+  let first: Instance | undefined
+
+  async function mounted(camera: Instance): Promise<void> {
+    there.add(camera)
+    first ??= camera
+    let isReady = false
+    try {
+      const { type, detail } = await auth.mount('camera')
+      isReady = type === 'initdone'
+      // It may have been taken off while it asked.
+      if (there.has(camera)) camera.triggerEvent(type, detail)
+    } finally {
+      if (!isReady && first === camera) first = undefined
+    }
+  }
+
+  return {
     ...inert('camera'),
     attached(this: Instance) {
       void mounted(this)
     },
-    detached: () => auth.unmount('camera'),
-  })
-  async function mounted(camera: Instance): Promise<void> {
-    const { type, detail } = await auth.mount('camera')
-    camera.triggerEvent(type, detail)
-  }
-
-  return () => {
-    define(inert('button'))
-    define(inert('camera'))
+    detached(this: Instance) {
+      there.delete(this)
+      if (first !== this) return
+      first = undefined
+      auth.unmount('camera')
+    },
   }
 }
 

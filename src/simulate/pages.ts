@@ -1,3 +1,4 @@
+import { copyOf } from '../copy.ts'
 import { attributesOf, type Instance } from './simulator.ts'
 
 type Options = Readonly<Record<string, unknown>>
@@ -78,12 +79,4 @@ function componentOf(options: Options): Options {
 function run(owner: Options, hook: string, ...given: readonly unknown[]): void {
   const found = owner[hook]
   if (typeof found === 'function') found.apply(owner, given)
-}
-
-/** A copy all the way down; what is not plain data, such as an instance of a class, is one for all. */
-function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyOf)
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
-    return value
-  return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, copyOf(inside)]))
 }

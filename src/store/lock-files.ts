@@ -8,6 +8,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { codeOf } from '../faults.ts'
 import { type Owner, parseOwner } from './lock-owner.ts'
 
 /** What time it is and how to let time pass, in milliseconds; `now` never goes back. */
@@ -88,10 +89,6 @@ export function removeFile(path: string): boolean {
   } catch (error) {
     return codeOf(error) === 'ENOENT'
   }
-}
-
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
 }
 
 function ownerIn(path: string): Owner | undefined {

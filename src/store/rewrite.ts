@@ -13,9 +13,9 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { systemProblem, WxauthError } from '../faults.ts'
+import { codeOf, systemProblem, WxauthError } from '../faults.ts'
 import { type LockOptions, takeLock } from './lock.ts'
-import { codeOf, removeFile } from './lock-files.ts'
+import { removeFile } from './lock-files.ts'
 import { draftPath, sweep } from './sweep.ts'
 
 /**

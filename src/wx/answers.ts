@@ -44,13 +44,13 @@ export function answersOf(standing: NonNullable<WxAuthOptions['answers']>): Answ
     for (const [name, answer] of Object.entries(standing)) {
       const scope = checkedScope(name)
       if (isList(answer)) for (const one of answer) queue(scope, one)
-      else byScope.set(scope, checkedAnswer(answer))
+      else if (answer !== undefined) byScope.set(scope, checkedAnswer(answer))
     }
   }
 
   return {
     queue,
-    unused: () => queued,
+    unused: () => [...queued],
     discard() {
       const unused = queued
       queued = []

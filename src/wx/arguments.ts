@@ -89,7 +89,9 @@ export function checkedChanges(changes: SettingChanges): SettingChanges {
 /** A reply that names a failure without saying whose would run `success`. @throws WxauthError ERR_BAD_ARGUMENT */
 export function checkedReply(api: GuardedApi, reply: CustomReply): CustomReply {
   checkKind(api, 'reply', reply, isRecord(reply))
-  const { errMsg } = reply
+  const { errMsg, then } = reply
+  // Whoever awaits it would call it, and wait.
+  checkKind(`${api}: then`, 'data', then, typeof then !== 'function')
   checkKind(`${api}: errMsg`, 'errMsg', errMsg, errMsg === undefined || isErrMsg(errMsg))
   return reply
 }

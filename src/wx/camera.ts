@@ -75,8 +75,8 @@ export function cameraOn(backing: Backing, { underWay, inCallbacks }: Convention
       // "The zoom level that was set": where a device cannot, it takes the nearest that it can.
       setZoom: option =>
         operate(option, ({ maxZoom }, params) => {
-          const { zoom = 1 } = params as { readonly zoom?: number }
-          return { zoom: Math.min(Math.max(zoom, 1), maxZoom) }
+          const { zoom } = (params ?? {}) as { readonly zoom?: unknown }
+          return { zoom: Math.min(Math.max(typeof zoom === 'number' ? zoom : 1, 1), maxZoom) }
         }),
       onCameraFrame: () => ({
         start: option => operate(option, () => ({})),

@@ -156,8 +156,7 @@ export function convention({ report, traces }: ConventionOptions): Convention {
     settle(api, option, run, called) {
       if (hasCallback(option)) return void inCallbacks(api, option, run, called)
       // What the caller does to its object from now on is too late.
-      const params = option === undefined ? {} : isOptions(option) ? { ...option } : option
-      return answered(api, params, run, called)
+      return answered(api, paramsOf(option), run, called)
     },
     inCallbacks,
 
@@ -184,6 +183,16 @@ function isOptions(option: unknown): option is Options {
   return typeof option === 'object' && option !== null && !Array.isArray(option)
 }
 
+/** Without callbacks, those that are no functions included; mostly there are none to leave out. */
+function paramsOf(option: unknown): unknown {
+  if (option === undefined) return {}
+  if (!isOptions(option)) return option
+  if (option.success === undefined && option.fail === undefined && option.complete === undefined)
+    return { ...option }
+  const { success, fail, complete, ...params } = option
+  return params
+}
+
 function hasCallback(option: unknown): boolean {
   if (!isOptions(option)) return false
   const { success, fail, complete } = option
@@ -192,7 +201,7 @@ function hasCallback(option: unknown): boolean {
 
 /** As a property that does not enumerate, so that whoever compares the result compares what WeChat gives. */
 function traced({ callback, result }: Settlement, origin: Origin | undefined): CallbackResult | null {
-  if (!origin?.refusals || callback !== 'fail' || result === null) return result
+  if (!origin?.refusals || callback !== 'fail' || result === null || 'stack' in result) return result
   const { stack } = origin.error
   return Object.defineProperty(result, 'stack', { value: stack, configurable: true, writable: true })
 }

@@ -8,6 +8,7 @@ import { answersOf } from './answers.ts'
 import { checkedOptions } from './arguments.ts'
 import { backing } from './backing.ts'
 import { cameraOn } from './camera.ts'
+import { clock } from './clock.ts'
 import { convention } from './convention.ts'
 import { handOf, repliesWith } from './hand.ts'
 import { libraryFault } from './library-fault.ts'
@@ -23,9 +24,16 @@ import { wxObject } from './wx-object.ts'
  * profile or a project has wrong is found at the first call: its promise rejects, or it is reported as uncaught
  */
 export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
-  const { app, project, profile, onUncaught: report = throwUncaught } = checkedOptions(options)
+  const { app, project, profile, onUncaught = throwUncaught } = checkedOptions(options)
   if (app !== undefined && project !== undefined) {
     throw libraryFault('ERR_CONFLICTING_FLAGS', { flags: ['app', 'project'] })
+  }
+  const report = (error: unknown) => {
+    try {
+      onUncaught(error)
+    } catch (thrown) {
+      throwUncaught(thrown)
+    }
   }
   const answers = answersOf(options.answers ?? {})
   const replies = repliesWith(options.replies)
@@ -49,7 +57,7 @@ export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
     return import('./on-disk.ts').then(({ profileNamed, miniProgramIn }) =>
       emulatorOver(
         project === undefined ? miniProgramOf(app) : miniProgramIn(project),
-        profile === undefined ? memoryStore() : profileNamed(profile),
+        profile === undefined ? memoryStore() : profileNamed(profile, clock),
       ),
     )
   })

@@ -146,6 +146,7 @@ function arranged(given: readonly unknown[]): readonly (readonly [ScopeName, Sco
   const [first, second] = given
   const pairs = typeof first === 'string' ? [[first, second] as const] : Object.entries(checkedStates(first))
   return pairs.flatMap(([word, given]) => {
+    if (given === undefined && typeof first !== 'string') return []
     const state = checkedState(given)
     const scopes = word === 'all' ? scopeNames : [checkedScope(word)]
     return scopes.map(scope => [scope, { type: 'arranged', state }] as const)

@@ -3,17 +3,18 @@ import { fileURLToPath } from 'node:url'
 import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
 import { findMiniProgram, readPurposes } from '../miniprogram/index.ts'
 import { confStore } from '../store/conf-store.ts'
+import type { Clock } from '../store/lock-files.ts'
 import { machineOf } from '../store/machine.ts'
 import { configDirectory } from '../store/profile-path.ts'
 import { running } from './running.ts'
 import type { WxAuthOptions } from './types/index.ts'
 
 /** The profile of that name, where the command line keeps it. @throws WxauthError ERR_PROFILE_NAME */
-export function profileNamed(name: string): ProfileStore {
+export function profileNamed(name: string, clock: Clock): ProfileStore {
   const machine = machineOf(running)
   const { platform, env } = running
   const directory = configDirectory({ platform, env, home: homedir(), cwd: running.cwd() })
-  return confStore({ directory, name, machine })
+  return confStore({ directory, name, machine, clock })
 }
 
 /** The Mini Program in that folder. @throws WxauthError ERR_PROJECT_MISSING, ERR_PROJECT_FILE */

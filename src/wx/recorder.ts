@@ -91,7 +91,7 @@ export function recorderOn(
     },
     pause: () => move(['recording'], 'paused', 'onPause', said('ok')),
     resume: () => move(['paused'], 'recording', 'onResume', said('ok')),
-    stop: () => move(['recording', 'paused'], 'idle', 'onStop', recording),
+    stop: () => move(['recording', 'paused'], 'idle', 'onStop', { ...recording }),
     onStart: listen('onStart'),
     onPause: listen('onPause'),
     onResume: listen('onResume'),

@@ -281,6 +281,7 @@ describe('A reply plays a failure', () => {
     ['chooseAddress:failed', true],
     ['chooseAddress:cancel', true],
     ['saveVideoToPhotosAlbum: fail invalid file type', true],
+    ['chooseAddress:fail status:ok', true],
     ['chooseAddress:ok', false],
     ['chooseAddress:ok fail', false],
     ['fail', false],

@@ -2,32 +2,38 @@ import { defineConfig } from 'rolldown'
 import { leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
-const input = { index: 'src/index.ts', simulate: 'src/simulate/index.ts' }
+const entries = { index: 'src/index.ts', simulate: 'src/simulate/index.ts' }
 
-/** The library, for `import` and for `require`, left readable for those who step into it. */
-export const library = defineConfig([
-  {
-    input,
-    platform: 'node',
-    plugins: [leaveOut(), declarations(input)],
-    output: {
-      dir: 'dist',
-      format: 'esm',
-      entryFileNames: '[name].mjs',
-      chunkFileNames: 'library-[name].mjs',
+/**
+ * The library, for `import` and for `require`, left readable for those who step into it. Each entry is built by itself:
+ * what both need is in both, so that the adapter is one file.
+ */
+export const library = Object.entries(entries).flatMap(([name, path]) => {
+  const input = { [name]: path }
+  return defineConfig([
+    {
+      input,
+      platform: 'node',
+      plugins: [leaveOut(), declarations(input)],
+      output: {
+        dir: 'dist',
+        format: 'esm',
+        entryFileNames: '[name].mjs',
+        chunkFileNames: 'library-[name].mjs',
+      },
     },
-  },
-  {
-    input,
-    platform: 'node',
-    plugins: [leaveOut()],
-    output: {
-      dir: 'dist',
-      format: 'cjs',
-      entryFileNames: '[name].cjs',
-      chunkFileNames: 'library-[name].cjs',
-      // Jest runs CommonJS where `import()` fails: what is loaded late is required late.
-      dynamicImportInCjs: false,
+    {
+      input,
+      platform: 'node',
+      plugins: [leaveOut()],
+      output: {
+        dir: 'dist',
+        format: 'cjs',
+        entryFileNames: '[name].cjs',
+        chunkFileNames: 'library-[name].cjs',
+        // Jest runs CommonJS where `import()` fails: what is loaded late is required late.
+        dynamicImportInCjs: false,
+      },
     },
-  },
-])
+  ])
+})

@@ -72,6 +72,89 @@ test.each([
   expect(globals.wx).toEqual(before)
 })
 
+/** A component with a button and up to two cameras, which come and go. */
+function rendered() {
+  const heard: string[] = []
+  const hear = ({ type, detail }: { type: string; detail: { errMsg?: string } }) =>
+    void heard.push([type, ...(detail.errMsg === undefined ? [] : [detail.errMsg])].join(' '))
+  const template = `
+    <button class="greet" open-type="getUserInfo" bindgetuserinfo="hear"/>
+    <camera wx:if="{{one}}" bindinitdone="hear" binderror="hear"/>
+    <camera wx:if="{{two}}" bindinitdone="hear" binderror="hear"/>`
+  const data = { one: false, two: false }
+  const component = simulate.render(simulate.load({ template, data, methods: { hear } }))
+  component.attach(globals.document.body)
+  onTestFinished(() => component.detach())
+  return {
+    heard,
+    tap: () => component.querySelector('.greet')?.dispatchEvent('tap'),
+    show: (cameras: Partial<typeof data>) => component.instance.setData(cameras),
+  }
+}
+
+test('one taken back from over another gives its buttons and cameras back too', async () => {
+  const [outer, inner] = [createWxAuth({ answers: 'accept' }), createWxAuth({ answers: 'accept' })]
+  onTestFinished(install({ ...outer, simulate }))
+  const uninstall = install({ ...inner, simulate })
+  uninstall()
+  uninstall()
+  const { heard, tap, show } = rendered()
+  tap()
+  show({ one: true })
+  await outer.auth.idle()
+  expect(heard.toSorted()).toEqual(['getuserinfo getUserInfo:ok', 'initdone'])
+  expect(inner.auth.events).toEqual([])
+})
+
+test('taken back a second time takes nothing of those that came after', () => {
+  const first = createWxAuth()
+  const uninstall = install({ ...first, simulate })
+  uninstall()
+  const second = createWxAuth()
+  onTestFinished(install({ ...second, simulate }))
+  uninstall()
+  expect(globals.wx.getLocation).toBe(second.wx.getLocation)
+  expect(globals).toHaveProperty('Page')
+})
+
+test('a second camera fails, and takes nothing from the first when it goes', async () => {
+  const { wx, auth } = createWxAuth({ answers: 'accept' })
+  onTestFinished(install({ wx, auth, simulate }))
+  const { heard, show } = rendered()
+  show({ one: true })
+  await auth.idle()
+  show({ two: true })
+  await auth.idle()
+  show({ two: false })
+  expect(heard).toEqual(['initdone', 'error insertCamera:fail can insert only one camera'])
+  const photo = new Promise((success, fail) => wx.createCameraContext().takePhoto({ success, fail }))
+  await expect(photo).resolves.toMatchObject({ errMsg: 'operateCamera:ok' })
+  show({ one: false })
+  show({ two: true })
+  await auth.idle()
+  expect(heard.at(-1)).toBe('initdone')
+})
+
+test.each([
+  ['accept', undefined],
+  ['reject', 'error insertCamera:fail auth deny'],
+] as const)('a camera that went while it asked is not there afterwards: %s', async (answer, then) => {
+  let decide: (answer: 'accept' | 'reject') => void = () => undefined
+  const { wx, auth } = createWxAuth({ answers: () => new Promise(resolve => (decide = resolve)) })
+  onTestFinished(install({ wx, auth, simulate }))
+  const { heard, show } = rendered()
+  show({ one: true })
+  await simulate.sleep(5)
+  show({ one: false })
+  decide(answer)
+  await auth.idle()
+  expect(heard).toEqual([])
+  // The next one is asked for, or told, as if there had been none.
+  show({ two: true })
+  await auth.idle()
+  expect(heard).toEqual([then ?? 'initdone'])
+})
+
 test('a disabled button does nothing, and one without open-type taps only', async () => {
   const { auth } = openPage({ answers: 'accept' })
   const heard: string[] = []

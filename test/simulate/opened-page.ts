@@ -8,7 +8,7 @@ import type { Auth, Wx, WxAuthOptions } from '../../src/wx/types/index.ts'
 /** What these tests use of miniprogram-simulate. Its own types bring WeChat's globals, which quarrel with Node's. */
 export interface Rendered {
   readonly data: Readonly<Record<string, unknown>>
-  readonly instance: Readonly<Record<string, unknown>>
+  readonly instance: Readonly<Record<string, unknown>> & { setData(data: object): void }
   readonly dom: { readonly textContent: string }
   querySelector(selector: string): Rendered | undefined
   dispatchEvent(name: string): void

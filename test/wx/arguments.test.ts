@@ -46,6 +46,11 @@ const mistakes: readonly (readonly [code: string, told: string, use: (auth: Unty
     'this is fail cancel',
     auth => auth.reply?.('wx.getLocation', { errMsg: 'fail cancel' }),
   ],
+  [
+    'ERR_BAD_ARGUMENT',
+    'no function',
+    auth => auth.reply?.('wx.getLocation', Object.fromEntries([['then', () => 1]])),
+  ],
   ['ERR_BAD_ARGUMENT', 'this is 1', auth => auth.reply?.('wx.getLocation', { errMsg: 1 })],
   ['ERR_UNKNOWN_OPEN_TYPE', 'Did you mean getUserInfo?', auth => auth.tap?.('getUserinfos')],
   ['ERR_UNKNOWN_OPEN_TYPE', 'open-type undefined', auth => auth.tap?.()],
@@ -139,6 +144,16 @@ describe('What makes sense', () => {
         question: expect.objectContaining({ app: { appid: 'wx12', name: 'wx12' } }),
       }),
     )
+  })
+
+  test('is what is given as nothing', async () => {
+    const { wx, auth } = watched({
+      answers: { 'scope.camera': undefined },
+      replies: { camera: undefined },
+    } as object)
+    await auth.set({ 'scope.address': undefined, 'scope.record': 'accepted' } as object)
+    expect(await wx.getSetting()).toMatchObject({ authSetting: { 'scope.record': true } })
+    expect(await rejection(auth.mount('camera'))).toMatchObject({ code: 'ERR_UNANSWERED' })
   })
 
   test('is a reply whose errMsg another API would have', async () => {

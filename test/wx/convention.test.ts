@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import process from 'node:process'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WxauthError } from '../../src/faults.ts'
 import type { Wx } from '../../src/wx/types/index.ts'
 import { rejection, watched } from './uncaught-list.ts'
@@ -56,6 +57,30 @@ describe('Callbacks', () => {
     await expect(promise).resolves.toMatchObject({ errMsg: 'getLocation:ok' })
   })
 
+  test('that throw are heard of though onUncaught throws too, and do not stop the other', async () => {
+    const others = process.listeners('uncaughtException')
+    process.removeAllListeners('uncaughtException')
+    onTestFinished(() => {
+      for (const listener of others) process.on('uncaughtException', listener)
+    })
+    const heard = new Promise(resolve => process.once('uncaughtException', resolve))
+    const { wx, auth } = watched({
+      answers: 'accept',
+      onUncaught: error => {
+        throw error
+      },
+    })
+    const thrown = new Error('from page code')
+    const complete = vi.fn()
+    const success = () => {
+      throw thrown
+    }
+    wx.getLocation({ success, complete })
+    await auth.idle()
+    expect(complete).toHaveBeenCalledOnce()
+    expect(await heard).toBe(thrown)
+  })
+
   test('may be missing where they would run: a refusal without fail is silent', async () => {
     const { wx, auth, uncaught } = watched({ answers: 'reject' })
     const success = vi.fn()
@@ -68,8 +93,9 @@ describe('Callbacks', () => {
   test('are no part of what is recorded as called', async () => {
     const { wx, auth } = watched({ answers: 'accept' })
     wx.getLocation({ type: 'gcj02', success: () => undefined })
-    await auth.idle()
-    expect(auth.events[0]).toEqual({ type: 'called', api: 'wx.getLocation', params: { type: 'gcj02' } })
+    await untyped(wx).getLocation?.({ type: 'gcj02', success: null, fail: 1 })
+    const called = { type: 'called', api: 'wx.getLocation', params: { type: 'gcj02' } }
+    expect(auth.events.filter(({ type }) => type === 'called')).toEqual([called, called])
   })
 })
 
@@ -112,6 +138,36 @@ describe('A promise', () => {
       function theCallerInTheStack() {
         return wx.getLocation({})
       }
+    },
+  )
+
+  test.each(['promise', 'callbacks'])(
+    'carries it where nobody is asked, and keeps a stack of the reply’s own: %s',
+    async style => {
+      const { wx, auth } = watched({ answers: 'accept' })
+      await auth.set('scope.userLocation', 'rejected')
+      auth.traces = true
+      const failure = (
+        call: () => Promise<unknown>,
+        inCallbacks: (fail: (reason: unknown) => void) => void,
+      ) => (style === 'promise' ? rejection(call()) : new Promise(inCallbacks))
+      const reason = await failure(
+        () => wx.getLocation({}),
+        fail => wx.getLocation({ fail }),
+      )
+      expect(Object(reason).stack).toContain('convention.test.ts')
+      auth.reply('wx.chooseAddress', { errMsg: 'chooseAddress:fail', stack: 'its own' })
+      const own = await failure(
+        () => wx.chooseAddress(),
+        fail => wx.chooseAddress({ fail }),
+      )
+      expect(own).toEqual({ errMsg: 'chooseAddress:fail', stack: 'its own' })
+      expect(
+        await failure(
+          () => wx.getLocation({ type: 1 as never }),
+          fail => wx.getLocation({ type: 1 as never, fail }),
+        ),
+      ).toHaveProperty('stack')
     },
   )
 

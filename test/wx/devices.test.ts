@@ -66,13 +66,22 @@ test.each([
   [99, 10],
   [2.5, 2.5],
   [0, 1],
-])('A zoom of %d is answered with what was set: %d', async (wanted, set) => {
+  [undefined, 1],
+])('A zoom of %s is answered with what was set: %d', async (wanted, set) => {
   const { wx, auth } = watched({ answers: 'accept' })
   await auth.mount('camera')
   const success = vi.fn()
-  wx.createCameraContext().setZoom({ zoom: wanted, success })
+  wx.createCameraContext().setZoom({ zoom: wanted as number, success })
   await auth.idle()
   expect(success).toHaveBeenCalledWith({ errMsg: 'operateCamera:ok', zoom: set })
+})
+
+test('A zoom without options fails nobody', async () => {
+  const { wx, auth, uncaught } = watched({ answers: 'accept' })
+  await auth.mount('camera')
+  wx.createCameraContext().setZoom(undefined as never)
+  await auth.idle()
+  expect(uncaught).toEqual([])
 })
 
 test('A camera whose reply tells of no greatest zoom takes any', async () => {
@@ -98,6 +107,34 @@ describe('The recorder', () => {
     recorder.stop()
     await auth.idle()
     expect(heard.map(([event]) => event)).toEqual(events)
+  })
+
+  test('that is used while it asks does so once', async () => {
+    const { wx, auth } = watched({ answers: 'accept' })
+    const recorder = wx.getRecorderManager()
+    const heard = listenTo(recorder)
+    recorder.start()
+    recorder.stop()
+    await auth.idle()
+    recorder.start()
+    await auth.idle()
+    expect(heard.map(([event]) => event)).toEqual(['onStart', 'onStop', 'onStart'])
+  })
+
+  test('tells of each recording by itself', async () => {
+    const { wx, auth } = watched({ answers: 'accept' })
+    const recorder = wx.getRecorderManager()
+    const durations: number[] = []
+    recorder.onStop(result => {
+      durations.push(result.duration)
+      result.duration = -1
+    })
+    for (let time = 0; time < 2; time += 1) {
+      recorder.start()
+      recorder.stop()
+      await auth.idle()
+    }
+    expect(durations).toEqual([1000, 1000])
   })
 
   test('that nobody answered for goes on with what was asked of it meanwhile', async () => {

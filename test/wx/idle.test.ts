@@ -56,17 +56,3 @@ test('An outcome that nobody answered is no refusal, though it be there at once'
   const promise = settle(nobody.api, {}, () => nobody, settle) as Promise<unknown>
   expect(await rejection(promise)).toMatchObject({ code: 'ERR_UNANSWERED' })
 })
-
-test('A Promise that a test puts in the place of the global one changes nothing', async () => {
-  const { wx, auth } = watched({ answers: 'accept' })
-  await auth.set('scope.userLocation', 'accepted')
-  class Other<T> extends Promise<T> {}
-  vi.stubGlobal('Promise', Other)
-  try {
-    expect(await wx.getLocation({})).toMatchObject({ errMsg: 'getLocation:ok' })
-    expect(await wx.chooseAddress()).toMatchObject({ errMsg: 'chooseAddress:ok' })
-    expect(await wx.getUserInfo({})).toMatchObject({ errMsg: 'getUserInfo:ok' })
-  } finally {
-    vi.unstubAllGlobals()
-  }
-})

@@ -109,6 +109,13 @@ describe('Answers', () => {
     expect(await rejection(wx.chooseInvoice())).toEqual({ errMsg: 'chooseInvoice:fail auth deny' })
   })
 
+  test('that were not used are shown, and not handed out', () => {
+    const { auth } = watched()
+    auth.answer('accept')
+    ;(auth.unused() as unknown[]).length = 0
+    expect(auth.unused()).toHaveLength(1)
+  })
+
   test('that were not used can be taken back', async () => {
     const { auth } = watched()
     auth.answer('accept')

@@ -1,0 +1,37 @@
+import { runInNewContext } from 'node:vm'
+import { describe, expect, test } from 'vitest'
+import { codeOf, systemProblem, WxauthError } from '../src/faults.ts'
+
+const text = "EACCES: permission denied, open '/tmp/x'"
+const ours = Object.assign(new Error(text), { code: 'EACCES' })
+/** As Node's modules throw it where tests run in a realm of their own. */
+const theirs: unknown = runInNewContext('Object.assign(new Error(text), { code })', { text, code: 'EACCES' })
+
+describe('What the system says of a failure', () => {
+  test.each([
+    ['of this realm', ours],
+    ['of another', theirs],
+  ])('is told by an error %s', (_, error) => {
+    expect(codeOf(error)).toBe('EACCES')
+    expect(systemProblem(error)).toBe('EACCES: permission denied')
+  })
+
+  test.each([[undefined], [null], ['EACCES'], [{}], [{ code: 5 }], [new Error('plain')]])(
+    'is no code: %s',
+    error => {
+      expect(codeOf(error)).toBeUndefined()
+    },
+  )
+
+  test('is what was thrown, where that is no error', () => {
+    expect([systemProblem('a text'), systemProblem(undefined)]).toEqual(['a text', 'undefined'])
+  })
+})
+
+test('A fault says what to do next in its message to those who are shown nothing else', () => {
+  const facts = { scope: 'scope.kamera', near: 'scope.camera' }
+  expect(new WxauthError('ERR_UNKNOWN_SCOPE', facts).message).toBe('There is no scope scope.kamera.')
+  const hinted = new WxauthError('ERR_UNKNOWN_SCOPE', facts, { hinted: true })
+  expect(hinted.message).toBe('There is no scope scope.kamera. Did you mean scope.camera?')
+  expect(hinted.hint).toBe('Did you mean scope.camera?')
+})
