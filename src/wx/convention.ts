@@ -154,9 +154,18 @@ export function convention({ report, traces }: ConventionOptions): Convention {
 
   return {
     settle(api, option, run, called) {
-      if (hasCallback(option)) return void inCallbacks(api, option, run, called)
-      // What the caller does to its object from now on is too late.
-      return answered(api, paramsOf(option), run, called)
+      if (option === undefined) return answered(api, {}, run, called)
+      if (!isOptions(option)) return answered(api, option, run, called)
+      const { success, fail, complete } = option
+      if (success === undefined && fail === undefined && complete === undefined) {
+        // What the caller does to its object from now on is too late.
+        return answered(api, { ...option }, run, called)
+      }
+      if (isFunction(success) || isFunction(fail) || isFunction(complete)) {
+        return void inCallbacks(api, option, run, called)
+      }
+      const { success: _, fail: __, complete: ___, ...params } = option
+      return answered(api, params, run, called)
     },
     inCallbacks,
 
@@ -183,20 +192,8 @@ function isOptions(option: unknown): option is Options {
   return typeof option === 'object' && option !== null && !Array.isArray(option)
 }
 
-/** Without callbacks, those that are no functions included; mostly there are none to leave out. */
-function paramsOf(option: unknown): unknown {
-  if (option === undefined) return {}
-  if (!isOptions(option)) return option
-  if (option.success === undefined && option.fail === undefined && option.complete === undefined)
-    return { ...option }
-  const { success, fail, complete, ...params } = option
-  return params
-}
-
-function hasCallback(option: unknown): boolean {
-  if (!isOptions(option)) return false
-  const { success, fail, complete } = option
-  return typeof success === 'function' || typeof fail === 'function' || typeof complete === 'function'
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function'
 }
 
 /** As a property that does not enumerate, so that whoever compares the result compares what WeChat gives. */

@@ -8,7 +8,7 @@ import { answersOf } from './answers.ts'
 import { checkedOptions } from './arguments.ts'
 import { backing } from './backing.ts'
 import { cameraOn } from './camera.ts'
-import { clock } from './clock.ts'
+import { sleep } from './clock.ts'
 import { convention } from './convention.ts'
 import { handOf, repliesWith } from './hand.ts'
 import { libraryFault } from './library-fault.ts'
@@ -57,7 +57,7 @@ export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
     return import('./on-disk.ts').then(({ profileNamed, miniProgramIn }) =>
       emulatorOver(
         project === undefined ? miniProgramOf(app) : miniProgramIn(project),
-        profile === undefined ? memoryStore() : profileNamed(profile, clock),
+        profile === undefined ? memoryStore() : profileNamed(profile, sleep),
       ),
     )
   })

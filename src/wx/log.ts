@@ -37,10 +37,12 @@ export function eventLog(): Log {
     observe(event) {
       if (event.type === 'called') keep(event.api, event.params)
       else if (event.type === 'settled') keep(settled, event.outcome)
-      else keep(told, event)
-      if (event.type === 'unanswered' && unanswered.length < mostEvents) {
-        const { caller, scope, why } = event
-        unanswered.push({ caller, scope, why })
+      else {
+        keep(told, event)
+        if (event.type === 'unanswered' && unanswered.length < mostEvents) {
+          const { caller, scope, why } = event
+          unanswered.push({ caller, scope, why })
+        }
       }
     },
     unanswered: () => [...unanswered],

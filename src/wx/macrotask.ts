@@ -4,7 +4,6 @@ type Later = <Args extends unknown[]>(work: (...args: Args) => void, ...args: Ar
 // Taken when this is loaded: a test that fakes the timers afterwards does not freeze the platform.
 const immediately = typeof setImmediate === 'function' ? setImmediate : undefined
 const afterTimeout = setTimeout
-const Channel = typeof MessageChannel === 'function' ? MessageChannel : undefined
 
 export const later: Later = firstOf()
 
@@ -13,7 +12,7 @@ function firstOf(): Later {
   // Some test environments of browsers have no setImmediate.
   if (isReal(afterTimeout)) return (work, ...args) => afterTimeout(work, 0, ...args)
   // Timers were fake by then: these would wait for a test that waits for them.
-  return Channel === undefined ? afterTimeout : throughChannel(new Channel())
+  return typeof MessageChannel === 'function' ? throughChannel(new MessageChannel()) : afterTimeout
 }
 
 /** Libraries of fake timers leave their clock on what they put in the place of a timer. */

@@ -1,4 +1,5 @@
 import { homedir } from 'node:os'
+import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
 import { findMiniProgram, readPurposes } from '../miniprogram/index.ts'
@@ -10,10 +11,12 @@ import { running } from './running.ts'
 import type { WxAuthOptions } from './types/index.ts'
 
 /** The profile of that name, where the command line keeps it. @throws WxauthError ERR_PROFILE_NAME */
-export function profileNamed(name: string, clock: Clock): ProfileStore {
+export function profileNamed(name: string, sleep: Clock['sleep']): ProfileStore {
   const machine = machineOf(running)
   const { platform, env } = running
   const directory = configDirectory({ platform, env, home: homedir(), cwd: running.cwd() })
+  // The module's own: the global one may be fake.
+  const clock: Clock = { now: () => performance.now(), sleep }
   return confStore({ directory, name, machine, clock })
 }
 
