@@ -4,7 +4,7 @@ import { type Attempt, decide, type Refusal } from '../machine/decide.ts'
 import type { UnansweredWhy } from '../machine/outcome.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
 import type { Observe } from './events.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger, View } from './ledger.ts'
 import type { Prompter, Question } from './ports.ts'
 import type { Queue } from './turnstile.ts'
 
@@ -32,8 +32,7 @@ export type Passage = () => Consent | Promise<Consent>
 
 /** The guide's "When such an API is called": asks where the state does not decide, one popup at a time. */
 export function consentDesk({ app, ledger, prompter, observe, queue }: Ports) {
-  function withoutPopup(attempt: Attempt): Consent | undefined {
-    const state = ledger.state(attempt.scope)
+  function withoutPopup(attempt: Attempt, state: ScopeState): Consent | undefined {
     const verdict = decide(state, attempt)
     if (verdict.kind === 'ask') return undefined
     const because = verdict.kind === 'proceed' ? 'allowed' : verdict.why
@@ -42,11 +41,10 @@ export function consentDesk({ app, ledger, prompter, observe, queue }: Ports) {
 
   async function ask(attempt: Attempt, caller: Question['caller']): Promise<Consent> {
     // While this one waited for its turn, an earlier popup may have decided the same scope.
-    const decided = withoutPopup(attempt)
-    if (decided !== undefined) return decided
-
     const { scope, purpose } = attempt
     const before = ledger.state(scope)
+    const decided = withoutPopup(attempt, before)
+    if (decided !== undefined) return decided
     const question: Question = {
       app,
       caller,
@@ -94,14 +92,14 @@ export function consentDesk({ app, ledger, prompter, observe, queue }: Ports) {
   }
 
   return (attempt: Attempt, caller: Question['caller']): Passage => {
-    let seen: object | undefined
+    let seen: View | undefined
     let decided: Consent | undefined
     const inTurn = () => ask(attempt, caller)
     return () => {
       // A decision is pure: while the profile says the same, so does it.
       const now = ledger.look()
       if (now !== seen) {
-        decided = withoutPopup(attempt)
+        decided = withoutPopup(attempt, now.states.get(attempt.scope) ?? 'undecided')
         seen = now
       }
       return decided ?? queue(inTurn)

@@ -23,8 +23,8 @@ export interface Change {
 
 /** The scopes of one Mini Program in one profile: the only way from here to the store. */
 export interface Ledger {
-  /** Stands for what the profile says now: another object as soon as it says something else. */
-  look(): object
+  /** What the profile says now: another object as soon as it says something else. A store on disk reads for it. */
+  look(): View
   state(scope: ScopeName): ScopeState
   /** The replies kept with the profile, if any, as of the last look at the state: a call reads the profile once. */
   replies(): AppRecord['replies']
@@ -40,7 +40,7 @@ export interface Ledger {
 }
 
 /** What one profile says of one Mini Program. */
-interface View {
+export interface View {
   readonly profile: Profile
   /** Every scope, in the guide's order. */
   readonly states: ReadonlyMap<ScopeName, ScopeState>

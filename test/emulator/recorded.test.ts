@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Emulator } from '../../src/emulator/emulator.ts'
 import type { ProfileStore } from '../../src/emulator/ports.ts'
 import type { Profile } from '../../src/machine/profile.ts'
 import type { answers } from '../../src/machine/state.ts'
@@ -122,5 +123,32 @@ describe('Recorded is', () => {
     expect((await Promise.allSettled(calls)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     expect(full.events().filter(({ type }) => type === 'asked')).toHaveLength(2)
     expect(full.events().filter(({ type }) => type === 'recorded')).toEqual([])
+  })
+})
+
+describe('The profile is read', () => {
+  const reads = async (
+    state: 'accepted' | 'rejected' | 'undecided',
+    use: (emulator: Emulator) => unknown,
+  ) => {
+    const store = memoryStore()
+    if (state !== 'undecided') await decideElsewhere(store, 'scope.camera', state)
+    let count = 0
+    const read = () => {
+      count++
+      // As from a file: another object each time.
+      return { ...store.read() }
+    }
+    await use(world({ store: { ...store, read }, prompter: nobody }).emulator)
+    return count
+  }
+
+  test.each([
+    ['accepted', 1],
+    ['rejected', 1],
+    ['undecided', 2],
+  ] as const)('no more often than a call needs it: %s', async (state, times) => {
+    expect(await reads(state, emulator => emulator.call('camera'))).toBe(times)
+    expect(await reads(state, emulator => emulator.authorize({ scope: 'scope.camera' }))).toBe(times)
   })
 })
