@@ -135,6 +135,21 @@ test('a second camera fails, and takes nothing from the first when it goes', asy
   expect(heard.at(-1)).toBe('initdone')
 })
 
+test('after a camera that was refused, the next one is the one that counts', async () => {
+  const { wx, auth } = createWxAuth({ answers: ['reject'] })
+  onTestFinished(install({ wx, auth, simulate }))
+  const { heard, show } = rendered()
+  show({ one: true })
+  await auth.idle()
+  await auth.openSettingPage({ 'scope.camera': true })
+  show({ two: true })
+  await auth.idle()
+  expect(heard).toEqual(['error insertCamera:fail auth deny', 'initdone'])
+  show({ two: false })
+  const photo = new Promise((success, fail) => wx.createCameraContext().takePhoto({ success, fail }))
+  await expect(photo).rejects.toMatchObject({ errMsg: 'operateCamera:fail camera has not been initialized' })
+})
+
 test.each([
   ['accept', undefined],
   ['reject', 'error insertCamera:fail auth deny'],

@@ -48,6 +48,20 @@ describe('A turn of the event loop', () => {
     },
   )
 
+  test('keeps the process alive for as long as something is asked, and no longer', async () => {
+    const ports = () => process.getActiveResourcesInfo().filter(name => name === 'MessagePort').length
+    const before = ports()
+    vi.useFakeTimers({ toFake: ['setImmediate', 'setTimeout'] })
+    vi.resetModules()
+    const { later } = await import('../../src/wx/macrotask.ts')
+    expect(ports()).toBe(before)
+    await new Promise<void>(resolve => {
+      later(resolve)
+      expect(ports()).toBe(before + 1)
+    })
+    expect(ports()).toBe(before)
+  })
+
   test.each(timers)('answers a call, with timers %s', async (_, arrange) => {
     arrange()
     vi.resetModules()
