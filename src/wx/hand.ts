@@ -146,6 +146,7 @@ function arranged(given: readonly unknown[]): readonly (readonly [ScopeName, Sco
   const [first, second] = given
   const pairs = typeof first === 'string' ? [[first, second] as const] : Object.entries(checkedStates(first))
   return pairs.flatMap(([word, given]) => {
+    // A key without a state says nothing.
     if (given === undefined && typeof first !== 'string') return []
     const state = checkedState(given)
     const scopes = word === 'all' ? scopeNames : [checkedScope(word)]

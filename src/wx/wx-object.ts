@@ -1,6 +1,7 @@
 import { guardedApis } from '../catalogue/index.ts'
 import type { GuardedApi } from '../catalogue/scopes.ts'
 import { bareName } from '../catalogue/wording.ts'
+import { freeOutcome } from '../emulator/calls.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { Backing } from './backing.ts'
@@ -38,24 +39,13 @@ export function wxObject({ backing, convention, visitor, report, camera, recorde
     if (outcome.missing.length > 0) report(libraryFault('ERR_MISSING_SWITCH', { scopes: outcome.missing }))
     return outcome
   }
-  const stopped: Outcome = {
-    api: 'wx.stopRecord',
-    callback: 'success',
-    result: { errMsg: 'stopRecord:ok' },
-    scope: null,
-    before: null,
-    after: null,
-    popup: null,
-    because: 'allowed',
-  }
-
   const functions = {
     ...Object.fromEntries(listed.map(api => [bareName(api), guarded(api)])),
     authorize: settling('wx.authorize', params => backing.use(emulator => emulator.authorize(params))),
     getSetting: settling('wx.getSetting', params => backing.use(emulator => emulator.getSetting(params))),
     openSetting: settling('wx.openSetting', openSetting),
     // Nothing to stop: startRecord answered at once.
-    stopRecord: settling('wx.stopRecord', () => ({ ...stopped, result: { errMsg: 'stopRecord:ok' } })),
+    stopRecord: settling('wx.stopRecord', () => freeOutcome('wx.stopRecord', {})),
     createCameraContext: () => camera,
     getRecorderManager: () => recorder,
     canIUse,
