@@ -40,9 +40,9 @@ export function consentDesk({ app, ledger, prompter, observe, queue }: Ports) {
   }
 
   async function ask(attempt: Attempt, caller: Question['caller']): Promise<Consent> {
-    // While this one waited for its turn, an earlier popup may have decided the same scope.
     const { scope, purpose } = attempt
     const before = ledger.state(scope)
+    // While this one waited for its turn, an earlier popup may have decided the same scope.
     const decided = withoutPopup(attempt, before)
     if (decided !== undefined) return decided
     const question: Question = {

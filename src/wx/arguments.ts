@@ -2,6 +2,7 @@ import { guardedApi, guardedApis, isScopeName, nearest, scopeNames, scopeOf } fr
 import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
 import { answers as answerWords, type ScopeState, scopeStates } from '../machine/state.ts'
 import { kinds } from '../messages/en/library.ts'
+import { isJsonObject } from '../miniprogram/declared.ts'
 import { libraryFault } from './library-fault.ts'
 import type { Answerer, CustomReply, SettingChanges, WxAuthOptions } from './types/index.ts'
 
@@ -18,7 +19,7 @@ const optionNames = [
 
 /** @throws WxauthError ERR_UNKNOWN_OPTION, ERR_BAD_ARGUMENT */
 export function checkedOptions(options: WxAuthOptions): WxAuthOptions {
-  checkKind('createWxAuth', 'options', options, isRecord(options))
+  checkKind('createWxAuth', 'options', options, isJsonObject(options))
   for (const option of Object.keys(options)) {
     if (optionNames.some(name => name === option)) continue
     throw libraryFault('ERR_UNKNOWN_OPTION', { option, near: nearest(option, optionNames) })
@@ -54,7 +55,7 @@ export function checkedApi(api: string): GuardedApi {
 
 /** @throws WxauthError ERR_BAD_ARGUMENT */
 export function checkedStates(states: unknown): object {
-  checkKind('set', 'states', states, isRecord(states))
+  checkKind('set', 'states', states, isJsonObject(states))
   return states as object
 }
 
@@ -79,7 +80,7 @@ export function checkedAnswer<A extends Answerer>(answer: A): A {
 
 /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT */
 export function checkedChanges(changes: SettingChanges): SettingChanges {
-  checkKind('wx.openSetting', 'switches', changes, isRecord(changes))
+  checkKind('wx.openSetting', 'switches', changes, isJsonObject(changes))
   for (const [scope, on] of Object.entries(changes)) {
     checkKind(checkedScope(scope), 'switch', on, on === undefined || typeof on === 'boolean')
   }
@@ -88,7 +89,7 @@ export function checkedChanges(changes: SettingChanges): SettingChanges {
 
 /** A reply that names a failure without saying whose would run `success`. @throws WxauthError ERR_BAD_ARGUMENT */
 export function checkedReply(api: GuardedApi, reply: CustomReply): CustomReply {
-  checkKind(api, 'reply', reply, isRecord(reply))
+  checkKind(api, 'reply', reply, isJsonObject(reply))
   const { errMsg, then } = reply
   // Whoever awaits it would call it, and wait.
   checkKind(`${api}: then`, 'data', then, typeof then !== 'function')
@@ -112,11 +113,7 @@ function isErrMsg(text: unknown): boolean {
 
 /** By its shape: a URL of another realm is one too. */
 function isUrl(value: unknown): boolean {
-  return isRecord(value) && 'href' in value && String(value.href).startsWith('file:')
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isJsonObject(value) && 'href' in value && String(value.href).startsWith('file:')
 }
 
 /** A text as it is, anything else so that nobody takes it for one. */

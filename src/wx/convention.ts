@@ -79,8 +79,8 @@ export function convention({ report, traces }: ConventionOptions): Convention {
   }
 
   /** An Error costs fifty awaits: nothing is made of it where it was not asked for and the answer is there at once. */
-  function originOf(api: string, called: Called, isPending: boolean): Origin | undefined {
-    if (!isPending && !traces()) return undefined
+  function originOf(api: string, called: Called, waits: boolean): Origin | undefined {
+    if (!waits && !traces()) return undefined
     const error = new Error(`${api} was called here`)
     Error.captureStackTrace?.(error, called)
     return { error, refusals: traces() }

@@ -16,6 +16,21 @@ test('the README’s chapter on the library runs as it is written', async () => 
   for (const [title, run] of tests) await expect(run(), title).resolves.toBeUndefined()
 })
 
+test('the README’s check at the end of a test finds what nobody answered, and what nobody used', async () => {
+  const code = fenced('js').find(block => block.startsWith('afterEach(')) ?? ''
+  const { wx, auth } = wxauth.createWxAuth()
+  const checks: (() => void)[] = []
+  new Function('afterEach', 'auth', 'expect', code)((check: () => void) => checks.push(check), auth, expect)
+  const [check = () => undefined] = checks
+  expect(check).not.toThrow()
+  auth.answer('accept')
+  expect(check).toThrow()
+  auth.discard()
+  expect(check).not.toThrow()
+  await wx.getLocation({}).catch(() => undefined)
+  expect(check).toThrow()
+})
+
 test('the README’s tables name all that auth and createWxAuth have', () => {
   const chapter = /^## In your own code and tests\n(.*?)^##+ /ms.exec(readme())?.[1] ?? ''
   const rows = chapter.split('\n').filter(line => line.startsWith('| `'))

@@ -101,7 +101,7 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
   }),
   ERR_BAD_ARGUMENT: ({ argument, expected, given }) => ({
     message: `${argument} must be ${expected}; this is ${shown(given)}.`,
-    hint: 'Nothing was changed.',
+    hint: 'README, "In your own code and tests", names what it takes.',
   }),
   ERR_BAD_PAIR: ({ pair, form }) => ({
     message: `${pair} is not of the form ${form}.`,
