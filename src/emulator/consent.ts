@@ -1,12 +1,12 @@
-import { descriptionOf } from '../catalogue/index.ts'
+import { descriptionOf } from '../catalogue/look-ups.ts'
 import type { ScopeName } from '../catalogue/scopes.ts'
 import { type Attempt, decide, type Refusal } from '../machine/decide.ts'
 import type { UnansweredWhy } from '../machine/outcome.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
 import type { Observe } from './events.ts'
 import type { Ledger, View } from './ledger.ts'
+import type { Queue } from './one-at-a-time.ts'
 import type { Prompter, Question } from './ports.ts'
-import type { Queue } from './turnstile.ts'
 
 /** Whether an attempt may go on, and what happened to its scope on the way. */
 export interface Consent {

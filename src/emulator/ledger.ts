@@ -1,4 +1,4 @@
-import { scopeNames } from '../catalogue/index.ts'
+import { scopeNames } from '../catalogue/look-ups.ts'
 import type { ScopeName } from '../catalogue/scopes.ts'
 import {
   type AppKey,

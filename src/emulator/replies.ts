@@ -1,4 +1,4 @@
-import { guardedApis } from '../catalogue/index.ts'
+import { guardedApis } from '../catalogue/look-ups.ts'
 import type { GuardedApi } from '../catalogue/scopes.ts'
 import { errMsgsOf } from '../catalogue/wording.ts'
 import type { CallbackResult } from '../machine/outcome.ts'

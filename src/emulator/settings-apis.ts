@@ -1,12 +1,12 @@
 import type { Params } from '../catalogue/reply.ts'
 import type { ScopeName } from '../catalogue/scopes.ts'
 import type { Outcome } from '../machine/outcome.ts'
-import { type Calls, freeOutcome } from './calls.ts'
 import type { Observe } from './events.ts'
 import type { Ledger } from './ledger.ts'
+import type { Queue } from './one-at-a-time.ts'
+import { type Calls, freeOutcome } from './outcomes.ts'
 import type { SettingsPage, SettingsVisitor, Unanswered } from './ports.ts'
 import { type AuthSetting, authSettingOf, settingsPage } from './settings.ts'
-import type { Queue } from './turnstile.ts'
 
 /** The settings page was closed; `missing` are the switches that were to be moved and are not on it. */
 export interface SettingsOutcome extends Outcome {

@@ -1,4 +1,4 @@
-import { descriptionOf } from '../catalogue/index.ts'
+import { descriptionOf } from '../catalogue/look-ups.ts'
 import type { ScopeName } from '../catalogue/scopes.ts'
 import type { Ledger } from './ledger.ts'
 import type { SettingsPage } from './ports.ts'

@@ -1,4 +1,4 @@
-import { copyOf } from '../copy.ts'
+import { copyOf } from '../json/copy.ts'
 import { attributesOf, type Instance } from './simulator.ts'
 
 type Options = Readonly<Record<string, unknown>>

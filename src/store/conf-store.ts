@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import type { ProfileStore } from '../emulator/ports.ts'
-import type { LockOptions } from './lock.ts'
+import type { LockOptions } from '../locks/lock.ts'
 import { checkProfileName, profilePath } from './profile-path.ts'
 import { readProfile } from './read-profile.ts'
 

@@ -1,6 +1,6 @@
 import { lstatSync, unlinkSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type Lock, type LockOptions, takeLock } from './lock.ts'
+import { type Lock, type LockOptions, takeLock } from '../locks/lock.ts'
 import { checkProfileName, profilePath } from './profile-path.ts'
 import { asUnwritable, syncFolder } from './rewrite.ts'
 import { sweep } from './sweep.ts'

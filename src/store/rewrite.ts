@@ -14,8 +14,8 @@ import {
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { codeOf, systemProblem, WxauthError } from '../faults.ts'
-import { type LockOptions, takeLock } from './lock.ts'
-import { removeFile } from './lock-files.ts'
+import { type LockOptions, takeLock } from '../locks/lock.ts'
+import { removeFile } from '../locks/lock-files.ts'
 import { draftPath, sweep } from './sweep.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { judgeOn, lease, lockPath, namelessLease } from './lock.ts'
-import { inspect, removeFile } from './lock-files.ts'
-import type { Machine } from './machine.ts'
+import type { Machine } from '../locks/host.ts'
+import { judgeOn, lease, lockPath, namelessLease } from '../locks/lock.ts'
+import { inspect, removeFile } from '../locks/lock-files.ts'
 
 /** What conf writes before it takes the file's place; the nonce is that of the lock it is written under. */
 export const draftPath = (file: string, nonce: string) => `${file}.new-${nonce}`

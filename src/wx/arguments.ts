@@ -1,8 +1,8 @@
-import { guardedApi, guardedApis, isScopeName, nearest, scopeNames, scopeOf } from '../catalogue/index.ts'
+import { guardedApi, guardedApis, isScopeName, nearest, scopeNames, scopeOf } from '../catalogue/look-ups.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
 import { answers as answerWords, type ScopeState, scopeStates } from '../machine/state.ts'
 import { kinds } from '../messages/en/library.ts'
-import { isJsonObject } from '../miniprogram/declared.ts'
+import { isJsonObject } from '../project/declared.ts'
 import { libraryFault } from './library-fault.ts'
 import type { Answerer, CustomReply, SettingChanges, WxAuthOptions } from './types/index.ts'
 

@@ -1,8 +1,8 @@
 import { type Ending, errMsgsOf } from '../catalogue/wording.ts'
-import type { Backing } from './backing.ts'
-import type { Convention, Settlement } from './convention.ts'
+import type { Backing } from '../session/lazy-emulator.ts'
+import { unansweredFault } from '../session/unanswered.ts'
+import type { Convention, Settlement } from './callbacks-or-promise.ts'
 import type { CameraContext, CameraEvent } from './types/index.ts'
-import { unansweredFault } from './unanswered.ts'
 
 /** The one `<camera/>` of the page. */
 export interface Camera {

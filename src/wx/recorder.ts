@@ -1,9 +1,9 @@
 import { type Ending, errMsgsOf } from '../catalogue/wording.ts'
 import type { Outcome } from '../machine/outcome.ts'
-import type { Backing } from './backing.ts'
-import type { Convention } from './convention.ts'
+import type { Backing } from '../session/lazy-emulator.ts'
+import { unansweredFault } from '../session/unanswered.ts'
+import type { Convention } from './callbacks-or-promise.ts'
 import type { RecorderManager } from './types/index.ts'
-import { unansweredFault } from './unanswered.ts'
 
 const api = 'RecorderManager.start'
 

@@ -1,4 +1,4 @@
-import { later } from './macrotask.ts'
+import { later } from '../session/later.ts'
 
 /**
  * Throws where nobody catches it: the process, or the runner of its tests, hears of it as an uncaught exception. In a

@@ -1,4 +1,4 @@
-import { scopeOf } from '../../src/catalogue/index.ts'
+import { scopeOf } from '../../src/catalogue/look-ups.ts'
 import { decide } from '../../src/machine/decide.ts'
 import { createWxAuth } from '../../src/wx/create.ts'
 

@@ -8,7 +8,7 @@ import {
   nearest,
   scopeNames,
   scopeOf,
-} from '../../src/catalogue/index.ts'
+} from '../../src/catalogue/look-ups.ts'
 import { scopeRows } from '../../src/catalogue/scopes.ts'
 
 /** "Scope List", as the guide prints it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gcj02 } from '../../src/catalogue/gcj02.ts'
-import { guardedApis } from '../../src/catalogue/index.ts'
+import { guardedApis } from '../../src/catalogue/look-ups.ts'
 import { sampleParameters } from '../../src/catalogue/parameters.ts'
 import { replies } from '../../src/catalogue/replies.ts'
 import { isFailure, type Payload, type ReplyContext } from '../../src/catalogue/reply.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { guardedApis } from '../../src/catalogue/index.ts'
+import { guardedApis } from '../../src/catalogue/look-ups.ts'
 import { bareName, endings, errMsg, parameterError } from '../../src/catalogue/wording.ts'
 
 describe('An errMsg', () => {

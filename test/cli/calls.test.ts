@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { guardedApis } from '../../src/catalogue/index.ts'
+import { guardedApis } from '../../src/catalogue/look-ups.ts'
 import { decided, inWorld } from '../support/cli-world.ts'
 
 describe('every guarded API', () => {

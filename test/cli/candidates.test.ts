@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { longFlag } from '../../src/cli/arguments/flags.ts'
 import { listedCommands } from '../../src/cli/commands/index.ts'
 import { candidates } from '../../src/cli/completion/candidates.ts'
-import { longFlag } from '../../src/cli/flags.ts'
 
 const known = { specs: listedCommands, profiles: () => ['default', 'tester'] }
 const offered = (...words: readonly string[]) => candidates(words, known).map(({ value }) => value)

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import process from 'node:process'
 import { expect, test } from 'vitest'
-import { takeLock } from '../../src/store/lock.ts'
-import { machineOf } from '../../src/store/machine.ts'
+import { machineOf } from '../../src/locks/host.ts'
+import { takeLock } from '../../src/locks/lock.ts'
 import { decided, errorOf, inWorld, snapshot } from '../support/cli-world.ts'
 
 const machine = machineOf(process)

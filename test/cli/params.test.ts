@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scopeOf } from '../../src/catalogue/index.ts'
+import { scopeOf } from '../../src/catalogue/look-ups.ts'
 import { decided, inWorld, type World } from '../support/cli-world.ts'
 
 const location = { latitude: 22.54, longitude: 113.93 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { guide } from '../../src/guide/guide.ts'
+import type { Sentence } from '../../src/guide/sentence.ts'
+import { asked, refused, row, scopeNamed } from '../../src/guide/steps.ts'
 import { holdsBlock } from '../readme/blocks.ts'
 import { behaviours } from './behaviours.ts'
-import { guide } from './guide.ts'
-import type { Sentence } from './sentence.ts'
-import { asked, refused, row, scopeNamed } from './steps.ts'
 
 const camera = scopeNamed('scope.camera').apis[0]
 

@@ -1,6 +1,6 @@
+import { givenText, thenText, whenText } from '../../src/guide/in-words.ts'
+import type { Row, Sentence } from '../../src/guide/sentence.ts'
 import { table } from '../readme/blocks.ts'
-import { givenText, thenText, whenText } from './in-words.ts'
-import type { Row, Sentence } from './sentence.ts'
 
 /** A sentence that is longer than this is cut: the reader has the guide. */
 const longest = 110

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest'
+import { guide } from '../../src/guide/guide.ts'
+import { rowText } from '../../src/guide/in-words.ts'
 import { cliDriver } from './drivers/cli-driver.ts'
-import { guide } from './guide.ts'
-import { rowText } from './in-words.ts'
 import { runRow } from './run-row.ts'
 
 // Every step is a process of its own; several rows run at a time.

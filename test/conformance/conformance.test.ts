@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest'
+import { guide } from '../../src/guide/guide.ts'
+import { rowText } from '../../src/guide/in-words.ts'
 import { emulatorDriver } from './drivers/emulator-driver.ts'
-import { guide } from './guide.ts'
-import { rowText } from './in-words.ts'
 import { runRow } from './run-row.ts'
 
 describe('The emulator does what the guide says', () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { guardedApis } from '../../src/catalogue/index.ts'
-import { guide } from './guide.ts'
-import { rowText } from './in-words.ts'
+import { guardedApis } from '../../src/catalogue/look-ups.ts'
+import { guide } from '../../src/guide/guide.ts'
+import { rowText } from '../../src/guide/in-words.ts'
+import type { Sentence } from '../../src/guide/sentence.ts'
 import { scopeList } from './scope-list.ts'
-import type { Sentence } from './sentence.ts'
 
 const rowsOf = (sentence: Sentence) => ('rows' in sentence ? sentence.rows : [])
 

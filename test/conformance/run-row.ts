@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
+import { stepText } from '../../src/guide/in-words.ts'
+import { type Came, isList, isUpkeep, type Row, type States, type Step } from '../../src/guide/sentence.ts'
 import type { CallbackResult } from '../../src/machine/outcome.ts'
 import type { Driver, OpenDriver, Seen } from './drivers/driver.ts'
-import { stepText } from './in-words.ts'
 import { scopeList } from './scope-list.ts'
-import { type Came, isList, isUpkeep, type Row, type States, type Step } from './sentence.ts'
 
 /** Lives through a row behind a door; after each step every scope has the state that the row says. */
 export async function runRow(open: OpenDriver, { given, steps }: Row): Promise<void> {

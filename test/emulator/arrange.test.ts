@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scopeNames } from '../../src/catalogue/index.ts'
+import { scopeNames } from '../../src/catalogue/look-ups.ts'
 import type { ScopeEvent } from '../../src/machine/state.ts'
 import { appid, now, world } from './world.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { scriptedPrompter } from '../../src/prompt/scripted-prompter.ts'
-import { absentVisitor, scriptedVisitor } from '../../src/prompt/settings-visitor.ts'
+import { scriptedPrompter } from '../../src/prompt/popup/scripted-prompter.ts'
+import { absentVisitor, scriptedVisitor } from '../../src/prompt/settings/terminal-visitor.ts'
 import { app, decideElsewhere, nobody, world } from './world.ts'
 
 const script = (general: 'accept' | 'reject' | 'dismiss') => scriptedPrompter({ general, otherwise: nobody })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guardedApis } from '../../src/catalogue/index.ts'
+import { guardedApis } from '../../src/catalogue/look-ups.ts'
 import type { GuardedApi } from '../../src/catalogue/scopes.ts'
 import type { Prompter } from '../../src/emulator/ports.ts'
 import { type Answer, answers } from '../../src/machine/state.ts'
-import { scriptedVisitor } from '../../src/prompt/settings-visitor.ts'
+import { scriptedVisitor } from '../../src/prompt/settings/terminal-visitor.ts'
 import { decideElsewhere, heldPrompter, settle, world } from './world.ts'
 
 describe('Popups', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { scopeNames } from '../../src/catalogue/index.ts'
+import { scopeNames } from '../../src/catalogue/look-ups.ts'
 import { scopeStates } from '../../src/machine/state.ts'
-import { scriptedPrompter } from '../../src/prompt/scripted-prompter.ts'
+import { scriptedPrompter } from '../../src/prompt/popup/scripted-prompter.ts'
 import { appid, decideElsewhere, nobody, world } from './world.ts'
 
 const accepting = () => scriptedPrompter({ general: 'accept', otherwise: nobody })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { guardedApis } from '../../src/catalogue/index.ts'
+import { guardedApis } from '../../src/catalogue/look-ups.ts'
 import type { CustomReply } from '../../src/emulator/replies.ts'
 import { emptyProfile, type Profile } from '../../src/machine/profile.ts'
 import type { Answer } from '../../src/machine/state.ts'
-import { scriptedPrompter } from '../../src/prompt/scripted-prompter.ts'
+import { scriptedPrompter } from '../../src/prompt/popup/scripted-prompter.ts'
 import { memoryStore } from '../../src/store/memory-store.ts'
 import { appid, decideElsewhere, nobody, world } from './world.ts'
 

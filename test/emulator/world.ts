@@ -3,7 +3,7 @@ import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/e
 import type { EmulatorEvent } from '../../src/emulator/events.ts'
 import type { ProfileStore, Prompter, Question, Unanswered } from '../../src/emulator/ports.ts'
 import type { Answer, ScopeState } from '../../src/machine/state.ts'
-import { absentPrompter } from '../../src/prompt/absent-prompter.ts'
+import { absentPrompter } from '../../src/prompt/popup/absent-prompter.ts'
 import { nodeSeal } from '../../src/seal/node-seal.ts'
 import { memoryStore } from '../../src/store/memory-store.ts'
 

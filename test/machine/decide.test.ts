@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scopeNames } from '../../src/catalogue/index.ts'
+import { scopeNames } from '../../src/catalogue/look-ups.ts'
 import { type Attempt, decide, type Verdict } from '../../src/machine/decide.ts'
 import { type ScopeState, scopeStates } from '../../src/machine/state.ts'
 

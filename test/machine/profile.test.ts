@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { scopeNames } from '../../src/catalogue/index.ts'
+import { scopeNames } from '../../src/catalogue/look-ups.ts'
 import {
   type AppRecord,
   type Decision,

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { scopeRows } from '../../src/catalogue/scopes.ts'
 import type { Answer } from '../../src/machine/state.ts'
-import { absentPrompter } from '../../src/prompt/absent-prompter.ts'
-import { scriptedPrompter } from '../../src/prompt/scripted-prompter.ts'
-import { absentVisitor, scriptedVisitor, terminalVisitor } from '../../src/prompt/settings-visitor.ts'
-import { terminalPrompter } from '../../src/prompt/terminal-prompter.ts'
+import { absentPrompter } from '../../src/prompt/popup/absent-prompter.ts'
+import { scriptedPrompter } from '../../src/prompt/popup/scripted-prompter.ts'
+import { terminalPrompter } from '../../src/prompt/popup/terminal-prompter.ts'
+import {
+  absentVisitor,
+  scriptedVisitor,
+  terminalVisitor,
+} from '../../src/prompt/settings/terminal-visitor.ts'
 import { pageOf, popupQuestion, prompterContract, visitorContract } from '../contracts/prompter.contract.ts'
 import { fakeTerminal, sent } from './fake-terminal.ts'
 

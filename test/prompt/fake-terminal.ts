@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { PassThrough, Writable } from 'node:stream'
 import type { Question } from '../../src/emulator/ports.ts'
-import type { SignalEvent, Terminal } from '../../src/prompt/terminal.ts'
+import type { SignalEvent, Terminal } from '../../src/prompt/terminal/tty.ts'
 import { screen } from '../support/screen.ts'
 
 export const question: Question = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeKeys, type Key, noRest, settleKeys } from '../../src/prompt/keys.ts'
+import { decodeKeys, type Key, noRest, settleKeys } from '../../src/prompt/terminal/keys.ts'
 
 /** All keys of these chunks, as if nothing followed. */
 function keysOf(...chunks: readonly string[]): readonly Key[] {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { keyNames } from '../../src/prompt/keys.ts'
-import { popupAtFirst, popupStep } from '../../src/prompt/popup-keys.ts'
-import type { PromptInput } from '../../src/prompt/readiness.ts'
+import { popupAtFirst, popupStep } from '../../src/prompt/popup/popup-keys.ts'
+import { keyNames } from '../../src/prompt/terminal/keys.ts'
+import type { PromptInput } from '../../src/prompt/terminal/readiness.ts'
 
 const after = (...inputs: readonly PromptInput[]) => inputs.reduce(popupStep, popupAtFirst)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { terminalPrompter } from '../../src/prompt/terminal-prompter.ts'
+import { terminalPrompter } from '../../src/prompt/popup/terminal-prompter.ts'
 import { fakeTerminal, question, sent } from './fake-terminal.ts'
 
 async function asked(options?: Parameters<typeof fakeTerminal>[0], asks = question) {

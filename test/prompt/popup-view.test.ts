@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { widthOf } from '../../src/prompt/fit-text.ts'
-import { loadPalette, plainPalette } from '../../src/prompt/palette.ts'
-import { popupAtFirst } from '../../src/prompt/popup-keys.ts'
-import { popupView } from '../../src/prompt/popup-view.ts'
+import { popupAtFirst } from '../../src/prompt/popup/popup-keys.ts'
+import { popupView } from '../../src/prompt/popup/popup-view.ts'
+import { widthOf } from '../../src/text/fit-text.ts'
+import { loadPalette, plainPalette } from '../../src/text/palette.ts'
 import { question } from './fake-terminal.ts'
 
 const frame = { columns: 80, rows: 24, palette: plainPalette, boxed: true }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { absentPrompter } from '../../src/prompt/absent-prompter.ts'
-import { scriptedPrompter } from '../../src/prompt/scripted-prompter.ts'
+import { absentPrompter } from '../../src/prompt/popup/absent-prompter.ts'
+import { scriptedPrompter } from '../../src/prompt/popup/scripted-prompter.ts'
 import { question } from './fake-terminal.ts'
 
 const nobody = absentPrompter('no-terminal')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SettingSwitch } from '../../src/emulator/ports.ts'
-import type { PromptInput } from '../../src/prompt/readiness.ts'
-import { settingsAtFirst, settingsMoved, settingsStep } from '../../src/prompt/settings-keys.ts'
+import { settingsAtFirst, settingsMoved, settingsStep } from '../../src/prompt/settings/settings-keys.ts'
+import type { PromptInput } from '../../src/prompt/terminal/readiness.ts'
 
 const switches: readonly SettingSwitch[] = [
   { scope: 'scope.userInfo', description: 'User information', on: true },

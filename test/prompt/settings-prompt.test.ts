@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { scopeRows } from '../../src/catalogue/scopes.ts'
 import type { SettingSwitch, SettingsPage } from '../../src/emulator/ports.ts'
-import { terminalVisitor } from '../../src/prompt/settings-visitor.ts'
+import { terminalVisitor } from '../../src/prompt/settings/terminal-visitor.ts'
 import { fakeTerminal, sent } from './fake-terminal.ts'
 
 const two: readonly SettingSwitch[] = [

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { identityOf, isBackground, parseJob } from '../../src/prompt/terminal-facts.ts'
+import { identityOf, isBackground, parseJob } from '../../src/prompt/terminal/terminal-facts.ts'
 
 const stat = '4242 (we ird) (x)) S 1 4242 4200 34816 4300 4194304 100 0 0 0 1 2 0 0 20 0 1 0 98765 1000 200'
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { takeLock } from '../../src/prompt/terminal-lock.ts'
+import { takeLock } from '../../src/prompt/terminal/terminal-lock.ts'
 
 let folder: string
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { WxauthError } from '../../src/faults.ts'
-import { terminalPrompter } from '../../src/prompt/terminal-prompter.ts'
+import { terminalPrompter } from '../../src/prompt/popup/terminal-prompter.ts'
 import { fakeTerminal, question, sent } from './fake-terminal.ts'
 
 async function asked() {

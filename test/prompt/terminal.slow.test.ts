@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { widthOf } from '../../src/prompt/fit-text.ts'
+import { widthOf } from '../../src/text/fit-text.ts'
 import { openPane, type Pane, pause, whyNoPane } from '../support/pty-tmux.ts'
 import type { Errand } from './fixture/ask.ts'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { takeLock } from '../../src/store/lock.ts'
+import { takeLock } from '../../src/locks/lock.ts'
 import { listProfiles } from '../../src/store/profile-list.ts'
 import { removeProfiles } from '../../src/store/remove-profile.ts'
 import { temporaryHome } from '../support/temporary-home.ts'

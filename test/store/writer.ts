@@ -1,9 +1,9 @@
 // One wxauth among many, as a process of its own: node writer.mjs <act> <directory> <id> <number>
 import { writeSync } from 'node:fs'
 import process from 'node:process'
+import { machineOf } from '../../src/locks/host.ts'
 import { emptyProfile, withDecision } from '../../src/machine/profile.ts'
 import { confStore } from '../../src/store/conf-store.ts'
-import { machineOf } from '../../src/store/machine.ts'
 
 const [act, directory = '', id = '', number = '0'] = process.argv.slice(2)
 const store = confStore({ directory, name: 'default', machine: machineOf(process), patience: 5_000 })

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { convention } from '../../src/wx/convention.ts'
+import { convention } from '../../src/wx/callbacks-or-promise.ts'
 import { rejection, watched } from './uncaught-list.ts'
 
 type World = ReturnType<typeof watched>

@@ -29,7 +29,7 @@ describe('A turn of the event loop', () => {
     async (_, arrange) => {
       arrange()
       vi.resetModules()
-      const { later } = await import('../../src/wx/macrotask.ts')
+      const { later } = await import('../../src/session/later.ts')
       const order: unknown[] = []
       const over = new Promise<void>(resolve => {
         later((...given: unknown[]) => order.push(given), 'first', 1)
@@ -53,7 +53,7 @@ describe('A turn of the event loop', () => {
     const before = ports()
     vi.useFakeTimers({ toFake: ['setImmediate', 'setTimeout'] })
     vi.resetModules()
-    const { later } = await import('../../src/wx/macrotask.ts')
+    const { later } = await import('../../src/session/later.ts')
     expect(ports()).toBe(before)
     await new Promise<void>(resolve => {
       later(resolve)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { guardedApis, scopeNames, scopeOf } from '../../src/catalogue/index.ts'
+import { guardedApis, scopeNames, scopeOf } from '../../src/catalogue/look-ups.ts'
 import type { GuardedApi, ScopeName } from '../../src/catalogue/scopes.ts'
 import { WxauthError } from '../../src/faults.ts'
 import type { Answer, AuthEvent, ScopeState, WxAuth } from '../../src/wx/types/index.ts'

@@ -1,7 +1,7 @@
-import { askingReport } from '../asking.ts'
-import type { CommandSpec } from '../command.ts'
-import { popupFlags } from '../flags.ts'
-import { scopeWord } from '../words.ts'
+import { scopeWord } from '../arguments/checked-words.ts'
+import { popupFlags } from '../arguments/flags.ts'
+import { askingReport } from '../report/asking-report.ts'
+import type { CommandSpec } from './command.ts'
 
 export const authorize: CommandSpec = {
   name: 'authorize',

@@ -3,12 +3,12 @@ import { bareName } from '../../catalogue/wording.ts'
 import type { CustomReply } from '../../emulator/replies.ts'
 import { WxauthError } from '../../faults.ts'
 import { cli } from '../../messages/en/cli.ts'
-import { askingReport } from '../asking.ts'
-import type { CommandSpec } from '../command.ts'
-import type { Context } from '../context.ts'
-import { type Flags, popupFlags } from '../flags.ts'
-import { abridged, readObject } from '../read-object.ts'
-import { apiWord } from '../words.ts'
+import { apiWord } from '../arguments/checked-words.ts'
+import { type Flags, popupFlags } from '../arguments/flags.ts'
+import { abridged, readObject } from '../arguments/read-object.ts'
+import { askingReport } from '../report/asking-report.ts'
+import type { Context } from '../world/context.ts'
+import type { CommandSpec } from './command.ts'
 
 export const call: CommandSpec = {
   name: 'call',

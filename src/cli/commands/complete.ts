@@ -1,7 +1,7 @@
 import { listProfiles } from '../../store/profile-list.ts'
-import type { CommandSpec } from '../command.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { profilesDirectory } from '../profile-place.ts'
+import { exitCodes } from '../report/exit-codes.ts'
+import { profilesDirectory } from '../world/profile-place.ts'
+import type { CommandSpec } from './command.ts'
 
 /** What the completion scripts ask, as in `wxauth complete -- set scope.cam`; not for people, so no help lists it. */
 export function completeAmong(specs: readonly CommandSpec[]): CommandSpec {

@@ -1,8 +1,8 @@
-import { nearest } from '../../catalogue/index.ts'
+import { nearest } from '../../catalogue/look-ups.ts'
 import { WxauthError } from '../../faults.ts'
-import type { CommandSpec } from '../command.ts'
 import { shells } from '../completion/shells.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { exitCodes } from '../report/exit-codes.ts'
+import type { CommandSpec } from './command.ts'
 
 export const completion: CommandSpec = {
   name: 'completion',

@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../command.ts'
-import { outcomeReport } from '../outcome-report.ts'
+import { outcomeReport } from '../report/outcome-report.ts'
+import type { CommandSpec } from './command.ts'
 
 export const getSetting: CommandSpec = {
   name: 'get-setting',

@@ -1,6 +1,6 @@
-import type { CommandSpec } from '../command.ts'
 import { authorize } from './authorize.ts'
 import { call } from './call.ts'
+import type { CommandSpec } from './command.ts'
 import { completeAmong } from './complete.ts'
 import { completion } from './completion.ts'
 import { getSetting } from './get-setting.ts'

@@ -1,7 +1,7 @@
-import { rowOf } from '../../catalogue/index.ts'
-import type { CommandSpec } from '../command.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { scopesText } from '../views.ts'
+import { rowOf } from '../../catalogue/look-ups.ts'
+import { exitCodes } from '../report/exit-codes.ts'
+import { scopesText } from '../report/views.ts'
+import type { CommandSpec } from './command.ts'
 
 export const listScopes: CommandSpec = {
   name: 'list-scopes',

@@ -1,6 +1,6 @@
-import type { CommandSpec } from '../command.ts'
-import { switchFlags } from '../flags.ts'
-import { settingsReport } from '../settings-report.ts'
+import { switchFlags } from '../arguments/flags.ts'
+import { settingsReport } from '../report/settings-report.ts'
+import type { CommandSpec } from './command.ts'
 
 export const openSetting: CommandSpec = {
   name: 'open-setting',

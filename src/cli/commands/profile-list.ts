@@ -1,12 +1,12 @@
 import { decisionsOf } from '../../machine/profile.ts'
 import { cli } from '../../messages/en/cli.ts'
-import { visibleText } from '../../prompt/visible-text.ts'
 import { listProfiles } from '../../store/profile-list.ts'
 import { readProfile } from '../../store/read-profile.ts'
-import type { CommandSpec } from '../command.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { profilesDirectory } from '../profile-place.ts'
-import { profilesText } from '../views.ts'
+import { visibleText } from '../../text/visible-text.ts'
+import { exitCodes } from '../report/exit-codes.ts'
+import { profilesText } from '../report/views.ts'
+import { profilesDirectory } from '../world/profile-place.ts'
+import type { CommandSpec } from './command.ts'
 
 export const profileList: CommandSpec = {
   name: 'profile list',

@@ -1,5 +1,5 @@
-import type { CommandSpec } from '../command.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { exitCodes } from '../report/exit-codes.ts'
+import type { CommandSpec } from './command.ts'
 
 export const profilePath: CommandSpec = {
   name: 'profile path',

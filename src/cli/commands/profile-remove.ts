@@ -1,11 +1,11 @@
-import { nearest } from '../../catalogue/index.ts'
+import { nearest } from '../../catalogue/look-ups.ts'
 import { WxauthError } from '../../faults.ts'
+import { machineOf } from '../../locks/host.ts'
 import { cli } from '../../messages/en/cli.ts'
-import { machineOf } from '../../store/machine.ts'
 import { listProfiles } from '../../store/profile-list.ts'
-import type { CommandSpec } from '../command.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { namedPlace, profilesDirectory } from '../profile-place.ts'
+import { exitCodes } from '../report/exit-codes.ts'
+import { namedPlace, profilesDirectory } from '../world/profile-place.ts'
+import type { CommandSpec } from './command.ts'
 
 export const profileRemove: CommandSpec = {
   name: 'profile remove',

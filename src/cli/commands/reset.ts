@@ -1,7 +1,7 @@
-import { scopeNames } from '../../catalogue/index.ts'
-import { arrangedReport } from '../arranged-report.ts'
-import type { CommandSpec } from '../command.ts'
-import { scopeWord } from '../words.ts'
+import { scopeNames } from '../../catalogue/look-ups.ts'
+import { scopeWord } from '../arguments/checked-words.ts'
+import { arrangedReport } from '../report/arranged-report.ts'
+import type { CommandSpec } from './command.ts'
 
 export const reset: CommandSpec = {
   name: 'reset',

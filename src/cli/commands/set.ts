@@ -1,9 +1,9 @@
-import { scopeNames } from '../../catalogue/index.ts'
+import { scopeNames } from '../../catalogue/look-ups.ts'
 import type { ScopeName } from '../../catalogue/scopes.ts'
 import type { ScopeState } from '../../machine/state.ts'
-import { arrangedReport } from '../arranged-report.ts'
-import type { CommandSpec } from '../command.ts'
-import { pairOf, scopeWord, stateWord } from '../words.ts'
+import { pairOf, scopeWord, stateWord } from '../arguments/checked-words.ts'
+import { arrangedReport } from '../report/arranged-report.ts'
+import type { CommandSpec } from './command.ts'
 
 export const set: CommandSpec = {
   name: 'set',

@@ -1,11 +1,11 @@
 import type { Emulator } from '../../emulator/emulator.ts'
 import { WxauthError } from '../../faults.ts'
-import { askingReport } from '../asking.ts'
-import type { CommandSpec } from '../command.ts'
-import { type Flags, popupFlags, switchFlags } from '../flags.ts'
-import { settingsReport } from '../settings-report.ts'
-import { type OpenType, openTypeWord } from '../words.ts'
+import { type OpenType, openTypeWord } from '../arguments/checked-words.ts'
+import { type Flags, popupFlags, switchFlags } from '../arguments/flags.ts'
+import { askingReport } from '../report/asking-report.ts'
+import { settingsReport } from '../report/settings-report.ts'
 import { repliesFrom } from './call.ts'
+import type { CommandSpec } from './command.ts'
 
 export const tap: CommandSpec = {
   name: 'tap',

@@ -1,9 +1,9 @@
-import { guardedApis, scopeNames } from '../../catalogue/index.ts'
+import { guardedApis, scopeNames } from '../../catalogue/look-ups.ts'
 import { answers, scopeStates } from '../../machine/state.ts'
 import { cli } from '../../messages/en/cli.ts'
-import type { CommandSpec } from '../command.ts'
-import { commonFlags, type FlagName, flagText, longFlag, valuedFlag } from '../flags.ts'
-import { expectations, openTypes } from '../words.ts'
+import { expectations, openTypes } from '../arguments/checked-words.ts'
+import { commonFlags, type FlagName, flagText, longFlag, valuedFlag } from '../arguments/flags.ts'
+import type { CommandSpec } from '../commands/command.ts'
 import { shells } from './shells.ts'
 
 /** One way to go on typing. */

@@ -1,9 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import {
+  type Came,
+  type Given,
+  type Listed,
+  type States,
+  type Use,
+  type User,
+  usage,
+} from '../../../src/guide/sentence.ts'
 import type { CallbackResult } from '../../../src/machine/outcome.ts'
 import { documentOf, type Run, runCli } from '../../support/run-cli.ts'
 import { temporaryFolder } from '../../support/temporary-home.ts'
-import { type Came, type Given, type Listed, type States, type Use, type User, usage } from '../sentence.ts'
 import type { Driver, OpenDriver, Seen } from './driver.ts'
 
 const appid = 'wx0123456789abcdef'

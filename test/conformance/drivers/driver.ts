@@ -1,5 +1,5 @@
+import type { Asked, Came, Given, Listed, States, Upkeep, Use, User } from '../../../src/guide/sentence.ts'
 import type { CallbackResult } from '../../../src/machine/outcome.ts'
-import type { Asked, Came, Given, Listed, States, Upkeep, Use, User } from '../sentence.ts'
 
 /** One door to the emulator, as the rows of the guide need it. */
 export interface Driver {

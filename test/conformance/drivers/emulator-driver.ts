@@ -1,17 +1,24 @@
-import { rowOf } from '../../../src/catalogue/index.ts'
+import { rowOf } from '../../../src/catalogue/look-ups.ts'
 import type { ScopeName } from '../../../src/catalogue/scopes.ts'
 import { createEmulator, type Emulator } from '../../../src/emulator/emulator.ts'
 import type { EmulatorEvent } from '../../../src/emulator/events.ts'
 import type { ProfileStore, Prompter } from '../../../src/emulator/ports.ts'
 import type { SettingsOutcome } from '../../../src/emulator/settings-apis.ts'
+import {
+  type Given,
+  type Moves,
+  type States,
+  type Use,
+  type User,
+  usage,
+} from '../../../src/guide/sentence.ts'
 import type { Outcome } from '../../../src/machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../../../src/machine/state.ts'
-import { absentPrompter } from '../../../src/prompt/absent-prompter.ts'
-import { scriptedPrompter } from '../../../src/prompt/scripted-prompter.ts'
-import { absentVisitor, scriptedVisitor } from '../../../src/prompt/settings-visitor.ts'
+import { absentPrompter } from '../../../src/prompt/popup/absent-prompter.ts'
+import { scriptedPrompter } from '../../../src/prompt/popup/scripted-prompter.ts'
+import { absentVisitor, scriptedVisitor } from '../../../src/prompt/settings/terminal-visitor.ts'
 import { nodeSeal } from '../../../src/seal/node-seal.ts'
 import { memoryStore } from '../../../src/store/memory-store.ts'
-import { type Given, type Moves, type States, type Use, type User, usage } from '../sentence.ts'
 import type { Driver, OpenDriver, Seen } from './driver.ts'
 
 const nobody = absentPrompter('no-terminal')

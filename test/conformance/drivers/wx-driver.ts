@@ -1,10 +1,10 @@
-import { rowOf } from '../../../src/catalogue/index.ts'
+import { rowOf } from '../../../src/catalogue/look-ups.ts'
 import type { GuardedApi, ScopeName } from '../../../src/catalogue/scopes.ts'
 import { WxauthError } from '../../../src/faults.ts'
+import { type Given, type Moves, type Use, type User, usage } from '../../../src/guide/sentence.ts'
 import type { CallbackResult } from '../../../src/machine/outcome.ts'
 import { createWxAuth } from '../../../src/wx/create.ts'
 import type { AuthEvent, SettingChanges, WxAuth } from '../../../src/wx/types/index.ts'
-import { type Given, type Moves, type Use, type User, usage } from '../sentence.ts'
 import type { Driver, OpenDriver, Seen } from './driver.ts'
 
 /** How page code calls an API. */

@@ -1,0 +1,53 @@
+import type { ScopeName } from '../../catalogue/scopes.ts'
+import { WxauthError } from '../../faults.ts'
+import { type Answer, answers } from '../../machine/state.ts'
+import type { ScriptedAnswer } from '../../prompt/popup/scripted-prompter.ts'
+import { answerWord, pairOf, scopeWord } from './checked-words.ts'
+import type { Flags } from './flags.ts'
+
+/** What the flags answer, checked before anything happens. */
+export interface PopupPlan {
+  readonly general?: Answer
+  readonly perScope: Readonly<Partial<Record<ScopeName, Answer>>>
+}
+
+/** @throws WxauthError ERR_CONFLICTING_FLAGS, ERR_BAD_PAIR, ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
+export function popupPlan(flags: Flags): PopupPlan {
+  const [general, other] = answers.filter(answer => flags[answer])
+  if (other !== undefined) throw contradiction(`--${general}`, `--${other}`)
+  const perScope: Partial<Record<ScopeName, Answer>> = {}
+  for (const pair of flags.answer ?? []) {
+    const [name, word] = pairOf(pair, 'SCOPE=accept|reject|dismiss')
+    const scope = scopeWord(name)
+    const answer = answerWord(word)
+    const before = perScope[scope] ?? answer
+    if (before !== answer) throw contradiction(`--answer ${scope}=${before}`, `--answer ${scope}=${answer}`)
+    perScope[scope] = answer
+  }
+  return general === undefined ? { perScope } : { general, perScope }
+}
+
+/** The flag that answers the popup of that scope, as it would be written. */
+export function flagFor(scope: ScopeName, { general, perScope }: PopupPlan): string | undefined {
+  const answer = perScope[scope]
+  if (answer !== undefined) return flagOf({ of: scope, answer })
+  return general === undefined ? undefined : flagOf({ of: 'general', answer: general })
+}
+
+/** All flags of the plan, as they would be written. */
+export function flagsOf({ general, perScope }: PopupPlan): readonly string[] {
+  const scopes = Object.keys(perScope) as ScopeName[]
+  return [
+    ...(general === undefined ? [] : [`--${general}`]),
+    ...scopes.flatMap(of => flagFor(of, { perScope }) ?? []),
+  ]
+}
+
+/** A scripted answer as the flag it came from. */
+export function flagOf({ of, answer }: ScriptedAnswer): string {
+  return of === 'general' ? `--${answer}` : `--answer ${of}=${answer}`
+}
+
+function contradiction(one: string, other: string): WxauthError {
+  return new WxauthError('ERR_CONFLICTING_FLAGS', { flags: [one, other] })
+}

@@ -1,0 +1,419 @@
+import { scopeList } from '../../test/conformance/scope-list.ts'
+import type { Row, Sentence, States } from './sentence.ts'
+import {
+  all,
+  apiNamed,
+  apis,
+  asked,
+  type Entry,
+  forEachApi,
+  forEachScope,
+  neighbour,
+  opened,
+  refused,
+  row,
+  runs,
+  scopeNamed,
+  scopes,
+  settingsAre,
+  shown,
+  tap,
+  upkeep,
+} from './steps.ts'
+
+const location = apiNamed('wx.getLocation')
+const album = scopeNamed('scope.writePhotosAlbum')
+const camera = scopeNamed('scope.camera')
+const record = scopeNamed('scope.record')
+const userInfo = scopeNamed('scope.userInfo')
+const userLocation = scopeNamed('scope.userLocation')
+
+/** wx.authorize never asks for scope.userInfo (the first note), so it cannot stand in for its popup. */
+const never = ['scope.userInfo'] as const
+
+const title = (text: string): Sentence => ({
+  text,
+  kind: 'title',
+  context: 'A heading: the sentences below it say what holds.',
+})
+
+/** A row of the Scope List: each of its APIs asks for the scope in the words of its description, and needs no other. */
+const listRow = (text: string, index: number): Sentence => {
+  const guarded = scopes[index] ?? camera
+  const others = all('rejected', { [guarded.scope]: 'undecided' })
+  return { text, kind: 'row', rows: guarded.apis.map(api => row({ scopes: others }, asked(api, 'accept'))) }
+}
+
+/** Every sentence of the guide "Authorization", in order. */
+export const guide: readonly Sentence[] = [
+  title('Authorization'),
+  {
+    text: 'Some of the APIs need users’ authorization before they can be called.',
+    kind: 'sentence',
+    rows: [
+      ...forEachApi(api => row({}, asked(api, 'nobody'))),
+      row(
+        { scopes: all('rejected') },
+        settingsAre(Object.fromEntries(scopes.map(({ scope }) => [scope, false]))),
+      ),
+    ],
+  },
+  {
+    text: 'We have divided these APIs into multiple scope according to the scope of usage.',
+    kind: 'sentence',
+    rows: forEachScope(guarded =>
+      row({}, asked(guarded.apis[0], 'accept'), asked(neighbour(guarded).apis[0], 'nobody')),
+    ),
+  },
+  {
+    text: 'The users can select scope to authorize.',
+    kind: 'sentence',
+    rows: forEachScope(guarded => {
+      const other = neighbour(guarded)
+      const authSetting = { [guarded.scope]: true, [other.scope]: false }
+      return row(
+        {},
+        asked(guarded.apis[0], 'accept'),
+        asked(other.apis[0], 'reject'),
+        settingsAre(authSetting),
+      )
+    }),
+  },
+  {
+    text: 'After a scope is authorized, all of its APIs can be used directly.',
+    kind: 'sentence',
+    rows: [
+      ...forEachApi(api => row({}, asked(api, 'accept'), ...siblings(api).map(sibling => runs(sibling)))),
+      row({}, asked(userLocation.authorize, 'accept'), ...userLocation.apis.map(api => runs(api))),
+    ],
+  },
+  {
+    text: 'When such an API is called:',
+    kind: 'sentence',
+    context: 'It leads into the three bullets.',
+  },
+  {
+    text: 'If the user has not accepted or rejected this authorization, a pop-up window will appear to ask the user if he/she wants to accept.',
+    kind: 'bullet',
+    rows: [
+      // "Not accepted or rejected" means neither: bullets two and three are about the other states.
+      ...forEachApi(api => row({}, asked(api, 'dismiss'), asked(api, 'nobody'))),
+      row({ scopes: all('accepted', { 'scope.camera': 'undecided' }) }, asked(camera.apis[0], 'reject')),
+    ],
+  },
+  {
+    text: 'The API can be called only after the user clicks to accept;',
+    kind: 'bullet',
+    rows: [
+      ...forEachApi(api => row({}, asked(api, 'accept'))),
+      ...forEachApi(api => row({}, asked(api, 'reject'))),
+    ],
+  },
+  {
+    text: 'If the user has accepted authorization, the API can be called directly;',
+    kind: 'bullet',
+    rows: forEachApi(api => row({ scopes: { [api.scope]: 'accepted' } }, runs(api))),
+  },
+  {
+    text: 'If the user has rejected authorization, no pop-up appears.',
+    kind: 'bullet',
+    rows: forEachApi(api => row({ scopes: { [api.scope]: 'rejected' } }, refused(api, 'accept'))),
+  },
+  {
+    text: 'Instead, API fail callback will be accessed directly.',
+    kind: 'bullet',
+    rows: forEachApi(api => row({}, asked(api, 'reject'), ...siblings(api).map(sibling => refused(sibling)))),
+  },
+  {
+    text: 'Developers should make the scenario compatible where the user has rejected to authorization.',
+    kind: 'bullet',
+    rows: [
+      // A refusal is told from other failures, its state can be read, and there is a way back.
+      row(
+        { scopes: { 'scope.userLocation': 'rejected' } },
+        refused(location),
+        settingsAre({ 'scope.userLocation': false }),
+        opened(
+          { do: 'openSetting', enable: ['scope.userLocation'] },
+          { 'scope.userLocation': true },
+          { after: { 'scope.userLocation': 'accepted' } },
+        ),
+        runs(location),
+      ),
+      // For a developer to try it: one step puts every scope into that state, and every API says so in the same words.
+      row(
+        {},
+        upkeep({ do: 'set', states: all('rejected') }, all('rejected')),
+        ...apis.map(api => refused(api)),
+      ),
+    ],
+  },
+  title('Obtain User Authorization Settings'),
+  {
+    text: "The developer can use wx.getSetting to get the user's current authorization state.",
+    kind: 'sentence',
+    rows: [
+      shown(
+        row(
+          { scopes: { 'scope.userLocation': 'accepted', 'scope.camera': 'rejected' } },
+          settingsAre({ 'scope.userLocation': true, 'scope.camera': false }),
+        ),
+      ),
+      row({}, settingsAre({})),
+      ...forEachScope(({ scope }) =>
+        row({ scopes: { [scope]: 'accepted' } }, settingsAre({ [scope]: true })),
+      ),
+      ...forEachScope(({ scope }) =>
+        row({ scopes: { [scope]: 'rejected' } }, settingsAre({ [scope]: false })),
+      ),
+      row(
+        { scopes: all('accepted') },
+        settingsAre(Object.fromEntries(scopes.map(({ scope }) => [scope, true]))),
+      ),
+      row({}, asked(camera.apis[0], 'dismiss'), settingsAre({})),
+      row({}, asked(camera.apis[0], 'nobody'), settingsAre({})),
+      row(
+        {},
+        asked(camera.apis[0], 'accept'),
+        settingsAre({ 'scope.camera': true }),
+        upkeep({ do: 'reset' }, { 'scope.camera': 'undecided' }),
+        settingsAre({}),
+      ),
+    ],
+  },
+  title('Go to Settings'),
+  {
+    text: 'The user can control the authorization state of the Mini Program in Mini Program Settings by clicking About in the upper right and then Settings in the upper right.',
+    kind: 'sentence',
+    rows: [
+      ...forEachScope(({ scope, apis }) =>
+        row(
+          { scopes: { [scope]: 'accepted' } },
+          opened(
+            { do: 'openSetting', disable: [scope] },
+            { [scope]: false },
+            { after: { [scope]: 'rejected' } },
+          ),
+          ...apis.map(api => refused(api)),
+        ),
+      ),
+      // The page has a switch for what the user was asked, and for nothing else.
+      ...forEachScope(({ scope }) =>
+        row({}, opened({ do: 'openSetting', enable: [scope] }, {}, { missing: [scope] })),
+      ),
+      row(
+        { scopes: { 'scope.record': 'rejected' } },
+        opened(
+          { do: 'openSetting', enable: ['scope.record', 'scope.camera'] },
+          { 'scope.record': false },
+          { missing: ['scope.camera'] },
+        ),
+      ),
+      row(
+        { scopes: { 'scope.record': 'accepted', 'scope.camera': 'rejected' } },
+        opened(
+          { do: 'openSetting', enable: ['scope.camera'], disable: ['scope.record'] },
+          { 'scope.record': false, 'scope.camera': true },
+          { after: { 'scope.record': 'rejected', 'scope.camera': 'accepted' } },
+        ),
+      ),
+      // Nothing to move: it stays.
+      row(
+        { scopes: { 'scope.camera': 'accepted' } },
+        opened({ do: 'openSetting', enable: ['scope.camera'] }, { 'scope.camera': true }),
+      ),
+    ],
+  },
+  {
+    text: 'The developer can call wx.openSetting to open Settings, and guide the user to enable authorization.',
+    kind: 'sentence',
+    rows: [
+      ...forEachScope(({ scope, apis }) =>
+        row(
+          { scopes: { [scope]: 'rejected' } },
+          opened(
+            { do: 'openSetting', enable: [scope] },
+            { [scope]: true },
+            { after: { [scope]: 'accepted' } },
+          ),
+          ...apis.map(api => runs(api)),
+        ),
+      ),
+      row(
+        { scopes: { 'scope.record': 'rejected' } },
+        opened(
+          { do: 'tapOpenSetting', enable: ['scope.record'] },
+          { 'scope.record': true },
+          { after: { 'scope.record': 'accepted' } },
+        ),
+        runs(record.apis[0]),
+      ),
+      row(
+        { scopes: { 'scope.record': 'rejected' } },
+        { when: { do: 'openSetting' }, expected: { callback: null, errMsg: null, popup: 'unanswered' } },
+      ),
+    ],
+  },
+  title('Initiate the Authorization Request in Advance'),
+  {
+    text: 'The developer can use wx.authorize to initiate the authorization request to the user in advance before calling the API to authorize.',
+    kind: 'sentence',
+    rows: [
+      ...forEachScope(({ authorize, apis }) => row({}, asked(authorize, 'accept'), runs(apis[0])), never),
+      ...forEachScope(({ authorize, apis }) => row({}, asked(authorize, 'reject'), refused(apis[0])), never),
+      ...forEachScope(({ authorize }) => row({}, asked(authorize, 'dismiss')), never),
+      row({}, asked(record.authorize, 'nobody'), asked(record.authorize, 'accept')),
+      row({ scopes: all('accepted') }, runs(userLocation.authorize), runs(userInfo.authorize)),
+      row(
+        { scopes: all('rejected') },
+        refused(userLocation.authorize, 'accept'),
+        refused(userInfo.authorize),
+      ),
+    ],
+  },
+  title('Scope List'),
+  {
+    text: 'scope Corresponding APIs Description',
+    kind: 'row',
+    rows: [
+      {
+        given: { scopes: { 'scope.userLocation': 'accepted', 'scope.camera': 'rejected' } },
+        steps: [
+          {
+            when: { do: 'list' },
+            expected: {
+              lists: scopeList.map(({ scope, description, apis }) => ({
+                scope,
+                state: stateIn({ 'scope.userLocation': 'accepted', 'scope.camera': 'rejected' }, scope),
+                apis: apis.map(({ api }) => api).filter(api => api !== 'camera'),
+                components: apis.map(({ api }) => api).filter(api => api === 'camera'),
+                description,
+              })),
+            },
+          },
+        ],
+      },
+    ],
+  },
+  ...[
+    'scope.userInfo wx.getUserInfo User information',
+    'scope.userLocation wx.getLocation, wx.chooseLocation Geographic location',
+    'scope.address wx.chooseAddress Postal address',
+    'scope.invoiceTitle wx.chooseInvoiceTitle Invoice title',
+    'scope.invoice wx.chooseInvoice Gets invoice',
+    'scope.werun wx.getWeRunData WeRun step counts',
+    'scope.record wx.startRecord Recording feature',
+    'scope.writePhotosAlbum wx.saveImageToPhotosAlbum, wx.saveVideoToPhotosAlbum Saves to album',
+    'scope.camera camera Component Camera',
+  ].map(listRow),
+  title('Period of Validity'),
+  {
+    text: 'Once the user explicitly agrees or rejects authorization, his/her authorization relationship will be recorded in the backend, until the user deletes the Mini Program.',
+    kind: 'sentence',
+    rows: [
+      shown(
+        row(
+          {},
+          asked(location, 'reject'),
+          upkeep({ do: 'restart' }),
+          refused(location),
+          upkeep({ do: 'reset' }, { 'scope.userLocation': 'undecided' }),
+          asked(location, 'nobody'),
+        ),
+      ),
+      ...forEachScope(({ apis: [api] }) =>
+        row({}, asked(api, 'accept'), upkeep({ do: 'restart' }), runs(api)),
+      ),
+      ...forEachScope(({ apis: [api] }) =>
+        row({}, asked(api, 'reject'), upkeep({ do: 'restart' }), refused(api)),
+      ),
+      row({}, asked(camera.authorize, 'accept'), upkeep({ do: 'restart' }), runs(camera.apis[0])),
+      row({}, asked(camera.authorize, 'reject'), upkeep({ do: 'restart' }), refused(camera.apis[0])),
+      // Explicitly: whoever closes the popup, or is not there, neither agrees nor rejects.
+      row({}, asked(camera.apis[0], 'dismiss'), upkeep({ do: 'restart' }), asked(camera.apis[0], 'accept')),
+      row({}, asked(camera.apis[0], 'nobody'), upkeep({ do: 'restart' }), asked(camera.apis[0], 'accept')),
+      row(
+        { scopes: all('rejected', { 'scope.camera': 'accepted' }) },
+        upkeep({ do: 'reset' }, all('undecided')),
+        ...scopes.map(({ apis }) => asked(apis[0], 'nobody')),
+      ),
+      row(
+        { scopes: all('accepted') },
+        upkeep({ do: 'reset', scopes: ['scope.camera'] }, { 'scope.camera': 'undecided' }),
+        asked(camera.apis[0], 'nobody'),
+        runs(record.apis[0]),
+      ),
+    ],
+  },
+  title('Best Practices'),
+  {
+    text: 'Initiate an authorization request to the user only when the authorization API is needed, and clearly explain the reason why you want to use it in the authorization request.',
+    kind: 'practice',
+    rows: [
+      // The popup shows the reason that the Mini Program declares, and shows it when the API is needed, not before.
+      row(
+        { usage: 'To find a café – 附近的咖啡馆' },
+        settingsAre({}),
+        upkeep({ do: 'restart' }),
+        asked(location, 'accept', 'To find a café – 附近的咖啡馆'),
+      ),
+      ...userLocation.apis.map(api => row({ usage: 'To deliver' }, asked(api, 'reject', 'To deliver'))),
+      row({ usage: 'To deliver' }, asked(userLocation.authorize, 'dismiss', 'To deliver')),
+    ],
+  },
+  title('Notes'),
+  {
+    text: 'wx.authorize({scope: "scope.userInfo"}) will not pop up the authorization window.',
+    kind: 'note',
+    rows: [
+      row({}, refused(userInfo.authorize, 'accept', 'fail scope unauthorized')),
+      row({}, refused(userInfo.authorize, 'nobody', 'fail scope unauthorized')),
+      row({ scopes: { 'scope.userInfo': 'accepted' } }, runs(userInfo.authorize)),
+      row({ scopes: { 'scope.userInfo': 'rejected' } }, refused(userInfo.authorize, 'accept')),
+    ],
+  },
+  {
+    text: 'Use <button open-type="getUserInfo"/>',
+    kind: 'note',
+    rows: [
+      row({}, asked(tap, 'accept'), runs(userInfo.apis[0]), runs(userInfo.authorize)),
+      row({}, asked(tap, 'reject'), refused(userInfo.apis[0]), refused(userInfo.authorize)),
+      row({}, asked(tap, 'dismiss'), asked(tap, 'nobody')),
+      row({ scopes: { 'scope.userInfo': 'accepted' } }, runs(tap)),
+      // A tap is the user's own request: it asks again, and an answer counts again.
+      row({ scopes: { 'scope.userInfo': 'rejected' } }, asked(tap, 'accept'), runs(tap)),
+      row({ scopes: { 'scope.userInfo': 'rejected' } }, asked(tap, 'dismiss'), asked(tap, 'nobody')),
+      row({ usage: null }, asked(tap, 'accept')),
+    ],
+  },
+  {
+    text: 'When scope.userLocation authorization is needed, it is necessary to configure a usage description for geographical location.',
+    kind: 'note',
+    rows: [
+      ...(['undecided', 'accepted', 'rejected'] as const).flatMap(state =>
+        [...userLocation.apis, userLocation.authorize].map(entry => undeclared(entry, state)),
+      ),
+      // No other scope needs one.
+      ...forEachScope(({ apis }) => row({ usage: null }, asked(apis[0], 'accept')), ['scope.userLocation']),
+      row({ usage: null }, settingsAre({})),
+      row(
+        { usage: null, scopes: { 'scope.writePhotosAlbum': 'accepted' } },
+        ...album.apis.map(api => runs(api)),
+      ),
+    ],
+  },
+]
+
+function undeclared(entry: Entry, state: 'undecided' | 'accepted' | 'rejected'): Row {
+  const given = { usage: null, scopes: { 'scope.userLocation': state } } as const
+  return row(given, refused(entry, 'accept', 'fail require permission desc'))
+}
+
+/** All APIs of the same scope, itself included. */
+function siblings({ scope }: Entry): readonly Entry[] {
+  return apis.filter(api => api.scope === scope)
+}
+
+function stateIn(states: States, scope: keyof States) {
+  return states[scope] ?? 'undecided'
+}

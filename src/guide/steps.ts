@@ -1,0 +1,184 @@
+import { type ListedApi, type ListedScope, scopeList } from '../../test/conformance/scope-list.ts'
+import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
+import type { ScopeState } from '../machine/state.ts'
+import {
+  type Came,
+  type Row,
+  type States,
+  type Step,
+  type Upkeep,
+  type Use,
+  type User,
+  usage,
+} from './sentence.ts'
+
+/** One way to need a scope, and what it answers. */
+export interface Entry {
+  readonly when: Use
+  /** As an `errMsg` names it. */
+  readonly name: string
+  readonly scope: ScopeName
+  readonly description: string
+  readonly carries: readonly string[]
+}
+
+/** A scope of the Scope List, with all that asks for it. */
+export interface Guarded {
+  readonly scope: ScopeName
+  readonly apis: readonly [Entry, ...Entry[]]
+  readonly authorize: Entry
+}
+
+const called = ({ scope, description }: ListedScope, { api, name, carries }: ListedApi): Entry => ({
+  when: { do: 'call', api },
+  name,
+  scope,
+  description,
+  carries,
+})
+
+/** Every scope, in the guide's order. */
+export const scopes: readonly Guarded[] = scopeList.map(listed => {
+  const { scope, description, apis } = listed
+  const [first, ...others] = apis
+  return {
+    scope,
+    apis: [called(listed, first), ...others.map(api => called(listed, api))],
+    authorize: { when: { do: 'authorize', scope }, name: 'authorize', scope, description, carries: [] },
+  }
+})
+
+/** Every API, in the guide's order. */
+export const apis: readonly Entry[] = scopes.flatMap(guarded => guarded.apis)
+
+export function scopeNamed(name: ScopeName): Guarded {
+  return found(scopes.find(({ scope }) => scope === name))
+}
+
+export function apiNamed(name: GuardedApi): Entry {
+  return found(apis.find(({ when }) => when.do === 'call' && when.api === name))
+}
+
+/** The scope after this one in the list, the first after the last: one that is not this one. */
+export function neighbour({ scope }: Guarded): Guarded {
+  const at = scopes.findIndex(guarded => guarded.scope === scope)
+  return found(scopes[(at + 1) % scopes.length])
+}
+
+const button = scopeNamed('scope.userInfo').apis[0]
+/** The user taps `<button open-type="getUserInfo"/>`. */
+export const tap: Entry = { ...button, when: { do: 'tapGetUserInfo' } }
+
+/** A popup appears and is answered so. */
+export function asked(entry: Entry, user: User, purpose = purposeOf(entry)): Step {
+  const { when, name, scope, description } = entry
+  const ask = { scope, asks: { scope, description, purpose } }
+  switch (user) {
+    case 'accept': {
+      const answer = {
+        callback: 'success',
+        errMsg: `${name}:ok`,
+        carries: entry.carries,
+        popup: user,
+      } as const
+      return { when, user, expected: { ...answer, ...ask, after: { [scope]: 'accepted' } } }
+    }
+    case 'reject': {
+      const answer = { callback: 'fail', errMsg: `${name}:fail auth deny`, popup: user } as const
+      return { when, user, expected: { ...answer, ...ask, after: { [scope]: 'rejected' } } }
+    }
+    case 'dismiss':
+      return {
+        when,
+        user,
+        expected: { callback: 'fail', errMsg: `${name}:fail auth canceled`, popup: user, ...ask },
+      }
+    case 'nobody':
+      return { when, user, expected: { callback: null, errMsg: null, popup: 'unanswered', ...ask } }
+  }
+}
+
+/** No popup appears, and the API answers at once. */
+export function runs({ when, name, scope, carries }: Entry, user: User = 'nobody'): Step {
+  return { when, user, expected: { callback: 'success', errMsg: `${name}:ok`, carries, popup: null, scope } }
+}
+
+/** No popup appears, and the fail callback runs at once. */
+export function refused(
+  { when, name, scope }: Entry,
+  user: User = 'nobody',
+  ending = 'fail auth deny',
+): Step {
+  return { when, user, expected: { callback: 'fail', errMsg: `${name}:${ending}`, popup: null, scope } }
+}
+
+/** `wx.getSetting` succeeds with exactly these; nobody is asked, and nothing changes. */
+export function settingsAre(authSetting: NonNullable<Came['authSetting']>): Step {
+  const expected = {
+    callback: 'success',
+    errMsg: 'getSetting:ok',
+    carries: ['authSetting'],
+    authSetting,
+    popup: null,
+  } as const
+  return { when: { do: 'getSetting' }, expected }
+}
+
+/** The settings page is opened and its switches moved; once it is closed, the settings are these. */
+export function opened(
+  when: Extract<Use, { readonly do: 'openSetting' | 'tapOpenSetting' }>,
+  authSetting: NonNullable<Came['authSetting']>,
+  rest: Pick<Came, 'after' | 'missing'> = {},
+): Step {
+  const expected = {
+    callback: 'success',
+    errMsg: 'openSetting:ok',
+    carries: ['authSetting'],
+    authSetting,
+    popup: null,
+  } as const
+  return { when, expected: { ...expected, ...rest } }
+}
+
+export function upkeep(when: Upkeep, after: States = {}): Step {
+  return { when, expected: { after } }
+}
+
+/** All scopes in one state, but for some. */
+export function all(state: ScopeState, but: States = {}): States {
+  return { ...Object.fromEntries(scopes.map(({ scope }) => [scope, state])), ...but }
+}
+
+export function row(given: Row['given'], ...steps: readonly Step[]): Row {
+  return { given, steps }
+}
+
+/** A row for each API of the Scope List; that of wx.getLocation stands for them. */
+export function forEachApi(make: (api: Entry) => Row): readonly Row[] {
+  return apis.map(api => (api === apiNamed('wx.getLocation') ? shown(make(api)) : make(api)))
+}
+
+/** A row for each scope, but for some; that of scope.userLocation stands for them. */
+export function forEachScope(
+  make: (guarded: Guarded) => Row,
+  but: readonly ScopeName[] = [],
+): readonly Row[] {
+  return scopes
+    .filter(({ scope }) => !but.includes(scope))
+    .map(guarded => (guarded.scope === 'scope.userLocation' ? shown(make(guarded)) : make(guarded)))
+}
+
+/** The row that stands for all of its sentence; the first of several such. */
+export function shown(row: Row): Row {
+  return { ...row, example: true }
+}
+
+// The only scope for which a usage description can be declared.
+function purposeOf({ scope, when }: Entry): string | null {
+  return scope === 'scope.userLocation' && when.do !== 'tapGetUserInfo' ? usage : null
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('Not in the Scope List')
+  return value
+}

@@ -1,0 +1,137 @@
+import { WxauthError } from '../faults.ts'
+import { profileTexts } from '../messages/en/profile.ts'
+import type { Machine } from './host.ts'
+import {
+  type Clock,
+  type Found,
+  inspect,
+  type Link,
+  removeFile,
+  type Ticket,
+  writeTicket,
+} from './lock-files.ts'
+import { judgeOwner, newNonce, type Verdict } from './lock-owner.ts'
+import { ownerHere, sightingOn } from './process-facts.ts'
+
+export interface LockOptions {
+  readonly machine: Machine
+  /** How long one and the same holder is waited for, in ms; a queue of many, six times as long. */
+  readonly patience?: number
+  readonly clock?: Clock
+  /** At least 0 and less than 1. */
+  readonly random?: () => number
+  readonly link?: Link
+}
+
+/** A lock that is held. */
+export interface Lock {
+  readonly nonce: string
+  /** Whether it still is: somebody on another machine may have taken it for abandoned. */
+  isHeld(): boolean
+  release(): void
+}
+
+const usualClock: Clock = {
+  now: () => performance.now(),
+  sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
+}
+const usualPatience = 10_000
+
+/** How long an owner that cannot be looked for keeps a lock, in ms. */
+export const lease = 30_000
+/** The same for a lock that names no owner: without hard links, there is a moment between creating and writing. */
+export const namelessLease = 5_000
+
+export const lockPath = (file: string) => `${file}.lock`
+
+/**
+ * Takes the lock of a file, `<file>.lock` beside it; waits while somebody living holds it, and breaks it when its
+ * owner is dead. Taking and releasing lose nothing under SIGKILL and SIGSTOP at any point.
+ * @throws WxauthError ERR_PROFILE_LOCKED when the holder does not let go
+ * @throws the system's error when the folder cannot be written to
+ */
+export async function takeLock(file: string, options: LockOptions): Promise<Lock> {
+  const { machine, patience = usualPatience, clock = usualClock, random = Math.random } = options
+  const lock = lockPath(file)
+  const nonce = newNonce(random)
+  const here = ownerHere(machine)
+  const ticket = writeTicket(`${lock}.${nonce}`, { ...here, nonce }, clock, options.link)
+  const judge = judgeOn(machine, here)
+  const began = clock.now()
+  let holder = { identity: '', since: began }
+  try {
+    for (let round = 1; ; round += 1) {
+      ticket.renew()
+      if (ticket.claim(lock)) break
+      const found = inspect(lock)
+      // A network drive may have linked it and lost the answer.
+      if (found?.owner?.nonce === nonce) break
+      if (
+        found !== undefined &&
+        isAbandoned(found, ticket, judge) &&
+        breakLock(lock, lock, found, ticket, judge)
+      ) {
+        continue
+      }
+      const [now, identity] = [clock.now(), found?.identity ?? '']
+      if (identity !== holder.identity) holder = { identity, since: now }
+      if (now - holder.since >= patience || now - began >= 6 * patience) {
+        throw new WxauthError('ERR_PROFILE_LOCKED', { path: file, holder: nameOf(found, judge), lock })
+      }
+      await clock.sleep(1 + random() * Math.min(24, 2 * round))
+    }
+  } finally {
+    ticket.remove()
+  }
+  const isHeld = () => inspect(lock)?.identity === nonce
+  return {
+    nonce,
+    isHeld,
+    release() {
+      if (isHeld()) removeFile(lock)
+    },
+  }
+}
+
+/** Judges what was found at a lock's name from here. */
+export type Judge = (found: Found) => Verdict
+
+export function judgeOn(machine: Machine, here = ownerHere(machine)): Judge {
+  const sight = sightingOn(machine)
+  return ({ owner }) => (owner === undefined ? 'unknown' : judgeOwner(owner, here, sight))
+}
+
+function isAbandoned(found: Found, ticket: Ticket, judge: Judge): boolean {
+  const verdict = judge(found)
+  if (verdict !== 'unknown') return verdict === 'dead'
+  return ticket.age(found) > (found.owner === undefined ? namelessLease : lease)
+}
+
+/**
+ * Removes an abandoned lock. Two that found it so must not both remove it, as the second would remove the first
+ * one's new lock: so they agree by a second lock, named by the abandoned one. While it is held nobody else can
+ * remove that lock, so what it names cannot change between looking again and removing. A breaker that died leaves
+ * an abandoned lock too, and it is broken in the same way.
+ * @returns whether the lock is gone
+ */
+function breakLock(lock: string, target: string, found: Found, ticket: Ticket, judge: Judge): boolean {
+  const second = `${lock}.${found.identity}.break`
+  if (!ticket.claim(second)) {
+    const breaker = inspect(second)
+    if (breaker !== undefined && isAbandoned(breaker, ticket, judge))
+      breakLock(lock, second, breaker, ticket, judge)
+    return false
+  }
+  try {
+    return inspect(target)?.identity === found.identity && removeFile(target)
+  } finally {
+    removeFile(second)
+  }
+}
+
+function nameOf(found: Found | undefined, judge: Judge): string {
+  const { holder } = profileTexts
+  if (found?.owner === undefined) return holder.unknown
+  const { pid, machine } = found.owner
+  return judge(found) === 'alive' ? holder.process(pid) : holder.elsewhere(pid, machine.split(' ')[0] ?? '')
+}

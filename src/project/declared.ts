@@ -1,0 +1,37 @@
+import type { ScopeName } from '../catalogue/scopes.ts'
+import type { MiniProgram } from '../emulator/ports.ts'
+import { demoTexts } from '../messages/en/project.ts'
+
+/** The Mini Program that is built in. */
+export const demoPurposes: MiniProgram['purposes'] = { 'scope.userLocation': demoTexts.purpose }
+
+/** What DevTools calls a project without an appid. */
+export const touristAppid = 'touristappid'
+
+/**
+ * "When scope.userLocation authorization is needed, it is necessary to configure a usage description for geographical
+ * location." The only scope for which app.json's `permission` is documented.
+ */
+const described: readonly ScopeName[] = ['scope.userLocation']
+
+/** The usage descriptions in an app.json; where it, or a part of it, is no object, there are none. */
+export function declaredPurposes(appJson: unknown): MiniProgram['purposes'] {
+  const permission = isJsonObject(appJson) ? appJson.permission : undefined
+  const declared = described.flatMap(scope => {
+    const desc = descriptionIn(permission, scope)
+    return desc === undefined ? [] : [[scope, desc] as const]
+  })
+  return Object.fromEntries(declared)
+}
+
+function descriptionIn(permission: unknown, scope: ScopeName): string | undefined {
+  const entry: unknown = isJsonObject(permission) ? permission[scope] : undefined
+  const desc: unknown = isJsonObject(entry) ? entry.desc : undefined
+  return typeof desc === 'string' && desc.trim() !== '' ? desc : undefined
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

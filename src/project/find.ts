@@ -1,0 +1,149 @@
+import { statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { codeOf, WxauthError } from '../faults.ts'
+import { demoTexts, projectFileProblems } from '../messages/en/project.ts'
+import { type JsonObject, touristAppid } from './declared.ts'
+import { readJsonObject, unusable } from './json-file.ts'
+import type { ProjectNote } from './notes.ts'
+
+/** Where a Mini Program's declarations are: built in, or in the app.json of a folder. */
+export type Project =
+  | { readonly kind: 'demo' }
+  | { readonly kind: 'folder'; readonly directory: string; readonly appJson: string }
+
+export interface FoundMiniProgram {
+  readonly appid: string
+  readonly name: string
+  readonly project: Project
+  readonly notes: readonly ProjectNote[]
+}
+
+const configFile = 'project.config.json'
+const privateFile = 'project.private.config.json'
+const appFile = 'app.json'
+
+/**
+ * Which Mini Program is meant: the directory that was `named` (`--project`, `$WXAUTH_PROJECT`), else the nearest one
+ * at or above `cwd` with a project.config.json, else the built-in demo. Does not read app.json: see `readPurposes`.
+ * @throws WxauthError ERR_PROJECT_MISSING when the named directory is none, or holds no project; ERR_PROJECT_FILE
+ */
+export function findMiniProgram(where: {
+  readonly named: string | undefined
+  readonly cwd: string
+}): FoundMiniProgram {
+  if (where.named !== undefined) return namedProject(resolve(where.cwd, where.named))
+  const directory = nearestProject(resolve(where.cwd))
+  return directory === undefined ? demo(where.cwd) : configuredProject(directory)
+}
+
+function demo(cwd: string): FoundMiniProgram {
+  return {
+    appid: touristAppid,
+    name: demoTexts.name,
+    project: { kind: 'demo' },
+    notes: [{ kind: 'demo', cwd }],
+  }
+}
+
+function namedProject(directory: string): FoundMiniProgram {
+  if (!isDirectory(directory))
+    throw new WxauthError('ERR_PROJECT_MISSING', { directory, problem: 'no-directory' })
+  if (isThere(join(directory, configFile))) return configuredProject(directory)
+
+  // A folder of sources without a project file counts only because a person pointed at it.
+  const appJson = join(directory, appFile)
+  if (!isThere(appJson)) throw new WxauthError('ERR_PROJECT_MISSING', { directory, problem: 'no-project' })
+  return {
+    appid: touristAppid,
+    name: touristAppid,
+    project: { kind: 'folder', directory, appJson },
+    notes: [{ kind: 'no-config', path: join(directory, configFile) }],
+  }
+}
+
+/** One look per level, and no exception for a file that is not there: this is on the way of every command. */
+function nearestProject(start: string): string | undefined {
+  for (let directory = start; ; directory = dirname(directory)) {
+    if (isThere(join(directory, configFile), true)) return directory
+    if (dirname(directory) === directory) return undefined
+  }
+}
+
+function configuredProject(directory: string): FoundMiniProgram {
+  const shared = readJsonObject(join(directory, configFile)) ?? {}
+  const own = readJsonObject(join(directory, privateFile)) ?? {}
+  const fields = { ...shared, ...own }
+  const { appid, notes } = appidOf(fields.appid, sourceOf('appid', directory, own))
+  return {
+    appid,
+    name: nameOf(fields.projectname) ?? appid,
+    project: { kind: 'folder', directory, appJson: appJsonOf(fields.miniprogramRoot, directory, own) },
+    notes,
+  }
+}
+
+/** The file that a field's value comes from. */
+function sourceOf(field: string, directory: string, own: JsonObject): string {
+  return join(directory, Object.hasOwn(own, field) ? privateFile : configFile)
+}
+
+function appidOf(value: unknown, path: string): Pick<FoundMiniProgram, 'appid' | 'notes'> {
+  if (value === undefined || value === null || value === '') {
+    return { appid: touristAppid, notes: [{ kind: 'no-appid', path }] }
+  }
+  if (typeof value === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(value)) return { appid: value, notes: [] }
+  return { appid: touristAppid, notes: [{ kind: 'bad-appid', path, appid: inShort(value) }] }
+}
+
+/** As it stands in the file, without what is inside of it: it may be large, or nested without end. */
+function inShort(value: unknown): string {
+  if (typeof value === 'object') return Array.isArray(value) ? '[…]' : '{…}'
+  const whole = JSON.stringify(value)
+  return whole.length > 80 ? `${whole.slice(0, 79)}…` : whole
+}
+
+/** DevTools percent-encodes it. A value that is no name is as good as none: it is only a label. */
+function nameOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const name = decoded(value)
+  return name.trim() === '' ? undefined : name
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A percent sign of its own: the name was not encoded.
+    return text
+  }
+}
+
+/**
+ * `miniprogramRoot` is relative to the project, with or without a leading slash. It may lead out of it, as in a
+ * monorepo: nothing but a usage description is taken from there.
+ */
+function appJsonOf(root: unknown, directory: string, own: JsonObject): string {
+  if (root === undefined || root === null) return join(directory, appFile)
+  if (typeof root === 'string') return join(directory, root, appFile)
+  throw unusable(sourceOf('miniprogramRoot', directory, own), projectFileProblems['bad-root'])
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Whether there is a file, or something in its place that reading will find fault with: a link to itself, say. A
+ * directory that may not be searched is as good as empty on the way up (`passing`); a person who named it is told.
+ */
+function isThere(path: string, passing = false): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    return !passing || codeOf(error) === 'ELOOP'
+  }
+}

@@ -1,0 +1,40 @@
+import type { ScopeName } from '../../catalogue/scopes.ts'
+import type { Prompter } from '../../emulator/ports.ts'
+import type { Answer } from '../../machine/state.ts'
+
+export interface Script {
+  /** Answers every popup that `perScope` does not. */
+  readonly general?: Answer
+  readonly perScope?: Readonly<Partial<Record<ScopeName, Answer>>>
+  /** Asked when the script has no answer. */
+  readonly otherwise: Prompter
+}
+
+/** An answer of a script: the general one, or that of a scope. */
+export type ScriptedAnswer =
+  | { readonly of: 'general'; readonly answer: Answer }
+  | { readonly of: ScopeName; readonly answer: Answer }
+
+export interface ScriptedPrompter extends Prompter {
+  /** The answers that no popup used so far, the general one first. */
+  unused(): readonly ScriptedAnswer[]
+}
+
+/** Answers popups as decided beforehand. */
+export function scriptedPrompter({ general, perScope = {}, otherwise }: Script): ScriptedPrompter {
+  const answers: readonly ScriptedAnswer[] = [
+    ...(general === undefined ? [] : [{ of: 'general', answer: general } as const]),
+    ...(Object.entries(perScope) as [ScopeName, Answer][]).map(([of, answer]) => ({ of, answer })),
+  ]
+  const used = new Set<ScriptedAnswer>()
+  return {
+    async ask(question, settle) {
+      const scripted =
+        answers.find(({ of }) => of === question.scope) ?? answers.find(({ of }) => of === 'general')
+      if (scripted === undefined) return otherwise.ask(question, settle)
+      used.add(scripted)
+      return scripted.answer
+    },
+    unused: () => answers.filter(answer => !used.has(answer)),
+  }
+}

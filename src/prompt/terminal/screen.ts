@@ -1,0 +1,72 @@
+import { Writable } from 'node:stream'
+import { widthOf } from '../../text/fit-text.ts'
+import type { TerminalOutput } from './tty.ts'
+
+/** The terminal's output as inquirer draws on it, which redraws by going up as many lines as it drew last. */
+export interface Screen {
+  readonly stream: NodeJS.WritableStream
+  /** Before a redraw, when the terminal got another width and may have broken long lines anew. */
+  resized(): void
+  /** Takes what was drawn off the screen. */
+  erase(): void
+  /** Before a redraw, when others wrote since: makes room for it under what they wrote. */
+  makeRoom(): void
+}
+
+/** @param onDrawn called after each drawing */
+export function screenOn(output: TerminalOutput, canMove: boolean, onDrawn: () => void): Screen {
+  let drawn: readonly string[] = []
+  let last: string | undefined
+  let isShown = false
+  const show = (text: string) => {
+    const lines = text.replace(motions, '').split('\n')
+    const isDrawing = lines.some(line => line !== '')
+    // Drawing the same over itself again would only flicker.
+    if (isDrawing && text === last) return
+    output.write(canMove ? text : newLines(lines, drawn))
+    if (!isDrawing) return
+    last = text
+    drawn = lines
+    isShown = true
+    onDrawn()
+  }
+  const stream = new Writable({
+    decodeStrings: false,
+    write(chunk, _encoding, done) {
+      show(String(chunk))
+      done()
+    },
+  })
+  Object.defineProperty(stream, 'columns', { get: () => output.columns })
+  return {
+    stream,
+    resized() {
+      last = undefined
+      const columns = output.columns ?? 80
+      const rows = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / columns)), 0)
+      if (canMove) output.write(eraseAndUp.repeat(Math.max(0, rows - drawn.length)))
+    },
+    erase() {
+      if (canMove && isShown) output.write(`${eraseAndUp.repeat(Math.max(0, drawn.length - 1))}\x1b[2K\r`)
+      isShown = false
+    },
+    makeRoom() {
+      last = undefined
+      if (canMove) output.write(`\r${'\n'.repeat(Math.max(0, drawn.length - 1))}`)
+      else drawn = []
+    },
+  }
+}
+
+const eraseAndUp = '\x1b[2K\x1b[1A'
+// Everything that inquirer says to the terminal besides colours.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminal sequences are made of them
+const motions = /\x1b\[[?\d;]*[A-Za-ln-z]/g
+
+/** Where lines can only be appended: those that were not there before. */
+function newLines(lines: readonly string[], before: readonly string[]): string {
+  return lines
+    .filter(line => line !== '' && !before.includes(line))
+    .map(line => `${line}\n`)
+    .join('')
+}

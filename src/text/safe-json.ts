@@ -1,0 +1,21 @@
+import { unicodeSet } from './visible-text.ts'
+
+/**
+ * JSON in which nothing can act on a terminal: what JSON.stringify leaves raw (DEL, C1, bidi and other invisible
+ * characters) is escaped, so that the document still parses to the same value.
+ */
+export function safeJson(value: unknown, indent?: number): string {
+  const text = JSON.stringify(value, undefined, indent)
+  return ascii.test(text)
+    ? text
+    : [...text].map(character => (isInvisible(character) ? escapeUnits(character) : character)).join('')
+}
+
+const ascii = /^[\n -~]*$/
+const isInvisible = unicodeSet('[\\p{Cf}\\p{Cn}\\p{Co}\\p{Zl}\\p{Zp}\\x7f-\\x9f]')
+
+function escapeUnits(character: string): string {
+  return [...Array(character.length).keys()]
+    .map(at => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
+    .join('')
+}

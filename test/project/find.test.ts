@@ -1,0 +1,378 @@
+import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { findMiniProgram } from '../../src/project/index.ts'
+import { type Files, folderWith, pipeAt } from './folders.ts'
+import { thrownBy } from './thrown.ts'
+
+const config = 'project.config.json'
+const own = 'project.private.config.json'
+
+interface Case {
+  readonly title: string
+  readonly files: Files
+  /** In the folder; `undefined` names none. */
+  readonly named?: string
+  /** In the folder. */
+  readonly cwd?: string
+  readonly appid: string
+  readonly name: string
+  /** In the folder; `undefined` is the demo. */
+  readonly appJson?: string
+  readonly notes?: readonly Readonly<Record<string, unknown>>[]
+}
+
+const full = { appid: 'wx1', projectname: 'Shop' }
+
+const found: readonly Case[] = [
+  {
+    title: 'in the working directory',
+    files: { [config]: full },
+    appid: 'wx1',
+    name: 'Shop',
+    appJson: 'app.json',
+  },
+  {
+    title: 'in the nearest directory above',
+    files: { [config]: { appid: 'far' }, [`a/${config}`]: full, 'a/b/c/x.js': '' },
+    cwd: 'a/b/c',
+    appid: 'wx1',
+    name: 'Shop',
+    appJson: 'a/app.json',
+  },
+  {
+    title: 'in a named directory, whatever the working directory holds',
+    files: { [config]: { appid: 'near' }, [`other/${config}`]: full },
+    named: 'other',
+    appid: 'wx1',
+    name: 'Shop',
+    appJson: 'other/app.json',
+  },
+  {
+    title: 'not above a named directory',
+    files: { [config]: full, 'a/app.json': {} },
+    named: 'a',
+    appid: 'touristappid',
+    name: 'touristappid',
+    appJson: 'a/app.json',
+    notes: [{ kind: 'no-config', path: `a/${config}` }],
+  },
+  {
+    title: 'not by an app.json alone that nobody named',
+    files: { [config]: full, 'a/app.json': {} },
+    cwd: 'a',
+    appid: 'wx1',
+    name: 'Shop',
+    appJson: 'app.json',
+  },
+  {
+    title: 'as the demo where there is none, an app.json notwithstanding',
+    files: { 'app.json': {} },
+    appid: 'touristappid',
+    name: 'WXAuth Demo',
+    notes: [{ kind: 'demo', cwd: '' }],
+  },
+  {
+    title: 'with the private file overriding field by field',
+    files: {
+      [config]: { appid: 'wx1', projectname: 'Shop', miniprogramRoot: 'src/' },
+      [own]: { appid: 'wx2', miniprogramRoot: 'dist/' },
+    },
+    appid: 'wx2',
+    name: 'Shop',
+    appJson: 'dist/app.json',
+  },
+  {
+    title: 'with a name of its own in the private file',
+    files: { [config]: full, [own]: { projectname: 'Mine' } },
+    appid: 'wx1',
+    name: 'Mine',
+    appJson: 'app.json',
+  },
+  {
+    title: 'not by a private file alone',
+    files: { [own]: full },
+    appid: 'touristappid',
+    name: 'WXAuth Demo',
+    notes: [{ kind: 'demo', cwd: '' }],
+  },
+  {
+    title: 'with a byte order mark in both files',
+    files: { [config]: `\uFEFF${JSON.stringify(full)}`, [own]: '\uFEFF{"projectname":"Mine"}' },
+    appid: 'wx1',
+    name: 'Mine',
+    appJson: 'app.json',
+  },
+]
+
+const roots: readonly (readonly [root: unknown, appJson: string])[] = [
+  ['src', 'src/app.json'],
+  ['src/', 'src/app.json'],
+  ['./src', 'src/app.json'],
+  ['/src', 'src/app.json'],
+  ['/', 'app.json'],
+  ['', 'app.json'],
+  [null, 'app.json'],
+  ['../outside', '../outside/app.json'],
+]
+
+const names: readonly (readonly [projectname: unknown, name: string])[] = [
+  ['%E5%95%86%E5%BA%97', '商店'],
+  ['商店', '商店'],
+  ['100%', '100%'],
+  ['%E5%95', '%E5%95'],
+  ['a%20b', 'a b'],
+  ['', 'wx1'],
+  ['  ', 'wx1'],
+  ['%20', 'wx1'],
+  [5, 'wx1'],
+  [null, 'wx1'],
+  [undefined, 'wx1'],
+]
+
+const appids: readonly (readonly [
+  appid: unknown,
+  taken: string,
+  note: string | undefined,
+  shown?: string,
+])[] = [
+  ['wx0123456789abcdef', 'wx0123456789abcdef', undefined],
+  ['touristappid', 'touristappid', undefined],
+  ['A-b_c.9', 'A-b_c.9', undefined],
+  ['x'.repeat(64), 'x'.repeat(64), undefined],
+  ['constructor', 'constructor', undefined],
+  ['x'.repeat(65), 'touristappid', 'bad-appid', `"${'x'.repeat(65)}"`],
+  ['x'.repeat(500), 'touristappid', 'bad-appid', `"${'x'.repeat(78)}…`],
+  ['wx 1', 'touristappid', 'bad-appid', '"wx 1"'],
+  ['wx1\n', 'touristappid', 'bad-appid', '"wx1\\n"'],
+  ['../wx1', 'touristappid', 'bad-appid', '"../wx1"'],
+  [5, 'touristappid', 'bad-appid', '5'],
+  [{ a: 1 }, 'touristappid', 'bad-appid', '{…}'],
+  [['wx1'], 'touristappid', 'bad-appid', '[…]'],
+  [true, 'touristappid', 'bad-appid', 'true'],
+  ['', 'touristappid', 'no-appid'],
+  [null, 'touristappid', 'no-appid'],
+  [undefined, 'touristappid', 'no-appid'],
+]
+
+describe('A Mini Program is found', () => {
+  test.each(found)('$title', ({ files, named, cwd = '', appid, name, appJson, notes = [] }) => {
+    const folder = folderWith(files)
+    const result = findMiniProgram({ named: named && join(folder, named), cwd: join(folder, cwd) })
+    expect(result).toMatchObject({ appid, name })
+    expect(result.project).toEqual(
+      appJson === undefined
+        ? { kind: 'demo' }
+        : { kind: 'folder', directory: expect.any(String), appJson: join(folder, appJson) },
+    )
+    const placed = notes.map(note =>
+      Object.fromEntries(
+        Object.entries(note).map(([key, value]) => [
+          key,
+          key === 'kind' ? value : join(folder, String(value)),
+        ]),
+      ),
+    )
+    expect(result.notes).toEqual(placed)
+  })
+
+  test('in a named directory that is relative to the working directory', () => {
+    const folder = folderWith({ [`a/${config}`]: full })
+    const { project } = findMiniProgram({ named: '../a', cwd: join(folder, 'b') })
+    expect(project).toEqual({
+      kind: 'folder',
+      directory: join(folder, 'a'),
+      appJson: join(folder, 'a/app.json'),
+    })
+  })
+
+  test.each(roots)(
+    'with the miniprogramRoot %j: app.json is looked for at %s',
+    (miniprogramRoot, appJson) => {
+      const folder = folderWith({ [config]: { ...full, miniprogramRoot } })
+      const { project } = findMiniProgram({ named: undefined, cwd: folder })
+      expect(project).toMatchObject({ appJson: join(folder, appJson) })
+    },
+  )
+
+  test.each(names)('with the projectname %j: it is called %j', (projectname, name) => {
+    const folder = folderWith({ [config]: { appid: 'wx1', projectname } })
+    expect(findMiniProgram({ named: undefined, cwd: folder }).name).toBe(name)
+  })
+
+  test.each(appids)('with the appid %j: %j is taken, note %s', (appid, taken, kind, shown) => {
+    const folder = folderWith({ [config]: { appid } })
+    const result = findMiniProgram({ named: undefined, cwd: folder })
+    expect(result).toMatchObject({ appid: taken, name: taken })
+    const note = { kind, path: join(folder, config), ...(shown === undefined ? {} : { appid: shown }) }
+    expect(result.notes).toEqual(kind === undefined ? [] : [note])
+  })
+
+  test('with a bad appid in the private file, which the note then names', () => {
+    const folder = folderWith({ [config]: full, [own]: { appid: 'no good' } })
+    const { notes } = findMiniProgram({ named: undefined, cwd: folder })
+    expect(notes).toEqual([{ kind: 'bad-appid', path: join(folder, own), appid: '"no good"' }])
+  })
+
+  test('with an appid of a hundred thousand brackets', () => {
+    const depth = 100_000
+    const folder = folderWith({ [config]: `{"appid":${'['.repeat(depth)}${']'.repeat(depth)}}` })
+    const { notes } = findMiniProgram({ named: undefined, cwd: folder })
+    expect(notes).toEqual([{ kind: 'bad-appid', path: join(folder, config), appid: '[…]' }])
+  })
+
+  test('for any JSON object in its project file, or the file is named as unusable', () => {
+    const fields = fc.dictionary(
+      fc.constantFrom('appid', 'projectname', 'miniprogramRoot', '__proto__', 'setting'),
+      fc.jsonValue(),
+    )
+    const folder = folderWith({})
+    fc.assert(
+      fc.property(fields, value => {
+        writeFileSync(join(folder, config), JSON.stringify(value))
+        const find = () => findMiniProgram({ named: undefined, cwd: folder })
+        const fault = thrownBy(find)
+        if (fault !== undefined) {
+          expect(fault).toMatchObject({ code: 'ERR_PROJECT_FILE', facts: { path: join(folder, config) } })
+        } else {
+          const result = find()
+          expect(result.appid).toMatch(/^[A-Za-z0-9._-]{1,64}$/)
+          expect(result.name).not.toBe('')
+        }
+      }),
+    )
+  })
+})
+
+describe('A named directory is refused', () => {
+  test.each([
+    ['that does not exist', {}, 'none', 'no-directory'],
+    ['that is a file', { [config]: full }, config, 'no-directory'],
+    ['that is empty, though a project stands above', { [config]: full, 'a/x': '' }, 'a', 'no-project'],
+    ['that holds a private file only', { [`a/${own}`]: full }, 'a', 'no-project'],
+  ] as const)('%s', (_, files, named, problem) => {
+    const folder = folderWith(files)
+    const directory = join(folder, named)
+    expect(thrownBy(() => findMiniProgram({ named, cwd: folder }))).toMatchObject({
+      code: 'ERR_PROJECT_MISSING',
+      facts: { directory, problem },
+    })
+  })
+})
+
+describe('A project file is unusable', () => {
+  const json = 'not valid JSON'
+  test.each([
+    ['broken JSON', config, '{\n  "appid": "wx1"\n  "x": 1\n}', 3, 3, json],
+    ['a trailing comma', config, '{"appid": "wx1",}', 1, 17, json],
+    ['a comment', config, '// mine\n{}', 1, 1, json],
+    ['nothing', config, '', 1, 1, json],
+    ['an unfinished object', config, '{\r\n"appid":\r\n', 3, 1, json],
+    ['broken JSON after a byte order mark', config, '\uFEFF{x}', 1, 2, json],
+    ['an array', config, '[]', undefined, undefined, 'not a JSON object'],
+    ['a string', config, '"wx1"', undefined, undefined, 'not a JSON object'],
+    ['null', config, 'null', undefined, undefined, 'not a JSON object'],
+    [
+      'a miniprogramRoot of another type',
+      config,
+      '{"miniprogramRoot":5}',
+      undefined,
+      undefined,
+      'miniprogramRoot is not a string',
+    ],
+    ['broken JSON in the private file', own, '{]', 1, 2, json],
+    [
+      'a bad miniprogramRoot in the private file',
+      own,
+      '{"miniprogramRoot":[]}',
+      undefined,
+      undefined,
+      'miniprogramRoot is not a string',
+    ],
+  ] as const)('with %s', (_, file, content, line, column, problem) => {
+    const folder = folderWith({ [config]: full, [file]: content })
+    expect(thrownBy(() => findMiniProgram({ named: undefined, cwd: folder }))).toMatchObject({
+      code: 'ERR_PROJECT_FILE',
+      facts: { path: join(folder, file), line, column, problem },
+    })
+  })
+
+  const oddities: readonly (readonly [what: string, make: (path: string) => void, problem: string])[] = [
+    ['a directory', path => mkdirSync(path), 'not a regular file'],
+    ['a pipe that nobody writes to', path => pipeAt(path), 'not a regular file'],
+    ['a link to a device without end', path => symlinkSync('/dev/zero', path), 'not a regular file'],
+    ['a link to itself', path => symlinkSync(path, path), 'ELOOP'],
+    [
+      'a file of a terabyte',
+      path => {
+        writeFileSync(path, '')
+        truncateSync(path, 2 ** 40)
+      },
+      'larger than 4 MiB',
+    ],
+  ]
+  test.skipIf(process.platform === 'win32').each(oddities)('when it is %s', (_, make, problem) => {
+    const folder = folderWith({})
+    make(join(folder, config))
+    for (const named of [undefined, folder]) {
+      expect(thrownBy(() => findMiniProgram({ named, cwd: folder }))).toMatchObject({
+        code: 'ERR_PROJECT_FILE',
+        facts: { path: join(folder, config), problem: expect.stringContaining(problem) },
+      })
+    }
+  })
+
+  test.skipIf(process.getuid === undefined || process.getuid() === 0)('when it may not be read', () => {
+    const folder = folderWith({ [config]: full })
+    chmodSync(join(folder, config), 0)
+    expect(thrownBy(() => findMiniProgram({ named: undefined, cwd: folder }))).toMatchObject({
+      code: 'ERR_PROJECT_FILE',
+      facts: { path: join(folder, config), problem: expect.stringContaining('EACCES') },
+    })
+  })
+})
+
+// Nothing is forbidden to root.
+describe.skipIf(process.getuid === undefined || process.getuid() === 0)(
+  'A directory that may not be searched',
+  () => {
+    const closed = () => {
+      const folder = folderWith({ [config]: full, [`a/${config}`]: { appid: 'near' }, 'a/b/x': '' })
+      chmodSync(join(folder, 'a'), 0)
+      onTestFinished(() => chmodSync(join(folder, 'a'), 0o700))
+      return folder
+    }
+
+    test('is passed by on the way up', () => {
+      expect(findMiniProgram({ named: undefined, cwd: join(closed(), 'a/b') }).appid).toBe('wx1')
+    })
+
+    test('is told when a person named it', () => {
+      const folder = closed()
+      expect(thrownBy(() => findMiniProgram({ named: 'a', cwd: folder }))).toMatchObject({
+        code: 'ERR_PROJECT_FILE',
+        facts: { path: join(folder, 'a', config), problem: expect.stringContaining('EACCES') },
+      })
+    })
+  },
+)
+
+describe('The way up', () => {
+  test('passes a dangling link by', () => {
+    const folder = folderWith({ [config]: full, 'a/x': '' })
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'a', config))
+    expect(findMiniProgram({ named: undefined, cwd: join(folder, 'a') }).appid).toBe('wx1')
+  })
+
+  test('takes a working directory that does not exist any more', () => {
+    const folder = folderWith({ [config]: full })
+    expect(findMiniProgram({ named: undefined, cwd: join(folder, 'gone/deep') }).appid).toBe('wx1')
+  })
+
+  test('is no longer than the path, however long that is', () => {
+    const folder = folderWith({ [config]: full })
+    const deep = join(folder, ...Array.from({ length: 3000 }, () => 'deep'))
+    expect(findMiniProgram({ named: undefined, cwd: deep }).appid).toBe('wx1')
+  })
+})

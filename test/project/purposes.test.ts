@@ -1,0 +1,167 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { projectNoteText } from '../../src/messages/en/project.ts'
+import { findMiniProgram, type ProjectNote, readPurposes } from '../../src/project/index.ts'
+import { folderWith, pipeAt } from './folders.ts'
+import { thrownBy } from './thrown.ts'
+
+const config = 'project.config.json'
+const location = 'scope.userLocation'
+const withDesc = (desc: unknown) => ({ permission: { [location]: { desc } } })
+
+function purposesIn(folder: string) {
+  return readPurposes(findMiniProgram({ named: folder, cwd: folder }).project)
+}
+
+describe('Usage descriptions', () => {
+  const thirty = '用'.repeat(30)
+  test.each([
+    ['Shows shops near you', 'Shows shops near you'],
+    [' padded ', ' padded '],
+    [thirty, thirty],
+    ['', undefined],
+    [' \t\n ', undefined],
+    [5, undefined],
+    [null, undefined],
+    [undefined, undefined],
+    [['x'], undefined],
+  ])('with the desc %j: %j', (desc, purpose) => {
+    const folder = folderWith({ [config]: {}, 'app.json': withDesc(desc) })
+    expect(purposesIn(folder)).toEqual({
+      purposes: purpose === undefined ? {} : { [location]: purpose },
+      appJson: join(folder, 'app.json'),
+      notes: [],
+    })
+  })
+
+  test.each([
+    [{}],
+    [{ permission: null }],
+    [{ permission: 'x' }],
+    [{ permission: [] }],
+    [{ permission: {} }],
+    [{ permission: { [location]: null } }],
+    [{ permission: { [location]: 'because' } }],
+    [{ permission: { scope: { userLocation: { desc: 'nested' } } } }],
+    [{ window: { permission: { [location]: { desc: 'misplaced' } } } }],
+    [{ permission: { 'scope.camera': { desc: 'not documented' } } }],
+  ])('are none in %j', appJson => {
+    expect(purposesIn(folderWith({ [config]: {}, 'app.json': appJson })).purposes).toEqual({})
+  })
+
+  test.each([
+    ['31 characters', 'x'.repeat(31), 31],
+    ['31 characters outside of the basic plane', '😀'.repeat(31), 31],
+  ])('of %s are taken, with a note', (_, desc, length) => {
+    const folder = folderWith({ [config]: {}, 'app.json': withDesc(desc) })
+    const { purposes, notes } = purposesIn(folder)
+    expect(purposes).toEqual({ [location]: desc })
+    expect(notes).toEqual([
+      { kind: 'long-purpose', path: join(folder, 'app.json'), scope: location, length, limit: 30 },
+    ])
+  })
+
+  test('of 30 characters outside of the basic plane get no note', () => {
+    const folder = folderWith({ [config]: {}, 'app.json': withDesc('😀'.repeat(30)) })
+    expect(purposesIn(folder).notes).toEqual([])
+  })
+
+  test('are read at the miniprogramRoot, and not beside the project file', () => {
+    const folder = folderWith({
+      [config]: { miniprogramRoot: 'src/' },
+      'app.json': withDesc('wrong'),
+      'src/app.json': withDesc('right'),
+    })
+    expect(purposesIn(folder)).toMatchObject({
+      purposes: { [location]: 'right' },
+      appJson: join(folder, 'src/app.json'),
+    })
+  })
+
+  test('are read in a folder with an app.json alone', () => {
+    const folder = folderWith({ 'app.json': withDesc('why') })
+    expect(purposesIn(folder).purposes).toEqual({ [location]: 'why' })
+  })
+
+  test.each([
+    ['no app.json', {}],
+    ['a miniprogramRoot that is a file', { [config]: { miniprogramRoot: 'x' }, x: 'file' }],
+    ['a miniprogramRoot that is not there', { [config]: { miniprogramRoot: '../../no/where' } }],
+  ])('are none with %s, and the path is told', (_, files) => {
+    const folder = folderWith({ [config]: {}, ...files })
+    const { purposes, appJson, notes } = purposesIn(folder)
+    expect({ purposes, notes }).toEqual({ purposes: {}, notes: [] })
+    expect(appJson).toMatch(/app\.json$/)
+  })
+
+  test('take a byte order mark', () => {
+    const folder = folderWith({ [config]: {}, 'app.json': `\uFEFF${JSON.stringify(withDesc('why'))}` })
+    expect(purposesIn(folder).purposes).toEqual({ [location]: 'why' })
+  })
+
+  test('of the demo are built in, short enough, and need no file', () => {
+    const { purposes, appJson, notes } = readPurposes({ kind: 'demo' })
+    expect(Object.keys(purposes)).toEqual([location])
+    expect([...(purposes[location] ?? '')].length).toBeLessThanOrEqual(30)
+    expect({ appJson, notes }).toEqual({ appJson: undefined, notes: [] })
+  })
+
+  test('come of any JSON object without a throw', () => {
+    const folder = folderWith({ [config]: {} })
+    const permission = fc.dictionary(fc.constantFrom(location, 'scope.camera', '__proto__'), fc.jsonValue())
+    fc.assert(
+      fc.property(fc.oneof(permission, fc.jsonValue()), value => {
+        writeFileSync(join(folder, 'app.json'), JSON.stringify({ permission: value }))
+        const { purposes } = purposesIn(folder)
+        for (const purpose of Object.values(purposes)) expect(purpose.trim()).not.toBe('')
+      }),
+    )
+  })
+})
+
+describe('An app.json is unusable', () => {
+  test.each([
+    ['broken', '{\n"permission": {\n', 3, 1, 'not valid JSON'],
+    ['an array', '[]', undefined, undefined, 'not a JSON object'],
+  ])('when it is %s', (_, content, line, column, problem) => {
+    const folder = folderWith({ [config]: {}, 'app.json': content })
+    expect(thrownBy(() => purposesIn(folder))).toMatchObject({
+      code: 'ERR_PROJECT_FILE',
+      facts: { path: join(folder, 'app.json'), line, column, problem },
+    })
+  })
+
+  test.skipIf(process.platform === 'win32')('when it is a pipe that nobody writes to', () => {
+    const folder = folderWith({ [config]: {} })
+    pipeAt(join(folder, 'app.json'))
+    expect(thrownBy(() => purposesIn(folder))).toMatchObject({ code: 'ERR_PROJECT_FILE' })
+  })
+
+  test('when its path cannot be one', () => {
+    const folder = folderWith({ [config]: { miniprogramRoot: 'a\0b' } })
+    expect(thrownBy(() => purposesIn(folder))).toMatchObject({ code: 'ERR_PROJECT_FILE' })
+  })
+
+  test('only for who reads it: finding the Mini Program does not', () => {
+    const folder = folderWith({ [config]: { appid: 'wx1' }, 'app.json': '{' })
+    expect(findMiniProgram({ named: undefined, cwd: folder }).appid).toBe('wx1')
+  })
+})
+
+describe('A note', () => {
+  const notes: readonly ProjectNote[] = [
+    { kind: 'demo', cwd: '/here' },
+    { kind: 'no-config', path: '/p/project.config.json' },
+    { kind: 'no-appid', path: '/p/project.config.json' },
+    { kind: 'bad-appid', path: '/p/project.config.json', appid: '"a b"' },
+    { kind: 'long-purpose', path: '/p/app.json', scope: location, length: 31, limit: 30 },
+  ]
+  test.each(notes)('of the kind $kind is one sentence that names every fact', note => {
+    const text = projectNoteText(note)
+    expect(text).toMatch(/^.*\.$/)
+    const { kind, ...facts } = note
+    for (const fact of Object.values(facts)) expect(text, kind).toContain(String(fact))
+  })
+})
