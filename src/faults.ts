@@ -1,55 +1,109 @@
+import type { JsonProblem } from './json/json-problem.ts'
+import type { LockHolder } from './locks/lock.ts'
 import type { UnansweredWhy } from './machine/outcome.ts'
-import { faultTexts } from './messages/en/faults.ts'
+import type { SystemProblem } from './text/system-problem.ts'
 
-/** The facts that each fault carries; its text for people is derived from them in `messages/`. */
-export interface FaultFacts {
-  // Wrong use: exit 2
-  ERR_UNKNOWN_COMMAND: { command: string; near: string | undefined }
-  ERR_UNKNOWN_FLAG: { flag: string; command: string; near: string | undefined }
-  ERR_FLAG_VALUE: { flag: string; command: string }
-  ERR_MISSING_ARGUMENT: { argument: string; command: string }
-  ERR_EXTRA_ARGUMENT: { argument: string; command: string }
-  ERR_CONFLICTING_FLAGS: { flags: readonly [string, string] }
-  ERR_UNKNOWN_API: { api: string; near: string | undefined }
-  ERR_UNGUARDED_API: { api: string; instead: string | undefined }
-  ERR_UNKNOWN_SCOPE: { scope: string; near: string | undefined }
-  ERR_UNKNOWN_STATE: { state: string; near: string | undefined }
-  ERR_UNKNOWN_ANSWER: { answer: string; near: string | undefined }
-  ERR_UNKNOWN_EXPECTATION: { expectation: string; near: string | undefined }
-  ERR_UNKNOWN_OPEN_TYPE: { openType: string; near: string | undefined }
-  ERR_UNKNOWN_SHELL: { shell: string; near: string | undefined }
-  ERR_UNKNOWN_OPTION: { option: string; near: string | undefined }
-  ERR_BAD_ARGUMENT: { argument: string; expected: string; given: string }
-  ERR_BAD_PAIR: { pair: string; form: string }
-  ERR_BAD_JSON: { what: string; given: string; problem: string }
-  ERR_UNREADABLE_FILE: { what: string; path: string; problem: string }
-  ERR_PROFILE_NAME: { name: string }
-  ERR_UNKNOWN_PROFILE: { name: string; directory: string; near: string | undefined }
-  ERR_PROJECT_MISSING: { directory: string; problem: 'no-directory' | 'no-project' }
-  ERR_PROJECT_FILE: { path: string; line: number | undefined; column: number | undefined; problem: string }
-  // A switch that is not on the settings page: exit 1
-  ERR_MISSING_SWITCH: { scopes: readonly string[] }
-  // Nobody could be asked: exit 3
-  ERR_UNANSWERED: {
+/**
+ * What a fault means for whoever runs wxauth; the command line has an exit code for each.
+ * `negative`: the answer is no. `unanswered`: nobody could be asked. `profile`: the profile cannot be used.
+ * `defect`: wxauth itself failed. `signal`: the run was ended from outside.
+ */
+export type FaultKind = 'wrong-use' | 'negative' | 'unanswered' | 'profile' | 'defect' | 'signal'
+
+/** One fault: its kind, and the facts that its message is made of. */
+interface FaultRow<Facts> {
+  readonly kind: FaultKind
+  /** For the compiler alone: no row holds any. */
+  readonly facts?: Facts
+}
+
+const wrongUse = <Facts>(): FaultRow<Facts> => ({ kind: 'wrong-use' })
+const profile = <Facts>(): FaultRow<Facts> => ({ kind: 'profile' })
+
+interface Near {
+  /** The word that was probably meant. */
+  readonly near: string | undefined
+}
+
+/** Every fault, with keys and numbers for facts: the sentences are in `messages/`. */
+export const faultRows = {
+  ERR_UNKNOWN_COMMAND: wrongUse<Near & { command: string }>(),
+  ERR_UNKNOWN_FLAG: wrongUse<Near & { flag: string; command: string }>(),
+  ERR_FLAG_VALUE: wrongUse<{ flag: string; command: string }>(),
+  ERR_MISSING_ARGUMENT: wrongUse<{ argument: string; command: string }>(),
+  ERR_EXTRA_ARGUMENT: wrongUse<{ argument: string; command: string }>(),
+  ERR_CONFLICTING_FLAGS: wrongUse<{ flags: readonly [string, string] }>(),
+  ERR_UNKNOWN_API: wrongUse<Near & { api: unknown }>(),
+  ERR_UNGUARDED_API: wrongUse<{ api: string; instead: string | undefined }>(),
+  ERR_UNKNOWN_SCOPE: wrongUse<Near & { scope: unknown }>(),
+  ERR_UNKNOWN_STATE: wrongUse<Near & { state: unknown }>(),
+  ERR_UNKNOWN_ANSWER: wrongUse<Near & { answer: unknown }>(),
+  ERR_UNKNOWN_EXPECTATION: wrongUse<Near & { expectation: string }>(),
+  ERR_UNKNOWN_OPEN_TYPE: wrongUse<Near & { openType: unknown }>(),
+  ERR_UNKNOWN_SHELL: wrongUse<Near & { shell: string }>(),
+  ERR_UNKNOWN_LANGUAGE: wrongUse<Near & { language: unknown; known: readonly string[] }>(),
+  ERR_UNKNOWN_OPTION: wrongUse<Near & { option: string; known: readonly string[] }>(),
+  ERR_BAD_ARGUMENT: wrongUse<{ argument: string; expected: ArgumentKind; given: unknown }>(),
+  ERR_BAD_PAIR: wrongUse<{ pair: string; form: string }>(),
+  ERR_BAD_JSON: wrongUse<{ what: JsonInput; given: string; problem: JsonProblem | ForeignErrMsg }>(),
+  ERR_UNREADABLE_FILE: wrongUse<{ what: JsonInput; path: string; problem: JsonProblem }>(),
+  ERR_PROFILE_NAME: wrongUse<{ name: string }>(),
+  ERR_UNKNOWN_PROFILE: wrongUse<Near & { name: string; directory: string }>(),
+  ERR_PROJECT_MISSING: wrongUse<{ directory: string; problem: 'no-directory' | 'no-project' }>(),
+  ERR_PROJECT_FILE: wrongUse<{ path: string; problem: JsonProblem | { readonly kind: 'bad-root' } }>(),
+  /** In the library only: the command line says it of each switch. */
+  ERR_MISSING_SWITCH: { kind: 'negative' } as FaultRow<{ scopes: readonly string[] }>,
+  ERR_UNANSWERED: { kind: 'unanswered' } as FaultRow<{
     scope: string | undefined
     caller: string
     why: UnansweredWhy
-  }
-  // The profile is unusable: exit 4
-  ERR_PROFILE_CORRUPT: { path: string; line: number; column: number; name: string }
-  ERR_PROFILE_VERSION: { path: string; version: unknown; name: string }
-  ERR_PROFILE_VALUE: { path: string; place: string; problem: string; name: string }
-  ERR_PROFILE_LOCKED: { path: string; holder: string; lock: string }
-  ERR_PROFILE_UNREADABLE: { path: string; problem: string }
-  ERR_PROFILE_UNWRITABLE: { path: string; problem: string }
-  // A defect of wxauth: exit 70
-  ERR_OUTPUT: { problem: string }
-  ERR_INTERNAL: { problem: string }
-  // A signal ended it: exit 128 + its number
-  ERR_INTERRUPTED: { signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM' }
+  }>,
+  ERR_PROFILE_CORRUPT: profile<{ path: string; line: number; column: number; name: string }>(),
+  ERR_PROFILE_VERSION: profile<{ path: string; version: unknown; name: string }>(),
+  ERR_PROFILE_VALUE: profile<{
+    path: string
+    /** `apps.wx1.name`; empty for the whole profile. */
+    place: string
+    expected: ProfileValue
+    name: string
+  }>(),
+  ERR_PROFILE_LOCKED: profile<{ path: string; holder: LockHolder; lock: string }>(),
+  ERR_PROFILE_UNREADABLE: profile<{ path: string; problem: JsonProblem }>(),
+  ERR_PROFILE_UNWRITABLE: profile<{ path: string; problem: SystemProblem }>(),
+  /** stdout takes no answer. */
+  ERR_OUTPUT: { kind: 'defect' } as FaultRow<{ problem: SystemProblem }>,
+  ERR_INTERNAL: { kind: 'defect' } as FaultRow<{ problem: string }>,
+  ERR_INTERRUPTED: { kind: 'signal' } as FaultRow<{ signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM' }>,
+} as const
+
+type Rows = typeof faultRows
+export type FaultCode = keyof Rows
+export type FaultFacts = { readonly [C in FaultCode]: NonNullable<Rows[C]['facts']> }
+
+/** What the command line reads as JSON. */
+export type JsonInput = 'params' | 'reply'
+
+/** A reply that answers for another API; `expected` is what its `errMsg` would have to begin with. */
+interface ForeignErrMsg {
+  readonly kind: 'foreign-err-msg'
+  readonly expected: string
 }
 
-export type FaultCode = keyof FaultFacts
+/** What the library can be given; each has its words in `messages/`. */
+export type ArgumentKind =
+  | 'options'
+  | 'function'
+  | 'folder'
+  | 'switches'
+  | 'switch'
+  | 'states'
+  | 'data'
+  | 'reply'
+  | 'errMsg'
+  | 'camera'
+
+/** What has to stand at a place of a profile. */
+export type ProfileValue = 'object' | 'string' | 'version' | 'state' | 'date' | 'decided-by'
 
 /**
  * Wrong use, an unusable profile, a popup that nobody could answer, or a defect. A refusal by the user or the
@@ -58,31 +112,16 @@ export type FaultCode = keyof FaultFacts
 export class WxauthError<C extends FaultCode = FaultCode> extends Error {
   override readonly name = 'WxauthError'
   readonly code: C
+  readonly kind: FaultKind
   readonly facts: FaultFacts[C]
   /** What to do next. */
-  readonly hint: string
+  hint = ''
 
-  /** @param options `hinted`: the message says what to do next too, for those who are shown nothing else */
-  constructor(code: C, facts: FaultFacts[C], options: ErrorOptions & { readonly hinted?: boolean } = {}) {
-    const { message, hint } = faultTexts[code](facts)
-    super(options.hinted ? `${message} ${hint}` : message, options)
+  /** Its message is the code until a door gives it words: see `worded`. */
+  constructor(code: C, facts: FaultFacts[C], options?: { readonly cause?: unknown }) {
+    super(code, options)
     this.code = code
+    this.kind = faultRows[code].kind
     this.facts = facts
-    this.hint = hint
   }
-}
-
-/**
- * The system's code for a failed operation: `ENOENT`. Told by its shape: where tests run in a realm of their own, the
- * errors of Node's modules are of another.
- */
-export function codeOf(error: unknown): string | undefined {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  return typeof code === 'string' ? code : undefined
-}
-
-/** The system's own words for a failed file operation: `EACCES: permission denied`, without the path twice. */
-export function systemProblem(error: unknown): string {
-  const isError = typeof error === 'object' && error !== null && 'message' in error
-  return isError ? String(error.message).replace(/, \w+ '.*$/s, '') : String(error)
 }

@@ -46,16 +46,23 @@ export interface Unanswered {
   readonly unanswered: UnansweredWhy
 }
 
-/** Records an answer. @returns false when the state changed meanwhile: then the answer counts for nothing */
-export type Settle = (answer: Answer) => Promise<boolean>
+/**
+ * What became of an answer. `dropped`: the state changed while the popup was open, so the answer counts for nothing.
+ * `failed`: it could not be recorded.
+ */
+export type AnswerResult = 'recorded' | 'dropped' | 'failed'
+
+/** An answer to a popup that is still open. */
+export interface Answered {
+  readonly answer: Answer
+  /** Closes the popup, which shows what became of the answer. Left out, there is nothing to close. */
+  readonly finish?: (result: AnswerResult) => Promise<void>
+}
 
 /** Who is asked. */
 export interface Prompter {
-  /**
-   * @param settle records the answer; who shows what came of it calls it before showing, others leave it to the caller
-   * @throws WxauthError ERR_INTERRUPTED on Ctrl-C, SIGTERM and SIGHUP; what `settle` throws
-   */
-  ask(question: Question, settle?: Settle): Promise<Answer | Unanswered>
+  /** @throws WxauthError ERR_INTERRUPTED on Ctrl-C, SIGTERM and SIGHUP; so does `finish` */
+  ask(question: Question): Promise<Answered | Unanswered>
 }
 
 /** One switch of the settings page. */

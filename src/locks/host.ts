@@ -1,5 +1,5 @@
-/** What the store needs to know of the process that it runs in; a test passes its own. */
-export interface Machine {
+/** What a lock needs to know of the process that it is taken in; a test passes its own. */
+export interface Host {
   /** As in `process.platform`. */
   readonly platform: string
   readonly pid: number
@@ -14,7 +14,7 @@ export interface RunningProcess {
   kill(pid: number, signal: 0): unknown
 }
 
-export function machineOf(running: RunningProcess): Machine {
+export function hostOf(running: RunningProcess): Host {
   return {
     platform: running.platform,
     pid: running.pid,

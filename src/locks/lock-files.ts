@@ -8,7 +8,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { codeOf } from '../faults.ts'
+import { codeOf } from '../text/system-problem.ts'
 import { type Owner, parseOwner } from './lock-owner.ts'
 
 /** What time it is and how to let time pass, in milliseconds; `now` never goes back. */

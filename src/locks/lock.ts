@@ -1,6 +1,4 @@
-import { WxauthError } from '../faults.ts'
-import { profileTexts } from '../messages/en/profile.ts'
-import type { Machine } from './host.ts'
+import type { Host } from './host.ts'
 import {
   type Clock,
   type Found,
@@ -14,7 +12,7 @@ import { judgeOwner, newNonce, type Verdict } from './lock-owner.ts'
 import { ownerHere, sightingOn } from './process-facts.ts'
 
 export interface LockOptions {
-  readonly machine: Machine
+  readonly host: Host
   /** How long one and the same holder is waited for, in ms; a queue of many, six times as long. */
   readonly patience?: number
   readonly clock?: Clock
@@ -29,6 +27,17 @@ export interface Lock {
   /** Whether it still is: somebody on another machine may have taken it for abandoned. */
   isHeld(): boolean
   release(): void
+}
+
+/** Who keeps a lock, as far as it can be told from here. */
+export type LockHolder =
+  | { readonly kind: 'process'; readonly pid: number }
+  | { readonly kind: 'elsewhere'; readonly pid: number; readonly machine: string }
+  | { readonly kind: 'unknown' }
+
+/** The lock could not be had: its holder did not let go. */
+export interface Busy {
+  readonly holder: LockHolder
 }
 
 const usualClock: Clock = {
@@ -47,16 +56,16 @@ export const lockPath = (file: string) => `${file}.lock`
 /**
  * Takes the lock of a file, `<file>.lock` beside it; waits while somebody living holds it, and breaks it when its
  * owner is dead. Taking and releasing lose nothing under SIGKILL and SIGSTOP at any point.
- * @throws WxauthError ERR_PROFILE_LOCKED when the holder does not let go
+ * @returns the lock, or who did not let go of it
  * @throws the system's error when the folder cannot be written to
  */
-export async function takeLock(file: string, options: LockOptions): Promise<Lock> {
-  const { machine, patience = usualPatience, clock = usualClock, random = Math.random } = options
+export async function takeLock(file: string, options: LockOptions): Promise<Lock | Busy> {
+  const { host, patience = usualPatience, clock = usualClock, random = Math.random } = options
   const lock = lockPath(file)
   const nonce = newNonce(random)
-  const here = ownerHere(machine)
+  const here = ownerHere(host)
   const ticket = writeTicket(`${lock}.${nonce}`, { ...here, nonce }, clock, options.link)
-  const judge = judgeOn(machine, here)
+  const judge = judgeOn(host, here)
   const began = clock.now()
   let holder = { identity: '', since: began }
   try {
@@ -76,7 +85,7 @@ export async function takeLock(file: string, options: LockOptions): Promise<Lock
       const [now, identity] = [clock.now(), found?.identity ?? '']
       if (identity !== holder.identity) holder = { identity, since: now }
       if (now - holder.since >= patience || now - began >= 6 * patience) {
-        throw new WxauthError('ERR_PROFILE_LOCKED', { path: file, holder: nameOf(found, judge), lock })
+        return { holder: holderOf(found, judge) }
       }
       await clock.sleep(1 + random() * Math.min(24, 2 * round))
     }
@@ -96,8 +105,8 @@ export async function takeLock(file: string, options: LockOptions): Promise<Lock
 /** Judges what was found at a lock's name from here. */
 export type Judge = (found: Found) => Verdict
 
-export function judgeOn(machine: Machine, here = ownerHere(machine)): Judge {
-  const sight = sightingOn(machine)
+export function judgeOn(host: Host, here = ownerHere(host)): Judge {
+  const sight = sightingOn(host)
   return ({ owner }) => (owner === undefined ? 'unknown' : judgeOwner(owner, here, sight))
 }
 
@@ -129,9 +138,9 @@ function breakLock(lock: string, target: string, found: Found, ticket: Ticket, j
   }
 }
 
-function nameOf(found: Found | undefined, judge: Judge): string {
-  const { holder } = profileTexts
-  if (found?.owner === undefined) return holder.unknown
+function holderOf(found: Found | undefined, judge: Judge): LockHolder {
+  if (found?.owner === undefined) return { kind: 'unknown' }
   const { pid, machine } = found.owner
-  return judge(found) === 'alive' ? holder.process(pid) : holder.elsewhere(pid, machine.split(' ')[0] ?? '')
+  if (judge(found) === 'alive') return { kind: 'process', pid }
+  return { kind: 'elsewhere', pid, machine: machine.split(' ')[0] ?? '' }
 }

@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
-import type { Machine } from './host.ts'
+import type { Host } from './host.ts'
 import type { Owner, Sighting } from './lock-owner.ts'
 
 /** Where Linux tells of itself; a test has a folder of its own. */
@@ -12,9 +12,9 @@ export interface Sources {
 const linux: Sources = { proc: '/proc', machineId: '/etc/machine-id' }
 
 /** This process as an owner of locks, nonce left out. */
-export function ownerHere(machine: Machine, sources: Sources = linux): Omit<Owner, 'nonce'> {
-  if (machine.platform !== 'linux') {
-    return { machine: hostname(), boot: '', namespace: '', pid: machine.pid, started: null }
+export function ownerHere(host: Host, sources: Sources = linux): Omit<Owner, 'nonce'> {
+  if (host.platform !== 'linux') {
+    return { machine: hostname(), boot: '', namespace: '', pid: host.pid, started: null }
   }
   // Machines with the same name may share a folder: the id tells them apart.
   const id = textOf(() => readFileSync(sources.machineId, 'latin1'))
@@ -22,17 +22,17 @@ export function ownerHere(machine: Machine, sources: Sources = linux): Omit<Owne
     machine: id === null ? hostname() : `${hostname()} ${id}`,
     boot: textOf(() => readFileSync(`${sources.proc}/sys/kernel/random/boot_id`, 'latin1')),
     namespace: textOf(() => readlinkSync(`${sources.proc}/self/ns/pid`, 'latin1')),
-    pid: machine.pid,
-    started: procCountsAsWeDo(machine, sources) ? (statOf('self', sources)?.started ?? null) : null,
+    pid: host.pid,
+    started: procCountsAsWeDo(host, sources) ? (statOf('self', sources)?.started ?? null) : null,
   }
 }
 
 /** Looks for processes of this machine. */
-export function sightingOn(machine: Machine, sources: Sources = linux): (pid: number) => Sighting {
+export function sightingOn(host: Host, sources: Sources = linux): (pid: number) => Sighting {
   return pid => {
     // First of all, as a /proc that hides other users' processes looks as if they were gone.
-    if (!machine.isAlive(pid)) return { runs: false }
-    if (machine.platform !== 'linux' || !procCountsAsWeDo(machine, sources))
+    if (!host.isAlive(pid)) return { runs: false }
+    if (host.platform !== 'linux' || !procCountsAsWeDo(host, sources))
       return { runs: true, started: null }
     const stat = statOf(String(pid), sources)
     if (stat === undefined) return { runs: true, started: null }
@@ -43,8 +43,8 @@ export function sightingOn(machine: Machine, sources: Sources = linux): (pid: nu
 }
 
 // In a container /proc may be that of the host, where our pid is another's.
-function procCountsAsWeDo(machine: Machine, sources: Sources): boolean {
-  return statOf('self', sources)?.pid === machine.pid
+function procCountsAsWeDo(host: Host, sources: Sources): boolean {
+  return statOf('self', sources)?.pid === host.pid
 }
 
 /** @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */

@@ -1,12 +1,16 @@
 import type { ScopeName } from '../catalogue/scopes.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
-import { demoTexts } from '../messages/en/project.ts'
-
-/** The Mini Program that is built in. */
-export const demoPurposes: MiniProgram['purposes'] = { 'scope.userLocation': demoTexts.purpose }
+import { isJsonObject } from '../json/json-object.ts'
 
 /** What DevTools calls a project without an appid. */
 export const touristAppid = 'touristappid'
+
+/** The Mini Program that is built in, so that a first run works with nothing configured. */
+export const demoMiniProgram: MiniProgram = {
+  appid: touristAppid,
+  name: 'WXAuth Demo',
+  purposes: { 'scope.userLocation': 'To show what is near you' },
+}
 
 /**
  * "When scope.userLocation authorization is needed, it is necessary to configure a usage description for geographical
@@ -28,10 +32,4 @@ function descriptionIn(permission: unknown, scope: ScopeName): string | undefine
   const entry: unknown = isJsonObject(permission) ? permission[scope] : undefined
   const desc: unknown = isJsonObject(entry) ? entry.desc : undefined
   return typeof desc === 'string' && desc.trim() !== '' ? desc : undefined
-}
-
-export type JsonObject = Readonly<Record<string, unknown>>
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { codeOf, WxauthError } from '../faults.ts'
-import { demoTexts, projectFileProblems } from '../messages/en/project.ts'
-import { type JsonObject, touristAppid } from './declared.ts'
-import { readJsonObject, unusable } from './json-file.ts'
+import { WxauthError } from '../faults.ts'
+import type { JsonObject } from '../json/json-object.ts'
+import { codeOf } from '../text/system-problem.ts'
+import { demoMiniProgram, touristAppid } from './declared.ts'
 import type { ProjectNote } from './notes.ts'
+import { readProjectFile } from './project-file.ts'
 
 /** Where a Mini Program's declarations are: built in, or in the app.json of a folder. */
 export type Project =
@@ -37,9 +38,10 @@ export function findMiniProgram(where: {
 }
 
 function demo(cwd: string): FoundMiniProgram {
+  const { appid, name } = demoMiniProgram
   return {
-    appid: touristAppid,
-    name: demoTexts.name,
+    appid,
+    name,
     project: { kind: 'demo' },
     notes: [{ kind: 'demo', cwd }],
   }
@@ -70,8 +72,8 @@ function nearestProject(start: string): string | undefined {
 }
 
 function configuredProject(directory: string): FoundMiniProgram {
-  const shared = readJsonObject(join(directory, configFile)) ?? {}
-  const own = readJsonObject(join(directory, privateFile)) ?? {}
+  const shared = readProjectFile(join(directory, configFile)) ?? {}
+  const own = readProjectFile(join(directory, privateFile)) ?? {}
   const fields = { ...shared, ...own }
   const { appid, notes } = appidOf(fields.appid, sourceOf('appid', directory, own))
   return {
@@ -125,7 +127,8 @@ function decoded(text: string): string {
 function appJsonOf(root: unknown, directory: string, own: JsonObject): string {
   if (root === undefined || root === null) return join(directory, appFile)
   if (typeof root === 'string') return join(directory, root, appFile)
-  throw unusable(sourceOf('miniprogramRoot', directory, own), projectFileProblems['bad-root'])
+  const path = sourceOf('miniprogramRoot', directory, own)
+  throw new WxauthError('ERR_PROJECT_FILE', { path, problem: { kind: 'bad-root' } })
 }
 
 function isDirectory(path: string): boolean {

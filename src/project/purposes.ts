@@ -1,8 +1,8 @@
 import type { ScopeName } from '../catalogue/scopes.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
-import { declaredPurposes, demoPurposes } from './declared.ts'
+import { declaredPurposes, demoMiniProgram } from './declared.ts'
 import type { Project } from './find.ts'
-import { readJsonObject } from './json-file.ts'
+import { readProjectFile } from './project-file.ts'
 import type { ProjectNote } from './notes.ts'
 
 /** Characters, by the official page of app.json. */
@@ -22,10 +22,10 @@ export interface Purposes {
  */
 export function readPurposes(project: Project): Purposes {
   if (project.kind === 'demo') {
-    return { purposes: demoPurposes, appJson: undefined, notes: [] }
+    return { purposes: demoMiniProgram.purposes, appJson: undefined, notes: [] }
   }
   const { appJson } = project
-  const purposes = declaredPurposes(readJsonObject(appJson))
+  const purposes = declaredPurposes(readProjectFile(appJson))
   const declared = Object.entries(purposes) as [ScopeName, string][]
   return { purposes, appJson, notes: declared.flatMap(([scope, desc]) => noteOn(appJson, scope, desc)) }
 }

@@ -18,7 +18,7 @@ export interface ConfStoreOptions extends LockOptions {
  */
 export function confStore(options: ConfStoreOptions): ProfileStore & { readonly path: string } {
   const { directory, name } = options
-  checkProfileName(name, options.machine.platform)
+  checkProfileName(name, options.host.platform)
   const path = profilePath(directory, name)
   const read = () => readProfile({ path, name })
   return {

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
-import { systemProblem, WxauthError } from '../faults.ts'
+import { WxauthError } from '../faults.ts'
+import { codeOf, systemProblem } from '../text/system-problem.ts'
 import { isProfileName, profilePath } from './profile-path.ts'
 
 export interface ListedProfile {
@@ -25,7 +26,7 @@ function namesIn(directory: string): string[] {
   try {
     return readdirSync(directory)
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
+    if (codeOf(cause) === 'ENOENT') return []
     throw new WxauthError(
       'ERR_PROFILE_UNREADABLE',
       { path: directory, problem: systemProblem(cause) },

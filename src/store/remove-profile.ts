@@ -1,6 +1,7 @@
 import { lstatSync, unlinkSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type Lock, type LockOptions, takeLock } from '../locks/lock.ts'
+import type { Lock, LockOptions } from '../locks/lock.ts'
+import { lockProfile } from './profile-lock.ts'
 import { checkProfileName, profilePath } from './profile-path.ts'
 import { asUnwritable, syncFolder } from './rewrite.ts'
 import { sweep } from './sweep.ts'
@@ -17,8 +18,8 @@ export interface RemoveProfilesOptions extends LockOptions {
  * @throws WxauthError ERR_PROFILE_NAME, ERR_PROFILE_LOCKED, ERR_PROFILE_UNWRITABLE
  */
 export async function removeProfiles(options: RemoveProfilesOptions): Promise<readonly string[]> {
-  const { directory, names, machine } = options
-  for (const name of names) checkProfileName(name, machine.platform)
+  const { directory, names, host } = options
+  for (const name of names) checkProfileName(name, host.platform)
   const pathOf = (name: string) => profilePath(directory, name)
   // Always in one order: two that remove the same profiles never wait for each other.
   const there = [...new Set(names)].sort().filter(name => exists(pathOf(name)))
@@ -26,14 +27,14 @@ export async function removeProfiles(options: RemoveProfilesOptions): Promise<re
   try {
     for (const name of there) {
       const path = pathOf(name)
-      locks.push(await asUnwritable(path, () => takeLock(path, options)))
+      locks.push(await asUnwritable(path, () => lockProfile(path, options)))
     }
     const removed = there.filter(name => exists(pathOf(name)))
     for (const name of removed) {
       const path = pathOf(name)
       await asUnwritable(path, async () => unlinkSync(path))
       syncFolder(dirname(path))
-      sweep(path, machine)
+      sweep(path, host)
     }
     return removed
   } finally {

@@ -13,9 +13,11 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { codeOf, systemProblem, WxauthError } from '../faults.ts'
-import { type LockOptions, takeLock } from '../locks/lock.ts'
+import { WxauthError } from '../faults.ts'
+import type { LockOptions } from '../locks/lock.ts'
 import { removeFile } from '../locks/lock-files.ts'
+import { codeOf, systemProblem } from '../text/system-problem.ts'
+import { lockProfile } from './profile-lock.ts'
 import { draftPath, sweep } from './sweep.ts'
 
 /**
@@ -67,7 +69,7 @@ async function attempt(
   options: LockOptions,
   write: (draft: string) => boolean,
 ): Promise<boolean> {
-  const lock = await takeLock(file, options)
+  const lock = await lockProfile(file, options)
   const draft = draftPath(file, lock.nonce)
   try {
     if (!write(draft)) return true
@@ -75,7 +77,7 @@ async function attempt(
     if (!lock.isHeld()) return false
     await replace(draft, file, options)
     syncFolder(dirname(file))
-    sweep(file, options.machine)
+    sweep(file, options.host)
     return true
   } finally {
     removeFile(draft)
@@ -111,7 +113,7 @@ function keepOwner(file: string, draft: string): void {
 }
 
 // On Windows a file that a virus scanner or an indexer looks at cannot be replaced in that moment.
-async function replace(draft: string, file: string, { machine, clock }: LockOptions): Promise<void> {
+async function replace(draft: string, file: string, { host, clock }: LockOptions): Promise<void> {
   const sleep = clock?.sleep ?? (ms => new Promise<void>(done => setTimeout(done, ms)))
   for (let tries = 1; ; tries += 1) {
     try {
@@ -119,7 +121,7 @@ async function replace(draft: string, file: string, { machine, clock }: LockOpti
       return
     } catch (error) {
       const busy = ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error) ?? '')
-      if (machine.platform !== 'win32' || !busy || tries === 20) throw error
+      if (host.platform !== 'win32' || !busy || tries === 20) throw error
       await sleep(5 * tries)
     }
   }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Machine } from '../locks/host.ts'
+import type { Host } from '../locks/host.ts'
 import { judgeOn, lease, lockPath, namelessLease } from '../locks/lock.ts'
 import { inspect, removeFile } from '../locks/lock-files.ts'
 
@@ -17,7 +17,7 @@ const claim = /^\.([0-9a-z]{8,64}|[0-9a-z]+\.break)$/
  * Removes what killed writers of this file left beside it. To be called under its lock: then nobody else is writing,
  * but others may be waiting with files of their own.
  */
-export function sweep(file: string, machine: Machine): void {
+export function sweep(file: string, host: Host): void {
   const [directory, base, lock] = [dirname(file), basename(file), basename(lockPath(file))]
   let judge: ReturnType<typeof judgeOn> | undefined
   for (const entry of namesIn(directory)) {
@@ -25,7 +25,7 @@ export function sweep(file: string, machine: Machine): void {
     const path = join(directory, entry)
     if (unfinished.test(entry.slice(base.length))) removeFile(path)
     else if (entry.startsWith(lock) && claim.test(entry.slice(lock.length))) {
-      judge ??= judgeOn(machine)
+      judge ??= judgeOn(host)
       if (isAbandonedClaim(path, judge)) removeFile(path)
     }
   }

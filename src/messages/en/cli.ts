@@ -73,26 +73,6 @@ export const cli = {
     fail: 'fail',
   },
 
-  whats: {
-    params: 'The params',
-    reply: 'The reply',
-  },
-
-  json: {
-    invalid: 'is not valid JSON',
-    tooDeep: 'is nested more than 100 deep',
-    tooLarge: 'larger than 16 MiB',
-    notObject: {
-      null: 'is null',
-      array: 'is an array',
-      string: 'is a string',
-      number: 'is a number',
-      boolean: 'is a boolean',
-    },
-    foreignErrMsg: (expected: string) => `has an errMsg that does not begin with ${expected}`,
-    stdinParams: 'params -',
-  },
-
   states: {
     undecided: 'undecided',
     accepted: 'accepted',
@@ -104,9 +84,6 @@ export const cli = {
     state: 'STATE',
     apis: 'GUARDS',
     description: 'DESCRIPTION',
-    name: 'PROFILE',
-    app: 'MINI PROGRAM',
-    decided: 'DECIDED',
   },
 
   component: (name: string) => `${name} component`,

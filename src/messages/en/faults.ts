@@ -1,4 +1,8 @@
-import type { FaultCode, FaultFacts } from '../../faults.ts'
+import type { ArgumentKind, FaultCode, FaultFacts, JsonInput, ProfileValue } from '../../faults.ts'
+import type { JsonProblem } from '../../json/json-problem.ts'
+import type { LockHolder } from '../../locks/lock.ts'
+import type { UnansweredWhy } from '../../machine/outcome.ts'
+import { decidedBy } from '../../machine/profile.ts'
 
 type FaultText<C extends FaultCode> = (facts: FaultFacts[C]) => {
   readonly message: string
@@ -8,15 +12,21 @@ type FaultText<C extends FaultCode> = (facts: FaultFacts[C]) => {
 const didYouMean = (near: string | undefined, otherwise: string) =>
   near === undefined ? otherwise : `Did you mean ${near}?`
 
-// An empty word is shown as one.
-const shown = (word: string) => (word === '' ? '""' : word)
+// An empty word is shown as one; what is no text is not shown as if it were.
+function shown(given: unknown): string {
+  if (given === '') return '""'
+  if (typeof given === 'string') return given
+  if (typeof given === 'function') return 'a function'
+  if (typeof given !== 'object' || given === null) return String(given)
+  return Array.isArray(given) ? `a list (${given.map(shown).join(', ')})` : 'an object'
+}
 
 const seeHelp = (command: string) => `See ${command} --help.`
 
 const removeOrMend = (name: string) =>
   `Mend the file, or move it away and start anew; wxauth profile remove ${name} deletes it.`
 
-const whyUnanswered = {
+const whyUnanswered: Readonly<Record<UnansweredWhy, string>> = {
   'no-terminal': 'stdin and stderr are not both a terminal',
   'no-input': 'asking is switched off (--no-input, $WXAUTH_NO_INPUT or $CI)',
   'input-ended': "the terminal's input ended",
@@ -25,9 +35,9 @@ const whyUnanswered = {
   background: 'this process runs in the background of its terminal',
   busy: 'another wxauth is asking on this terminal',
   'no-answer': 'the test has no answer for it',
-} as const
+}
 
-const unansweredHint = (scope: string | undefined, why: keyof typeof whyUnanswered) => {
+const unansweredHint = (scope: string | undefined, why: UnansweredWhy) => {
   if (why === 'no-answer') {
     return scope === undefined
       ? "Say before what the user does there: auth.answer('wx.openSetting', { 'scope.camera': true })."
@@ -38,7 +48,90 @@ const unansweredHint = (scope: string | undefined, why: keyof typeof whyUnanswer
     : `Decide with --accept, --reject, --dismiss or --answer ${scope}=accept, or beforehand with wxauth set ${scope}=accepted. Nothing was recorded.`
 }
 
-export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
+const inputs: Readonly<Record<JsonInput, string>> = { params: 'The params', reply: 'The reply' }
+
+/** What the library expects to be given, after "must be". */
+const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
+  options: 'given an object of options, or nothing',
+  function: 'a function',
+  folder: 'a folder, as a path or as a file: URL',
+  switches: "given switches, such as { 'scope.camera': true }",
+  switch: 'true or false',
+  states: "given a scope and a state, or states by scope: { 'scope.camera': 'rejected' }",
+  data: 'no function, as an answer is awaited',
+  reply: 'answered with an object',
+  errMsg: "a text that names its API, such as 'getLocation:fail system permission denied'",
+  camera: "given 'camera', the only component that asks",
+}
+
+const profileValues: Readonly<Record<ProfileValue, string>> = {
+  object: 'must be an object',
+  string: 'must be a string',
+  version: 'must be the number 1',
+  state: 'must be "accepted" or "rejected"',
+  date: 'must be an ISO 8601 date such as "2026-01-31T08:00:00.000Z"',
+  'decided-by': `must be one of ${decidedBy.map(word => `"${word}"`).join(', ')}`,
+}
+
+const articles = {
+  null: 'null',
+  array: 'an array',
+  string: 'a string',
+  number: 'a number',
+  boolean: 'a boolean',
+}
+
+/** Follows a path and a colon, or "cannot be read:". */
+function problemText(problem: JsonProblem): string {
+  switch (problem.kind) {
+    case 'directory':
+      return 'it is a directory'
+    case 'not-file':
+      return 'it is not a regular file'
+    case 'too-large':
+      return `it is larger than ${problem.mebibytes} MiB`
+    case 'system':
+      return problem.text
+    case 'not-json':
+      return 'not valid JSON'
+    case 'not-object':
+      return 'not a JSON object'
+    case 'too-deep':
+      return `nested more than ${problem.levels} deep`
+  }
+}
+
+/** Follows what was given. */
+function jsonText(problem: FaultFacts['ERR_BAD_JSON']['problem']): string {
+  switch (problem.kind) {
+    case 'not-json':
+      return 'is not valid JSON'
+    case 'not-object':
+      return `is ${articles[problem.found]}`
+    case 'foreign-err-msg':
+      return `has an errMsg that does not begin with ${problem.expected}`
+    case 'too-deep':
+      return `is nested more than ${problem.levels} deep`
+    default:
+      return `cannot be read: ${problemText(problem)}`
+  }
+}
+
+function holderText(holder: LockHolder): string {
+  switch (holder.kind) {
+    case 'process':
+      return `process ${holder.pid}`
+    case 'elsewhere':
+      return `process ${holder.pid} on ${holder.machine} or in another container`
+    case 'unknown':
+      return 'somebody who cannot be told'
+  }
+}
+
+const lineAndColumn = (problem: FaultFacts['ERR_PROJECT_FILE']['problem']) =>
+  problem.kind === 'not-json' ? `:${problem.line}:${problem.column}` : ''
+
+export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   ERR_UNKNOWN_COMMAND: ({ command, near }) => ({
     message: `wxauth has no command ${shown(command)}.`,
     hint: didYouMean(near, 'wxauth --help lists the commands.'),
@@ -88,19 +181,23 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: didYouMean(near, 'Expect success, fail, popup or no-popup.'),
   }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near }) => ({
-    message: `There is no button with open-type ${openType} here.`,
+    message: `There is no button with open-type ${shown(openType)} here.`,
     hint: didYouMean(near, 'Tap getUserInfo or openSetting.'),
   }),
   ERR_UNKNOWN_SHELL: ({ shell, near }) => ({
     message: `There is no completion script for ${shell}.`,
     hint: didYouMean(near, 'Choose bash, zsh or fish.'),
   }),
-  ERR_UNKNOWN_OPTION: ({ option, near }) => ({
+  ERR_UNKNOWN_LANGUAGE: ({ language, near, known }) => ({
+    message: `There are no texts in ${shown(language)}.`,
+    hint: didYouMean(near, `The languages are ${known.join(', ')}.`),
+  }),
+  ERR_UNKNOWN_OPTION: ({ option, near, known }) => ({
     message: `createWxAuth has no option ${shown(option)}.`,
-    hint: didYouMean(near, 'It has app, project, profile, answers, replies and onUncaught.'),
+    hint: didYouMean(near, `Its options are ${known.join(', ')}.`),
   }),
   ERR_BAD_ARGUMENT: ({ argument, expected, given }) => ({
-    message: `${argument} must be ${expected}; this is ${shown(given)}.`,
+    message: `${argument} must be ${argumentKinds[expected]}; this is ${shown(given)}.`,
     hint: 'README, "In your own code and tests", names what it takes.',
   }),
   ERR_BAD_PAIR: ({ pair, form }) => ({
@@ -108,11 +205,11 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: `Write it as ${form}.`,
   }),
   ERR_BAD_JSON: ({ what, given, problem }) => ({
-    message: `${what} must be a JSON object, but ${shown(given)} ${problem}.`,
+    message: `${inputs[what]} must be a JSON object, but ${shown(given)} ${jsonText(problem)}.`,
     hint: 'Give a JSON object in quotes, @FILE, or - for standard input.',
   }),
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({
-    message: `${what} cannot be read from ${path}: ${problem}.`,
+    message: `${inputs[what]} cannot be read from ${path}: ${problemText(problem)}.`,
     hint: 'Check the path.',
   }),
   ERR_PROFILE_NAME: ({ name }) => ({
@@ -130,8 +227,8 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
         : `${directory} holds no project.config.json and no app.json.`,
     hint: 'Name the folder of a Mini Program project (--project on the command line), or none to use the demo Mini Program.',
   }),
-  ERR_PROJECT_FILE: ({ path, line, column, problem }) => ({
-    message: `${path}${line === undefined ? '' : `:${line}:${column}`}: ${problem}.`,
+  ERR_PROJECT_FILE: ({ path, problem }) => ({
+    message: `${path}${lineAndColumn(problem)}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemText(problem)}.`,
     hint: 'Mend the file; WeChat DevTools needs it to be valid too.',
   }),
   ERR_MISSING_SWITCH: ({ scopes }) => ({
@@ -153,24 +250,24 @@ export const faultTexts: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${path}: the profile is of version ${JSON.stringify(version)}, and this wxauth reads version 1.`,
     hint: `Use a newer wxauth, or another profile with --profile; wxauth profile remove ${name} deletes this one.`,
   }),
-  ERR_PROFILE_VALUE: ({ path, place, problem, name }) => ({
-    message: `${path}: ${place} ${problem}.`,
+  ERR_PROFILE_VALUE: ({ path, place, expected, name }) => ({
+    message: `${path}: ${place === '' ? 'the profile' : place} ${profileValues[expected]}.`,
     hint: removeOrMend(name),
   }),
   ERR_PROFILE_LOCKED: ({ path, holder, lock }) => ({
-    message: `${path} has been locked too long by ${holder}.`,
+    message: `${path} has been locked too long by ${holderText(holder)}.`,
     hint: `Wait for it or end it, then try again; if it is no wxauth, delete ${lock}.`,
   }),
   ERR_PROFILE_UNREADABLE: ({ path, problem }) => ({
-    message: `The profile ${path} cannot be read: ${problem}.`,
+    message: `The profile ${path} cannot be read: ${problemText(problem)}.`,
     hint: 'Give yourself the right to read it, or choose another folder with $WXAUTH_HOME.',
   }),
   ERR_PROFILE_UNWRITABLE: ({ path, problem }) => ({
-    message: `The profile ${path} cannot be written: ${problem}.`,
+    message: `The profile ${path} cannot be written: ${problem.text}.`,
     hint: 'Give yourself the right to write there, or choose another folder with $WXAUTH_HOME.',
   }),
   ERR_OUTPUT: ({ problem }) => ({
-    message: `The answer cannot be written to stdout: ${problem}.`,
+    message: `The answer cannot be written to stdout: ${problem.text}.`,
     hint: 'Make room where it goes; what was decided is recorded all the same.',
   }),
   ERR_INTERNAL: ({ problem }) => ({

@@ -1,0 +1,18 @@
+import type { en } from './en/index.ts'
+
+/**
+ * Every text for people, in one language. English is the shape; the compiler holds each other language to it, key by
+ * key. Nothing but a door imports a language: everybody else is handed the texts it needs.
+ */
+export type Texts = Shape<typeof en>
+
+type Shape<T> = T extends string
+  ? string
+  : T extends Wordings
+    ? Wordings
+    : T extends (...facts: infer Facts) => infer Text
+      ? (...facts: Facts) => Shape<Text>
+      : { readonly [K in keyof T]: Shape<T[K]> }
+
+/** Wordings of one text from long to short: the longest that fits is shown. */
+export type Wordings = readonly [string, ...string[]]
