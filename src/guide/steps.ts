@@ -1,5 +1,5 @@
 import { type ListedApi, type ListedScope, scopeList } from '../../test/conformance/scope-list.ts'
-import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
+import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import type { ScopeState } from '../machine/state.ts'
 import {
   type Came,

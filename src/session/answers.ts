@@ -1,4 +1,4 @@
-import type { ScopeName } from '../catalogue/scopes.ts'
+import type { ScopeName } from '../catalogue/names.ts'
 import type { Prompter, Question, SettingsVisitor, Unanswered } from '../emulator/ports.ts'
 import { scriptedVisitor } from '../prompt/settings/scripted-visitor.ts'
 import { checkedAnswer, checkedChanges, checkedScope } from '../wx/arguments.ts'

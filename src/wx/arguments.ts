@@ -1,5 +1,5 @@
 import { guardedApi, guardedApis, isScopeName, nearest, scopeNames, scopeOf } from '../catalogue/look-ups.ts'
-import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
+import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import { answers as answerWords, type ScopeState, scopeStates } from '../machine/state.ts'
 import { kinds } from '../messages/en/library.ts'
 import { isJsonObject } from '../project/declared.ts'

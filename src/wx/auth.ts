@@ -1,5 +1,5 @@
 import { isScopeName, nearest, scopeNames } from '../catalogue/look-ups.ts'
-import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
+import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'

@@ -1,5 +1,5 @@
 import { guardedApis } from '../catalogue/look-ups.ts'
-import type { GuardedApi } from '../catalogue/scopes.ts'
+import type { GuardedApi } from '../catalogue/names.ts'
 import { bareName } from '../catalogue/wording.ts'
 import { freeOutcome } from '../emulator/outcomes.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'

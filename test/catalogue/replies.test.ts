@@ -4,7 +4,7 @@ import { gcj02 } from '../../src/catalogue/gcj02.ts'
 import { guardedApis } from '../../src/catalogue/look-ups.ts'
 import { sampleParameters } from '../../src/catalogue/parameters.ts'
 import { replies } from '../../src/catalogue/replies.ts'
-import { isFailure, type Payload, type ReplyContext } from '../../src/catalogue/reply.ts'
+import { isFailure, type Payload, type ReplyContext } from '../../src/catalogue/api.ts'
 import type { GuardedApi } from '../../src/catalogue/scopes.ts'
 import { bareName, endings, errMsg } from '../../src/catalogue/wording.ts'
 

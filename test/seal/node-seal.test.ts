@@ -2,7 +2,7 @@ import { createDecipheriv, createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { replies } from '../../src/catalogue/replies.ts'
-import type { Payload } from '../../src/catalogue/reply.ts'
+import type { Payload } from '../../src/catalogue/api.ts'
 import { sessionKey } from '../../src/catalogue/session-key.ts'
 import { nodeSeal } from '../../src/seal/node-seal.ts'
 

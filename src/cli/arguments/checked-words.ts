@@ -1,5 +1,5 @@
 import { guardedApi, guardedApis, isScopeName, nearest, scopeNames } from '../../catalogue/look-ups.ts'
-import type { GuardedApi, ScopeName } from '../../catalogue/scopes.ts'
+import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
 import { bareName } from '../../catalogue/wording.ts'
 import { WxauthError } from '../../faults.ts'
 import { type Answer, answers, type ScopeState, scopeStates } from '../../machine/state.ts'

@@ -1,4 +1,4 @@
-import type { ScopeName } from '../../catalogue/scopes.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
 import { type Answer, answers } from '../../machine/state.ts'
 import type { ScriptedAnswer } from '../../prompt/popup/scripted-prompter.ts'

@@ -1,4 +1,4 @@
-import type { GuardedApi } from '../../catalogue/scopes.ts'
+import type { GuardedApi } from '../../catalogue/names.ts'
 import { bareName } from '../../catalogue/wording.ts'
 import type { CustomReply } from '../../emulator/replies.ts'
 import { WxauthError } from '../../faults.ts'

@@ -1,5 +1,5 @@
 import { scopeNames } from '../../catalogue/look-ups.ts'
-import type { ScopeName } from '../../catalogue/scopes.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
 import type { ScopeState } from '../../machine/state.ts'
 import { pairOf, scopeWord, stateWord } from '../arguments/checked-words.ts'
 import { arrangedReport } from '../report/arranged-report.ts'

@@ -1,4 +1,4 @@
-import type { ScopeName } from '../../catalogue/scopes.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
 import type { ScopeEvent } from '../../machine/state.ts'
 import type { Context } from '../world/context.ts'
 import { exitCodes } from './exit-codes.ts'

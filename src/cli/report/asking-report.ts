@@ -1,4 +1,4 @@
-import type { GuardedApi } from '../../catalogue/scopes.ts'
+import type { GuardedApi } from '../../catalogue/names.ts'
 import type { Emulator } from '../../emulator/emulator.ts'
 import type { CustomReply } from '../../emulator/replies.ts'
 import type { Outcome } from '../../machine/outcome.ts'

@@ -1,4 +1,4 @@
-import type { ScopeName } from '../../catalogue/scopes.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
 import type { SettingsVisitor } from '../../emulator/ports.ts'
 import { WxauthError } from '../../faults.ts'
 import { cli } from '../../messages/en/cli.ts'

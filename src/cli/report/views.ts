@@ -1,5 +1,5 @@
 import { rowOf } from '../../catalogue/look-ups.ts'
-import type { ScopeName } from '../../catalogue/scopes.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
 import type { Change } from '../../emulator/ledger.ts'
 import type { Outcome } from '../../machine/outcome.ts'
 import type { ScopeState } from '../../machine/state.ts'

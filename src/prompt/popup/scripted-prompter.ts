@@ -1,4 +1,4 @@
-import type { ScopeName } from '../../catalogue/scopes.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
 import type { Prompter } from '../../emulator/ports.ts'
 import type { Answer } from '../../machine/state.ts'
 

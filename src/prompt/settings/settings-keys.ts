@@ -1,4 +1,4 @@
-import type { ScopeName } from '../../catalogue/scopes.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
 import type { SettingSwitch } from '../../emulator/ports.ts'
 import type { PromptInput, Readiness } from '../terminal/readiness.ts'
 

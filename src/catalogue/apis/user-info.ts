@@ -1,7 +1,15 @@
-import { type Params, type Payload, type ReplyContext, watermark } from './reply.ts'
-import { sessionKey } from './session-key.ts'
+import { type Api, type Params, type Payload, type ReplyContext, watermark } from '../api.ts'
+import { sessionKey } from '../session-key.ts'
+import { boolean } from './options.ts'
 
-/** Where the demo person lives, in the three languages that `lang` knows; `en` is the default. */
+export const getUserInfo: Api = {
+  scope: 'scope.userInfo',
+  options: { withCredentials: boolean, lang: { types: ['String'], values: ['en', 'zh_CN', 'zh_TW'] } },
+  receives: ['userInfo', 'rawData', 'signature', 'encryptedData', 'iv'],
+  reply: userInfo,
+}
+
+/** Where the demo person lives, in the three languages of `lang`; `en` is the default. */
 const homes = {
   en: { city: 'Shenzhen', province: 'Guangdong', country: 'China' },
   zh_CN: { city: '深圳', province: '广东', country: '中国' },
@@ -18,11 +26,11 @@ const person = {
 const ids = { openId: 'oWXAuthDemo_0000000000000001', unionId: 'uWXAuthDemo_0000000000000001' } as const
 
 /**
- * `{ userInfo, rawData, signature, encryptedData, iv }`. The order of keys in `rawData` and in the encrypted object is
+ * The order of keys in `rawData` and in the encrypted object is
  * that of the official samples. `unionId` is there as in them; a Mini Program that is bound to no open-platform
  * account gets none.
  */
-export async function userInfo(params: Params, context: ReplyContext): Promise<Payload> {
+async function userInfo(params: Params, context: ReplyContext): Promise<Payload> {
   const { seal } = context
   const language = languageOf(params.lang)
   const shown = {

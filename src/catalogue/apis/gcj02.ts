@@ -4,7 +4,7 @@ export interface Point {
   readonly longitude: number
 }
 
-/** The Krasovsky 1940 ellipsoid: semi-major axis in metres, and the square of its eccentricity. */
+/** The Krasovsky 1940 ellipsoid: semi-major axis in meters, and the square of its eccentricity. */
 const axis = 6_378_245
 const eccentricity2 = 0.006693421622965943
 const radian = Math.PI / 180
@@ -18,7 +18,7 @@ export function gcj02({ latitude, longitude }: Point): Point {
   const y = latitude - 35
   const sine = Math.sin(latitude * radian)
   const bend = 1 - eccentricity2 * sine * sine
-  // Metres per degree, northwards and eastwards.
+  // Meters per degree, northwards and eastwards.
   const north = ((axis * (1 - eccentricity2)) / (bend * Math.sqrt(bend))) * radian
   const east = (axis / Math.sqrt(bend)) * Math.cos(latitude * radian) * radian
   return {

@@ -1,12 +1,19 @@
-import { type Params, type Payload, type ReplyContext, watermark } from './reply.ts'
+import { type Api, type Params, type Payload, type ReplyContext, watermark } from '../api.ts'
 
 const days = 31
 const secondsPerDay = 86_400
 /** Asia/Shanghai is UTC+8 all year. */
 const shanghai = 8 * 3600
 
-/** `{ encryptedData, iv }` of `{ stepInfoList: [{ timestamp, step }], watermark }`. */
-export async function weRunData(_: Params, context: ReplyContext): Promise<Payload> {
+export const getWeRunData: Api = {
+  scope: 'scope.werun',
+  options: {},
+  receives: ['encryptedData', 'iv'],
+  reply: weRunData,
+}
+
+/** Encrypts `{ stepInfoList: [{ timestamp, step }], watermark }`. */
+async function weRunData(_: Params, context: ReplyContext): Promise<Payload> {
   const whole = { stepInfoList: stepInfoList(context.now()), watermark: watermark(context) }
   return await context.seal.encrypt(JSON.stringify(whole))
 }
