@@ -27,6 +27,7 @@ export interface Catalogue {
   readonly scopeNames: readonly ScopeName[]
   /** In the guide's order: `wx.getUserInfo` … `camera`. */
   readonly guardedApis: readonly GuardedApi[]
+  readonly freeApis: readonly FreeApi[]
   rowOf(scope: ScopeName): ScopeRow
   apiOf(api: GuardedApi): Api
   shapeOf(api: FreeApi): ApiShape
@@ -43,6 +44,7 @@ export function catalogueOf({ scopes, apis, free, errMsgs }: Edition): Catalogue
   return {
     scopeNames,
     guardedApis,
+    freeApis: Object.keys(free) as FreeApi[],
     rowOf(scope) {
       const guarded = guardedApis.filter(api => apis[api].scope === scope)
       return {
