@@ -1,9 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type ErrMsgKey, errMsgName, isFailure } from '../catalogue/wording.ts'
+import { copyInto, type Makers } from '../json/copy.ts'
 import type { ApiResult, Because, Outcome, UnansweredWhy } from '../machine/outcome.ts'
-import { copyInto } from './copy.ts'
 import type { Observe } from './events.ts'
-import type { Makers } from './realm.ts'
 
 /** What happened to the scope of a call; all `null` where no scope is concerned. */
 export type ScopePart = Pick<Outcome, 'scope' | 'before' | 'after' | 'popup'>

@@ -23,7 +23,7 @@ const network = /^https?:\/\/(?!(?:tmp|usr|store)\/)/i
 /** Saves a file that the album takes, told by its extension. */
 function saved(types: RegExp): Reply {
   return ({ filePath }: Params) => {
-    const path = String(filePath)
+    const path = typeof filePath === 'string' ? filePath : ''
     if (network.test(path)) return 'no-file'
     return types.test(path) ? {} : 'invalid-file-type'
   }

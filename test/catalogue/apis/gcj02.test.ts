@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gcj02, type Point } from '../../src/catalogue/gcj02.ts'
+import { gcj02, type Point } from '../../../src/catalogue/apis/gcj02.ts'
 
 /** Pairs that public implementations of the transformation test themselves with (eviltransform, coordtransform). */
 const known: readonly (readonly [city: string, wgs84: Point, expected: Point])[] = [
@@ -33,7 +33,7 @@ describe('GCJ-02', () => {
     expect(Math.abs(longitude - expected.longitude)).toBeLessThan(1e-6)
   })
 
-  test('moves every point in China, and by less than a kilometre and a half', () => {
+  test('moves every point in China, and by less than a kilometer and a half', () => {
     const china = fc.record({
       latitude: fc.double({ min: 18, max: 53, noNaN: true }),
       longitude: fc.double({ min: 74, max: 135, noNaN: true }),

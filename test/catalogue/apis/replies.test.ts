@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gcj02 } from '../../src/catalogue/gcj02.ts'
-import { guardedApis } from '../../src/catalogue/look-ups.ts'
-import { sampleParameters } from '../../src/catalogue/parameters.ts'
-import { replies } from '../../src/catalogue/replies.ts'
-import { isFailure, type Payload, type ReplyContext } from '../../src/catalogue/api.ts'
-import type { GuardedApi } from '../../src/catalogue/scopes.ts'
-import { bareName, endings, errMsg } from '../../src/catalogue/wording.ts'
+import type { Params, Payload, Reply, ReplyContext } from '../../../src/catalogue/api.ts'
+import { gcj02 } from '../../../src/catalogue/apis/gcj02.ts'
+import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
+import type { GuardedApi } from '../../../src/catalogue/names.ts'
+
+const { guardedApis, apiOf } = guideCatalogue
 
 /** Seals nothing, so that a test can read what would have been sealed. */
 const openSeal: ReplyContext['seal'] = {
@@ -15,15 +14,21 @@ const openSeal: ReplyContext['seal'] = {
 }
 const now = new Date('2019-02-22T16:30:00.500Z')
 
-function answer(api: GuardedApi, params: Payload = {}, at = now): Payload | Promise<Payload> {
-  const ok = errMsg(bareName(api), endings.ok)
-  const payload = replies[api](params, { appid: 'wx1234', now: () => at, ok, seal: openSeal })
-  return payload instanceof Promise ? payload : withoutOk(payload, ok)
+function answer(api: GuardedApi, params: Params = {}, at = now): ReturnType<Reply> {
+  return apiOf(api).reply(params, { appid: 'wx1234', now: () => at, seal: openSeal })
 }
 
-/** An answer may say itself that it is one. */
-function withoutOk({ errMsg, ...payload }: Payload, ok: string): Payload {
-  return errMsg === undefined || errMsg === ok ? payload : { errMsg, ...payload }
+/** The answer as a payload; fails when it is none. */
+async function payloadOf(api: GuardedApi, params?: Params, at?: Date): Promise<Payload> {
+  const payload = await answer(api, params, at)
+  if (typeof payload === 'string') throw new Error(`${api} fails: ${payload}`)
+  return payload
+}
+
+const file = { filePath: 'wxfile://a.jpg' }
+const samples: Partial<Record<GuardedApi, Params>> = {
+  'wx.saveImageToPhotosAlbum': file,
+  'wx.saveVideoToPhotosAlbum': { filePath: 'wxfile://a.mp4' },
 }
 
 function read(payload: Payload): Record<string, unknown> {
@@ -80,11 +85,11 @@ const shapes: Readonly<Record<GuardedApi, Readonly<Record<string, string>>>> = {
 
 describe('An allowed API', () => {
   test.each(guardedApis)('answers %s with exactly the documented keys and types', async api => {
-    const payload = await answer(api, sampleParameters(api))
+    const payload = await payloadOf(api, samples[api])
     expect(Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, typeof value]))).toEqual(
       shapes[api],
     )
-    expect(isFailure(payload)).toBe(false)
+    expect(Object.keys(payload)).toEqual(apiOf(api).receives)
   })
 
   test.each(guardedApis)('answers %s the same at the same moment', async api => {
@@ -92,16 +97,8 @@ describe('An allowed API', () => {
   })
 
   test('answers at once where nothing is sealed', () => {
-    const sealed = guardedApis.filter(api => answer(api) instanceof Promise)
+    const sealed = guardedApis.filter(api => answer(api, samples[api]) instanceof Promise)
     expect(sealed).toEqual(['wx.getUserInfo', 'wx.getWeRunData'])
-  })
-
-  test('has a reply, or does not compile', () => {
-    const { camera, ...others } = replies
-    // @ts-expect-error a reply is missing
-    const incomplete: typeof replies = others
-    expect(incomplete).not.toHaveProperty('camera')
-    expect(camera).toBeDefined()
   })
 
   test('never throws, whatever its options are', async () => {
@@ -117,7 +114,7 @@ describe('An allowed API', () => {
     const params = fc.dictionary(fc.constantFrom(...names), fc.jsonValue())
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...guardedApis), params, async (api, options) => {
-        expect(await answer(api, options)).toBeTypeOf('object')
+        expect(['object', 'string']).toContain(typeof (await answer(api, options)))
       }),
     )
   })
@@ -131,13 +128,13 @@ describe('wx.getUserInfo', () => {
     [undefined, { language: 'en', city: 'Shenzhen', province: 'Guangdong', country: 'China' }],
     ['fr', { language: 'en', city: 'Shenzhen', province: 'Guangdong', country: 'China' }],
   ])('with lang %j speaks of places so', async (lang, expected) => {
-    const { userInfo, rawData } = await answer('wx.getUserInfo', { lang })
+    const { userInfo, rawData } = await payloadOf('wx.getUserInfo', { lang })
     expect(userInfo).toMatchObject(expected)
     expect(JSON.parse(String(rawData))).toEqual(userInfo)
   })
 
   test('encrypts the whole of what is known, with the watermark', async () => {
-    const payload = await answer('wx.getUserInfo')
+    const payload = await payloadOf('wx.getUserInfo')
     expect(read(payload)).toEqual({
       ...(payload.userInfo as object),
       openId: expect.stringMatching(/^.{28}$/),
@@ -153,7 +150,7 @@ describe('wx.getUserInfo', () => {
     [{ withCredentials: true }, ['userInfo', 'rawData', 'signature', 'encryptedData', 'iv']],
     [{}, ['userInfo', 'rawData', 'signature', 'encryptedData', 'iv']],
   ])('with %j has the keys %j', async (params, keys) => {
-    expect(Object.keys(await answer('wx.getUserInfo', params))).toEqual(keys)
+    expect(Object.keys(await payloadOf('wx.getUserInfo', params))).toEqual(keys)
   })
 })
 
@@ -189,7 +186,7 @@ describe('wx.chooseLocation', () => {
       { latitude: 0, longitude: 0 },
     ],
     [{ latitude: 31.2 }, shifted],
-  ])('with %j is centred on %j', (params, expected) => {
+  ])('with %j is centered on %j', (params, expected) => {
     expect(answer('wx.chooseLocation', params)).toMatchObject(expected)
   })
 })
@@ -209,7 +206,7 @@ describe('wx.getWeRunData', () => {
     new Date(seconds * 1000).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
   test('encrypts the steps of 31 days, today last, each at midnight in Shanghai', async () => {
-    const { stepInfoList } = read(await answer('wx.getWeRunData')) as { stepInfoList: Steps }
+    const { stepInfoList } = read(await payloadOf('wx.getWeRunData')) as { stepInfoList: Steps }
     expect(stepInfoList).toHaveLength(31)
     expect(shanghaiDay(stepInfoList[0]?.timestamp ?? 0)).toBe('2019-01-24 00:00:00')
     expect(shanghaiDay(stepInfoList[30]?.timestamp ?? 0)).toBe('2019-02-23 00:00:00')
@@ -220,15 +217,15 @@ describe('wx.getWeRunData', () => {
     ['2019-02-22T16:00:00.000Z', '2019-02-23 00:00:00'],
     ['1969-12-31T23:00:00.000Z', '1970-01-01 00:00:00'],
   ])('at %s ends with %s', async (at, expected) => {
-    const { stepInfoList } = read(await answer('wx.getWeRunData', {}, new Date(at))) as {
+    const { stepInfoList } = read(await payloadOf('wx.getWeRunData', {}, new Date(at))) as {
       stepInfoList: Steps
     }
     expect(shanghaiDay(stepInfoList[30]?.timestamp ?? 0)).toBe(expected)
   })
 
   test('counts steps that a person can walk, and a past day never changes', async () => {
-    const today = read(await answer('wx.getWeRunData')) as { stepInfoList: Steps }
-    const tomorrow = read(await answer('wx.getWeRunData', {}, new Date(now.getTime() + 86_400_000))) as {
+    const today = read(await payloadOf('wx.getWeRunData')) as { stepInfoList: Steps }
+    const tomorrow = read(await payloadOf('wx.getWeRunData', {}, new Date(now.getTime() + 86_400_000))) as {
       stepInfoList: Steps
     }
     expect(tomorrow.stepInfoList.slice(0, 30)).toEqual(today.stepInfoList.slice(1))
@@ -238,7 +235,7 @@ describe('wx.getWeRunData', () => {
   })
 
   test('is marked with the appid', async () => {
-    expect(read(await answer('wx.getWeRunData')).watermark).toEqual({
+    expect(read(await payloadOf('wx.getWeRunData')).watermark).toEqual({
       timestamp: 1550853000,
       appid: 'wx1234',
     })
@@ -254,45 +251,19 @@ describe('The album', () => {
     [image, 'http://tmp/abc.png', undefined],
     [image, 'http://usr/abc.gif', undefined],
     [image, '/images/a.webp', undefined],
-    [image, 'wxfile://tmp_1', 'invalid file type'],
-    [image, 'wxfile://tmp.jpg/1', 'invalid file type'],
-    [image, 'wxfile://tmp_1.mp4', 'invalid file type'],
-    [image, 'wxfile://tmp_1.jpg.txt', 'invalid file type'],
-    [image, 'https://example.com/a.jpg', 'file not found'],
-    [image, '', 'invalid file type'],
-    [image, { toString: 1 }, 'invalid file type'],
+    [image, 'wxfile://tmp_1', 'invalid-file-type'],
+    [image, 'wxfile://tmp.jpg/1', 'invalid-file-type'],
+    [image, 'wxfile://tmp_1.mp4', 'invalid-file-type'],
+    [image, 'wxfile://tmp_1.jpg.txt', 'invalid-file-type'],
+    [image, 'https://example.com/a.jpg', 'no-file'],
+    [image, '', 'invalid-file-type'],
+    [image, { toString: 1 }, 'invalid-file-type'],
     [video, 'wxfile://tmp_1.mp4', undefined],
     [video, 'wxfile://tmp_1.MP4', undefined],
-    [video, 'wxfile://tmp_1.mov', 'invalid file type'],
-    [video, 'wxfile://tmp_1.jpg', 'invalid file type'],
-    [video, 'https://example.com/a.mp4', 'file not found'],
+    [video, 'wxfile://tmp_1.mov', 'invalid-file-type'],
+    [video, 'wxfile://tmp_1.jpg', 'invalid-file-type'],
+    [video, 'https://example.com/a.mp4', 'no-file'],
   ] as const)('%s of %j: %s', (api, filePath, failure) => {
-    const payload = answer(api, { filePath }) as Payload
-    expect(payload).toEqual(failure === undefined ? {} : { errMsg: `${api.slice(3)}:fail ${failure}` })
-    expect(isFailure(payload)).toBe(failure !== undefined)
-  })
-})
-
-describe('A reply plays a failure', () => {
-  test.each([
-    ['chooseAddress:fail cancel', true],
-    ['chooseAddress:fail', true],
-    ['chooseAddress:fail:auth denied', true],
-    ['chooseAddress:failed', true],
-    ['chooseAddress:cancel', true],
-    ['saveVideoToPhotosAlbum: fail invalid file type', true],
-    ['chooseAddress:fail status:ok', true],
-    ['chooseAddress:ok', false],
-    ['chooseAddress:ok fail', false],
-    ['fail', false],
-    ['', false],
-    [undefined, false],
-    [5, false],
-  ])('with the errMsg %j: %s', (errMsg, failure) => {
-    expect(isFailure({ errMsg })).toBe(failure)
-  })
-
-  test('never without an errMsg', () => {
-    expect(isFailure({ latitude: 1 })).toBe(false)
+    expect(answer(api, { filePath })).toEqual(failure ?? {})
   })
 })

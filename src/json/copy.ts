@@ -1,4 +1,8 @@
-import type { Makers } from './realm.ts'
+/** What a copy is made of: the constructors of one realm. */
+export interface Makers {
+  readonly Object: new () => object
+  readonly Array: new () => unknown[]
+}
 
 /**
  * A copy all the way down, made in that realm; what is not plain data, such as an instance of a class, is shared.

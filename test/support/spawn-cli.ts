@@ -7,19 +7,15 @@ import type { Run } from './run-cli.ts'
 
 export const bin = join(import.meta.dirname, '../../bin/wxauth.cjs')
 
-/** Far above what any command takes. */
+/** Far above what any command takes; a process that hangs is killed rather than waited for. */
 const patience = 15_000
 
-interface RawRun extends Run {
-  /** How long it took, in ms. */
-  readonly took: number
-}
-
-interface Raw {
-  readonly world: World
+interface Spawned {
+  readonly world: Pick<World, 'directory' | 'home' | 'cwd'>
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** Left out, three pipes, none of which is ever written to or closed from here. */
+  /** What comes on stdin before it ends. Left out, nothing ever comes, and stdin stays open. */
+  readonly input?: string
   readonly stdio?: StdioOptions
   /** Who runs it; as root only. */
   readonly uid?: number
@@ -28,26 +24,29 @@ interface Raw {
   readonly cwd?: string
 }
 
-/** Runs `wxauth` with whatever streams; nothing ever comes on a stdin that is a pipe, and it is left open. */
-export async function runRaw({
+/** Runs the built `wxauth` as a process of its own. Nothing of this process's environment reaches it but the path. */
+export async function spawnCli({
   world,
   args,
   env = {},
+  input,
   stdio = 'pipe',
   uid,
   entry = bin,
-  cwd,
-}: Raw): Promise<RawRun> {
+  cwd = world.cwd,
+}: Spawned): Promise<Run & { readonly took: number }> {
   const began = performance.now()
   const child = spawn(process.execPath, [entry, ...args], {
-    cwd: cwd ?? world.cwd,
+    cwd,
     env: { PATH: process.env.PATH, HOME: world.directory, WXAUTH_HOME: world.home, ...env },
     stdio,
     timeout: patience,
     killSignal: 'SIGKILL',
     ...(uid === undefined || process.getuid?.() !== 0 ? {} : { uid, gid: uid }),
   })
+  // One that ends without reading its input is not at fault.
   child.stdin?.on('error', () => undefined)
+  if (input !== undefined) child.stdin?.end(input)
   const ended = new Promise<Pick<Run, 'code' | 'signal'>>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => {
@@ -56,11 +55,11 @@ export async function runRaw({
     })
   })
   const read = async (stream: NodeJS.ReadableStream | null) => (stream === null ? '' : await text(stream))
-  const [ending, stdout, stderr] = await Promise.all([ended, read(child.stdout), read(child.stderr)])
-  return { ...ending, stdout, stderr, took: performance.now() - began }
+  const [end, stdout, stderr] = await Promise.all([ended, read(child.stdout), read(child.stderr)])
+  return { ...end, stdout, stderr, took: performance.now() - began }
 }
 
 /** Runs `wxauth` as somebody else, when the tests run as root, whom no rights stop. */
-export function runAs(uid: number, args: readonly string[], world: World): Promise<RawRun> {
-  return runRaw({ world, args, uid, stdio: ['ignore', 'pipe', 'pipe'] })
+export function spawnAs(uid: number, args: readonly string[], world: World): Promise<Run> {
+  return spawnCli({ world, args, uid, stdio: ['ignore', 'pipe', 'pipe'] })
 }
