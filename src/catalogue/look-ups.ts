@@ -1,7 +1,5 @@
 import { type GuardedApi, type ScopeName, type ScopeRow, scopeRows } from './scopes.ts'
 
-export { nearest } from '../text/nearest.ts'
-
 const rows: readonly (ScopeRow & { readonly scope: ScopeName })[] = scopeRows
 
 /** All scopes, in the guide's order. */
@@ -36,6 +34,11 @@ export function descriptionOf(scope: ScopeName): string {
 /** What a person means by `wx.getLocation`, `getLocation` or `camera`; `undefined` when no scope guards it. */
 export function guardedApi(text: string): GuardedApi | undefined {
   return apisByText.get(text)
+}
+
+/** The name of a scope or an API as two such names are compared: in lower case, without `scope.` or `wx.`. */
+export function withoutPrefix(name: string): string {
+  return name.toLowerCase().replace(/^(?:scope|wx)\./, '')
 }
 
 /** The whole row of a scope: what it guards, and its description. */
