@@ -2,25 +2,32 @@ import type { Option, Options, Params } from './api.ts'
 import { type ParameterProblem, parameterError, type TypeName } from './wording.ts'
 
 /**
- * Checks what a call is given as an API does, before any popup.
- * @returns how the `errMsg` ends (`fail parameter error: …`), or `undefined` when it passes
+ * Makes the check of an API: of what a call is given, before any popup. It returns how the `errMsg` ends
+ * (`fail parameter error: …`), or `undefined` when the call passes.
  */
-export function checkOptions(options: Options, given: unknown): string | undefined {
+export function optionCheck(options: Options): (given: unknown) => string | undefined {
   const rows = Object.entries(options)
-  // `wx.getSetting()` is a valid call; where an option is required, its absence is a missing object.
-  if (given === undefined && !rows.some(([, { required }]) => required)) return undefined
-  const type = typeOf(given)
-  if (type !== 'Object') return parameterError([{ expected: 'Object', actual: type }])
-  const [first, ...others] = rows.flatMap(([name, option]) => problemWith(name, option, given as Params))
-  return first && parameterError([first, ...others])
+  const isRequired = rows.some(([, { required }]) => required)
+  return given => {
+    // `wx.getSetting()` is a valid call; where an option is required, its absence is a missing object.
+    if (given === undefined && !isRequired) return undefined
+    const type = typeOf(given)
+    if (type !== 'Object') return parameterError([{ expected: 'Object', actual: type }])
+    const [first, ...others] = problemsOf(given as Params, rows)
+    return first && parameterError([first, ...others])
+  }
 }
 
-function problemWith(name: string, option: Option, given: Params): readonly ParameterProblem[] {
-  // An option that is inherited does not count.
-  const value = Object.hasOwn(given, name) ? given[name] : undefined
-  if (value === undefined && !option.required) return []
-  const actual = typeOf(value)
-  return option.types.includes(actual) ? [] : [{ name, expected: option.types[0], actual }]
+function problemsOf(given: Params, rows: readonly (readonly [string, Option])[]): readonly ParameterProblem[] {
+  const problems: ParameterProblem[] = []
+  for (const [name, { types, required }] of rows) {
+    // An option that is inherited does not count.
+    const value = Object.hasOwn(given, name) ? given[name] : undefined
+    const actual = typeOf(value)
+    if (value === undefined && !required) continue
+    if (!types.includes(actual)) problems.push({ name, expected: types[0], actual })
+  }
+  return problems
 }
 
 function typeOf(value: unknown): TypeName {

@@ -103,13 +103,13 @@ export function askForConsent(ports: Ports): AskForConsent {
 
 /** `undefined` where somebody has to be asked. */
 function withoutPopup(attempt: Attempt, { state, replies }: Entry): Consent | undefined {
+  const { scope } = attempt
   const verdict = decide(state, attempt)
-  const part = { scope: attempt.scope, before: state, after: state, popup: null }
   switch (verdict.kind) {
     case 'proceed':
-      return { ...part, because: 'allowed', replies }
+      return { because: 'allowed', scope, before: state, after: state, popup: null, replies }
     case 'refuse':
-      return { ...part, because: verdict.why }
+      return { because: verdict.why, scope, before: state, after: state, popup: null }
     case 'ask':
       return undefined
   }

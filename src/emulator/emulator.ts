@@ -1,8 +1,8 @@
 import type { Params, Seal } from '../catalogue/api.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { checkOptions } from '../catalogue/check-options.ts'
+import { optionCheck } from '../catalogue/check-options.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
-import type { Makers } from '../json/copy.ts'
+import { copyInto, type Makers } from '../json/copy.ts'
 import type { Attempt } from '../machine/decide.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'
@@ -68,8 +68,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     return guardedApi({
       api,
       consent: consentFor(entry, scope, caller),
-      reply: (params, replies) =>
-        options.replies?.[api] ?? profileReply(replies, api) ?? reply(params, { appid, now, seal }),
+      reply(params, replies) {
+        const custom = options.replies?.[api] ?? profileReply(replies, api)
+        // Each call gets a copy: page code may change what it receives.
+        return custom === undefined ? reply(params, { appid, now, seal }) : copyInto(makers, custom)
+      },
       outcomes,
     })
   }
@@ -81,9 +84,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 
   function callable(api: GuardedApi) {
     const { scope, options } = catalogue.apiOf(api)
+    const check = optionCheck(options)
     const use = guarded(api, 'call', api)
     return (params: unknown): Outcome | Promise<Outcome> => {
-      const problem = checkOptions(options, params)
+      const problem = check(params)
       if (problem === undefined) return use((params ?? {}) as Params)
       const { state } = ledger.look(scope)
       return outcomes.badParameters(api, problem, { scope, before: state, after: state, popup: null })
@@ -105,7 +109,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     authorize(params) {
       const api = 'wx.authorize'
       observe({ type: 'called', api, params })
-      const problem = checkOptions(catalogue.shapeOf(api).options, params)
+      const problem = optionCheck(catalogue.shapeOf(api).options)(params)
       if (problem !== undefined) return outcomes.badParameters(api, problem)
       const { scope } = params as { readonly scope: string }
       if (!catalogue.isScopeName(scope)) return outcomes.fail(api, 'invalid-scope', 'invalid-scope')

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { type ErrMsgKey, errMsgName, isFailure } from '../catalogue/wording.ts'
-import { copyInto, type Makers } from '../json/copy.ts'
+import { type Makers, movedInto } from '../json/copy.ts'
 import type { ApiResult, Because, Outcome, UnansweredWhy } from '../machine/outcome.ts'
 import type { Observe } from './events.ts'
 
@@ -38,7 +38,7 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
     return observed({
       api,
       callback,
-      result: copyInto(makers, result),
+      result: movedInto(makers, result),
       scope,
       before,
       after,
@@ -66,10 +66,9 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
     reply(api, reply, part) {
       const ok = catalogue.errMsg(api, 'ok')
       const result = { errMsg: ok, ...reply }
+      if (isFailure(result.errMsg)) return outcome(api, 'fail', result, part, 'reply-failed')
       if (typeof result.errMsg !== 'string') result.errMsg = ok
-      return isFailure(result.errMsg)
-        ? outcome(api, 'fail', result, part, 'reply-failed')
-        : outcome(api, 'success', result, part, 'allowed')
+      return outcome(api, 'success', result, part, 'allowed')
     },
     unanswered(api, why, { scope, before, after } = noScope) {
       const nobody = { callback: null, result: null, popup: 'unanswered', because: 'unanswered' } as const

@@ -1,3 +1,4 @@
+import { isWxApi } from '../catalogue/catalogue.ts'
 import type { GuardedApi } from '../catalogue/names.ts'
 import type { AppRecord } from '../machine/profile.ts'
 
@@ -7,6 +8,7 @@ export type CustomReply = Readonly<Record<string, unknown>>
 /** The reply that a person wrote into the profile, under `wx.getLocation` or under `getLocation`. */
 export function profileReply(replies: AppRecord['replies'], api: GuardedApi): CustomReply | undefined {
   if (replies === undefined) return undefined
-  const name = [api, api.replace(/^wx\./, '')].find(name => Object.hasOwn(replies, name))
-  return name === undefined ? undefined : replies[name]
+  if (Object.hasOwn(replies, api)) return replies[api]
+  const name = isWxApi(api) ? api.slice('wx.'.length) : api
+  return Object.hasOwn(replies, name) ? replies[name] : undefined
 }

@@ -1,6 +1,6 @@
 import type { Params } from '../catalogue/api.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { checkOptions } from '../catalogue/check-options.ts'
+import { optionCheck } from '../catalogue/check-options.ts'
 import type { FreeApi, ScopeName } from '../catalogue/names.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { Observe } from './events.ts'
@@ -46,7 +46,7 @@ export function settingsApis(parts: Parts): SettingsApis {
   /** @returns the outcome if the parameters are at fault */
   function called(api: FreeApi, params: unknown): Outcome | undefined {
     observe({ type: 'called', api, params })
-    const problem = checkOptions(catalogue.shapeOf(api).options, params)
+    const problem = optionCheck(catalogue.shapeOf(api).options)(params)
     return problem === undefined ? undefined : outcomes.badParameters(api, problem)
   }
 

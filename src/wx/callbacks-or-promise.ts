@@ -34,10 +34,10 @@ export interface CallbacksOrPromise {
    */
   callbacksOnly(name: string, option: unknown, run: Run, called: object): void
   /**
-   * Runs something of the library's own. `work` is given where it was asked for.
-   * @returns what `work` returns, a turn of the event loop later
+   * Runs something of the library's own. The task is given where it was asked for.
+   * @returns what the task returns, a turn of the event loop later
    */
-  work<T>(work: (origin: Error) => T | Promise<T>): Promise<T>
+  work<T>(task: (origin: Error) => T | Promise<T>): Promise<T>
 }
 
 type Options = Readonly<Record<string, unknown>>
@@ -81,10 +81,24 @@ export function callbacksOrPromise({ realm, underWay, report, word, traces }: Pa
   function originOf(name: string, called: object, isWaiting: boolean): Origin | undefined {
     const isForRefusals = traces()
     if (!isWaiting && !isForRefusals) return undefined
-    const error = new Error(name)
-    // What is above the function that page code called is ours, and nobody's to read.
-    Error.captureStackTrace?.(error, called as () => void)
-    return { error, isForRefusals }
+    return { error: errorFrom(name, called), isForRefusals }
+  }
+
+  function work<T>(task: (origin: Error) => T | Promise<T>): Promise<T> {
+    const origin = errorFrom('wx', work)
+    const ended = (settle: () => void) =>
+      realm.later(() => {
+        settle()
+        underWay.over()
+      })
+    underWay.begin()
+    return new Promise<T>((resolve, reject) => {
+      const done = async () => task(origin)
+      done().then(
+        value => ended(() => resolve(value)),
+        fault => ended(() => reject(fault)),
+      )
+    })
   }
 
   function callBack({ success, fail, complete }: Callbacks): Finish {
@@ -138,23 +152,15 @@ export function callbacksOrPromise({ realm, underWay, report, word, traces }: Pa
       perform(name, params, run, called, callBack(callbacks))
     },
 
-    work<T>(work: (origin: Error) => T | Promise<T>) {
-      const origin = new Error('It was asked for here')
-      return new Promise<T>((resolve, reject) => {
-        const end = (settle: () => void) =>
-          realm.later(() => {
-            settle()
-            underWay.over()
-          })
-        underWay.begin()
-        const done = async () => work(origin)
-        done().then(
-          value => end(() => resolve(value)),
-          fault => end(() => reject(fault)),
-        )
-      })
-    },
+    work,
   }
+}
+
+/** An error whose stack begins with the caller of a function: what is above it is ours, and nobody's to read. */
+function errorFrom(message: string, called: object): Error {
+  const error = new Error(message)
+  Error.captureStackTrace?.(error, called as () => void)
+  return error
 }
 
 /** What page code does to its object after the call is too late: the parameters are a copy. */

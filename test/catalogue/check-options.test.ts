@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkOptions } from '../../src/catalogue/check-options.ts'
+import { optionCheck } from '../../src/catalogue/check-options.ts'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import type { FreeApi, GuardedApi } from '../../src/catalogue/names.ts'
 
@@ -8,7 +8,7 @@ const { guardedApis, freeApis, apiOf, shapeOf } = guideCatalogue
 const apis = [...guardedApis, ...freeApis]
 const optionsOf = (api: GuardedApi | FreeApi) =>
   (guardedApis.some(guarded => guarded === api) ? apiOf(api as GuardedApi) : shapeOf(api as FreeApi)).options
-const check = (api: GuardedApi | FreeApi, params: unknown) => checkOptions(optionsOf(api), params)
+const check = (api: GuardedApi | FreeApi, params: unknown) => optionCheck(optionsOf(api))(params)
 
 type Case = readonly [api: GuardedApi | FreeApi, params: unknown, problems: string | undefined]
 

@@ -44,8 +44,10 @@ function location(params: Params): Payload {
   const accuracy = params.isHighAccuracy === true ? fine : coarse
   // In early 2019 the option was documented as a string.
   const withAltitude = params.altitude === true || params.altitude === 'true'
+  const { latitude, longitude } = params.type === 'gcj02' ? gcj02(here) : here
   return {
-    ...(params.type === 'gcj02' ? gcj02(here) : here),
+    latitude,
+    longitude,
     speed: -1,
     accuracy,
     altitude: withAltitude ? altitudeHere : 0,

@@ -29,10 +29,10 @@ describe('A turn of the event loop', () => {
     async (_, arrange) => {
       arrange()
       vi.resetModules()
-      const { later } = await import('../../src/session/later.ts')
+      const { later } = (await import('../../src/session/host-realm.ts')).hostRealm
       const order: unknown[] = []
       const over = new Promise<void>(resolve => {
-        later((...given: unknown[]) => order.push(given), 'first', 1)
+        later(() => order.push('first'))
         later(() => {
           order.push('second')
           later(() => {
@@ -44,7 +44,7 @@ describe('A turn of the event loop', () => {
       await Promise.resolve().then(() => order.push('microtask'))
       order.push('stack')
       await over
-      expect(order).toEqual(['microtask', 'stack', ['first', 1], 'second', 'third'])
+      expect(order).toEqual(['microtask', 'stack', 'first', 'second', 'third'])
     },
   )
 
@@ -53,7 +53,7 @@ describe('A turn of the event loop', () => {
     const before = ports()
     vi.useFakeTimers({ toFake: ['setImmediate', 'setTimeout'] })
     vi.resetModules()
-    const { later } = await import('../../src/session/later.ts')
+    const { later } = (await import('../../src/session/host-realm.ts')).hostRealm
     expect(ports()).toBe(before)
     await new Promise<void>(resolve => {
       later(resolve)
