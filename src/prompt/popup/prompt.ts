@@ -1,48 +1,33 @@
 import { createPrompt, useKeypress, useState } from '@inquirer/core'
-import type { Question, Settle } from '../../emulator/ports.ts'
-import type { PopupEnding } from '../../messages/en/prompt.ts'
-import type { Frame } from '../terminal/box.ts'
-import { asPromptInput } from '../terminal/terminal-keys.ts'
-import { type PopupState, popupAtFirst, popupStep } from './popup-keys.ts'
-import { popupView } from './popup-view.ts'
+import type { AnswerResult, Question } from '../../emulator/ports.ts'
+import type { Answer } from '../../machine/state.ts'
+import type { Texts } from '../../messages/texts.ts'
+import type { PromptConfig, PromptFailure } from '../terminal/show-prompt.ts'
+import { promptInputOf } from '../terminal/terminal-keys.ts'
+import { initialPopup, popupFinished, popupStep } from './state.ts'
+import { popupView } from './view.ts'
 
-// A type rather than an interface: inquirer wants it open to any key.
-export type PopupConfig = {
-  /** Inquirer wants one; the popup makes its own from the question. */
-  readonly message: string
+export interface PopupConfig extends PromptConfig {
   readonly question: Question
-  readonly settle?: Settle | undefined
-  /** Told what `settle` threw; the popup then closes undecided. */
-  readonly onFailure?: (error: unknown) => void
-  /** Read at every drawing: a terminal's size changes. */
-  readonly frame: () => Frame
+  readonly texts: Texts['popup']
+  /** Called once, with the answer. The popup stays open until `close` is called, and then shows the result. */
+  readonly onAnswer: (answer: Answer, close: (result: AnswerResult) => void) => void
 }
 
-/** The popup as a prompt: keys go through `popupStep`, the screen is `popupView`. */
-export const popupPrompt = createPrompt<PopupEnding, PopupConfig>((config, done) => {
-  const [state, setState] = useState(popupAtFirst)
-  useKeypress(event => {
-    if (state.isSettling) return
-    const next = popupStep(state, asPromptInput(event))
-    const { ending } = next
-    if (ending === undefined || ending === 'dropped') return setState(next)
-    if (ending === 'closed' || config.settle === undefined) {
+/** The popup as a prompt: keys go through `popupStep`, and `popupView` draws it. */
+export const popupPrompt = createPrompt<PromptFailure, PopupConfig>(
+  ({ question, texts, onAnswer, frame }, done) => {
+    const [state, setState] = useState(initialPopup)
+    const close = (result: AnswerResult) => {
+      setState(now => popupFinished(now, result))
+      done(undefined)
+    }
+    useKeypress(event => {
+      const next = popupStep(state, promptInputOf(event))
       setState(next)
-      return done(ending)
-    }
-    // The line that stays says what came of it, so it waits for that.
-    const end = (shown: PopupState['ending'], answer: PopupEnding) => {
-      setState({ ...next, ending: shown })
-      done(answer)
-    }
-    setState({ ...next, ending: undefined, isSettling: true })
-    config.settle(ending).then(
-      isRecorded => end(isRecorded ? ending : 'dropped', ending),
-      error => {
-        config.onFailure?.(error)
-        end('closed', 'closed')
-      },
-    )
-  })
-  return popupView(config.question, state, config.frame()).join('\n')
-})
+      if (next.isRecording && !state.isRecording && next.pending !== undefined) onAnswer(next.pending, close)
+      if (next.result !== undefined) done(undefined)
+    })
+    return popupView(question, state, frame(), texts).join('\n')
+  },
+)

@@ -1,68 +1,87 @@
+import type { AnswerResult } from '../../emulator/ports.ts'
 import type { Answer } from '../../machine/state.ts'
-import type { PopupEnding } from '../../messages/en/prompt.ts'
 import type { PromptInput, Readiness } from '../terminal/readiness.ts'
+
+/**
+ * How a popup ended: with an answer that is recorded, or with nothing. `dropped`: the scope changed while the popup
+ * was open, so the answer counts for nothing. `closed`: there is no answer, or it could not be recorded.
+ */
+export type PopupResult = Answer | 'dropped' | 'closed'
 
 type PopupNotice = 'early' | 'several' | 'choose-first' | 'unknown'
 
 export interface PopupState {
   readonly ready: Readiness
-  /** Nothing is preselected. */
-  readonly chosen: 'accept' | 'reject' | undefined
-  /** The answer of the last key, which counts once it was quiet after it too. */
+  /** Where the pointer is. Nothing is chosen at first. */
+  readonly chosen: Choice | undefined
+  /** The answer of the last key. It counts once it has been quiet after that key. */
   readonly pending: Answer | undefined
   readonly notice: PopupNotice | undefined
-  /** The answer was given and is being recorded. */
-  readonly isSettling: boolean
-  /** How it ended; `dropped` when the answer counted for nothing, as the state had changed meanwhile. */
-  readonly ending: PopupEnding | 'dropped' | undefined
+  /** The answer counts and is being recorded: no key changes anything any more. */
+  readonly isRecording: boolean
+  readonly result: PopupResult | undefined
 }
 
-export const popupAtFirst: PopupState = {
+export const initialPopup: PopupState = {
   ready: 'not-yet',
   chosen: undefined,
   pending: undefined,
   notice: undefined,
-  isSettling: false,
-  ending: undefined,
+  isRecording: false,
+  result: undefined,
+}
+
+export type Choice = Exclude<Answer, 'dismiss'>
+
+/** The two choices in the order on the screen, each with its key. */
+export const choices = [
+  { answer: 'reject', key: 'r' },
+  { answer: 'accept', key: 'a' },
+] as const satisfies readonly { readonly answer: Choice; readonly key: PromptInput }[]
+
+const [first, second] = choices
+const answersByKey: Readonly<Partial<Record<PromptInput, Answer>>> = {
+  [first.key]: first.answer,
+  [second.key]: second.answer,
+  escape: 'dismiss',
+}
+const choicesByArrow: Readonly<Partial<Record<PromptInput, Choice>>> = {
+  left: first.answer,
+  up: first.answer,
+  right: second.answer,
+  down: second.answer,
 }
 
 /**
- * What the popup is after this input. Pure. An answer needs one key with quiet before and after it, so that neither
- * what was typed ahead, nor a burst, nor a pasted text decides anything.
+ * The popup after this input. Pure. An answer takes a single key with quiet before and after it, so nothing that was
+ * typed ahead, no burst of keys and no pasted text decides anything.
  */
 export function popupStep(state: PopupState, input: PromptInput): PopupState {
-  if (state.ending !== undefined) return state
-  if (input === 'close') return { ...state, ending: 'closed' }
-  // What was on the screen when the key was pressed may have looked different.
+  if (state.isRecording || state.result !== undefined) return state
+  if (input === 'close') return { ...state, result: 'closed' }
+  // The person may have pressed the key while the screen still looked different.
   if (input === 'redraw') return { ...state, ready: 'not-yet', pending: undefined }
   if (input === 'quiet') {
-    if (state.pending !== undefined) return { ...state, ending: state.pending }
+    if (state.pending !== undefined) return { ...state, isRecording: true }
     return state.ready === 'all' ? state : { ...state, ready: 'all' }
   }
   if (state.ready === 'not-yet') return { ...state, notice: 'early' }
   if (state.ready === 'none') return ignored(state, 'several')
 
-  const toward = moves[input]
-  if (toward !== undefined) return { ...state, ready: 'moves', chosen: toward, notice: undefined }
+  const choice = choicesByArrow[input]
+  if (choice !== undefined) return { ...state, ready: 'moves', chosen: choice, notice: undefined }
   if (state.ready === 'moves') return ignored(state, 'several')
 
-  const answer = input === 'enter' ? state.chosen : answers[input]
+  const answer = input === 'enter' ? state.chosen : answersByKey[input]
   if (answer === undefined) return ignored(state, input === 'enter' ? 'choose-first' : 'unknown')
   return { ...state, ready: 'none', pending: answer, notice: undefined }
 }
 
-// As the two stand on the screen: Reject first, Allow second.
-const moves: Readonly<Partial<Record<PromptInput, 'accept' | 'reject'>>> = {
-  left: 'reject',
-  up: 'reject',
-  right: 'accept',
-  down: 'accept',
-}
-
-const answers: Readonly<Partial<Record<PromptInput, Answer>>> = {
-  a: 'accept',
-  r: 'reject',
-  escape: 'dismiss',
+/** The popup once its answer was recorded, or was not. Pure. */
+export function popupFinished(state: PopupState, result: AnswerResult): PopupState {
+  if (!state.isRecording) return state
+  const results = { recorded: state.pending, dropped: 'dropped', failed: 'closed' } as const
+  return { ...state, isRecording: false, result: results[result] }
 }
 
 function ignored(state: PopupState, notice: PopupNotice): PopupState {

@@ -1,92 +1,119 @@
 import type { Question } from '../../emulator/ports.ts'
-import { type PopupEnding, promptTexts } from '../../messages/en/prompt.ts'
-import { fitText, widthOf, wrapText } from '../../text/fit-text.ts'
-import type { Paint } from '../../text/palette.ts'
-import { type Frame, framed, noticeOrKeys } from '../terminal/box.ts'
-import type { PopupState } from './popup-keys.ts'
+import type { Texts } from '../../messages/texts.ts'
+import { wrapText } from '../../text/fit-text.ts'
+import type { Paint, Palette } from '../../text/palette.ts'
+import { padTo, widthOf } from '../../text/width.ts'
+import { type Frame, fitInto, framed, noticeOrKeys } from '../terminal/box.ts'
+import { choices, type PopupResult, type PopupState } from './state.ts'
 
-const texts = promptTexts.popup
+type PopupTexts = Texts['popup']
 
-/** The popup as lines, the cursor after the last; the line that stays once it ended. */
-export function popupView(question: Question, state: PopupState, frame: Frame): readonly string[] {
-  if (state.ending !== undefined) return endingView(question, state.ending, frame)
-  return [...sheet(question, state, frame), noticeOrKeys(texts, state.notice, texts.keys, frame)]
+/** The popup as lines, with the cursor after the last; once it has a result, the line that stays. */
+export function popupView(
+  question: Question,
+  state: PopupState,
+  frame: Frame,
+  texts: PopupTexts,
+): readonly string[] {
+  if (state.result !== undefined) return resultLines(question, state.result, frame, texts)
+  return [...boxLines(question, state, frame, texts), noticeOrKeys(texts, state.notice, texts.keys, frame)]
 }
 
-function sheet(question: Question, state: PopupState, frame: Frame): readonly string[] {
-  const { bold, dim, accent, inverse } = frame.palette
-  const { description, scope, purpose, caller } = question
-  return framed(frame, inner => [
-    // One line: what follows it is ours, and a name that went on there would read as if it were.
-    fitText(question.app.name, inner, 1, inverse).map(bold),
-    wrapText(texts.applying, inner),
-    'gap',
-    fitText(inner < roomForLabels ? description : `${description} (${scope})`, inner, 2, inverse).map(accent),
-    row(texts.why, purpose ?? texts.noReason, 3, inner, frame, purpose === undefined ? dim : undefined),
-    row(texts.askedBy, caller === 'button' ? texts.button : caller, 2, inner, frame),
-    'gap',
-    choices(state, frame, inner),
-  ])
-}
-
-const labels = Math.max(widthOf(texts.why), widthOf(texts.askedBy)) + 2
+// Where less than this is left inside the box, a label stands above its text: columns.
 const roomForLabels = 36
 
-/** A label and its text, side by side where there is room. */
-function row(
-  label: string,
-  text: string,
-  lines: number,
-  inner: number,
-  { palette }: Frame,
-  set: Paint = as => as,
-) {
-  const beside = inner >= roomForLabels
-  if (!beside) {
-    // The label takes room of its own: a line more, so that a description of WeChat's 30 characters is shown whole.
-    const wrapped = fitText(`${label}: ${text}`, inner - 2, lines + 1, palette.inverse)
-    return wrapped.map((line, index) => (index === 0 ? '' : '  ') + set(line))
-  }
-  return fitText(text, inner - labels, lines, palette.inverse).map(
-    (line, index) => palette.dim((index === 0 ? label : '').padEnd(labels)) + set(line),
-  )
+function boxLines(question: Question, state: PopupState, frame: Frame, texts: PopupTexts): readonly string[] {
+  const { bold, dim, accent } = frame.palette
+  const { app, description, scope, purpose, caller } = question
+  const asking = caller === 'button' ? texts.button : caller
+  return framed(frame, inner => {
+    const rowOf = inner >= roomForLabels ? rowBeside(frame, inner, texts) : rowBelow(frame, inner)
+    const title = inner >= roomForLabels ? `${description} (${scope})` : description
+    return [
+      // A single line: the next line is ours, and a name that went on there would read as if it were ours too.
+      fitInto(frame, app.name, inner, 1).map(bold),
+      wrapText(texts.applying, inner),
+      'gap',
+      fitInto(frame, title, inner, 2).map(accent),
+      rowOf(texts.why, purpose ?? texts.noReason, 3, purpose === undefined ? dim : undefined),
+      rowOf(texts.askedBy, asking, 2),
+      'gap',
+      choiceLines(state, frame, inner, texts),
+    ]
+  })
 }
 
-function choices(state: PopupState, { palette }: Frame, inner: number): readonly string[] {
+/** Draws a label with its text, in at most `lines` lines of text. */
+type Row = (label: string, text: string, lines: number, paint?: Paint) => readonly string[]
+
+const asIs: Paint = text => text
+
+function rowBeside(frame: Frame, inner: number, texts: PopupTexts): Row {
+  const room = Math.max(widthOf(texts.why), widthOf(texts.askedBy)) + 2
+  return (label, text, lines, paint = asIs) =>
+    fitInto(frame, text, inner - room, lines).map(
+      (line, index) => frame.palette.dim(padTo(index === 0 ? label : '', room)) + paint(line),
+    )
+}
+
+function rowBelow(frame: Frame, inner: number): Row {
+  // The label takes room too: a line more, so that a description of WeChat's 30 characters is shown whole.
+  return (label, text, lines, paint = asIs) =>
+    fitInto(frame, `${label}: ${text}`, inner - 2, lines + 1).map(
+      (line, index) => (index === 0 ? '' : '  ') + paint(line),
+    )
+}
+
+function choiceLines(
+  state: PopupState,
+  { palette }: Frame,
+  inner: number,
+  texts: PopupTexts,
+): readonly string[] {
   const chosen = state.pending ?? state.chosen
-  const both = (['reject', 'accept'] as const).map(answer => {
-    const { key, label } = texts[answer]
-    // The pointer says it without colour.
+  const lines = choices.map(({ answer, key }) => {
+    const label = texts.choices[answer]
+    // The pointer shows the choice where there is no color.
     return answer === chosen ? palette.inverse(`❯ ${key} ${label} `) : `  ${palette.bold(key)} ${label} `
   })
-  const line = both.join('   ')
-  return widthOf(line) <= inner ? [line] : both
+  const line = lines.join('   ')
+  return widthOf(line) <= inner ? [line] : lines
 }
 
-/** What was decided and how to change it: in one line if any wording of it fits. */
-function endingView(
+/** What became of the question and how to change it: in one line if any wording of it fits. */
+function resultLines(
   question: Question,
-  ending: PopupEnding | 'dropped',
+  result: PopupResult,
   { columns, palette }: Frame,
+  texts: PopupTexts,
 ): readonly string[] {
-  const { sign, word, paint } = { ...texts.decided[ending], paint: endingPaints[ending] }
-  const head = `${palette[paint](sign)} ${palette.bold(word)}`
-  const then = followUp(question, ending)
+  const { sign, paint } = signs[result]
   const { description, scope } = question
+  const head = `${palette[paint](sign)} ${palette.bold(texts.results[result])}`
+  const next = nextStep(question, result, texts)
   const wordings = [
-    `${head}: ${description} (${scope}). ${then}`,
-    `${head}: ${description}. ${then}`,
-    `${head}. ${then}`,
+    `${head}: ${description} (${scope}). ${next}`,
+    `${head}: ${description}. ${next}`,
+    `${head}. ${next}`,
   ]
-  const fitting = wordings.find(line => widthOf(line) < columns)
-  return fitting === undefined ? wrapText(`${head}. ${then}`, columns - 1) : [fitting]
+  const line = wordings.find(wording => widthOf(wording) < columns)
+  return line === undefined ? wrapText(`${head}. ${next}`, columns - 1) : [line]
 }
 
-const endingPaints = { accept: 'good', reject: 'bad', dismiss: 'dim', closed: 'dim', dropped: 'dim' } as const
+const signs: Readonly<Record<PopupResult, { readonly sign: string; readonly paint: keyof Palette }>> = {
+  accept: { sign: '✔', paint: 'good' },
+  reject: { sign: '✖', paint: 'bad' },
+  dismiss: { sign: '–', paint: 'dim' },
+  closed: { sign: '–', paint: 'dim' },
+  dropped: { sign: '–', paint: 'dim' },
+}
 
-function followUp(question: Question, ending: PopupEnding | 'dropped'): string {
-  if (ending === 'dropped') return texts.countsForNothing
-  if (ending === 'closed') return texts.nothingRecorded
-  if (ending === 'dismiss') return question.state === 'rejected' ? texts.staysRejected : texts.asksAgain
-  return texts.change(texts.changeIt[ending], question.scope)
+// Of `wxauth open-setting`: what takes the answer back.
+const flags = { accept: '--disable', reject: '--enable' } as const
+
+function nextStep({ scope, state }: Question, result: PopupResult, texts: PopupTexts): string {
+  if (result === 'dropped') return texts.countsForNothing
+  if (result === 'closed') return texts.nothingRecorded
+  if (result === 'dismiss') return state === 'rejected' ? texts.staysRejected : texts.asksAgain
+  return texts.change(`wxauth open-setting ${flags[result]} ${scope}`)
 }
