@@ -1,39 +1,37 @@
 import { createPrompt, useKeypress, useState } from '@inquirer/core'
 import type { SettingsPage } from '../../emulator/ports.ts'
-import type { Frame } from '../terminal/box.ts'
-import { asPromptInput } from '../terminal/terminal-keys.ts'
-import { type Move, settingsAtFirst, settingsMoved, settingsStep } from './settings-keys.ts'
-import { settingsView } from './settings-view.ts'
+import type { Texts } from '../../messages/texts.ts'
+import type { PromptConfig, PromptFailure } from '../terminal/show-prompt.ts'
+import { promptInputOf } from '../terminal/terminal-keys.ts'
+import { initialSettings, type Move, settingsMoved, settingsStep } from './state.ts'
+import { settingsView } from './view.ts'
 
-// A type rather than an interface: inquirer wants it open to any key.
-export type SettingsConfig = {
-  /** Inquirer wants one; the page makes its own. */
-  readonly message: string
+export interface SettingsConfig extends PromptConfig {
   readonly page: SettingsPage
-  /** Called when a switch cannot be recorded or looked up; the prompt is then to be sent `close`. */
-  readonly onFailure: (error: unknown) => void
-  /** Read at every drawing: a terminal's size changes. */
-  readonly frame: () => Frame
+  readonly texts: Texts['settings']
 }
 
 /**
- * The settings page as a prompt: keys go through `settingsStep`, moves through `page.flip`, the screen is
- * `settingsView`. A move starts from the switches as they were shown, not as they may stand by now.
+ * The settings page as a prompt: keys go through `settingsStep`, moves through `page.flip`, and `settingsView` draws
+ * it. A move starts from the switches as they were shown, not as they may stand by now.
  */
-export const settingsPrompt = createPrompt<void, SettingsConfig>(({ page, onFailure, frame }, done) => {
+export const settingsPrompt = createPrompt<PromptFailure, SettingsConfig>(({ page, texts, frame }, done) => {
   const [switches, setSwitches] = useState(() => page.switches())
-  const [state, setState] = useState(settingsAtFirst)
+  const [state, setState] = useState(initialSettings)
   const record = async ({ scope, on }: Move) => {
     const result = await page.flip(scope, on)
     setSwitches(page.switches())
     setState(now => settingsMoved(now, result))
   }
+  const fail = (error: unknown) => {
+    setState(now => settingsStep(now, 'close', switches))
+    done({ error })
+  }
   useKeypress(event => {
-    const input = asPromptInput(event)
-    const next = settingsStep(state, input, switches)
+    const next = settingsStep(state, promptInputOf(event), switches)
     setState(next)
-    if (next.moving !== undefined && next.moving !== state.moving) record(next.moving).catch(onFailure)
-    if (next.closed) done()
+    if (next.recording !== undefined && next.recording !== state.recording) record(next.recording).catch(fail)
+    if (next.isClosed) done(undefined)
   })
-  return settingsView(page.app, switches, state, frame()).join('\n')
+  return settingsView(page.app, switches, state, frame(), texts).join('\n')
 })

@@ -4,7 +4,7 @@ import type { PromptInput, Readiness } from '../terminal/readiness.ts'
 
 type SettingsNotice = 'early' | 'several' | 'unknown' | 'saving' | 'moved' | 'stale' | 'missing'
 
-/** One switch that is to be moved. */
+/** The move of one switch. */
 export interface Move {
   readonly scope: ScopeName
   readonly on: boolean
@@ -12,44 +12,46 @@ export interface Move {
 
 export interface SettingsState {
   readonly ready: Readiness
-  /** The scope of the switch that the pointer is at; `undefined` at first and when it is gone: the first one. */
-  readonly at: ScopeName | undefined
-  /** What the last key asks for, which counts once it was quiet after it too. */
+  /** The scope of the switch that the pointer is at. `undefined`, or a switch that is gone: the first one. */
+  readonly pointer: ScopeName | undefined
+  /** What the last key asks for. It counts once it has been quiet after that key. */
   readonly pending: 'flip' | 'close' | undefined
-  /** Being recorded; no other switch moves meanwhile. */
-  readonly moving: Move | undefined
-  /** Moves recorded so far. */
-  readonly moved: number
+  /** The move that is being recorded. No other switch moves meanwhile. */
+  readonly recording: Move | undefined
+  /** How many moves were recorded so far. */
+  readonly moves: number
   readonly notice: SettingsNotice | undefined
-  readonly closed: boolean
+  readonly isClosed: boolean
 }
 
-export const settingsAtFirst: SettingsState = {
+export const initialSettings: SettingsState = {
   ready: 'not-yet',
-  at: undefined,
+  pointer: undefined,
   pending: undefined,
-  moving: undefined,
-  moved: 0,
+  recording: undefined,
+  moves: 0,
   notice: undefined,
-  closed: false,
+  isClosed: false,
 }
 
-/** What the page is after this input, with these switches on it. Pure; whoever calls it records `moving`. */
+const stepsByKey: Readonly<Partial<Record<PromptInput, 1 | -1>>> = { up: -1, k: -1, down: 1, j: 1 }
+
+/** The page after this input, with these switches on it. Pure: its caller records the move. */
 export function settingsStep(
   state: SettingsState,
   input: PromptInput,
   switches: readonly SettingSwitch[],
 ): SettingsState {
-  if (state.closed) return state
-  if (input === 'close') return { ...state, closed: true }
+  if (state.isClosed) return state
+  if (input === 'close') return { ...state, isClosed: true }
   if (input === 'redraw') return { ...state, ready: 'not-yet', pending: undefined }
-  if (input === 'quiet') return atQuiet(state, switches)
+  if (input === 'quiet') return afterQuiet(state, switches)
   if (state.ready === 'not-yet') return { ...state, notice: 'early' }
   if (state.ready === 'none') return ignored(state, 'several')
 
-  const by = steps[input]
-  if (by !== undefined)
-    return { ...state, ready: 'moves', at: neighbour(state, switches, by), notice: undefined }
+  const step = stepsByKey[input]
+  if (step !== undefined)
+    return { ...state, ready: 'moves', pointer: neighbor(state, switches, step), notice: undefined }
   if (state.ready === 'moves') return ignored(state, 'several')
 
   if (input === 'enter' || input === 'escape') return { ...state, ready: 'none', pending: 'close' }
@@ -57,14 +59,14 @@ export function settingsStep(
   return ignored(state, 'unknown')
 }
 
-/** After `page.flip` came back with this result. */
+/** The page after `SettingsPage.flip` returned this. Pure. */
 export function settingsMoved(
   state: SettingsState,
   result: 'moved' | 'same' | 'missing' | 'stale',
 ): SettingsState {
-  // It stood so already although it was shown otherwise: somebody else was there.
+  // The switch was shown otherwise, so somebody else has moved it.
   const notice = result === 'same' ? 'stale' : result
-  return { ...state, moving: undefined, notice, moved: state.moved + (result === 'moved' ? 1 : 0) }
+  return { ...state, recording: undefined, notice, moves: state.moves + (result === 'moved' ? 1 : 0) }
 }
 
 /** The switch that the pointer is at. */
@@ -72,28 +74,25 @@ export function currentSwitch(
   state: SettingsState,
   switches: readonly SettingSwitch[],
 ): SettingSwitch | undefined {
-  return switches.find(({ scope }) => scope === state.at) ?? switches[0]
+  return switches.find(({ scope }) => scope === state.pointer) ?? switches[0]
 }
 
-const steps: Readonly<Partial<Record<PromptInput, 1 | -1>>> = { up: -1, k: -1, down: 1, j: 1 }
-
-function atQuiet(state: SettingsState, switches: readonly SettingSwitch[]): SettingsState {
-  if (state.pending === 'close') return { ...state, closed: true }
-  if (state.pending === undefined || state.moving !== undefined)
-    return { ...state, pending: undefined, ready: 'all' }
+function afterQuiet(state: SettingsState, switches: readonly SettingSwitch[]): SettingsState {
+  if (state.pending === 'close') return { ...state, isClosed: true }
+  const quiet = { ...state, pending: undefined, ready: 'all' } as const
   const current = currentSwitch(state, switches)
-  if (current === undefined) return { ...state, pending: undefined, ready: 'all' }
-  const moving = { scope: current.scope, on: !current.on }
-  return { ...state, pending: undefined, ready: 'all', at: current.scope, moving, notice: 'saving' }
+  if (state.pending === undefined || state.recording !== undefined || current === undefined) return quiet
+  const recording = { scope: current.scope, on: !current.on }
+  return { ...quiet, pointer: current.scope, recording, notice: 'saving' }
 }
 
-function neighbour(
+function neighbor(
   state: SettingsState,
   switches: readonly SettingSwitch[],
-  by: number,
+  step: number,
 ): ScopeName | undefined {
   const current = currentSwitch(state, switches)
-  const index = switches.findIndex(({ scope }) => scope === current?.scope) + by
+  const index = switches.findIndex(({ scope }) => scope === current?.scope) + step
   return switches[Math.min(Math.max(index, 0), switches.length - 1)]?.scope
 }
 

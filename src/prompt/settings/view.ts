@@ -1,72 +1,76 @@
 import type { SettingSwitch, SettingsPage } from '../../emulator/ports.ts'
-import { promptTexts } from '../../messages/en/prompt.ts'
-import { fitText, widthOf, wrapText } from '../../text/fit-text.ts'
-import { type Frame, framed, noticeOrKeys } from '../terminal/box.ts'
-import { currentSwitch, type SettingsState } from './settings-keys.ts'
+import type { Texts } from '../../messages/texts.ts'
+import { wrapText } from '../../text/fit-text.ts'
+import { padTo, widthOf } from '../../text/width.ts'
+import { type Frame, fitInto, framed, noticeOrKeys } from '../terminal/box.ts'
+import { currentSwitch, type SettingsState } from './state.ts'
 
-const texts = promptTexts.settings
+type SettingsTexts = Texts['settings']
 
-/** The settings page as lines, the cursor after the last; one line once it was closed. */
+/** The settings page as lines, with the cursor after the last; once it is closed, the line that stays. */
 export function settingsView(
   app: SettingsPage['app'],
   switches: readonly SettingSwitch[],
   state: SettingsState,
   frame: Frame,
+  texts: SettingsTexts,
 ): readonly string[] {
-  if (state.closed)
-    return wrapText(`${frame.palette.good('✔')} ${texts.closed(state.moved)}`, frame.columns - 1)
+  const { good, bold, dim } = frame.palette
+  if (state.isClosed) return wrapText(`${good('✔')} ${texts.closed(state.moves)}`, frame.columns - 1)
+  const current = currentSwitch(state, switches)
   const box = framed(frame, inner => [
-    [frame.palette.dim(texts.title)],
-    fitText(app.name, inner, 2, frame.palette.inverse).map(frame.palette.bold),
+    [dim(texts.title)],
+    fitInto(frame, app.name, inner, 2).map(bold),
     'gap',
     wrapText(switches.length === 0 ? texts.nothing : texts.allowed, inner),
-    shownSwitches(switches, state, frame, inner),
+    linesThatFit(
+      switches.map(one => switchLines(one, one === current, frame, inner, texts)),
+      current === undefined ? 0 : switches.indexOf(current),
+      frame,
+      texts,
+    ),
   ])
   const keys = switches.length === 0 ? texts.emptyKeys : texts.keys
   return [...box, noticeOrKeys(texts, state.notice, keys, frame)]
 }
 
-// What the page takes besides its switches, at most: borders, title, name, gap, heading and the line under it.
-const aroundSwitches = 9
+// What the page needs besides its switches, at most: borders, title, name, gap, heading and the line under the box.
+const linesAround = 9
 
-/** The switches, or as many around the pointer as there is room for. */
-function shownSwitches(
-  switches: readonly SettingSwitch[],
-  state: SettingsState,
-  frame: Frame,
-  inner: number,
-) {
-  const current = currentSwitch(state, switches)
-  const room = Math.max(3, frame.rows - aroundSwitches)
-  const blocks = switches.map(one => switchLines(one, one === current, frame, inner))
+/** The lines of all switches, or of as many around the pointer as there is room for. */
+function linesThatFit(
+  blocks: readonly (readonly string[])[],
+  pointer: number,
+  { rows, palette }: Frame,
+  texts: SettingsTexts,
+): readonly string[] {
+  const room = Math.max(3, rows - linesAround)
   if (blocks.flat().length <= room) return blocks.flat()
-  // Two of the lines say how many are not shown.
-  const size = Math.max(1, Math.floor((room - 2) / Math.max(...blocks.map(lines => lines.length))))
-  const at = current === undefined ? 0 : switches.indexOf(current)
-  const start = Math.min(Math.max(0, at - Math.floor(size / 2)), blocks.length - size)
-  const { dim } = frame.palette
+  // Two of the lines say how many switches are not shown.
+  const count = Math.max(1, Math.floor((room - 2) / Math.max(...blocks.map(lines => lines.length))))
+  const start = Math.min(Math.max(0, pointer - Math.floor(count / 2)), blocks.length - count)
   return [
-    dim(texts.above(start)),
-    ...blocks.slice(start, start + size).flat(),
-    dim(texts.below(blocks.length - size - start)),
+    palette.dim(texts.above(start)),
+    ...blocks.slice(start, start + count).flat(),
+    palette.dim(texts.below(blocks.length - count - start)),
   ]
 }
 
-/** `❯ [on ] Camera  scope.camera`, without the scope where there is no room. */
+/** `❯ [on ] Camera  scope.camera`, without the scope where there is no room for it. */
 function switchLines(
   one: SettingSwitch,
   isCurrent: boolean,
-  { palette }: Frame,
+  frame: Frame,
   inner: number,
+  texts: SettingsTexts,
 ): readonly string[] {
-  const word = (one.on ? texts.on : texts.off).padEnd(texts.off.length)
-  const lever = one.on ? palette.good(`[${word}]`) : palette.dim(`[${word}]`)
-  const lead = `${isCurrent ? '❯' : ' '} [${word}] `
-  const label = fitText(one.description, inner - lead.length, 2, palette.inverse)
-  const lines = label.map((line, index) => {
-    const set = isCurrent ? palette.bold(line) : line
-    return index === 0 ? lead.replace(`[${word}]`, lever) + set : ' '.repeat(lead.length) + set
-  })
-  const whole = `${lines[0]}  ${palette.dim(one.scope)}`
-  return lines.length === 1 && widthOf(whole) <= inner ? [whole] : lines
+  const { good, dim, bold } = frame.palette
+  const word = padTo(one.on ? texts.on : texts.off, Math.max(widthOf(texts.on), widthOf(texts.off)))
+  const lead = `${isCurrent ? '❯' : ' '} ${one.on ? good(`[${word}]`) : dim(`[${word}]`)} `
+  const leadWidth = widthOf(lead)
+  const lines = fitInto(frame, one.description, inner - leadWidth, 2).map(
+    (line, index) => (index === 0 ? lead : ' '.repeat(leadWidth)) + (isCurrent ? bold(line) : line),
+  )
+  const withScope = `${lines[0]}  ${dim(one.scope)}`
+  return lines.length === 1 && widthOf(withScope) <= inner ? [withScope] : lines
 }
