@@ -20,7 +20,7 @@ test('words stay whole where they can', () => {
 test.each([
   ['letters', 'x', en.terminal.cut, 'xxxxxxxxx… (91 more)'],
   ['Chinese', '中', en.terminal.cut, '中中中中… (96 more)'],
-  ['Chinese, said in Chinese', '中', (left: number) => `……还有 ${left} 字`, '中中中中……还有 96 字'],
+  ['Chinese, counted in Chinese', '中', (left: number) => `……还有 ${left} 字`, '中中中中……还有 96 字'],
 ])('%s: what is cut is counted', (_, character, cut, line) => {
   expect(fitText(character.repeat(100), 20, 1, plain, cut)).toEqual([line])
 })

@@ -1,9 +1,9 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import { codeOf } from '../../faults.ts'
+import { codeOf } from '../../text/system-problem.ts'
 import { jobOf, terminalName } from './terminal-facts.ts'
-import type { After, Signals, Terminal } from './tty.ts'
+import type { After, Signals, Tty } from './tty.ts'
 
 /** Gives the terminal back. */
 export type Release = () => void
@@ -23,7 +23,7 @@ interface Waiting {
  */
 export async function lockTerminal(
   fd: number | undefined,
-  env: Terminal['env'],
+  env: Tty['env'],
   waiting: Waiting,
 ): Promise<Release | 'busy'> {
   const name = fd === undefined ? undefined : terminalName(fd)
@@ -126,7 +126,7 @@ function readOrUndefined(path: string): string | undefined {
 }
 
 /** A directory that nobody else can write to, made where it is missing; `undefined` where none can be had. */
-function privateDirectory(env: Terminal['env']): string | undefined {
+function privateDirectory(env: Tty['env']): string | undefined {
   const { uid } = userInfo()
   const runtime = env.XDG_RUNTIME_DIR
   const places = [

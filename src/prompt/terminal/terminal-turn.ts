@@ -1,8 +1,8 @@
-import { promptTexts } from '../../messages/en/prompt.ts'
+import type { Texts } from '../../messages/texts.ts'
 import { fitText } from '../../text/fit-text.ts'
 import { lockTerminal, type Release } from './terminal-lock.ts'
 import { letGoAtExit } from './terminal-mode.ts'
-import { type After, canMoveCursor, type Terminal } from './tty.ts'
+import { type After, canMoveCursor, type Tty } from './tty.ts'
 
 /** Whose turn it is to ask on this terminal. */
 export interface Turn {
@@ -19,7 +19,7 @@ const clearLine = '\r\x1b[2K'
 // Longer than anybody thinks about a popup, short enough for a script that was forgotten. Milliseconds.
 const defaultPatience = 600_000
 
-export function turnOn(terminal: Terminal, after: After): Turn {
+export function turnOn(terminal: Tty, after: After, texts: Texts['terminal']): Turn {
   const { env, signals, output, patience = defaultPatience } = terminal
   let release: Release | undefined
   const canMove = canMoveCursor(env)
@@ -28,7 +28,7 @@ export function turnOn(terminal: Terminal, after: After): Turn {
   const onWait = (pid: number) => {
     hasWaited = true
     letGoAtExit(terminal)
-    const [note = ''] = fitText(promptTexts.waiting(pid), (output.columns ?? 80) - 1, 1, text => text)
+    const [note = ''] = fitText(texts.waiting(pid), (output.columns ?? 80) - 1, 1, text => text, texts.cut)
     output.write(canMove ? `${clearLine}${note}` : `${note}\n`)
   }
   return {

@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest'
-import { terminalPrompter } from '../../src/prompt/popup/terminal-prompter.ts'
-import { fakeTerminal, question, sent } from './fake-terminal.ts'
-
-async function asked(options?: Parameters<typeof fakeTerminal>[0], asks = question) {
-  const fake = fakeTerminal(options)
-  const answer = terminalPrompter(fake.terminal).ask(asks)
-  answer.catch(() => {})
-  await fake.shows('Allow')
-  return { ...fake, answer }
-}
+import { popupQuestion } from '../../contracts/prompter.contract.ts'
+import { sent } from '../fake-tty.ts'
+import { openPopup } from '../open-popup.ts'
 
 test('the popup names the Mini Program, the scope, the reason, the call and the keys', async () => {
-  const { screen } = await asked()
+  const { screen } = await openPopup()
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭─────────────────────────────────────────────╮
     │ WXAuth Demo                                 │
@@ -27,7 +20,7 @@ test('the popup names the Mini Program, the scope, the reason, the call and the 
   `)
 })
 test('an arrow moves the pointer, and Enter decides', async () => {
-  const { screen, press, answer } = await asked()
+  const { screen, press, answer } = await openPopup()
   await press(sent.left)
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭─────────────────────────────────────────────╮
@@ -45,17 +38,17 @@ test('an arrow moves the pointer, and Enter decides', async () => {
   await press(sent.right)
   expect(screen.text()).toContain('❯ a Allow')
   await press(sent.enter)
-  expect(await answer).toBe('accept')
+  expect(await answer()).toBe('accept')
   expect(screen.text()).toMatchInlineSnapshot(
     `"✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation"`,
   )
 })
 test('Enter alone decides nothing, and says so', async () => {
-  const { screen, press, answer } = await asked()
+  const { screen, press, answer } = await openPopup()
   await press(sent.enter)
   expect(screen.lines().at(-1)).toBe('Nothing is chosen yet: move with ← → first.')
   await press(sent.left, sent.enter)
-  expect(await answer).toBe('reject')
+  expect(await answer()).toBe('reject')
 })
 test.each([
   ['a', 'accept', '✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation'],
@@ -64,14 +57,14 @@ test.each([
   ['R', 'reject', '✖ Rejected. Change it: wxauth open-setting --enable scope.userLocation'],
   [sent.escape, 'dismiss', '– Closed without choosing. Nothing was recorded: it will ask again.'],
 ])('%j answers %s, and one line stays', async (key, expected, line) => {
-  const { screen, press, answer } = await asked()
+  const { screen, press, answer } = await openPopup()
   await press(key)
-  expect(await answer).toBe(expected)
+  expect(await answer()).toBe(expected)
   expect(screen.lines()).toEqual([line])
   expect(screen.cursor()).toEqual({ row: 1, column: 0 })
 })
 test('every other key decides nothing', async () => {
-  const { screen, press, answer } = await asked()
+  const { screen, press, answer } = await openPopup()
   for (const key of [
     'y',
     'n',
@@ -91,18 +84,22 @@ test('every other key decides nothing', async () => {
     expect(screen.lines().at(-1)).toBe('That key does nothing here: press r, a or Esc.')
   }
   await press('r')
-  expect(await answer).toBe('reject')
+  expect(await answer()).toBe('reject')
 })
 test('after a dismissal of the button the scope stays rejected', async () => {
-  const { screen, press } = await asked({}, { ...question, state: 'rejected', caller: 'button' })
+  const { screen, press, answer } = await openPopup(
+    {},
+    { ...popupQuestion, state: 'rejected', caller: 'button' },
+  )
   expect(screen.text()).toContain('Asked by  a tap on the button')
   await press(sent.escape)
+  await answer()
   expect(screen.text()).toContain('Nothing was recorded: it stays rejected.')
 })
 test('where the cursor cannot move, lines are only appended', async () => {
-  const { screen, press, answer } = await asked({ term: 'dumb' })
+  const { screen, press, answer } = await openPopup({ term: 'dumb' })
   await press(sent.enter, sent.right, sent.enter)
-  expect(await answer).toBe('accept')
+  expect(await answer()).toBe('accept')
   expect(screen.text()).toMatchInlineSnapshot(`
     "WXAuth Demo
     is applying for the following authorization

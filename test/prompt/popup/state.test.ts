@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { popupAtFirst, popupStep } from '../../src/prompt/popup/popup-keys.ts'
-import { keyNames } from '../../src/prompt/terminal/keys.ts'
-import type { PromptInput } from '../../src/prompt/terminal/readiness.ts'
+import { initialPopup, popupFinished, popupStep } from '../../../src/prompt/popup/state.ts'
+import { keyNames } from '../../../src/prompt/terminal/keys.ts'
+import type { PromptInput } from '../../../src/prompt/terminal/readiness.ts'
 
-const after = (...inputs: readonly PromptInput[]) => inputs.reduce(popupStep, popupAtFirst)
+const after = (...inputs: readonly PromptInput[]) => inputs.reduce(popupStep, initialPopup)
+/** How the popup ends if an answer, where there is one, is recorded. */
+const resultOf = (...inputs: readonly PromptInput[]) => popupFinished(after(...inputs), 'recorded').result
 
 test.each<[string, readonly PromptInput[], string | undefined]>([
   ['a alone allows', ['quiet', 'a', 'quiet'], 'accept'],
@@ -31,8 +33,25 @@ test.each<[string, readonly PromptInput[], string | undefined]>([
   ['pasted, and a key at once', ['quiet', 'paste', 'a', 'quiet'], undefined],
   ['redrawn under the key', ['quiet', 'a', 'redraw', 'quiet'], undefined],
   ['closed before the quiet', ['quiet', 'a', 'close', 'quiet'], 'closed'],
-])('%s', (_, inputs, ending) => {
-  expect(after(...inputs).ending).toBe(ending)
+  ['another key once the answer counts', ['quiet', 'a', 'quiet', 'r', 'quiet'], 'accept'],
+  ['closed once the answer counts', ['quiet', 'a', 'quiet', 'close'], 'accept'],
+])('%s', (_, inputs, result) => {
+  expect(resultOf(...inputs)).toBe(result)
+})
+
+test.each([
+  ['recorded', 'dismiss'],
+  ['dropped', 'dropped'],
+  ['failed', 'closed'],
+] as const)('an answer that was %s ends the popup as %s', (answerResult, result) => {
+  const answered = after('quiet', 'escape', 'quiet')
+  expect(answered).toMatchObject({ isRecording: true, pending: 'dismiss', result: undefined })
+  expect(popupFinished(answered, answerResult)).toMatchObject({ isRecording: false, result })
+})
+
+test('without an answer there is nothing to finish', () => {
+  for (const state of [initialPopup, after('quiet', 'a'), after('close')])
+    expect(popupFinished(state, 'recorded')).toBe(state)
 })
 
 test('whatever is typed: only a single key with quiet around it decides, and Enter only what an arrow chose', () => {
@@ -41,26 +60,24 @@ test('whatever is typed: only a single key with quiet around it decides, and Ent
     accept: ['a', 'enter'],
     reject: ['r', 'enter'],
     dismiss: ['escape'],
-    closed: [],
-    dropped: [],
   }
   fc.assert(
     fc.property(fc.array(anyInput, { maxLength: 30 }), inputs => {
-      const ended = inputs.findIndex((_, index) => after(...inputs.slice(0, index + 1)).ending !== undefined)
-      if (ended === -1) return
-      const { ending } = after(...inputs)
-      const [before, key, last] = inputs.slice(ended - 2, ended + 1)
+      const end = inputs.findIndex((_, index) => after(...inputs.slice(0, index + 1)).isRecording)
+      if (end === -1) return
+      const { pending = 'none' } = after(...inputs)
+      const [before, key, last] = inputs.slice(end - 2, end + 1)
       expect([before, last]).toEqual(['quiet', 'quiet'])
-      expect(decides[ending ?? 'closed']).toContain(key)
+      expect(decides[pending]).toContain(key)
       const arrows = { accept: ['right', 'down'], reject: ['left', 'up'] }
       if (key === 'enter')
-        expect(inputs.slice(0, ended)).toContainEqual(expect.toBeOneOf(arrows[ending as 'accept']))
+        expect(inputs.slice(0, end)).toContainEqual(expect.toBeOneOf(arrows[pending as 'accept']))
     }),
     { numRuns: 5000 },
   )
 })
 
-test('why a key did not count is said', () => {
+test('a key that does not count leaves a notice', () => {
   expect(after('a').notice).toBe('early')
   expect(after('quiet', 'a', 'r').notice).toBe('several')
   expect(after('quiet', 'enter').notice).toBe('choose-first')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { SettingSwitch } from '../../src/emulator/ports.ts'
-import { settingsAtFirst, settingsMoved, settingsStep } from '../../src/prompt/settings/settings-keys.ts'
-import type { PromptInput } from '../../src/prompt/terminal/readiness.ts'
+import type { SettingSwitch } from '../../../src/emulator/ports.ts'
+import { initialSettings, settingsMoved, settingsStep } from '../../../src/prompt/settings/state.ts'
+import type { PromptInput } from '../../../src/prompt/terminal/readiness.ts'
 
 const switches: readonly SettingSwitch[] = [
   { scope: 'scope.userInfo', description: 'User information', on: true },
@@ -9,7 +9,7 @@ const switches: readonly SettingSwitch[] = [
   { scope: 'scope.camera', description: 'Camera', on: true },
 ]
 const after = (inputs: readonly PromptInput[], on = switches) =>
-  inputs.reduce((state, input) => settingsStep(state, input, on), settingsAtFirst)
+  inputs.reduce((state, input) => settingsStep(state, input, on), initialSettings)
 
 test.each<[string, readonly PromptInput[], string | undefined]>([
   ['space flips the first switch', ['quiet', 'space', 'quiet'], 'scope.userInfo off'],
@@ -26,47 +26,47 @@ test.each<[string, readonly PromptInput[], string | undefined]>([
   ['right after an arrow', ['quiet', 'down', 'space', 'quiet'], undefined],
   ['pasted', ['quiet', 'paste', 'quiet'], undefined],
   ['redrawn under the key', ['quiet', 'space', 'redraw', 'quiet'], undefined],
-])('%s', (_, inputs, moving) => {
+])('%s', (_, inputs, move) => {
   const state = after(inputs)
-  expect(state.moving && `${state.moving.scope} ${state.moving.on ? 'on' : 'off'}`).toBe(moving)
-  expect(state.closed).toBe(false)
+  expect(state.recording && `${state.recording.scope} ${state.recording.on ? 'on' : 'off'}`).toBe(move)
+  expect(state.isClosed).toBe(false)
 })
 test.each<[string, readonly PromptInput[], boolean]>([
   ['Enter closes', ['quiet', 'enter', 'quiet'], true],
   ['Esc closes', ['quiet', 'escape', 'quiet'], true],
   ['typed ahead it does not', ['enter', 'quiet'], false],
   ['nor in a burst', ['quiet', 'enter', 'enter', 'quiet'], false],
-])('%s', (_, inputs, closed) => {
-  expect(after(inputs).closed).toBe(closed)
+])('%s', (_, inputs, isClosed) => {
+  expect(after(inputs).isClosed).toBe(isClosed)
 })
 test('while one switch is being recorded no other moves', () => {
   const first = after(['quiet', 'space', 'quiet'])
   const second = after(['quiet', 'space', 'quiet', 'down', 'quiet', 'space', 'quiet'])
-  expect(second.moving).toEqual(first.moving)
-  expect(second.moving?.scope).toBe('scope.userInfo')
+  expect(second.recording).toEqual(first.recording)
+  expect(second.recording?.scope).toBe('scope.userInfo')
 })
 test.each([
   ['moved', 'moved', 1],
   ['same', 'stale', 0],
   ['stale', 'stale', 0],
   ['missing', 'missing', 0],
-] as const)('%s is said, and counted if it moved', (result, notice, moved) => {
+] as const)('a switch that was %s leaves the notice %s, and counts as %i moves', (result, notice, moves) => {
   expect(settingsMoved(after(['quiet', 'space', 'quiet']), result)).toMatchObject({
     notice,
-    moved,
-    moving: undefined,
+    moves,
+    recording: undefined,
   })
 })
 test('on an empty page space does nothing and Enter closes', () => {
   expect(after(['quiet', 'space'], []).notice).toBe('unknown')
-  expect(after(['quiet', 'down', 'quiet', 'enter', 'quiet'], []).closed).toBe(true)
+  expect(after(['quiet', 'down', 'quiet', 'enter', 'quiet'], []).isClosed).toBe(true)
 })
 test('a switch that went away hands the pointer to the first', () => {
   const state = after(['quiet', 'down', 'quiet'])
   const left = switches.filter(({ scope }) => scope !== 'scope.record')
-  const moving = ['space', 'quiet'].reduce(
+  const { recording } = ['space', 'quiet'].reduce(
     (now, input) => settingsStep(now, input as PromptInput, left),
     state,
-  ).moving
-  expect(moving?.scope).toBe('scope.userInfo')
+  )
+  expect(recording?.scope).toBe('scope.userInfo')
 })

@@ -1,17 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { PassThrough, Writable } from 'node:stream'
-import type { Question } from '../../src/emulator/ports.ts'
-import type { SignalEvent, Terminal } from '../../src/prompt/terminal/tty.ts'
+import type { SignalEvent, Tty } from '../../src/prompt/terminal/tty.ts'
 import { screen } from '../support/screen.ts'
-
-export const question: Question = {
-  app: { appid: 'touristappid', name: 'WXAuth Demo' },
-  scope: 'scope.userLocation',
-  description: 'Geographic location',
-  purpose: 'To show the weather where you are',
-  caller: 'wx.getLocation',
-  state: 'undecided',
-}
 
 /** What keys send. */
 export const sent = {
@@ -24,15 +14,13 @@ export const sent = {
   space: ' ',
 }
 
-/** A terminal in memory: what was shown can be read, keys can be pressed, and time passes when it is told to. */
-export function fakeTerminal({ columns = 80, rows = 24, term = 'xterm' } = {}) {
+/** A terminal in memory: a test reads what it shows, presses its keys, and lets its time pass. */
+export function fakeTty({ columns = 80, rows = 24, term = 'xterm' } = {}) {
   const shown = screen()
   let isRaw = false
-  const modes: boolean[] = []
   const input = Object.assign(new PassThrough(), {
     setRawMode(on: boolean) {
       isRaw = on
-      modes.push(on)
     },
   })
   Object.defineProperty(input, 'isRaw', { get: () => isRaw })
@@ -54,36 +42,35 @@ export function fakeTerminal({ columns = 80, rows = 24, term = 'xterm' } = {}) {
     for (const run of now) run()
     await turns()
   }
-  const signals = {
-    pid: 4711,
-    on: (event: SignalEvent, listener: () => void) => events.on(event, listener),
-    off: (event: SignalEvent, listener: () => void) => events.off(event, listener),
-    kill: (pid: number, signal: string | number) => kills.push(`${signal} ${pid}`),
-  }
-  const terminal: Terminal = {
-    input: input as unknown as Terminal['input'],
-    output: output as unknown as Terminal['output'],
+  const tty: Tty = {
+    input: input as unknown as Tty['input'],
+    output: output as unknown as Tty['output'],
     env: { TERM: term },
-    signals,
-    colour: false,
+    signals: {
+      pid: 4711,
+      on: (event: SignalEvent, listener) => events.on(event, listener),
+      off: (event: SignalEvent, listener) => events.off(event, listener),
+      kill: (pid, signal) => kills.push(`${signal} ${pid}`),
+    },
+    color: false,
     after(_milliseconds, run) {
       due.add(run)
       return () => due.delete(run)
     },
   }
   return {
-    terminal,
+    tty,
     screen: shown,
+    /** The signals, and the end of the process. */
     events,
+    /** The signals that were sent, each with its process. */
     kills,
-    /** Raw or not, in the order in which it was set. */
-    modes,
     isRaw: () => isRaw,
     resize(to: number) {
       size.columns = to
       output.emit('resize')
     },
-    /** Types all of it at once, with no quiet after it. */
+    /** Types each chunk at once, with no quiet after it. */
     async type(...chunks: readonly string[]) {
       for (const chunk of chunks) {
         input.write(chunk)
@@ -99,7 +86,7 @@ export function fakeTerminal({ columns = 80, rows = 24, term = 'xterm' } = {}) {
         await elapse()
       }
     },
-    /** Lets all that waits for a time to pass go on. */
+    /** Lets the time pass that anything is waiting for. */
     elapse,
     /** Waits until this is on the screen. */
     async shows(text: string) {
@@ -111,7 +98,7 @@ export function fakeTerminal({ columns = 80, rows = 24, term = 'xterm' } = {}) {
 
 const pause = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
 
-// Streams hand on what they got within a few turns.
+// A stream passes on what it received within a few turns of the event loop.
 async function turns() {
   for (let turn = 0; turn < 4; turn += 1) await new Promise<void>(resolve => setImmediate(resolve))
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { scopeRows } from '../../src/catalogue/scopes.ts'
-import type { SettingSwitch, SettingsPage } from '../../src/emulator/ports.ts'
-import { terminalVisitor } from '../../src/prompt/settings/terminal-visitor.ts'
-import { fakeTerminal, sent } from './fake-terminal.ts'
+import { scopeRows } from '../../../src/catalogue/scopes.ts'
+import type { SettingSwitch, SettingsPage } from '../../../src/emulator/ports.ts'
+import { en } from '../../../src/messages/en/index.ts'
+import { terminalVisitor } from '../../../src/prompt/settings/terminal-visitor.ts'
+import { fakeTty, sent } from '../fake-tty.ts'
 
 const two: readonly SettingSwitch[] = [
   { scope: 'scope.userInfo', description: 'User information', on: true },
@@ -29,9 +30,9 @@ function pageOf(
   return { page, flips }
 }
 
-async function visited(page: SettingsPage, options?: Parameters<typeof fakeTerminal>[0]) {
-  const fake = fakeTerminal(options)
-  const visit = terminalVisitor(fake.terminal).visit(page)
+async function openSettings(page: SettingsPage, options?: Parameters<typeof fakeTty>[0]) {
+  const fake = fakeTty(options)
+  const visit = terminalVisitor(fake.tty, en).visit(page)
   visit.catch(() => {})
   await fake.shows('closes')
   return { ...fake, visit }
@@ -39,7 +40,7 @@ async function visited(page: SettingsPage, options?: Parameters<typeof fakeTermi
 
 test('space flips: shown and recorded at once, and one line stays', async () => {
   const { page, flips } = pageOf(two)
-  const { screen, press, visit } = await visited(page)
+  const { screen, press, visit } = await openSettings(page)
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭──────────────────────────────────────────╮
     │ Settings                                 │
@@ -70,7 +71,7 @@ test('space flips: shown and recorded at once, and one line stays', async () => 
   expect(screen.text()).toBe('✔ Settings closed: 2 moves recorded.')
 })
 test('nothing decided yet: the page says so', async () => {
-  const { screen, press, visit } = await visited(pageOf([]).page)
+  const { screen, press, visit } = await openSettings(pageOf([]).page)
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭──────────────────────────────────────────────────────────────────────╮
     │ Settings                                                             │
@@ -83,9 +84,9 @@ test('nothing decided yet: the page says so', async () => {
   await press(sent.escape)
   expect(await visit).toEqual({ missing: [] })
 })
-test('a stale switch is said, and the page shows how they stand', async () => {
+test('after a stale switch the page shows how the switches stand', async () => {
   const now = two.map(one => ({ ...one, on: !one.on }))
-  const { screen, press } = await visited(pageOf(two, () => ({ now, result: 'stale' })).page)
+  const { screen, press } = await openSettings(pageOf(two, () => ({ now, result: 'stale' })).page)
   await press(sent.space)
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭──────────────────────────────────────────╮
@@ -102,7 +103,7 @@ test('a stale switch is said, and the page shows how they stand', async () => {
 test('a move starts from what was shown, however the switches stand by now', async () => {
   let now = two
   const flips: unknown[] = []
-  const { screen, press } = await visited({
+  const { screen, press } = await openSettings({
     ...pageOf(two).page,
     switches: () => now,
     async flip(scope, on) {
@@ -117,14 +118,16 @@ test('a move starts from what was shown, however the switches stand by now', asy
   expect(screen.lines().at(-1)).toContain('Somebody else moved a switch meanwhile')
 })
 test('a switch that was reset is gone', async () => {
-  const { screen, press } = await visited(pageOf(two, () => ({ now: two.slice(1), result: 'missing' })).page)
+  const { screen, press } = await openSettings(
+    pageOf(two, () => ({ now: two.slice(1), result: 'missing' })).page,
+  )
   await press(sent.space)
   expect(screen.text()).not.toContain('User information')
   expect(screen.lines().at(-1)).toBe('That switch is gone: somebody reset it meanwhile.')
 })
 test('a switch that cannot be recorded ends the visit, with the terminal as it was', async () => {
   const { page } = pageOf(two)
-  const { press, visit, isRaw } = await visited({
+  const { press, visit, isRaw } = await openSettings({
     ...page,
     flip: () => Promise.reject(new Error('read-only')),
   })
@@ -134,7 +137,7 @@ test('a switch that cannot be recorded ends the visit, with the terminal as it w
 })
 test('more switches than lines: those around the pointer are shown', async () => {
   const all = scopeRows.map(({ scope, description }) => ({ scope, description, on: true }))
-  const { screen, press, type, elapse } = await visited(pageOf(all).page, { rows: 14, columns: 60 })
+  const { screen, press, type, elapse } = await openSettings(pageOf(all).page, { rows: 14, columns: 60 })
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭─────────────────────────────────────────────────╮
     │ Settings                                        │
@@ -156,7 +159,7 @@ test('more switches than lines: those around the pointer are shown', async () =>
   expect(screen.text()).toContain('↑ 6 more')
 })
 test('28 columns are enough', async () => {
-  const { screen } = await visited(pageOf(two).page, { columns: 28 })
+  const { screen } = await openSettings(pageOf(two).page, { columns: 28 })
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭──────────────────────╮
     │ Settings             │

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeKeys, type Key, noRest, settleKeys } from '../../src/prompt/terminal/keys.ts'
+import { decodeKeys, emptyBuffer, flushKeys, type Key } from '../../../src/prompt/terminal/keys.ts'
 
-/** All keys of these chunks, as if nothing followed. */
+/** All keys of these chunks, when nothing follows them. */
 function keysOf(...chunks: readonly string[]): readonly Key[] {
   const keys: Key[] = []
-  let rest = noRest
+  let buffer = emptyBuffer
   for (const chunk of chunks) {
-    const decoded = decodeKeys(rest, chunk)
+    const decoded = decodeKeys(buffer, chunk)
     keys.push(...decoded.keys)
-    rest = decoded.rest
+    buffer = decoded.buffer
   }
-  return [...keys, ...settleKeys(rest).keys]
+  return [...keys, ...flushKeys(buffer).keys]
 }
 
 test.each<[string, string, readonly Key[]]>([
@@ -27,7 +27,11 @@ test.each<[string, string, readonly Key[]]>([
   ['function keys and the like', '\x1b[15~\x1b[3~\x1bOP', ['other', 'other', 'other']],
   ['one character is one key', 'y中👍', ['other', 'other', 'other']],
   ['a paste between its marks is one key', '\x1b[200~a\r\x03\x1b[201~r', ['paste', 'r']],
+  ['a paste that holds the start of a sequence', '\x1b[200~a\x1b[\x1b[201~r', ['paste', 'r']],
   ['a paste without end', '\x1b[200~aaa', ['paste']],
+  ['a report of the cursor, which ends in R', '\x1b[12;40R', ['other']],
+  ['a report of what the terminal can do', '\x1b[?62;1;2c', ['other']],
+  ['a report of the mouse', '\x1b[<0;10;5M', ['other']],
   ['a sequence that stops short', '\x1b[1;', ['other']],
 ])('%s', (_, typed, keys) => {
   expect(keysOf(typed)).toEqual(keys)
