@@ -32,8 +32,7 @@ export function sightingOn(host: Host, sources: Sources = linux): (pid: number) 
   return pid => {
     // First of all, as a /proc that hides other users' processes looks as if they were gone.
     if (!host.isAlive(pid)) return { runs: false }
-    if (host.platform !== 'linux' || !procCountsAsWeDo(host, sources))
-      return { runs: true, started: null }
+    if (host.platform !== 'linux' || !procCountsAsWeDo(host, sources)) return { runs: true, started: null }
     const stat = statOf(String(pid), sources)
     if (stat === undefined) return { runs: true, started: null }
     // A killed process whose parent has not asked for it yet still has its pid, and writes no more.

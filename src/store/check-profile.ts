@@ -24,7 +24,11 @@ export function checkProfile(json: JsonObject, source: ProfileSource): Profile {
   }
   const wrong = version === 1 ? below('apps', recordProblem(apps, appProblem)) : at('version', 'version')
   if (wrong === undefined) return json as unknown as Profile
-  throw new WxauthError('ERR_PROFILE_VALUE', { ...source, place: placeOf(wrong.keys), expected: wrong.expected })
+  throw new WxauthError('ERR_PROFILE_VALUE', {
+    ...source,
+    place: placeOf(wrong.keys),
+    expected: wrong.expected,
+  })
 }
 
 /** What is wrong somewhere below, and the keys that lead there. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type ScopeName, scopeRows } from '../../src/catalogue/scopes.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import type { ScopeName } from '../../src/catalogue/names.ts'
 import type {
   Answered,
   Prompter,
@@ -53,7 +54,7 @@ export function prompterContract(name: string, answering: (...given: readonly An
     expect(await ask(prompter)).toBe('dismiss')
     expect(await ask(prompter, { ...popupQuestion, scope: 'scope.camera' })).toBe('dismiss')
   })
-  test.each(scopeRows)(`${name}: $scope can be asked for`, async ({ scope, description }) => {
+  test.each(guideCatalogue.scopeNames.map(guideCatalogue.rowOf))(`${name}: $scope can be asked for`, async ({ scope, description }) => {
     const question = { ...popupQuestion, scope, description, purpose: undefined, state: 'rejected' as const }
     expect(await ask(answering('reject'), question)).toBe('reject')
   })
@@ -87,7 +88,7 @@ export function pageOf(...decided: readonly (readonly [ScopeName, boolean])[]) {
   return { page, flips }
 }
 
-const descriptionOf = (scope: ScopeName) => scopeRows.find(row => row.scope === scope)?.description ?? scope
+const descriptionOf = (scope: ScopeName) => guideCatalogue.rowOf(scope).description
 
 type Moves = readonly { readonly scope: ScopeName; readonly on: boolean }[]
 
