@@ -108,7 +108,8 @@ describe('imports run inward only', () => {
     const allowed = new Set([...from, room])
     const outward = own.filter(one => isOwn(one.source) && !allowed.has(roomOf(target(one))))
     // Texts come as parameters: who is handed them names their type, and their tables name the types of all rooms.
-    const isTypeOfTexts = (one: Import) => one.isType && (room === 'messages' || roomOf(target(one)) === 'messages')
+    const isTypeOfTexts = (one: Import) =>
+      one.isType && (room === 'messages' || roomOf(target(one)) === 'messages')
     expect(listed(outward.filter(one => !isTypeOfTexts(one) && !isManifest(one)))).toEqual([])
     if (!node) expect(listed(own.filter(({ source }) => isBuiltin(source)))).toEqual([])
   }

@@ -31,7 +31,11 @@ export async function main(terminal: Terminal): Promise<ExitCode> {
     flags = parsed.flags
     const speaker = await speakerFor(terminal, flags, texts)
     const { run } = await parsed.row.load()
-    const report = await run(contextOf({ terminal, flags, texts, speaker, commands: commandRows }), parsed.args, flags)
+    const report = await run(
+      contextOf({ terminal, flags, texts, speaker, commands: commandRows }),
+      parsed.args,
+      flags,
+    )
     await print(report, terminal, flags, speaker)
     return report.exit
   } catch (error) {

@@ -28,7 +28,7 @@ export function checkedOptions(options: WxAuthOptions): WxAuthOptions {
   const isHandler = onUncaught === undefined || typeof onUncaught === 'function'
   checkKind('project', 'folder', project, isFolder)
   checkKind('onUncaught', 'function', onUncaught, isHandler)
-  if (language !== undefined && !languageNames.includes(language)) {
+  if (language !== undefined && !languageNames.some(name => name === language)) {
     const near = nearest(String(language), languageNames)
     throw new WxauthError('ERR_UNKNOWN_LANGUAGE', { language, near, known: languageNames })
   }

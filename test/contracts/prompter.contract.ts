@@ -54,10 +54,19 @@ export function prompterContract(name: string, answering: (...given: readonly An
     expect(await ask(prompter)).toBe('dismiss')
     expect(await ask(prompter, { ...popupQuestion, scope: 'scope.camera' })).toBe('dismiss')
   })
-  test.each(guideCatalogue.scopeNames.map(guideCatalogue.rowOf))(`${name}: $scope can be asked for`, async ({ scope, description }) => {
-    const question = { ...popupQuestion, scope, description, purpose: undefined, state: 'rejected' as const }
-    expect(await ask(answering('reject'), question)).toBe('reject')
-  })
+  test.each(guideCatalogue.scopeNames.map(guideCatalogue.rowOf))(
+    `${name}: $scope can be asked for`,
+    async ({ scope, description }) => {
+      const question = {
+        ...popupQuestion,
+        scope,
+        description,
+        purpose: undefined,
+        state: 'rejected' as const,
+      }
+      expect(await ask(answering('reject'), question)).toBe('reject')
+    },
+  )
   test(`${name}: a hostile text changes no answer`, async () => {
     const hostile = 'a\r\x1b[2J\u202e\u0000\ud800'.repeat(2000)
     const question = { ...popupQuestion, app: { appid: hostile, name: hostile }, purpose: hostile }

@@ -2,9 +2,9 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { answers, scopeStates } from '../../machine/state.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { expectations, openTypes } from '../arguments/checked-words.ts'
+import type { CommandData } from '../arguments/command-data.ts'
 import { commonFlags, type FlagName, longFlag, valuedFlag } from '../arguments/flags.ts'
 import { wordsAfter } from '../arguments/hoist-flags.ts'
-import type { CommandData } from '../arguments/command-data.ts'
 import { shells } from './shells.ts'
 
 /** One way to go on typing. */
