@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { holdsBlock, readme } from '../readme/blocks.ts'
 import { temporaryFolder } from '../support/temporary-home.ts'
 
@@ -68,16 +68,16 @@ beforeAll(async () => {
 })
 
 describe('npm pack', () => {
-  it('holds what runs, its licences and the README, and nothing else', () => {
+  test('holds what runs, its licences and the README, and nothing else', () => {
     expect(packed.files.map(({ path }) => path).sort()).toEqual(Object.keys(limits).sort())
   })
 
-  it('holds no file that has outgrown its limit', () => {
+  test('holds no file that has outgrown its limit', () => {
     const grown = packed.files.filter(({ path, size }) => size > 1000 * (limits[path] ?? 0))
     expect(grown).toEqual([])
   })
 
-  it('is as small as the README says', () => {
+  test('is as small as the README says', () => {
     expect(packed.size).toBeLessThanOrEqual(1000 * packedLimit)
     expect(packed.unpackedSize).toBeLessThanOrEqual(1000 * unpackedLimit)
     holdsBlock(
@@ -86,11 +86,11 @@ describe('npm pack', () => {
     )
   })
 
-  it('leaves out the compiled code that is kept beside the bundle', () => {
+  test('leaves out the compiled code that is kept beside the bundle', () => {
     expect(packed.files.filter(({ path }) => path.endsWith('.cache'))).toEqual([])
   })
 
-  it('needs nothing installed beside it', () => {
+  test('needs nothing installed beside it', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     const { dependencies, optionalDependencies, peerDependencies, peerDependenciesMeta } = manifest
     expect([dependencies, optionalDependencies]).toEqual([undefined, undefined])
@@ -103,12 +103,12 @@ describe('npm pack', () => {
 describe('the licences of others', () => {
   const named = () => [...licences().matchAll(/^(\S+) (\d+\.\d+\.\d+) \([A-Z][\w.-]+\)$/gm)]
 
-  it.each(['commander', 'conf', 'inquirer', '@inquirer/core', 'chalk'])('name %s as installed', name => {
+  test.each(['commander', 'conf', 'inquirer', '@inquirer/core', 'chalk'])('name %s as installed', name => {
     const { version } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'))
     expect(named().map(([, name, version]) => `${name} ${version}`)).toContain(`${name} ${version}`)
   })
 
-  it('come in the order of their names, each with a text', () => {
+  test('come in the order of their names, each with a text', () => {
     const names = named().map(([, name]) => name)
     expect(names).toEqual([...names].sort())
     const texts = licences()
@@ -118,13 +118,13 @@ describe('the licences of others', () => {
     for (const text of texts) expect(text).toMatch(/copyright/i)
   })
 
-  it('leave out packages whose code is not in the bundle', () => {
+  test('leave out packages whose code is not in the bundle', () => {
     expect(existsSync(join(root, 'node_modules/ajv'))).toBe(true)
     expect(licences()).not.toMatch(/^(ajv|vitest|rolldown|typescript) /m)
   })
 })
 
-it('the README names every Node that the smoke test runs on', async () => {
+test('the README names every Node that the smoke test runs on', async () => {
   const module = './nodes.mjs'
   const { versions } = (await import(module)) as { readonly versions: readonly string[] }
   const [, section = ''] = readme().split('\n## What was run where\n')
