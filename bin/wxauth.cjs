@@ -3,8 +3,8 @@
 
 try {
   const { load, keepCompiled } = require('./load.cjs')
-  load('main.cjs')
-    .main(process)
+  const { main, terminalOf } = load('main.cjs')
+  main(terminalOf(process))
     .then(code => {
       keepCompiled()
       process.exit(code)
@@ -21,10 +21,10 @@ function defect(error) {
   const [problem] = (error instanceof Error ? error.message : String(error)).split('\n')
   const message = `wxauth could not be loaded: ${visible(problem)}`
   const hint = 'Install it again; in a clone, run npm run build.'
-  const said = process.argv.includes('--json')
+  const text = process.argv.includes('--json')
     ? JSON.stringify({ error: { code: 'ERR_INTERNAL', message, hint } })
     : `error: ${message}\nhint: ${hint}`
   const stack = process.argv.includes('--verbose') ? `${visible(String(error?.stack ?? error))}\n` : ''
-  process.stderr.write(`${stack}${said}\n`)
+  process.stderr.write(`${stack}${text}\n`)
   process.exitCode = 70
 }

@@ -1,37 +1,37 @@
-import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { codeOf, systemProblem, WxauthError } from '../src/faults.ts'
+import { WxauthError } from '../src/faults.ts'
+import { en } from '../src/messages/en/index.ts'
+import { faultText, worded } from '../src/messages/worded.ts'
 
-const text = "EACCES: permission denied, open '/tmp/x'"
-const ours = Object.assign(new Error(text), { code: 'EACCES' })
-/** As Node's modules throw it where tests run in a realm of their own. */
-const theirs: unknown = runInNewContext('Object.assign(new Error(text), { code })', { text, code: 'EACCES' })
+const facts = { scope: 'scope.kamera', near: 'scope.camera' }
+const message = 'There is no scope scope.kamera.'
+const hint = 'Did you mean scope.camera?'
 
-describe('What the system says of a failure', () => {
-  test.each([
-    ['of this realm', ours],
-    ['of another', theirs],
-  ])('is told by an error %s', (_, error) => {
-    expect(codeOf(error)).toBe('EACCES')
-    expect(systemProblem(error)).toBe('EACCES: permission denied')
+describe('A fault', () => {
+  test('has a code, a kind and facts, and no words of its own', () => {
+    const fault = new WxauthError('ERR_UNKNOWN_SCOPE', facts)
+    expect(fault).toMatchObject({ code: 'ERR_UNKNOWN_SCOPE', kind: 'wrong-use', facts, hint: '' })
+    expect(fault.message).toBe('ERR_UNKNOWN_SCOPE')
   })
 
-  test.each([[undefined], [null], ['EACCES'], [{}], [{ code: 5 }], [new Error('plain')]])(
-    'is no code: %s',
-    error => {
-      expect(codeOf(error)).toBeUndefined()
-    },
-  )
-
-  test('is what was thrown, where that is no error', () => {
-    expect([systemProblem('a text'), systemProblem(undefined)]).toEqual(['a text', 'undefined'])
+  test('has a text in each language, which changes nothing in it', () => {
+    const fault = new WxauthError('ERR_UNKNOWN_SCOPE', facts)
+    expect(faultText(fault, en.faults)).toEqual({ message, hint })
+    expect(fault.message).toBe('ERR_UNKNOWN_SCOPE')
   })
-})
 
-test('A fault says what to do next in its message to those who are shown nothing else', () => {
-  const facts = { scope: 'scope.kamera', near: 'scope.camera' }
-  expect(new WxauthError('ERR_UNKNOWN_SCOPE', facts).message).toBe('There is no scope scope.kamera.')
-  const hinted = new WxauthError('ERR_UNKNOWN_SCOPE', facts, { hinted: true })
-  expect(hinted.message).toBe('There is no scope scope.kamera. Did you mean scope.camera?')
-  expect(hinted.hint).toBe('Did you mean scope.camera?')
+  test('is given its words in place, and keeps the frames of its stack', () => {
+    const fault = new WxauthError('ERR_UNKNOWN_SCOPE', facts)
+    const frames = fault.stack?.split('\n').slice(1)
+    expect(worded(fault, en.faults)).toBe(fault)
+    expect(fault).toMatchObject({ message, hint })
+    expect(fault.stack).toBe([`WxauthError: ${message}`, ...(frames ?? [])].join('\n'))
+  })
+
+  test('says what to do next in its message to those who are shown nothing else, once', () => {
+    const fault = new WxauthError('ERR_UNKNOWN_SCOPE', facts)
+    worded(worded(fault, en.faults, { hinted: true }), en.faults, { hinted: true })
+    expect(fault.message).toBe(`${message} ${hint}`)
+    expect(fault.stack?.startsWith(`WxauthError: ${message} ${hint}\n`)).toBe(true)
+  })
 })

@@ -1,8 +1,8 @@
 /**
- * How an `errMsg` ends, after `<bare name>:`. The keys that name a refusal are those of the emulator's verdicts.
- * Devices word some of them differently; each row says where its text was seen and how sure it is.
+ * What follows the name and the colon in an `errMsg`. The keys that name a refusal are those of the emulator's
+ * verdicts. Devices word some of them differently; each row says where its text was seen and how sure it is.
  */
-export const endings = {
+export const errMsgTexts = {
   /** Official: every API page and sample. */
   ok: 'ok',
   /**
@@ -47,7 +47,7 @@ export const endings = {
   'not-recording': 'fail recorder not start',
 } as const
 
-export type Ending = keyof typeof endings
+export type ErrMsgKey = keyof typeof errMsgTexts
 
 /** WeChat's names for the types of values. */
 export type TypeName =
@@ -68,7 +68,7 @@ export interface ParameterProblem {
 }
 
 /**
- * The ending for options that the API does not take:
+ * What follows the colon for options that the API does not take:
  * `fail parameter error: parameter.scope should be String instead of Undefined;`. Several problems follow each other
  * without a space. The base library's general form: many reports; for `wx.authorize` itself it is inferred.
  */
@@ -81,35 +81,21 @@ function problemText({ name, expected, actual }: ParameterProblem): string {
   return `${place} should be ${expected} instead of ${actual};`
 }
 
-/** `errMsg('getLocation', endings.ok)`: `getLocation:ok`. */
-export function errMsg(name: string, ending: string): string {
-  return `${name}:${ending}`
-}
-
-/** All that an `errMsg` of one API can be, but for parameter errors: `ok` is `getLocation:ok`. */
-export type ErrMsgs = Readonly<Record<Ending, string>>
-
-const known = new Map<string, ErrMsgs>()
-
-/** `errMsgsOf('wx.getLocation').rejected`: `getLocation:fail auth deny`. Put together once for each API. */
-export function errMsgsOf(api: string): ErrMsgs {
-  const made = known.get(api)
-  if (made !== undefined) return made
-  const name = bareName(api)
-  const texts = Object.entries(endings).map(([key, ending]) => [key, errMsg(name, ending)])
-  const errMsgs = Object.fromEntries(texts) as ErrMsgs
-  known.set(api, errMsgs)
-  return errMsgs
-}
-
 /**
  * What stands before the colon: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`; the recorder
  * → `operateRecorder`.
  */
-export function bareName(api: string): string {
+export function errMsgName(api: string): string {
   // The event of a camera that could not be put on the page names the call behind it; many reports.
   if (api === 'camera') return 'insertCamera'
   // Many reports: community/develop/doc/0004c27a8344d08a20a87101a5bc00, and the code of published Mini Programs.
   if (api === 'RecorderManager.start') return 'operateRecorder'
   return api.startsWith('wx.') ? api.slice('wx.'.length) : api
+}
+
+/**
+ * Whether an `errMsg` tells of a failure: `X:fail …`, or `X:cancel`, which devices deliver to the fail callback too.
+ */
+export function isFailure(errMsg: unknown): boolean {
+  return typeof errMsg === 'string' && /^[^:]*:\s*(?:fail|cancel)/.test(errMsg)
 }

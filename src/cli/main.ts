@@ -1,40 +1,41 @@
 import { WxauthError } from '../faults.ts'
+import { languages } from '../messages/languages.ts'
 import { safeJson } from '../text/safe-json.ts'
-import { type Flags, valuedFlag } from './arguments/flags.ts'
-import { hoistFlags } from './arguments/hoist-flags.ts'
-import { commandTree, parse } from './arguments/program.ts'
+import type { Flags } from './arguments/flags.ts'
+import { parse } from './arguments/parse.ts'
+import { commandRows } from './commands/rows.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './report/exit-codes.ts'
 import type { Report } from './report/report.ts'
 import { paletteFor } from './world/color.ts'
 import { contextOf } from './world/context.ts'
 import { type Speaker, speakerFor } from './world/speaker.ts'
-import { type Terminal, terminalOf } from './world/terminal.ts'
+import type { Terminal } from './world/terminal.ts'
+
+export { terminalOf } from './world/terminal.ts'
 
 /**
- * The command line, from arguments to exit code. Everything of the running process comes in through `host`.
+ * The command line, from arguments to exit code. Everything of the running process comes in through `terminal`.
  * @returns the exit code; what there was to say has been written
  */
-export async function main(host: NodeJS.Process): Promise<ExitCode> {
-  const terminal = terminalOf(host)
+export async function main(terminal: Terminal): Promise<ExitCode> {
+  const texts = await languages.en()
   // Until the arguments are parsed, the flags that shape the conversation are taken as they are written.
   let flags = writtenFlags(terminal.argv)
   try {
     const width = terminal.stdout.isTerminal ? terminal.stdout.columns : 100
-    const parsed = parse(
-      hoistFlags(terminal.argv, commandTree(), flag => valuedFlag(flag) !== undefined),
-      width,
-    )
-    if (parsed.kind === 'say') {
+    const parsed = parse(terminal.argv, { rows: commandRows, texts, width })
+    if (parsed.kind === 'print') {
       terminal.stdout.write(parsed.text)
       return exitCodes.success
     }
     flags = parsed.flags
-    const speaker = await speakerFor(terminal, flags)
-    const report = await parsed.spec.run(contextOf(terminal, flags, speaker), parsed.args, flags)
+    const speaker = await speakerFor(terminal, flags, texts)
+    const { run } = await parsed.row.load()
+    const report = await run(contextOf({ terminal, flags, texts, speaker, commandRows }), parsed.args, flags)
     await print(report, terminal, flags, speaker)
     return report.exit
   } catch (error) {
-    return failed(error, await speakerFor(terminal, flags))
+    return failed(error, await speakerFor(terminal, flags, texts))
   }
 }
 
@@ -44,10 +45,8 @@ async function print(report: Report, terminal: Terminal, flags: Flags, speaker: 
     stdout.write(`${safeJson(report.document, stdout.isTerminal ? 2 : undefined)}\n`)
   } else {
     const palette = await paletteFor(stdout, flags.color, terminal.env)
-    const text = report.text({
-      palette,
-      columns: stdout.isTerminal ? stdout.columns : Number.POSITIVE_INFINITY,
-    })
+    const columns = stdout.isTerminal ? stdout.columns : Number.POSITIVE_INFINITY
+    const text = report.text({ palette, columns })
     if (text !== '') stdout.write(`${text}\n`)
   }
   for (const complaint of report.complaints ?? []) speaker.complaint(complaint)
@@ -69,10 +68,10 @@ function internal(error: unknown): WxauthError {
 
 function writtenFlags(argv: readonly string[]): Flags {
   const end = argv.indexOf('--')
-  const written = new Set(end === -1 ? argv : argv.slice(0, end))
+  const words = new Set(end === -1 ? argv : argv.slice(0, end))
   return {
-    json: written.has('--json'),
-    verbose: written.has('--verbose'),
-    ...(written.has('--no-color') ? { color: false } : written.has('--color') ? { color: true } : {}),
+    json: words.has('--json'),
+    verbose: words.has('--verbose'),
+    ...(words.has('--no-color') ? { color: false } : words.has('--color') ? { color: true } : {}),
   }
 }

@@ -1,108 +1,116 @@
-import { descriptionOf } from '../catalogue/look-ups.ts'
-import type { ScopeName } from '../catalogue/scopes.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { ScopeName } from '../catalogue/names.ts'
 import { type Attempt, decide, type Refusal } from '../machine/decide.ts'
 import type { UnansweredWhy } from '../machine/outcome.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
 import type { Observe } from './events.ts'
-import type { Ledger, View } from './ledger.ts'
-import type { Queue } from './one-at-a-time.ts'
-import type { Prompter, Question } from './ports.ts'
+import type { Entry, Ledger } from './ledger.ts'
+import type { OneAtATime } from './one-at-a-time.ts'
+import type { Answered, Prompter, Question } from './ports.ts'
 
 /** Whether an attempt may go on, and what happened to its scope on the way. */
-export interface Consent {
-  readonly because: 'allowed' | Refusal | 'rejected-now' | 'dismissed' | 'unanswered'
+export type Consent = {
   readonly scope: ScopeName
   readonly before: ScopeState
   readonly after: ScopeState
   readonly popup: Answer | 'unanswered' | null
-  readonly unanswered?: UnansweredWhy
-}
+} & (
+  | {
+      readonly because: 'allowed'
+      /** The replies in the profile, as it was when this was decided. */
+      readonly replies: Entry['replies']
+    }
+  | { readonly because: Refusal | 'rejected-now' | 'dismissed' }
+  | { readonly because: 'unanswered'; readonly why: UnansweredWhy }
+)
 
 interface Ports {
   /** Who asks, for the popup to say so. */
   readonly app: Question['app']
+  readonly catalogue: Catalogue
   readonly ledger: Ledger
   readonly prompter: Prompter
   readonly observe: Observe
-  readonly queue: Queue
+  readonly oneAtATime: OneAtATime
 }
 
-/** Asks for one attempt, as often as it is made: answers at once where the state decides, else waits for a popup. */
-export type Passage = () => Consent | Promise<Consent>
+/** Answers at once where the profile decides, else after a popup. */
+export type AskForConsent = (attempt: Attempt, caller: Question['caller']) => Consent | Promise<Consent>
 
 /** The guide's "When such an API is called": asks where the state does not decide, one popup at a time. */
-export function consentDesk({ app, ledger, prompter, observe, queue }: Ports) {
-  function withoutPopup(attempt: Attempt, state: ScopeState): Consent | undefined {
-    const verdict = decide(state, attempt)
-    if (verdict.kind === 'ask') return undefined
-    const because = verdict.kind === 'proceed' ? 'allowed' : verdict.why
-    return { because, scope: attempt.scope, before: state, after: state, popup: null }
-  }
+export function askForConsent(ports: Ports): AskForConsent {
+  const { app, catalogue, ledger, prompter, observe, oneAtATime } = ports
 
   async function ask(attempt: Attempt, caller: Question['caller']): Promise<Consent> {
     const { scope, purpose } = attempt
-    const before = ledger.state(scope)
+    const entry = ledger.look(scope)
     // While this one waited for its turn, an earlier popup may have decided the same scope.
-    const decided = withoutPopup(attempt, before)
+    const decided = withoutPopup(attempt, entry)
     if (decided !== undefined) return decided
-    const question: Question = {
-      app,
-      caller,
-      scope,
-      description: descriptionOf(scope),
-      purpose,
-      state: before,
-    }
-    observe({ type: 'asked', question })
-    const by = attempt.entry === 'button' ? 'button' : 'popup'
-    let found: ScopeState | undefined
-    const settle = async (given: Answer) => {
-      if (found === undefined) observe({ type: 'answered', question, answer: given })
-      // Closing the popup decides nothing, so there is nothing to write, nor to create.
-      found ??=
-        given === 'dismiss'
-          ? ledger.state(scope)
-          : await ledger.record(scope, before, { type: 'answered', answer: given }, by)
-      return found === before
-    }
-    const answer = await prompter.ask(question, settle)
-    if (typeof answer === 'object') {
-      observe({ type: 'unanswered', caller, scope, why: answer.unanswered })
-      return { because: 'unanswered', scope, before, after: before, popup: 'unanswered', ...answer }
-    }
-    await settle(answer)
-    if (found !== undefined && found !== before) return dropped(attempt, caller, { answer, before, found })
-    if (answer === 'dismiss') return { because: 'dismissed', scope, before, after: before, popup: answer }
-    return answer === 'accept'
-      ? { because: 'allowed', scope, before, after: 'accepted', popup: answer }
-      : { because: 'rejected-now', scope, before, after: 'rejected', popup: answer }
-  }
 
-  /** Somebody else decided while the popup was open: what the person answered was asked of another state. */
-  function dropped(
-    attempt: Attempt,
-    caller: Question['caller'],
-    { answer, before, found }: { answer: Answer; before: ScopeState; found: ScopeState },
-  ): Consent | Promise<Consent> {
-    const { scope } = attempt
-    observe({ type: 'dropped', scope, answer, shown: before, found })
-    if (found === 'accepted') return { because: 'allowed', scope, before, after: found, popup: answer }
-    if (found === 'rejected') return { because: 'rejected', scope, before, after: found, popup: answer }
+    const { description } = catalogue.rowOf(scope)
+    const before = entry.state
+    const question: Question = { app, caller, scope, description, purpose, state: before }
+    observe({ type: 'asked', question })
+    const asked = await prompter.ask(question)
+    if ('unanswered' in asked) {
+      const why = asked.unanswered
+      observe({ type: 'unanswered', caller, scope, why })
+      return { because: 'unanswered', scope, before, after: before, popup: 'unanswered', why }
+    }
+
+    const { answer } = asked
+    observe({ type: 'answered', question, answer })
+    const by = attempt.entry === 'button' ? 'button' : 'popup'
+    const { state, replies } = await record(question, asked, by)
+    const part = { scope, before, popup: answer }
+    if (state === before) {
+      if (answer === 'accept') return { ...part, because: 'allowed', after: 'accepted', replies }
+      if (answer === 'reject') return { ...part, because: 'rejected-now', after: 'rejected' }
+      return { ...part, because: 'dismissed', after: before }
+    }
+    // Somebody else decided while the popup was open: the person answered a question about another state.
+    observe({ type: 'dropped', scope, answer, shown: before, found: state })
+    if (state === 'accepted') return { ...part, because: 'allowed', after: state, replies }
+    if (state === 'rejected') return { ...part, because: 'rejected', after: state }
     return ask(attempt, caller)
   }
 
-  return (attempt: Attempt, caller: Question['caller']): Passage => {
-    let seen: View | undefined
-    let decided: Consent | undefined
-    const inTurn = () => ask(attempt, caller)
-    return () => {
-      // A decision is pure: while the profile says the same, so does it.
-      const now = ledger.look()
-      if (now !== seen) {
-        decided = withoutPopup(attempt, now.states.get(attempt.scope) ?? 'undecided')
-        seen = now
-      }
-      return decided ?? queue(inTurn)
+  /** Records the answer, and lets whoever showed the popup show what became of it. */
+  async function record(
+    { scope, state }: Question,
+    { answer, finish }: Answered,
+    by: 'button' | 'popup',
+  ): Promise<Entry> {
+    let entry: Entry
+    try {
+      // Closing the popup decides nothing, so there is nothing to write, nor to create.
+      entry =
+        answer === 'dismiss'
+          ? ledger.look(scope)
+          : await ledger.record(scope, state, { type: 'answered', answer }, by)
+    } catch (error) {
+      await finish?.('failed')
+      throw error
     }
+    await finish?.(entry.state === state ? 'recorded' : 'dropped')
+    return entry
+  }
+
+  return (attempt, caller) =>
+    withoutPopup(attempt, ledger.look(attempt.scope)) ?? oneAtATime(() => ask(attempt, caller))
+}
+
+/** `undefined` where somebody has to be asked. */
+function withoutPopup(attempt: Attempt, { state, replies }: Entry): Consent | undefined {
+  const { scope } = attempt
+  const verdict = decide(state, attempt)
+  switch (verdict.kind) {
+    case 'proceed':
+      return { because: 'allowed', scope, before: state, after: state, popup: null, replies }
+    case 'refuse':
+      return { because: verdict.why, scope, before: state, after: state, popup: null }
+    case 'ask':
+      return undefined
   }
 }

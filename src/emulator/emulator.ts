@@ -1,144 +1,133 @@
-import { guardedApis, isScopeName, scopeNames, scopeOf } from '../catalogue/look-ups.ts'
-import { parameterCheck, sampleParameters } from '../catalogue/parameters.ts'
-import { replies } from '../catalogue/replies.ts'
-import type { Params, ReplyContext, Seal } from '../catalogue/reply.ts'
-import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
-import { errMsgsOf } from '../catalogue/wording.ts'
-import { copyOf } from '../json/copy.ts'
+import type { Params, Seal } from '../catalogue/api.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { optionCheck } from '../catalogue/check-options.ts'
+import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
+import { copyInto, type Makers } from '../json/copy.ts'
 import type { Attempt } from '../machine/decide.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'
-import { consentDesk } from './consent.ts'
+import { askForConsent } from './consent.ts'
 import type { Observe } from './events.ts'
-import { guardedUse, type MakeResult } from './guarded-api.ts'
-import { type Change, ledger as ledgerOf } from './ledger.ts'
-import { turnstile } from './one-at-a-time.ts'
-import { calls as callsOf } from './outcomes.ts'
-import { isPending } from './pending.ts'
+import { guardedApi } from './guarded-api.ts'
+import { type Change, openLedger } from './ledger.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { outcomeMaker } from './outcomes.ts'
 import type { MiniProgram, ProfileStore, Prompter, Question } from './ports.ts'
-import { type CustomReply, demoResult, keptReply, resultOf } from './replies.ts'
+import { type CustomReply, profileReply } from './replies.ts'
 import { type SettingsApis, settingsApis } from './settings-apis.ts'
 
 /** Everything that an emulator does not decide by itself. */
 export interface EmulatorOptions {
   readonly app: MiniProgram
+  readonly catalogue: Catalogue
   readonly store: ProfileStore
   readonly prompter: Prompter
   readonly seal: Seal
   readonly now: () => Date
+  /** What results are made of. */
+  readonly makers: Makers
   readonly observe?: Observe
-  /** Replies that win over the profile's and over the demo data. */
+  /** Replies that win over the profile's and over the demo data; looked up at each call. */
   readonly replies?: Readonly<Partial<Record<GuardedApi, CustomReply>>>
 }
 
-/** A guarded API, or the component `camera`. Without params, a sample that passes. */
-type GuardedCall = (params?: unknown) => Outcome | Promise<Outcome>
-
 export interface Emulator extends SettingsApis {
-  /** All that a scope guards; answers at once where nobody has to be asked and nothing is sealed. */
-  readonly guarded: Readonly<Record<GuardedApi, GuardedCall>>
-  /** The same as a promise, whatever it takes. */
-  call(api: GuardedApi, params?: unknown): Promise<Outcome>
-  authorize(params: unknown): Promise<Outcome>
+  /** Answers at once where nobody has to be asked and nothing is sealed. */
+  call(api: GuardedApi, params: unknown): Outcome | Promise<Outcome>
+  authorize(params: unknown): Outcome | Promise<Outcome>
   /** `<button open-type="getUserInfo"/>` was tapped; the outcome's result is the event's `detail`. */
-  tapGetUserInfo(): Promise<Outcome>
+  tapGetUserInfo(): Outcome | Promise<Outcome>
   /** `RecorderManager.start`, which the Scope List knew as wx.startRecord. */
-  startRecorder(params?: unknown): Promise<Outcome>
+  startRecorder(params?: unknown): Outcome | Promise<Outcome>
   /** Every scope with its state, in the guide's order. */
   states(): readonly (readonly [ScopeName, ScopeState])[]
   /** Moves scopes without asking anybody: `arranged` by `set`, `forgotten` by `reset`. */
   arrange(events: readonly (readonly [ScopeName, ScopeEvent])[]): Promise<readonly Change[]>
 }
 
+type Caller = Question['caller']
+
 export function createEmulator(options: EmulatorOptions): Emulator {
-  const { store, prompter, seal, now, observe = () => undefined } = options
+  const { catalogue, store, prompter, seal, now, makers, observe = () => undefined } = options
   const { appid, name, purposes } = options.app
   const app = { appid, name }
-  const ledger = ledgerOf(app, store, now, observe)
-  const queue = turnstile()
-  const calls = callsOf(observe)
-  const consent = consentDesk({ app, ledger, prompter, observe, queue })
+  const { scopeNames } = catalogue
+  const ledger = openLedger({ app, scopeNames, store, now, observe })
+  const outcomes = outcomeMaker({ catalogue, makers, observe })
+  const serially = oneAtATime()
+  const ask = askForConsent({ app, catalogue, ledger, prompter, observe, oneAtATime: serially })
 
-  type Use = Pick<Attempt, 'entry' | 'scope'> & Pick<Question, 'caller'> & { readonly reply: MakeResult }
-
-  function use(api: string, { entry, scope, caller, reply }: Use) {
-    const passage = consent({ entry, scope, purpose: purposes[scope] }, caller)
-    return guardedUse({ api, passage, reply, calls })
+  function consentFor(entry: Attempt['entry'], scope: ScopeName, caller: Caller) {
+    const attempt: Attempt = { entry, scope, purpose: purposes[scope] }
+    return () => ask(attempt, caller)
   }
 
-  function replyOf(api: GuardedApi): MakeResult {
-    const context: ReplyContext = { appid, now, ok: errMsgsOf(api).ok, seal }
-    const reply = replies[api]
-    return params => {
-      const custom = options.replies?.[api] ?? keptReply(ledger.replies(), api)
-      if (custom !== undefined) return resultOf(api, copyOf(custom))
-      const payload = reply(params, context)
-      return isPending(payload) ? payload.then(answer => demoResult(api, answer)) : demoResult(api, payload)
+  /** A guarded API, reached by a call of its own or by the button. */
+  function guarded(api: GuardedApi, entry: Attempt['entry'], caller: Caller) {
+    const { scope, reply } = catalogue.apiOf(api)
+    return guardedApi({
+      api,
+      consent: consentFor(entry, scope, caller),
+      reply(params, replies) {
+        const custom = options.replies?.[api] ?? profileReply(replies, api)
+        // Each call gets a copy: page code may change what it receives.
+        return custom === undefined ? reply(params, { appid, now, seal }) : copyInto(makers, custom)
+      },
+      outcomes,
+    })
+  }
+
+  /** What asks for a scope and has nothing to answer but `ok`. */
+  function asking(api: string, entry: Attempt['entry'], scope: ScopeName, caller: Caller) {
+    return guardedApi({ api, consent: consentFor(entry, scope, caller), reply: () => ({}), outcomes })
+  }
+
+  function callable(api: GuardedApi) {
+    const { scope, options } = catalogue.apiOf(api)
+    const check = optionCheck(options)
+    const use = guarded(api, 'call', api)
+    return (params: unknown): Outcome | Promise<Outcome> => {
+      const problem = check(params)
+      if (problem === undefined) return use((params ?? {}) as Params)
+      const { state } = ledger.look(scope)
+      return outcomes.badParameters(api, problem, { scope, before: state, after: state, popup: null })
     }
   }
 
-  function guardedCall(api: GuardedApi): GuardedCall {
-    const scope = scopeOf(api)
-    const problemWith = parameterCheck(api)
-    const sample = sampleParameters(api)
-    const answer = use(api, { entry: 'call', scope, caller: api, reply: replyOf(api) })
-    return params => {
-      observe({ type: 'called', api, params })
-      if (params === undefined) return answer(sample)
-      const problem = problemWith(params)
-      return problem === undefined
-        ? answer(params as Params)
-        : calls.badParameters(api, problem, [scope, ledger.state(scope)])
-    }
-  }
-
-  function inAdvance(scope: ScopeName) {
-    const api = 'wx.authorize'
-    return use(api, { entry: 'authorize', scope, caller: api, reply: () => resultOf(api, {}) })
-  }
-
-  const guarded = Object.fromEntries(guardedApis.map(api => [api, guardedCall(api)])) as Emulator['guarded']
-  const authorizations = new Map(scopeNames.map(scope => [scope, inAdvance(scope)]))
-  const tapped = use('wx.getUserInfo', {
-    entry: 'button',
-    scope: 'scope.userInfo',
-    caller: 'button',
-    reply: replyOf('wx.getUserInfo'),
-  })
-  const recorder = 'RecorderManager.start'
-  const recorded = use(recorder, {
-    entry: 'call',
-    scope: 'scope.record',
-    caller: recorder,
-    reply: () => resultOf(recorder, {}),
-  })
+  const callables = new Map<GuardedApi, ReturnType<typeof callable>>()
 
   return {
-    guarded,
-    call: async (api, params) => guarded[api](params),
+    call(api, params) {
+      observe({ type: 'called', api, params })
+      const call = callables.get(api) ?? callable(api)
+      callables.set(api, call)
+      return call(params)
+    },
 
     // "The developer can use wx.authorize to initiate the authorization request to the user in advance before
     // calling the API to authorize."
-    async authorize(params) {
+    authorize(params) {
       const api = 'wx.authorize'
-      const bad = calls.called(api, params)
-      if (bad !== undefined) return bad
+      observe({ type: 'called', api, params })
+      const problem = optionCheck(catalogue.shapeOf(api).options)(params)
+      if (problem !== undefined) return outcomes.badParameters(api, problem)
       const { scope } = params as { readonly scope: string }
-      const answer = isScopeName(scope) ? authorizations.get(scope) : undefined
-      return answer === undefined ? calls.invalidScope(api) : answer({})
+      if (!catalogue.isScopeName(scope)) return outcomes.fail(api, 'invalid-scope', 'invalid-scope')
+      return asking(api, 'authorize', scope, api)({})
     },
 
-    async tapGetUserInfo() {
+    tapGetUserInfo() {
       observe({ type: 'called', api: 'button', params: undefined })
-      return tapped({})
+      return guarded('wx.getUserInfo', 'button', 'button')({})
     },
 
-    async startRecorder(params) {
-      observe({ type: 'called', api: recorder, params })
-      return recorded({})
+    startRecorder(params) {
+      const api = 'RecorderManager.start'
+      observe({ type: 'called', api, params })
+      return asking(api, 'call', 'scope.record', api)({})
     },
 
-    ...settingsApis({ app, ledger, queue, observe, calls }),
+    ...settingsApis({ app, catalogue, ledger, oneAtATime: serially, observe, outcomes }),
     states: ledger.states,
     arrange: events => ledger.recordAll(events, 'set'),
   }

@@ -1,4 +1,4 @@
-import type { ScopeName } from '../catalogue/scopes.ts'
+import type { ScopeName } from '../catalogue/names.ts'
 import type { Outcome, UnansweredWhy } from '../machine/outcome.ts'
 import type { DecidedBy } from '../machine/profile.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'

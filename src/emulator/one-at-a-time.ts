@@ -1,10 +1,10 @@
-export type Queue = <T>(work: () => Promise<T>) => Promise<T>
+export type OneAtATime = <T>(work: () => Promise<T>) => Promise<T>
 
 /**
  * One popup at a time: work is done in the order it came, each piece after the last has ended, however it ended.
- * The platform serialises its popups likewise (base library 1.0.0 fixed popups that overlapped).
+ * The platform serializes its popups likewise (base library 1.0.0 fixed popups that overlapped).
  */
-export function turnstile(): Queue {
+export function oneAtATime(): OneAtATime {
   let last: Promise<unknown> = Promise.resolve()
   return work => {
     const turn = last.then(work)

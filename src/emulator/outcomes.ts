@@ -1,59 +1,78 @@
-import { type CheckedApi, parameterCheck } from '../catalogue/parameters.ts'
-import type { Params } from '../catalogue/reply.ts'
-import type { ScopeName } from '../catalogue/scopes.ts'
-import { bareName, errMsg, errMsgsOf } from '../catalogue/wording.ts'
-import type { Outcome } from '../machine/outcome.ts'
-import type { ScopeState } from '../machine/state.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { type ErrMsgKey, errMsgName, isFailure } from '../catalogue/wording.ts'
+import { type Makers, movedInto } from '../json/copy.ts'
+import type { ApiResult, Because, Outcome, UnansweredWhy } from '../machine/outcome.ts'
 import type { Observe } from './events.ts'
-import { resultOf } from './replies.ts'
 
-/** No scope is concerned, and nobody was asked. */
-const free = { scope: null, before: null, after: null, popup: null } as const
+/** What happened to the scope of a call; all `null` where no scope is concerned. */
+export type ScopePart = Pick<Outcome, 'scope' | 'before' | 'after' | 'popup'>
 
-/** Calls, and what comes of those that never get as far as a scope. */
-export interface Calls {
-  settled<O extends Outcome>(outcome: O): O
-  /** The parameters are at fault: no popup, whatever the state. */
-  badParameters(api: string, problem: string, concerned?: readonly [ScopeName, ScopeState]): Outcome
-  /** `wx.authorize` of a scope that does not exist. */
-  invalidScope(api: string): Outcome
-  /** Tells of a call of what no scope guards. @returns what came of it if its parameters are at fault */
-  called(api: CheckedApi, params: unknown): Outcome | undefined
+const noScope: ScopePart = { scope: null, before: null, after: null, popup: null }
+
+/** The one place that makes what callbacks receive. Each outcome is told to those who watch. */
+export interface Outcomes {
+  /** `X:ok` with the payload. */
+  success(api: string, payload: object, part?: ScopePart): Outcome
+  fail(api: string, key: ErrMsgKey, because: Because, part?: ScopePart): Outcome
+  /** The parameters are at fault; `problem` is how the `errMsg` ends. */
+  badParameters(api: string, problem: string, part?: ScopePart): Outcome
+  /** A reply that may bring an `errMsg` of its own, and may tell of a failure by it. */
+  reply(api: string, reply: object, part: ScopePart): Outcome
+  unanswered(api: string, why: UnansweredWhy, part?: ScopePart): Outcome
 }
 
-export function calls(observe: Observe): Calls {
-  function settled<O extends Outcome>(outcome: O): O {
+interface Parts {
+  readonly catalogue: Catalogue
+  readonly makers: Makers
+  readonly observe: Observe
+}
+
+export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
+  function outcome(
+    api: string,
+    callback: 'success' | 'fail',
+    result: ApiResult,
+    { scope, before, after, popup }: ScopePart,
+    because: Because,
+  ): Outcome {
+    return observed({
+      api,
+      callback,
+      result: movedInto(makers, result),
+      scope,
+      before,
+      after,
+      popup,
+      because,
+    })
+  }
+
+  function observed(outcome: Outcome): Outcome {
     observe({ type: 'settled', outcome })
     return outcome
   }
 
-  function badParameters(
-    api: string,
-    problem: string,
-    concerned?: readonly [ScopeName, ScopeState],
-  ): Outcome {
-    const [scope, state] = concerned ?? [null, null]
-    const result = { errMsg: errMsg(bareName(api), problem) }
-    const found = { scope, before: state, after: state, popup: null }
-    return settled({ api, callback: 'fail', result, ...found, because: 'bad-parameters' })
-  }
-
   return {
-    settled,
-    badParameters,
-    invalidScope(api) {
-      const result = { errMsg: errMsgsOf(api)['invalid-scope'] }
-      return settled({ api, callback: 'fail', result, ...free, because: 'invalid-scope' })
+    success(api, payload, part = noScope) {
+      const result = { errMsg: catalogue.errMsg(api, 'ok'), ...payload }
+      return outcome(api, 'success', result, part, 'allowed')
     },
-    called(api, params) {
-      observe({ type: 'called', api, params })
-      const problem = parameterCheck(api)(params)
-      return problem === undefined ? undefined : badParameters(api, problem)
+    fail(api, key, because, part = noScope) {
+      return outcome(api, 'fail', { errMsg: catalogue.errMsg(api, key) }, part, because)
+    },
+    badParameters(api, problem, part = noScope) {
+      return outcome(api, 'fail', { errMsg: `${errMsgName(api)}:${problem}` }, part, 'bad-parameters')
+    },
+    reply(api, reply, part) {
+      const ok = catalogue.errMsg(api, 'ok')
+      const result = { errMsg: ok, ...reply }
+      if (isFailure(result.errMsg)) return outcome(api, 'fail', result, part, 'reply-failed')
+      if (typeof result.errMsg !== 'string') result.errMsg = ok
+      return outcome(api, 'success', result, part, 'allowed')
+    },
+    unanswered(api, why, { scope, before, after } = noScope) {
+      const nobody = { callback: null, result: null, popup: 'unanswered', because: 'unanswered' } as const
+      return observed({ api, scope, before, after, ...nobody, unanswered: why })
     },
   }
-}
-
-/** The success of an API that no scope guards. */
-export function freeOutcome(api: string, payload: Params): Outcome {
-  return { api, callback: 'success', result: resultOf(api, payload), ...free, because: 'allowed' }
 }

@@ -1,4 +1,4 @@
-import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
+import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import type { UnansweredWhy } from '../machine/outcome.ts'
 import type { Profile } from '../machine/profile.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'

@@ -1,5 +1,5 @@
-import { descriptionOf } from '../catalogue/look-ups.ts'
-import type { ScopeName } from '../catalogue/scopes.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { ScopeName } from '../catalogue/names.ts'
 import type { Ledger } from './ledger.ts'
 import type { SettingsPage } from './ports.ts'
 
@@ -13,22 +13,26 @@ export function authSettingOf(ledger: Ledger): AuthSetting {
 }
 
 // "The user can control the authorization state of the Mini Program in Mini Program Settings"
-export function settingsPage(app: SettingsPage['app'], ledger: Ledger): SettingsPage {
+export function settingsPage(
+  app: SettingsPage['app'],
+  ledger: Ledger,
+  catalogue: Catalogue,
+): SettingsPage {
   const switches: SettingsPage['switches'] = () =>
     Object.entries(authSettingOf(ledger)).map(([scope, on]) => ({
       scope: scope as ScopeName,
-      description: descriptionOf(scope as ScopeName),
+      description: catalogue.rowOf(scope as ScopeName).description,
       on,
     }))
   return {
     app,
     switches,
     async flip(scope, on) {
-      const shown = ledger.state(scope)
+      const { state: shown } = ledger.look(scope)
       if (shown === 'undecided') return 'missing'
       if (on === (shown === 'accepted')) return 'same'
-      const found = await ledger.record(scope, shown, { type: 'switched', on }, 'settings')
-      return found === shown ? 'moved' : 'stale'
+      const { state } = await ledger.record(scope, shown, { type: 'switched', on }, 'settings')
+      return state === shown ? 'moved' : 'stale'
     },
   }
 }

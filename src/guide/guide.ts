@@ -1,4 +1,4 @@
-import { scopeList } from '../../test/conformance/scope-list.ts'
+import { guideCatalogue } from '../catalogue/editions/guide.ts'
 import type { Row, Sentence, States } from './sentence.ts'
 import {
   all,
@@ -282,12 +282,9 @@ export const guide: readonly Sentence[] = [
           {
             when: { do: 'list' },
             expected: {
-              lists: scopeList.map(({ scope, description, apis }) => ({
-                scope,
+              lists: guideCatalogue.scopeNames.map(scope => ({
+                ...guideCatalogue.rowOf(scope),
                 state: stateIn({ 'scope.userLocation': 'accepted', 'scope.camera': 'rejected' }, scope),
-                apis: apis.map(({ api }) => api).filter(api => api !== 'camera'),
-                components: apis.map(({ api }) => api).filter(api => api === 'camera'),
-                description,
               })),
             },
           },

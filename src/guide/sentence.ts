@@ -1,4 +1,4 @@
-import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
+import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
 
 /** One sentence of the guide, with what follows from it for an emulator, or with why nothing does. */

@@ -1,5 +1,7 @@
-import { type ListedApi, type ListedScope, scopeList } from '../../test/conformance/scope-list.ts'
-import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
+import type { ScopeRow } from '../catalogue/catalogue.ts'
+import { guideCatalogue } from '../catalogue/editions/guide.ts'
+import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
+import { errMsgName } from '../catalogue/wording.ts'
 import type { ScopeState } from '../machine/state.ts'
 import {
   type Came,
@@ -29,22 +31,30 @@ export interface Guarded {
   readonly authorize: Entry
 }
 
-const called = ({ scope, description }: ListedScope, { api, name, carries }: ListedApi): Entry => ({
+const callOf = ({ scope, description }: ScopeRow, api: GuardedApi): Entry => ({
   when: { do: 'call', api },
-  name,
+  name: errMsgName(api),
   scope,
   description,
-  carries,
+  carries: guideCatalogue.apiOf(api).receives,
 })
 
 /** Every scope, in the guide's order. */
-export const scopes: readonly Guarded[] = scopeList.map(listed => {
-  const { scope, description, apis } = listed
-  const [first, ...others] = apis
+export const scopes: readonly Guarded[] = guideCatalogue.scopeNames.map(scope => {
+  const row = guideCatalogue.rowOf(scope)
+  const [first, ...others] = guideCatalogue.guardedApis.filter(
+    api => guideCatalogue.apiOf(api).scope === scope,
+  )
   return {
     scope,
-    apis: [called(listed, first), ...others.map(api => called(listed, api))],
-    authorize: { when: { do: 'authorize', scope }, name: 'authorize', scope, description, carries: [] },
+    apis: [callOf(row, inList(first)), ...others.map(api => callOf(row, api))],
+    authorize: {
+      when: { do: 'authorize', scope },
+      name: 'authorize',
+      scope,
+      description: row.description,
+      carries: [],
+    },
   }
 })
 
@@ -52,17 +62,17 @@ export const scopes: readonly Guarded[] = scopeList.map(listed => {
 export const apis: readonly Entry[] = scopes.flatMap(guarded => guarded.apis)
 
 export function scopeNamed(name: ScopeName): Guarded {
-  return found(scopes.find(({ scope }) => scope === name))
+  return inList(scopes.find(({ scope }) => scope === name))
 }
 
 export function apiNamed(name: GuardedApi): Entry {
-  return found(apis.find(({ when }) => when.do === 'call' && when.api === name))
+  return inList(apis.find(({ when }) => when.do === 'call' && when.api === name))
 }
 
 /** The scope after this one in the list, the first after the last: one that is not this one. */
 export function neighbour({ scope }: Guarded): Guarded {
   const at = scopes.findIndex(guarded => guarded.scope === scope)
-  return found(scopes[(at + 1) % scopes.length])
+  return inList(scopes[(at + 1) % scopes.length])
 }
 
 const button = scopeNamed('scope.userInfo').apis[0]
@@ -178,7 +188,7 @@ function purposeOf({ scope, when }: Entry): string | null {
   return scope === 'scope.userLocation' && when.do !== 'tapGetUserInfo' ? usage : null
 }
 
-function found<T>(value: T | undefined): T {
+function inList<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('Not in the Scope List')
   return value
 }

@@ -1,21 +1,38 @@
-/** A copy all the way down; what is not plain data, such as an instance of a class, is one for all. */
-export function copyOf<T>(value: T, copies = new Map<unknown, unknown>()): T {
-  if (!Array.isArray(value) && !isPlain(value)) return value
-  const known = copies.get(value)
+/** What a copy is made of: the constructors of one realm. */
+export interface Makers {
+  readonly Object: new () => object
+  readonly Array: new () => unknown[]
+}
+
+/**
+ * A copy all the way down, made in that realm; what is not plain data, such as an instance of a class, is shared.
+ */
+export function copyInto<T>(makers: Makers, value: T, copies?: Map<unknown, unknown>): T {
+  if (typeof value !== 'object' || value === null) return value
+  const isList = Array.isArray(value)
+  if (!isList && !isPlain(value)) return value
+  // What contains itself, or one thing twice, is copied as it is.
+  const seen = copies ?? new Map<unknown, unknown>()
+  const known = seen.get(value)
   if (known !== undefined) return known as T
-  const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {}
-  copies.set(value, copy)
+  const copy = (isList ? new makers.Array() : new makers.Object()) as Record<string, unknown>
+  seen.set(value, copy)
   for (const [key, item] of Object.entries(value)) {
-    const property = { value: copyOf(item, copies), configurable: true, enumerable: true, writable: true }
-    // An assignment to `__proto__` would be none of a key.
-    Object.defineProperty(copy, key, property)
+    const copied = copyInto(makers, item, seen)
+    if (key !== '__proto__') copy[key] = copied
+    // An assignment would change what it inherits from.
+    else Object.defineProperty(copy, key, { value: copied, configurable: true, enumerable: true, writable: true })
   }
   return copy as T
 }
 
-function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
+/** The value as it is where it is of that realm already: for what was just made and belongs to nobody else. */
+export function movedInto<T>(makers: Makers, value: T): T {
+  return makers.Object === Object ? value : copyInto(makers, value)
+}
+
+/** Of whatever realm: a test runner may have one of its own. */
+function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value)
-  // Of whatever realm: a runner of tests has one of its own.
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }

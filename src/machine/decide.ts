@@ -1,4 +1,4 @@
-import type { ScopeName } from '../catalogue/scopes.ts'
+import type { ScopeName } from '../catalogue/names.ts'
 import type { ScopeState } from './state.ts'
 
 /** How the Mini Program came to need the scope: an API or component was used, `wx.authorize`, or the user tapped the button. */

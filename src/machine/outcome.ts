@@ -1,14 +1,14 @@
-import type { ScopeName } from '../catalogue/scopes.ts'
+import type { ScopeName } from '../catalogue/names.ts'
 import type { Refusal } from './decide.ts'
 import type { Answer, ScopeState } from './state.ts'
 
 /** Exactly the object that the Mini Program's callback, or the event's `detail`, receives. */
-export interface CallbackResult {
+export interface ApiResult {
   readonly errMsg: string
   readonly [key: string]: unknown
 }
 
-/** Why it came so; for hints, not for scripts. */
+/** Why; for hints, not for scripts. */
 export type Because =
   | 'allowed'
   | Refusal
@@ -35,13 +35,13 @@ export type UnansweredWhy =
   | 'busy'
   | 'no-answer'
 
-/** What came of one use of the Mini Program: its callback, and what happened to the scope on the way. */
+/** The result of one use of an API: the callback that runs, and what happened to the scope on the way. */
 export interface Outcome {
   /** `wx.getLocation`, `camera`; for a tap the API behind the button. */
   readonly api: string
-  /** Which callback ran; `null` when nobody answered the popup. */
+  /** Which callback runs; `null` when nobody answered the popup. */
   readonly callback: 'success' | 'fail' | null
-  readonly result: CallbackResult | null
+  readonly result: ApiResult | null
   /** `null` where no single scope is concerned. */
   readonly scope: ScopeName | null
   readonly before: ScopeState | null

@@ -1,4 +1,4 @@
-import type { ScopeName } from '../catalogue/scopes.ts'
+import type { ScopeName } from '../catalogue/names.ts'
 import type { ScopeState } from './state.ts'
 
 /**

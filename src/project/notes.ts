@@ -1,4 +1,4 @@
-import type { ScopeName } from '../catalogue/scopes.ts'
+import type { ScopeName } from '../catalogue/names.ts'
 
 /** Worth saying, and no reason to stop. Texts for people are in `messages/`. */
 export type ProjectNote =

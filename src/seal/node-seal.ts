@@ -1,4 +1,4 @@
-import type { Seal } from '../catalogue/reply.ts'
+import type { Seal } from '../catalogue/api.ts'
 import { sessionKey } from '../catalogue/session-key.ts'
 
 /**

@@ -1,51 +1,77 @@
-import type { ScopeName } from '../catalogue/scopes.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { ScopeName } from '../catalogue/names.ts'
 import type { Prompter, Question, SettingsVisitor, Unanswered } from '../emulator/ports.ts'
+import type { Answer } from '../machine/state.ts'
 import { scriptedVisitor } from '../prompt/settings/scripted-visitor.ts'
-import { checkedAnswer, checkedChanges, checkedScope } from '../wx/arguments.ts'
-import type { Answerer, SettingChanges, UnusedAnswer, WxAuthOptions } from '../wx/types/index.ts'
+import { checkedAnswer, checkedAnswerer, checkedChanges, checkedScope } from './checks.ts'
 
-const page = 'wx.openSetting'
-const nobody: Unanswered = { unanswered: 'no-answer' }
+/**
+ * An answer, or a function that finds one when the popup is shown; while its promise is pending the popup stays open.
+ * `undefined` leaves the popup unanswered.
+ */
+export type Answerer = Answer | ((question: Question) => Answer | undefined | Promise<Answer | undefined>)
+
+/** The switches that the user moves on the settings page, in this order; `{}` looks and closes. */
+export type SettingChanges = { readonly [S in ScopeName]?: boolean }
+
+/** How the user answers where nothing is queued: all popups, or by scope. A list is queued, an entry for each popup. */
+export type StandingAnswers =
+  | Answerer
+  | readonly Answerer[]
+  | { readonly [S in ScopeName]?: Answerer | readonly Answerer[] }
+
+/** An answer that no popup, or no settings page, used. */
+export interface UnusedAnswer {
+  /** The scope it was queued for, or `wx.openSetting`; `null` for the next popup, whichever it is. */
+  readonly of: ScopeName | 'wx.openSetting' | null
+  readonly answer: Answerer | SettingChanges
+}
 
 /** What the user will do when asked: queued, each for one popup or page, or standing. */
 export interface Answers extends Prompter, SettingsVisitor {
-  /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
-  queue(of: UnusedAnswer['of'], answer: Answerer | SettingChanges): void
+  /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER, ERR_BAD_ARGUMENT */
+  queue(of: UnusedAnswer['of'], answer: unknown): void
   unused(): readonly UnusedAnswer[]
   discard(): readonly UnusedAnswer[]
 }
 
+const page = 'wx.openSetting'
+const nobody: Unanswered = { unanswered: 'no-answer' }
+
 /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
-export function answersOf(standing: NonNullable<WxAuthOptions['answers']>): Answers {
+export function answersOf(catalogue: Catalogue, standing: StandingAnswers): Answers {
   let queued: readonly UnusedAnswer[] = []
   const byScope = new Map<ScopeName, Answerer>()
-  const general = isOne(standing) ? checkedAnswer(standing) : undefined
+  let general: Answerer | undefined
+
+  function queue(of: UnusedAnswer['of'], answer: unknown): void {
+    const checked =
+      of === page
+        ? { of, answer: checkedChanges(catalogue, answer) }
+        : { of: of === null ? of : checkedScope(catalogue, of), answer: checkedAnswerer(answer) }
+    queued = [...queued, checked]
+  }
+
+  if (isList(standing)) for (const answer of standing) queue(null, answer)
+  else if (typeof standing !== 'object') general = checkedAnswerer(standing)
+  else {
+    for (const [name, answer] of Object.entries(standing)) {
+      const scope = checkedScope(catalogue, name)
+      if (isList(answer)) for (const one of answer) queue(scope, one)
+      else if (answer !== undefined) byScope.set(scope, checkedAnswerer(answer))
+    }
+  }
 
   /** The first that fits; it is used with that. */
-  function take(fits: (of: UnusedAnswer['of']) => boolean): UnusedAnswer['answer'] | undefined {
-    const found = queued.find(({ of }) => fits(of))
-    queued = queued.filter(answer => answer !== found)
-    return found?.answer
+  function take(of: UnusedAnswer['of']): UnusedAnswer['answer'] | undefined {
+    const first = queued.find(answer => answer.of === of)
+    queued = queued.filter(answer => answer !== first)
+    return first?.answer
   }
 
   function answererFor({ scope }: Question): Answerer | undefined {
-    const taken = take(of => of === scope) ?? take(of => of === null)
-    return (taken as Answerer | undefined) ?? byScope.get(scope) ?? general
-  }
-
-  function queue(of: UnusedAnswer['of'], answer: Answerer | SettingChanges): void {
-    if (of === page) checkedChanges(answer as SettingChanges)
-    else checkedAnswer(answer as Answerer)
-    queued = [...queued, { of: of === null || of === page ? of : checkedScope(of), answer }]
-  }
-
-  if (isList(standing)) for (const one of standing) queue(null, one)
-  else if (!isOne(standing)) {
-    for (const [name, answer] of Object.entries(standing)) {
-      const scope = checkedScope(name)
-      if (isList(answer)) for (const one of answer) queue(scope, one)
-      else if (answer !== undefined) byScope.set(scope, checkedAnswer(answer))
-    }
+    const taken = (take(scope) ?? take(null)) as Answerer | undefined
+    return taken ?? byScope.get(scope) ?? general
   }
 
   return {
@@ -59,26 +85,21 @@ export function answersOf(standing: NonNullable<WxAuthOptions['answers']>): Answ
     async ask(question) {
       const answerer = answererFor(question)
       const answer = typeof answerer === 'function' ? await answerer(question) : answerer
-      return answer === undefined ? nobody : checkedAnswer(answer)
+      return answer === undefined ? nobody : { answer: checkedAnswer(answer) }
     },
     async visit(settings) {
-      const changes = take(of => of === page) as SettingChanges | undefined
-      return changes === undefined ? nobody : visitorWith(changes).visit(settings)
+      const changes = take(page) as SettingChanges | undefined
+      return changes === undefined ? nobody : visitorWith(catalogue, changes).visit(settings)
     },
   }
 }
 
 /** Moves these switches; when one of them is not on the page, none. @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT */
-export function visitorWith(changes: SettingChanges): SettingsVisitor {
-  const moves = Object.entries(checkedChanges(changes)) as [ScopeName, boolean | undefined][]
+export function visitorWith(catalogue: Catalogue, changes: unknown): SettingsVisitor {
+  const moves = Object.entries(checkedChanges(catalogue, changes)) as [ScopeName, boolean | undefined][]
   return scriptedVisitor(moves.flatMap(([scope, on]) => (on === undefined ? [] : [{ scope, on }])))
 }
 
-function isList(answers: unknown): answers is readonly Answerer[] {
+function isList(answers: unknown): answers is readonly unknown[] {
   return Array.isArray(answers)
-}
-
-/** All but a record of scopes. */
-function isOne(answers: NonNullable<WxAuthOptions['answers']>): answers is Answerer {
-  return typeof answers !== 'object'
 }

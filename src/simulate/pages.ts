@@ -1,4 +1,4 @@
-import { copyOf } from '../json/copy.ts'
+import { copyInto } from '../json/copy.ts'
 import { attributesOf, type Instance } from './simulator.ts'
 
 type Options = Readonly<Record<string, unknown>>
@@ -51,7 +51,7 @@ function componentOf(options: Options): Options {
     methods: Object.fromEntries(methods),
     attached(this: Page) {
       // As the platform does: two open pages of one kind share none of them.
-      for (const [key, value] of fields) Object.assign(this, { [key]: copyOf(value) })
+      for (const [key, value] of fields) Object.assign(this, { [key]: copyInto({ Object, Array }, value) })
       open.push(this)
       // What `render` was given plays the query of the page's address.
       run(this, 'onLoad', attributesOf(this))

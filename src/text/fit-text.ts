@@ -1,75 +1,81 @@
-import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
-import { promptTexts } from '../messages/en/prompt.ts'
 import type { Paint } from './palette.ts'
 import { visiblePieces } from './visible-text.ts'
-
-/** Columns that a text takes on a terminal; Chinese characters take two, colour codes none. */
-export function widthOf(text: string): number {
-  return stringWidth(text)
-}
+import { widthOf } from './width.ts'
 
 /** Lines of at most `columns` columns, broken between words where possible. */
 export function wrapText(text: string, columns: number): readonly string[] {
   return wrapAnsi(text, Math.max(1, columns), { hard: true }).split('\n')
 }
 
-/** The first of the texts, which run from long to short, that fits; else the last. */
+/** The first text that fits; `texts` run from long to short, and the last one is returned where none fits. */
 export function longestThatFits(texts: readonly [string, ...string[]], columns: number): string {
   return texts.find(text => widthOf(text) <= columns) ?? texts[texts.length - 1] ?? texts[0]
 }
 
 /**
- * A text from a file, safe to show (see `visibleText`) and in at most `lines` lines; when there is more, it ends in
- * how many characters were left out.
+ * A text from a file, made safe to show (see `visibleText`), in at most `lines` lines of `columns` columns.
  * @param mark sets an escape apart
+ * @param cut writes how many characters were left out; its text follows the part that is shown
  */
-export function fitText(text: string, columns: number, lines: number, mark: Paint): readonly string[] {
+export function fitText(
+  text: string,
+  columns: number,
+  lines: number,
+  mark: Paint,
+  cut: (characters: number) => string,
+): readonly string[] {
   const characters = [...text]
-  const units = shownUnits(characters.slice(0, columns * lines * charactersPerColumn), mark)
-  // Breaking between words leaves gaps: what fits by its width may still take a line too many.
+  const units = unitsOf(characters.slice(0, columns * lines * charactersPerColumn), mark)
+  // A line that is broken between words ends early, so a text that fits by its width may still need a line more.
   for (let room = columns * lines; room > 0; room -= 1) {
-    const { shown, count } = upTo(room, units)
+    const { start, count } = startOf(units, room)
     const left = characters.length - count
-    const wrapped = wrapText(left === 0 ? shown : shown + promptTexts.cut(left), columns)
+    const wrapped = wrapText(left === 0 ? start : start + cut(left), columns)
     if (wrapped.length <= lines) return wrapped
   }
-  return wrapText(promptTexts.cut(characters.length), columns).slice(0, lines)
+  return wrapText(cut(characters.length), columns).slice(0, lines)
 }
 
-// A letter and the marks it may carry.
+// A letter and its marks: only so many characters can be shown, however long the text is.
 const charactersPerColumn = 3
 
+/** A stretch of text that must not be cut apart. */
 interface Unit {
-  readonly shown: string
+  readonly text: string
   readonly width: number
+  /** How many characters of the original text it stands for. */
   readonly characters: number
 }
 
-// What must not be cut apart: an escape, a letter with its marks, a flag.
+// A flag, or a letter with its marks.
 const unit = /[\u{1f1e6}-\u{1f1ff}]{2}|.\p{M}*/gsu
 
-function shownUnits(characters: readonly string[], mark: Paint): readonly Unit[] {
+function unitsOf(characters: readonly string[], mark: Paint): readonly Unit[] {
   return visiblePieces(characters.join('')).flatMap(({ text, escaped }) =>
     escaped
-      ? [{ shown: mark(text), width: widthOf(text), characters: 1 }]
+      ? [{ text: mark(text), width: widthOf(text), characters: 1 }]
       : (text.match(unit) ?? []).map(part => ({
-          shown: part,
+          text: part,
           width: widthOf(part),
           characters: [...part].length,
         })),
   )
 }
 
-function upTo(columns: number, units: readonly Unit[]): { readonly shown: string; readonly count: number } {
-  let shown = ''
+/** As many units as fit into `columns`, and how many characters they stand for. */
+function startOf(
+  units: readonly Unit[],
+  columns: number,
+): { readonly start: string; readonly count: number } {
+  let start = ''
   let width = 0
   let count = 0
   for (const next of units) {
     width += next.width
     if (width > columns) break
-    shown += next.shown
+    start += next.text
     count += next.characters
   }
-  return { shown, count }
+  return { start, count }
 }

@@ -1,4 +1,4 @@
-/** How a stretch of text is set apart. Never the only carrier of a meaning: everything reads the same without. */
+/** How a stretch of text is set apart. Nothing is said by color alone: every text reads the same without it. */
 export interface Palette {
   readonly bold: Paint
   readonly dim: Paint
@@ -20,24 +20,24 @@ export const plainPalette: Palette = {
 }
 
 /**
- * The sixteen basic colours only: a terminal's own theme makes them readable, on a light ground and on a dark one.
- * Loads chalk only where there is colour.
+ * The sixteen basic colors only: a terminal's own theme makes them readable on a light background and on a dark one.
+ * Loads chalk only where there is color.
  */
-export async function loadPalette(colour: boolean): Promise<Palette> {
-  if (!colour) return plainPalette
+export async function loadPalette(isColored: boolean): Promise<Palette> {
+  if (!isColored) return plainPalette
   const { Chalk } = await import('chalk')
   const { bold, dim, inverse, green, red, cyan } = new Chalk({ level: 1 })
-  // Chalk joins all it is given; a Paint takes one text, whoever calls it (`map` passes more).
-  const one =
-    (paint: (text: string) => string): Paint =>
+  // Chalk joins all its arguments. A Paint takes one text, even when `map` passes an index too.
+  const paintOf =
+    (color: (text: string) => string): Paint =>
     text =>
-      paint(text)
+      color(text)
   return {
-    bold: one(bold),
-    dim: one(dim),
-    inverse: one(inverse),
-    good: one(green),
-    bad: one(red),
-    accent: one(cyan),
+    bold: paintOf(bold),
+    dim: paintOf(dim),
+    inverse: paintOf(inverse),
+    good: paintOf(green),
+    bad: paintOf(red),
+    accent: paintOf(cyan),
   }
 }

@@ -1,8 +1,8 @@
 import { unicodeSet } from './visible-text.ts'
 
 /**
- * JSON in which nothing can act on a terminal: what JSON.stringify leaves raw (DEL, C1, bidi and other invisible
- * characters) is escaped, so that the document still parses to the same value.
+ * JSON in which nothing can act on a terminal. What JSON.stringify leaves as it is (DEL, C1, bidi and other invisible
+ * characters) is escaped, so the document still parses to the same value.
  */
 export function safeJson(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, undefined, indent)

@@ -1,9 +1,9 @@
-/** What the system says of a failed operation. */
+/** What the system reports about a failed operation. */
 export interface SystemProblem {
   readonly kind: 'system'
   /** `ENOENT`. */
   readonly code: string | undefined
-  /** Its own words, without the path: `EACCES: permission denied`. */
+  /** The system's message without the path: `EACCES: permission denied`. */
   readonly text: string
 }
 
@@ -14,8 +14,8 @@ export function systemProblem(error: unknown): SystemProblem {
 }
 
 /**
- * The system's code for a failed operation. Told by its shape: where tests run in a realm of their own, the errors of
- * Node's modules are of another.
+ * The system's code for a failed operation. Recognizes an error by its shape, not by its class: where tests run in a
+ * realm of their own, the errors of Node's modules come from another realm.
  */
 export function codeOf(error: unknown): string | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined

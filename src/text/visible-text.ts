@@ -1,14 +1,14 @@
-/** A stretch of text as it may be shown; `escaped` when it stands for one character that must not be passed on. */
+/** A stretch of text that is safe to show. An `escaped` one stands for a single character that is not. */
 export interface VisiblePiece {
   readonly text: string
   readonly escaped: boolean
 }
 
 /**
- * The text as it can be shown on a terminal: nothing that a terminal acts on, nothing that cannot be seen, nothing
- * dropped. Such a character becomes `\u{202e}`; so does a backslash that would read as the start of one, so two
- * different texts never look the same.
- * @param mark sets an escape apart, for example in inverse; left out, the escape stands as it is
+ * The text as a terminal may show it. A character that a terminal acts on, or that cannot be seen, becomes an escape
+ * such as `\u{202e}`; nothing is dropped. A backslash that would read as the start of an escape becomes one too, so
+ * two different texts never look the same.
+ * @param mark sets an escape apart, for example in inverse; left out, the escape is shown like the rest
  */
 export function visibleText(text: string, mark: (code: string) => string = code => code): string {
   return visiblePieces(text)
@@ -16,7 +16,7 @@ export function visibleText(text: string, mark: (code: string) => string = code 
     .join('')
 }
 
-/** The same by pieces, for who measures or cuts them. */
+/** The same in pieces, for callers that measure or cut the text. */
 export function visiblePieces(text: string): readonly VisiblePiece[] {
   if (ordinary.test(text)) return [{ text, escaped: false }]
   const pieces: VisiblePiece[] = []
@@ -35,12 +35,12 @@ export function visiblePieces(text: string): readonly VisiblePiece[] {
   return pieces
 }
 
-// Words of visible ASCII with single spaces between them, no backslash: what most texts are.
+// Most texts are words of visible ASCII without a backslash, with single spaces between them.
 const ordinary = /^(?:[!-[\]-~]+(?: [!-[\]-~]+)*)?$/
 
 /**
- * A test for one character of a Unicode set, made when it is first needed: V8 works out the sets of a literal when it
- * loads the file, which would cost every start a millisecond.
+ * A test whether a character is in a Unicode set. The expression is compiled when it is first used: V8 works out the
+ * sets of a literal when it loads the file, and that would add a millisecond to every start.
  */
 export function unicodeSet(pattern: string): (character: string) => boolean {
   let set: RegExp | undefined
@@ -56,7 +56,7 @@ const unseen = unicodeSet('[\\p{C}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point
 const space = unicodeSet('\\p{Zs}')
 const combining = unicodeSet('\\p{M}')
 const pictograph = unicodeSet('[\\p{Extended_Pictographic}\\p{Emoji_Presentation}]')
-// A letter carries two marks in every living script (Vietnamese, Thai, Devanagari …); more of them smear over other lines.
+// No living script puts more than two marks on a letter (Vietnamese, Thai, Devanagari …); more would spill over other lines.
 const marksPerLetter = 2
 
 function isShown(character: string, characters: readonly string[], index: number): boolean {
@@ -70,13 +70,13 @@ function isShown(character: string, characters: readonly string[], index: number
   return true
 }
 
-// The selector that asks for a colourful picture: ❤️ and the keycaps, the only places where it can be seen.
+// The selector that asks for a colorful picture can be seen only after a pictograph, as in ❤️, and in keycaps.
 function isEmojiBase(before: string, after: string | undefined): boolean {
   return (pictograph(before) && !unseen(before)) || (/[0-9#*]/.test(before) && after === '\u20e3')
 }
 
-// Runs of spaces could draw a line of their own and spaces at an edge cannot be seen. Of the other spaces only the
-// ideographic one belongs to ordinary text.
+// A run of spaces could look like a new line of ours, and spaces at an edge cannot be seen. Of the other kinds of
+// space only the ideographic one occurs in ordinary text.
 function isLoneSpace(character: string, before: string | undefined, after: string | undefined): boolean {
   if (character !== ' ' && character !== '\u3000') return false
   return before !== undefined && after !== undefined && !space(before)

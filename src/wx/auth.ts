@@ -1,88 +1,101 @@
-import { isScopeName, nearest, scopeNames } from '../catalogue/look-ups.ts'
-import type { GuardedApi, ScopeName } from '../catalogue/scopes.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { ScopeName } from '../catalogue/names.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
+import { WxauthError } from '../faults.ts'
+import { isJsonObject } from '../json/json-object.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'
-import { type Answers, visitorWith } from '../session/answers.ts'
-import type { Backing } from '../session/lazy-emulator.ts'
+import { type Answerer, type Answers, type SettingChanges, visitorWith } from '../session/answers.ts'
+import { checkedScope, checkedState, checkKind } from '../session/checks.ts'
+import type { LazyEmulator } from '../session/lazy-emulator.ts'
 import type { Log } from '../session/log.ts'
 import { unansweredFault } from '../session/unanswered.ts'
-import {
-  checkCamera,
-  checkedApi,
-  checkedReply,
-  checkedScope,
-  checkedState,
-  checkedStates,
-} from './arguments.ts'
-import type { Convention } from './callbacks-or-promise.ts'
+import type { UnderWay } from '../session/under-way.ts'
+import { nearest } from '../text/nearest.ts'
+import type { CallbacksOrPromise } from './callbacks-or-promise.ts'
 import type { Camera } from './camera.ts'
-import { libraryFault } from './library-fault.ts'
-import type {
-  Answerer,
-  Auth,
-  CustomReply,
-  GetUserInfoDetail,
-  OpenSettingDetail,
-  SettingChanges,
-} from './types/index.ts'
+import type { Replies } from './replies.ts'
+import type { Auth, GetUserInfoDetail, OpenSettingDetail } from './types/index.ts'
 
 interface Parts {
-  readonly backing: Backing
-  readonly convention: Convention
+  readonly catalogue: Catalogue
+  readonly lazyEmulator: LazyEmulator
+  readonly callbacksOrPromise: CallbacksOrPromise
+  readonly underWay: UnderWay
   readonly answers: Answers
   readonly replies: Replies
   readonly camera: Camera
   readonly log: Log
+  /** Whether refusals carry the stack of their call. */
   readonly trace: { on: boolean }
 }
 
-/** The user's hand, and the test's. */
-export function handOf({ backing, convention, answers, replies, camera, log, trace }: Parts): Auth {
-  const { underWay } = convention
+const openTypes = ['getUserInfo', 'openSetting'] as const
+
+/** What stands for the user and for the test. */
+export function createAuth(parts: Parts): Auth {
+  const { catalogue, lazyEmulator, callbacksOrPromise, underWay, answers, replies, camera, log, trace } = parts
+  const { use } = lazyEmulator
 
   function answer(...given: Answered): void {
     const [first, second] = given
-    // A scope alone lacks its answer: it is none itself.
-    if (given.length === 1 && !isScopeOrPage(first)) answers.queue(null, first as Answerer)
-    else answers.queue(first as ScopeName, second as Answerer)
+    // A scope alone lacks its answer, and is none itself.
+    if (given.length === 1 && !isScopeOrPage(first)) answers.queue(null, first)
+    else answers.queue(first as ScopeName, second)
+  }
+
+  function isScopeOrPage(word: unknown): boolean {
+    return catalogue.isScopeName(word) || word === 'wx.openSetting'
   }
 
   /** What the button's event carries; a popup that nobody answered is no event. */
-  async function detail<D>(outcome: Outcome | Promise<Outcome>, origin: Error): Promise<D> {
-    const settled = await outcome
-    const fault = unansweredFault(settled, origin)
+  function detailOf<D>(outcome: Outcome, origin: Error): D {
+    const fault = unansweredFault(outcome, origin)
     if (fault !== undefined) throw fault
-    return settled.result as D
+    return outcome.result as D
+  }
+
+  async function tapGetUserInfo(origin: Error): Promise<GetUserInfoDetail> {
+    return detailOf(await use(emulator => emulator.tapGetUserInfo()), origin)
   }
 
   async function tapOpenSetting(visitor: SettingsVisitor, origin: Error): Promise<OpenSettingDetail> {
-    const outcome = await backing.use(emulator => emulator.openSetting(visitor))
+    const outcome = await use(emulator => emulator.openSetting(visitor))
     checkMissing(outcome.missing)
-    return detail(outcome, origin)
+    return detailOf(outcome, origin)
   }
 
   function tap(openType: string, changes?: SettingChanges): Promise<unknown> {
-    if (openType === 'getUserInfo') {
-      return underWay(origin =>
-        detail<GetUserInfoDetail>(
-          backing.use(emulator => emulator.tapGetUserInfo()),
-          origin,
-        ),
-      )
-    }
+    if (openType === 'getUserInfo') return callbacksOrPromise.work(tapGetUserInfo)
     if (openType === 'openSetting') {
-      return underWay(origin =>
-        tapOpenSetting(changes === undefined ? answers : visitorWith(changes), origin),
-      )
+      const visitor = changes === undefined ? answers : visitorWith(catalogue, changes)
+      return callbacksOrPromise.work(origin => tapOpenSetting(visitor, origin))
     }
-    const given = String(openType)
-    const near = nearest(given, ['getUserInfo', 'openSetting'])
-    throw libraryFault('ERR_UNKNOWN_OPEN_TYPE', { openType: given, near })
+    const near = nearest(String(openType), openTypes)
+    throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType, near })
+  }
+
+  function statesFrom(first: unknown, second: unknown): readonly (readonly [ScopeName, ScopeEvent])[] {
+    if (typeof first === 'string') return arranged(first, second)
+    checkKind('set', 'states', first, isJsonObject(first))
+    // A key without a state says nothing.
+    return Object.entries(first as object).flatMap(([word, state]) =>
+      state === undefined ? [] : arranged(word, state),
+    )
+  }
+
+  function arranged(word: string, given: unknown): readonly (readonly [ScopeName, ScopeEvent])[] {
+    const state = checkedState(given)
+    const scopes = word === 'all' ? catalogue.scopeNames : [checkedScope(catalogue, word)]
+    return scopes.map(scope => [scope, { type: 'arranged', state }])
   }
 
   async function arrange(events: readonly (readonly [ScopeName, ScopeEvent])[]): Promise<void> {
-    await backing.arrange(emulator => emulator.arrange(events))
+    await lazyEmulator.arrange(emulator => emulator.arrange(events))
+  }
+
+  function checkCamera(component: unknown): void {
+    checkKind('mount', 'camera', component, component === 'camera')
   }
 
   return {
@@ -90,15 +103,14 @@ export function handOf({ backing, convention, answers, replies, camera, log, tra
     unused: answers.unused,
     unanswered: log.unanswered,
     discard: answers.discard,
-    set: (...given: Parameters<Auth['set']> | readonly [ScopeName | 'all', ScopeState]) =>
-      arrange(arranged(given)),
-    reset: (...given) => {
-      // A list of them means the same, and an empty one nothing.
-      const scopes = given.length === 0 ? scopeNames : given.flat()
-      return arrange(scopes.map(scope => [checkedScope(scope), forgotten]))
+    set: (...[first, second]: readonly [unknown, unknown?]) => arrange(statesFrom(first, second)),
+    reset: (...words) => {
+      // A list of scopes means the same, and an empty one nothing.
+      const scopes = words.length === 0 ? catalogue.scopeNames : words.flat()
+      return arrange(scopes.map(scope => [checkedScope(catalogue, scope), { type: 'forgotten' }]))
     },
     states: async () => {
-      const states = await backing.use(emulator => emulator.states())
+      const states = await use(emulator => emulator.states())
       return Object.fromEntries(states) as Record<ScopeName, ScopeState>
     },
     tap: tap as Auth['tap'],
@@ -111,8 +123,8 @@ export function handOf({ backing, convention, answers, replies, camera, log, tra
       camera.unmount()
     },
     openSettingPage: (changes = {}) =>
-      underWay(async () => {
-        const visit = await backing.use(emulator => emulator.visitSettings(visitorWith(changes)))
+      callbacksOrPromise.work(async () => {
+        const visit = await use(emulator => emulator.visitSettings(visitorWith(catalogue, changes)))
         if ('unanswered' in visit) return {}
         checkMissing(visit.missing)
         return visit.authSetting
@@ -121,7 +133,7 @@ export function handOf({ backing, convention, answers, replies, camera, log, tra
     get events() {
       return log.events()
     },
-    idle: convention.idle,
+    idle: underWay.idle,
     get traces() {
       return trace.on
     },
@@ -136,43 +148,6 @@ type Answered =
   | [scope: ScopeName, answer: Answerer]
   | [page: 'wx.openSetting', changes: SettingChanges]
 
-function isScopeOrPage(word: unknown): boolean {
-  return typeof word === 'string' && (isScopeName(word) || word === 'wx.openSetting')
-}
-
-const forgotten: ScopeEvent = { type: 'forgotten' }
-
-function arranged(given: readonly unknown[]): readonly (readonly [ScopeName, ScopeEvent])[] {
-  const [first, second] = given
-  const pairs = typeof first === 'string' ? [[first, second] as const] : Object.entries(checkedStates(first))
-  return pairs.flatMap(([word, given]) => {
-    // A key without a state says nothing.
-    if (given === undefined && typeof first !== 'string') return []
-    const state = checkedState(given)
-    const scopes = word === 'all' ? scopeNames : [checkedScope(word)]
-    return scopes.map(scope => [scope, { type: 'arranged', state }] as const)
-  })
-}
-
 function checkMissing(scopes: readonly ScopeName[]): void {
-  if (scopes.length > 0) throw libraryFault('ERR_MISSING_SWITCH', { scopes })
-}
-
-/** What APIs answer instead of the demo data; the emulator looks it up at each call. */
-export interface Replies {
-  readonly by: Readonly<Partial<Record<GuardedApi, CustomReply>>>
-  /** @throws WxauthError ERR_UNKNOWN_API */
-  set(api: string, reply: CustomReply | undefined): void
-}
-
-/** @throws WxauthError ERR_UNKNOWN_API */
-export function repliesWith(given: Readonly<Record<string, CustomReply | undefined>> = {}): Replies {
-  const by: Partial<Record<GuardedApi, CustomReply>> = {}
-  function set(api: string, reply: CustomReply | undefined): void {
-    const known = checkedApi(api)
-    if (reply === undefined) delete by[known]
-    else by[known] = checkedReply(known, reply)
-  }
-  for (const [api, reply] of Object.entries(given)) set(api, reply)
-  return { by, set }
+  if (scopes.length > 0) throw new WxauthError('ERR_MISSING_SWITCH', { scopes })
 }

@@ -1,111 +1,119 @@
 import { isPending } from '../emulator/pending.ts'
-import type { CallbackResult, Outcome } from '../machine/outcome.ts'
-import { later } from '../session/later.ts'
-import { unansweredFault } from '../session/unanswered.ts'
-import { underWay } from '../session/under-way.ts'
+import type { Realm } from '../emulator/realm.ts'
+import type { ApiResult } from '../machine/outcome.ts'
+import { type CallResult, unansweredFault } from '../session/unanswered.ts'
+import type { UnderWay } from '../session/under-way.ts'
 
-/** What an API call comes to, for its callbacks: an outcome, or as much of one as they see. */
-export type Settlement = Pick<Outcome, 'api' | 'callback' | 'result' | 'scope' | 'unanswered'>
+/** Answers for an API; receives the options without the callbacks. */
+export type Run = (params: unknown) => CallResult | Promise<CallResult>
 
-/** Receives the options without their callbacks. */
-type Run = (params: unknown) => Settlement | Promise<Settlement>
+/** An API as page code calls it. */
+export type ApiFunction = (option?: unknown) => Promise<ApiResult> | undefined
 
-/** Ends a call: with what came of it, or with a fault. */
-type End = (settlement: Settlement | undefined, fault: unknown) => void
-
-type Options = Readonly<Record<string, unknown>>
-
-/** The function that page code called: what is above it in a stack is ours, and nobody's to read. */
-type Called = (...args: never[]) => unknown
-
-/** Where a call was made, and whether a refusal is to say so. */
-interface Origin {
-  readonly error: Error
-  readonly refusals: boolean
-}
-
-export interface ConventionOptions {
+interface Parts {
+  readonly realm: Realm
+  readonly underWay: UnderWay
   /** Is given what nobody catches. */
   readonly report: (error: unknown) => void
+  /** Gives a fault its words. */
+  readonly word: (error: unknown) => unknown
   /** Whether a refusal carries the stack of its call. */
   readonly traces: () => boolean
 }
 
-export interface Convention {
+/** The platform's calling convention. */
+export interface CallbacksOrPromise {
   /**
-   * Runs an API by its options: with a callback it answers nobody else, without one it returns a promise.
+   * An API as page code calls it: with a callback it answers nobody else, without one it returns a promise.
    * "Each gets an object with errMsg"; developers.weixin.qq.com/miniprogram/dev/framework/app-service/api.html
    */
-  settle(api: string, option: unknown, run: Run, called: Called): Promise<CallbackResult> | undefined
-  /** The same for what never returns a promise: without callbacks, what comes of it is nobody's. */
-  inCallbacks(api: string, option: unknown, run: Run, called: Called): void
+  api(name: string, run: Run): ApiFunction
   /**
-   * Runs something of the library's own, told of as under way. `work` is given where it was asked for.
-   * @returns as `work` does, a macrotask later
+   * The same for what never returns a promise: without callbacks nobody receives the result.
+   * @param called the function that page code called
    */
-  underWay<T>(work: (origin: Error) => T | Promise<T>): Promise<T>
-  /** Resolves once nothing is under way. */
-  idle(): Promise<void>
+  callbacksOnly(name: string, option: unknown, run: Run, called: object): void
+  /**
+   * Runs something of the library's own. The task is given where it was asked for.
+   * @returns what the task returns, a turn of the event loop later
+   */
+  work<T>(task: (origin: Error) => T | Promise<T>): Promise<T>
 }
 
-export function convention({ report, traces }: ConventionOptions): Convention {
-  const { begin, over, untilLater, idle } = underWay()
+type Options = Readonly<Record<string, unknown>>
+type Callbacks = Partial<Record<'success' | 'fail' | 'complete', unknown>>
+/** Receives the result of a call, or a fault. */
+type Finish = (result: CallResult | undefined, fault: unknown, origin: Origin | undefined) => void
 
-  /** Never ends within the caller's own stack: the answer takes a turn of the event loop, as it does on the phone. */
-  function runThen(run: Run, params: unknown, end: End): void {
-    begin()
+/** Where a call was made, and whether a refusal says so. */
+interface Origin {
+  readonly error: Error
+  readonly isForRefusals: boolean
+}
+
+export function callbacksOrPromise({ realm, underWay, report, word, traces }: Parts): CallbacksOrPromise {
+  /** Finishes in a turn of its own, never in the caller's stack, as on the phone. */
+  function perform(name: string, params: unknown, run: Run, called: object, finish: Finish): void {
+    const later = (result: CallResult | undefined, fault?: unknown, origin?: Origin) =>
+      realm.later(() => {
+        try {
+          finish(result, fault, origin)
+        } finally {
+          underWay.over()
+        }
+      })
+    underWay.begin()
     try {
-      const settlement = run(params)
-      if (isPending(settlement)) endAfter(settlement, end)
-      else later(ended, end, settlement, undefined)
+      const result = run(params)
+      const origin = originOf(name, called, isPending(result) || result.callback === null)
+      if (!isPending(result)) later(result, undefined, origin)
+      else
+        result.then(
+          result => later(result, undefined, origin),
+          fault => later(undefined, fault),
+        )
     } catch (fault) {
-      later(ended, end, undefined, fault)
+      later(undefined, fault)
     }
   }
 
-  function endAfter(settlement: Promise<Settlement>, end: End): void {
-    settlement.then(
-      then => later(ended, end, then, undefined),
-      fault => later(ended, end, undefined, fault),
-    )
+  /** An Error is many times the cost of a call: it is made only where somebody may read it. */
+  function originOf(name: string, called: object, isWaiting: boolean): Origin | undefined {
+    const isForRefusals = traces()
+    if (!isWaiting && !isForRefusals) return undefined
+    return { error: errorFrom(name, called), isForRefusals }
   }
 
-  function ended(end: End, settlement: Settlement | undefined, fault: unknown): void {
-    try {
-      end(settlement, fault)
-    } finally {
-      over()
-    }
-  }
-
-  /** An Error costs fifty awaits: nothing is made of it where it was not asked for and the answer is there at once. */
-  function originOf(api: string, called: Called, waits: boolean): Origin | undefined {
-    if (!waits && !traces()) return undefined
-    const error = new Error(`${api} was called here`)
-    Error.captureStackTrace?.(error, called)
-    return { error, refusals: traces() }
-  }
-
-  function inCallbacks(api: string, option: unknown, run: Run, called: Called): void {
-    const { success, fail, complete, ...params } = (option ?? {}) as Options
-    let origin: Origin | undefined
-    const runHere: Run = given => {
-      const settlement = run(given)
-      origin = originOf(api, called, isPending(settlement))
-      return settlement
-    }
-    runThen(runHere, isOptions(option) ? params : option, (settlement, fault) => {
-      const error = settlement === undefined ? fault : unansweredFault(settlement, origin?.error)
-      // A popup that nobody answers is never an answer: no callback could be told.
-      if (settlement === undefined || error !== undefined) return report(error)
-      const result = traced(settlement, origin)
-      callBack(settlement.callback === 'success' ? success : fail, result)
-      callBack(complete, result)
+  function work<T>(task: (origin: Error) => T | Promise<T>): Promise<T> {
+    const origin = errorFrom('wx', work)
+    const ended = (settle: () => void) =>
+      realm.later(() => {
+        settle()
+        underWay.over()
+      })
+    underWay.begin()
+    return new Promise<T>((resolve, reject) => {
+      const done = async () => task(origin)
+      done().then(
+        value => ended(() => resolve(value)),
+        fault => ended(() => reject(fault)),
+      )
     })
   }
 
-  /** Callbacks that are not functions are ignored; one that throws does not stop the other. */
-  function callBack(callback: unknown, result: unknown): void {
+  function callBack({ success, fail, complete }: Callbacks): Finish {
+    return (result, fault, origin) => {
+      const error = result === undefined ? fault : unansweredFault(result, origin?.error)
+      // A popup that nobody answers is never an answer: no callback could be told.
+      if (result === undefined || error !== undefined) return report(error)
+      const given = traced(result, origin)
+      callBackOne(result.callback === 'success' ? success : fail, given)
+      callBackOne(complete, given)
+    }
+  }
+
+  /** A callback that is no function is ignored; one that throws does not stop the other. */
+  function callBackOne(callback: unknown, result: unknown): void {
     if (typeof callback !== 'function') return
     try {
       callback(result)
@@ -114,91 +122,60 @@ export function convention({ report, traces }: ConventionOptions): Convention {
     }
   }
 
-  /** A promise of what may take its time, or may fail for another reason than the platform's. */
-  function promised(
-    settlement: Settlement | Promise<Settlement>,
-    origin: Origin | undefined,
-  ): Promise<CallbackResult> {
-    return new Promise((resolve, reject) =>
-      runThen(same, settlement, (settlement, fault) => {
-        if (settlement === undefined) reject(fault)
-        else if (settlement.callback === 'success') resolve(settlement.result as CallbackResult)
+  function promise(name: string, params: unknown, run: Run, called: object): Promise<ApiResult> {
+    return new realm.Promise((resolve, reject) =>
+      perform(name, params, run, called, (result, fault, origin) => {
+        if (result === undefined) return reject(word(fault))
+        const given = traced(result, origin)
+        if (result.callback === 'success') return resolve(given as ApiResult)
         // The object that `fail` would get, and no Error.
-        else reject(unansweredFault(settlement, origin?.error) ?? traced(settlement, origin))
+        reject(word(unansweredFault(result, origin?.error) ?? given))
       }),
     )
   }
 
-  /** Such a call makes no function where it is answered at once, for each is a part of its cost. */
-  function answered(api: string, params: unknown, run: Run, called: Called): Promise<CallbackResult> {
-    let settlement: Settlement | Promise<Settlement>
-    try {
-      settlement = run(params)
-    } catch (fault) {
-      return promised(Promise.reject(fault), undefined)
-    }
-    const isOver = !isPending(settlement) && settlement.callback !== null
-    if (!isOver || traces()) return promised(settlement, originOf(api, called, !isOver))
-    settling = settlement as Settlement
-    return new Promise<CallbackResult>(settleLater)
-  }
-
-  /** What the promise that is being made will settle with: an executor for each would be a function for each call. */
-  let settling: Settlement = nothing
-
-  function settleLater(resolve: (result: CallbackResult) => void, reject: (result: unknown) => void): void {
-    untilLater()
-    const { callback, result } = settling
-    later(callback === 'success' ? (resolve as typeof reject) : reject, result)
-  }
-
   return {
-    settle(api, option, run, called) {
-      if (option === undefined) return answered(api, {}, run, called)
-      if (!isOptions(option)) return answered(api, option, run, called)
-      const { success, fail, complete } = option
-      if (success === undefined && fail === undefined && complete === undefined) {
-        // What the caller does to its object from now on is too late.
-        return answered(api, { ...option }, run, called)
-      }
-      if (isFunction(success) || isFunction(fail) || isFunction(complete)) {
-        return void inCallbacks(api, option, run, called)
-      }
-      const { success: _, fail: __, complete: ___, ...params } = option
-      return answered(api, params, run, called)
-    },
-    inCallbacks,
-
-    underWay<T>(work: (origin: Error) => T | Promise<T>) {
-      const origin = new Error('It was asked for here')
-      return new Promise<T>((resolve, reject) => {
-        let done: { readonly value: T } | undefined
-        const run = async () => {
-          done = { value: await work(origin) }
-          return nothing
+    api(name, run) {
+      const called: ApiFunction = option => {
+        const { callbacks, params } = splitOption(option)
+        if (!Object.values(callbacks).some(callback => typeof callback === 'function')) {
+          return promise(name, params, run, called)
         }
-        runThen(run, undefined, (_, fault) => (done === undefined ? reject(fault) : resolve(done.value)))
-      })
+        perform(name, params, run, called, callBack(callbacks))
+        return undefined
+      }
+      return called
     },
-    idle,
+
+    callbacksOnly(name, option, run, called) {
+      const { callbacks, params } = splitOption(option)
+      perform(name, params, run, called, callBack(callbacks))
+    },
+
+    work,
   }
 }
 
-const nothing: Settlement = { api: '', callback: 'success', result: null, scope: null }
-
-const same: Run = settlement => settlement as Settlement | Promise<Settlement>
-
-function isOptions(option: unknown): option is Options {
-  return typeof option === 'object' && option !== null && !Array.isArray(option)
+/** An error whose stack begins with the caller of a function: what is above it is ours, and nobody's to read. */
+function errorFrom(message: string, called: object): Error {
+  const error = new Error(message)
+  Error.captureStackTrace?.(error, called as () => void)
+  return error
 }
 
-function isFunction(value: unknown): boolean {
-  return typeof value === 'function'
+/** What page code does to its object after the call is too late: the parameters are a copy. */
+function splitOption(option: unknown): { readonly callbacks: Callbacks; readonly params: unknown } {
+  if (option === undefined) return { callbacks: {}, params: {} }
+  if (typeof option !== 'object' || option === null || Array.isArray(option)) {
+    return { callbacks: {}, params: option }
+  }
+  const { success, fail, complete, ...params } = option as Options
+  return { callbacks: { success, fail, complete }, params }
 }
 
-/** As a property that does not enumerate, so that whoever compares the result compares what WeChat gives. */
-function traced({ callback, result }: Settlement, origin: Origin | undefined): CallbackResult | null {
-  if (!origin?.refusals || callback !== 'fail' || result === null || 'stack' in result) return result
+/** As a property that does not enumerate, so that comparing a result compares what WeChat gives. */
+function traced({ callback, result }: CallResult, origin: Origin | undefined): ApiResult | null {
+  if (!origin?.isForRefusals || callback !== 'fail' || result === null || 'stack' in result) return result
   const { stack } = origin.error
   return Object.defineProperty(result, 'stack', { value: stack, configurable: true, writable: true })
 }

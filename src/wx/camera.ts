@@ -1,7 +1,8 @@
-import { type Ending, errMsgsOf } from '../catalogue/wording.ts'
-import type { Backing } from '../session/lazy-emulator.ts'
-import { unansweredFault } from '../session/unanswered.ts'
-import type { Convention, Settlement } from './callbacks-or-promise.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { ErrMsgKey } from '../catalogue/wording.ts'
+import type { LazyEmulator } from '../session/lazy-emulator.ts'
+import { type CallResult, unansweredFault } from '../session/unanswered.ts'
+import type { CallbacksOrPromise } from './callbacks-or-promise.ts'
 import type { CameraContext, CameraEvent } from './types/index.ts'
 
 /** The one `<camera/>` of the page. */
@@ -17,6 +18,12 @@ interface Mounted {
   maxZoom: number
 }
 
+interface Parts {
+  readonly catalogue: Catalogue
+  readonly lazyEmulator: LazyEmulator
+  readonly callbacksOrPromise: CallbacksOrPromise
+}
+
 const photo = 'wxfile://tmp_wxauth_demo.jpg'
 const video = { tempThumbPath: photo, tempVideoPath: 'wxfile://tmp_wxauth_demo.mp4' }
 
@@ -24,38 +31,44 @@ const video = { tempThumbPath: photo, tempVideoPath: 'wxfile://tmp_wxauth_demo.m
  * It asks when it is put on the page, and not when it is used. What is done with it fails as `operateCamera`, the name
  * that devices give in every such message.
  */
-export function cameraOn(backing: Backing, { underWay, inCallbacks }: Convention): Camera {
+export function createCamera({ catalogue, lazyEmulator, callbacksOrPromise }: Parts): Camera {
   let mounted: Mounted | undefined
 
-  /** One use of the camera: fails without one. */
-  function operate(option: unknown, run: (camera: Mounted, params: unknown) => object | Ending): void {
-    const runHere = (params: unknown) => {
-      const done = mounted?.ready ? run(mounted, params) : 'no-camera'
-      return typeof done === 'string' ? ended('fail', done, {}) : ended('success', 'ok', done)
+  function result(callback: 'success' | 'fail', key: ErrMsgKey, payload: object): CallResult {
+    const errMsg = catalogue.errMsg('operateCamera', key)
+    return { api: 'CameraContext', callback, result: { errMsg, ...payload }, scope: null }
+  }
+
+  /** One use of the camera: fails without one. `use` returns a payload, or how it fails. */
+  function operate(option: unknown, use: (camera: Mounted, params: unknown) => object | ErrMsgKey): void {
+    const run = (params: unknown) => {
+      const payload = mounted?.ready ? use(mounted, params) : 'no-camera'
+      return typeof payload === 'string' ? result('fail', payload, {}) : result('success', 'ok', payload)
     }
-    inCallbacks('CameraContext', option, runHere, operate)
+    callbacksOrPromise.callbacksOnly('CameraContext', option, run, operate)
+  }
+
+  async function mount(origin: Error): Promise<CameraEvent> {
+    if (mounted !== undefined) return failure(catalogue.errMsg('camera', 'one-camera'))
+    const camera: Mounted = { ready: false, filming: false, maxZoom: 1 }
+    mounted = camera
+    try {
+      const outcome = await lazyEmulator.use(emulator => emulator.call('camera', {}))
+      const fault = unansweredFault(outcome, origin)
+      if (fault !== undefined) throw fault
+      const { errMsg, ...detail } = outcome.result as { errMsg: string; maxZoom?: number }
+      if (outcome.callback === 'fail') return failure(errMsg)
+      camera.ready = true
+      camera.maxZoom = detail.maxZoom ?? Infinity
+      return { type: 'initdone', detail: detail as { maxZoom: number } }
+    } finally {
+      // A camera that could not be put there is not there; it may have been taken off meanwhile.
+      if (!camera.ready && mounted === camera) mounted = undefined
+    }
   }
 
   return {
-    mount: () =>
-      underWay<CameraEvent>(async origin => {
-        if (mounted !== undefined) return failure(errMsgsOf('camera')['one-camera'])
-        const camera: Mounted = { ready: false, filming: false, maxZoom: 1 }
-        mounted = camera
-        try {
-          const outcome = await backing.use(emulator => emulator.call('camera', {}))
-          const fault = unansweredFault(outcome, origin)
-          if (fault !== undefined) throw fault
-          const { errMsg, ...detail } = outcome.result as { errMsg: string; maxZoom?: number }
-          if (outcome.callback === 'fail') return failure(errMsg)
-          camera.ready = true
-          camera.maxZoom = detail.maxZoom ?? Infinity
-          return { type: 'initdone', detail: detail as { maxZoom: number } }
-        } finally {
-          // A camera that could not be put there is not there; it may have been taken off meanwhile.
-          if (!camera.ready && mounted === camera) mounted = undefined
-        }
-      }),
+    mount: () => callbacksOrPromise.work(mount),
     unmount() {
       mounted = undefined
     },
@@ -88,9 +101,4 @@ export function cameraOn(backing: Backing, { underWay, inCallbacks }: Convention
 
 function failure(errMsg: string): CameraEvent {
   return { type: 'error', detail: { errMsg } }
-}
-
-function ended(callback: 'success' | 'fail', ending: Ending, payload: object): Settlement {
-  const result = { errMsg: errMsgsOf('operateCamera')[ending], ...payload }
-  return { api: 'CameraContext', callback, result, scope: null }
 }

@@ -1,57 +1,6 @@
-import { parameterRows } from '../catalogue/parameters.ts'
-
-/**
- * What `success` receives beside `errMsg`, by API; the demo data has these and no others.
- */
-export const successKeys: Readonly<Record<string, readonly string[]>> = {
-  authorize: [],
-  getSetting: ['authSetting', 'subscriptionsSetting'],
-  openSetting: ['authSetting', 'subscriptionsSetting'],
-  getUserInfo: ['userInfo', 'rawData', 'signature', 'encryptedData', 'iv'],
-  getLocation: [
-    'latitude',
-    'longitude',
-    'speed',
-    'accuracy',
-    'altitude',
-    'verticalAccuracy',
-    'horizontalAccuracy',
-  ],
-  chooseLocation: ['name', 'address', 'latitude', 'longitude'],
-  chooseAddress: [
-    'userName',
-    'postalCode',
-    'provinceName',
-    'cityName',
-    'countyName',
-    'streetName',
-    'detailInfo',
-    'detailInfoNew',
-    'nationalCode',
-    'telNumber',
-  ],
-  chooseInvoiceTitle: [
-    'type',
-    'title',
-    'taxNumber',
-    'companyAddress',
-    'telephone',
-    'bankName',
-    'bankAccount',
-  ],
-  chooseInvoice: ['invoiceInfo'],
-  getWeRunData: ['encryptedData', 'iv'],
-  startRecord: ['tempFilePath'],
-  stopRecord: [],
-  saveImageToPhotosAlbum: [],
-  saveVideoToPhotosAlbum: [],
-}
-
-/** Options that take one of a few values. */
-const values: Readonly<Record<string, readonly string[]>> = {
-  type: ['wgs84', 'gcj02'],
-  lang: ['en', 'zh_CN', 'zh_TW'],
-}
+import type { ApiShape } from '../catalogue/api.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { FreeApi, GuardedApi } from '../catalogue/names.ts'
 
 const callbacks = ['success', 'fail', 'complete']
 
@@ -77,32 +26,40 @@ const others: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 }
 
 /**
- * `api.method.param.option` or `component.attribute.option`: true for what is here.
+ * `wx.canIUse`, of `api.method.param.option` or `component.attribute.option`: true for what is here.
  * developers.weixin.qq.com/miniprogram/dev/api/base/wx.canIUse.html
  */
-export function canIUse(schema: unknown): boolean {
-  if (typeof schema !== 'string') return false
-  const [name = '', ...path] = schema.split('.')
-  if (Object.hasOwn(successKeys, name)) return isPartOfApi(name, path)
-  const parts = Object.hasOwn(others, name) ? others[name] : undefined
-  if (parts === undefined) return false
-  const [part, option] = path
-  if (part === undefined) return true
-  if (path.length > 2 || !Object.hasOwn(parts, part)) return false
-  return option === undefined || (parts[part]?.includes(option) ?? false)
+export function canIUse(catalogue: Catalogue) {
+  return (schema: unknown): boolean => {
+    if (typeof schema !== 'string') return false
+    const [name = '', ...path] = schema.split('.')
+    const shape = shapeOf(catalogue, `wx.${name}`)
+    return shape === undefined ? isPartOfOther(name, path) : isPartOfApi(shape, path)
+  }
 }
 
-function isPartOfApi(name: string, [method, param, option, ...more]: readonly string[]): boolean {
+function shapeOf(catalogue: Catalogue, name: string): ApiShape | undefined {
+  if (catalogue.guardedApis.some(api => api === name)) return catalogue.apiOf(name as GuardedApi)
+  return catalogue.freeApis.some(api => api === name) ? catalogue.shapeOf(name as FreeApi) : undefined
+}
+
+function isPartOfApi(shape: ApiShape, [method, param, option, ...more]: readonly string[]): boolean {
   if (method === undefined) return true
   if (more.length > 0) return false
   if (method === 'object') {
-    const row = Object.hasOwn(parameterRows, `wx.${name}`) ? parameterRows[`wx.${name}` as Row] : undefined
-    const names = [...callbacks, ...Object.keys(row?.options ?? {})]
     if (param === undefined) return true
-    return names.includes(param) && (option === undefined || (values[param]?.includes(option) ?? false))
+    const options = Object.hasOwn(shape.options, param) ? shape.options[param] : undefined
+    if (option !== undefined) return options?.values?.includes(option) ?? false
+    return options !== undefined || callbacks.includes(param)
   }
   if (method !== 'success' || option !== undefined) return false
-  return param === undefined || param === 'errMsg' || (successKeys[name]?.includes(param) ?? false)
+  return param === undefined || param === 'errMsg' || shape.receives.includes(param)
 }
 
-type Row = keyof typeof parameterRows
+function isPartOfOther(name: string, [part, option, ...more]: readonly string[]): boolean {
+  const parts = Object.hasOwn(others, name) ? others[name] : undefined
+  if (parts === undefined) return false
+  if (part === undefined) return true
+  if (more.length > 0 || !Object.hasOwn(parts, part)) return false
+  return option === undefined || (parts[part]?.includes(option) ?? false)
+}

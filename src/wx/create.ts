@@ -1,85 +1,92 @@
+import { guideCatalogue } from '../catalogue/editions/guide.ts'
 import { createEmulator, type Emulator } from '../emulator/emulator.ts'
 import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
-import { demoTexts } from '../messages/en/project.ts'
-import { declaredPurposes, demoPurposes, touristAppid } from '../project/declared.ts'
+import { declaredPurposes, demoMiniProgram, touristAppid } from '../project/declared.ts'
 import { nodeSeal } from '../seal/node-seal.ts'
 import { answersOf } from '../session/answers.ts'
-import { backing } from '../session/lazy-emulator.ts'
+import { hostRealm } from '../session/host-realm.ts'
+import { lazyEmulator } from '../session/lazy-emulator.ts'
 import { eventLog } from '../session/log.ts'
+import { underWay } from '../session/under-way.ts'
 import { memoryStore } from '../store/memory-store.ts'
-import { checkedOptions } from './arguments.ts'
-import { handOf, repliesWith } from './auth.ts'
-import { convention } from './callbacks-or-promise.ts'
-import { cameraOn } from './camera.ts'
-import { sleep } from './clock.ts'
-import { libraryFault } from './library-fault.ts'
-import { recorderOn } from './recorder.ts'
+import { createAuth } from './auth.ts'
+import { callbacksOrPromise } from './callbacks-or-promise.ts'
+import { createCamera } from './camera.ts'
+import { checkedOptions } from './checked-options.ts'
+import { type Word, withWords, wordsIn } from './fault-words.ts'
+import { createRecorder } from './recorder.ts'
+import { createReplies } from './replies.ts'
 import type { AppDeclaration, WxAuth, WxAuthOptions } from './types/index.ts'
 import { throwUncaught } from './uncaught.ts'
 import { wxObject } from './wx-object.ts'
 
 /**
- * A Mini Program's `wx`, and the hand that answers its popups.
- * @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER and ERR_UNKNOWN_API for what is in the options. What a
- * profile or a project has wrong is found at the first call: its promise rejects, or it is reported as uncaught
+ * A Mini Program's `wx`, and `auth`, which stands for its user.
+ * @throws WxauthError ERR_UNKNOWN_* and ERR_BAD_ARGUMENT for what is in the options. What a profile or a project has
+ * wrong is found at the first call: its promise rejects, or it is reported as uncaught
  */
 export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
-  const { app, project, profile, onUncaught = throwUncaught } = checkedOptions(options)
-  if (app !== undefined && project !== undefined) {
-    throw libraryFault('ERR_CONFLICTING_FLAGS', { flags: ['app', 'project'] })
+  const word = wordsIn(options?.language)
+  try {
+    return connected(checkedOptions(options), word)
+  } catch (error) {
+    throw word(error)
   }
+}
+
+function connected(options: WxAuthOptions, word: Word): WxAuth {
+  const { app, project, profile, onUncaught = throwUncaught } = options
+  const catalogue = guideCatalogue
+  const realm = hostRealm
   const report = (error: unknown) => {
     try {
-      onUncaught(error)
+      onUncaught(word(error))
     } catch (thrown) {
       throwUncaught(thrown)
     }
   }
-  const answers = answersOf(options.answers ?? {})
-  const replies = repliesWith(options.replies)
+  const answers = answersOf(catalogue, options.answers ?? {})
+  const replies = createReplies(catalogue, options.replies)
   const log = eventLog()
   const trace = { on: false }
 
   const emulatorOver = (app: MiniProgram, store: ProfileStore): Emulator =>
     createEmulator({
       app,
+      catalogue,
       store,
       prompter: answers,
-      replies: replies.by,
+      replies: replies.byApi,
       seal: nodeSeal(),
       now: () => new Date(),
+      makers: realm,
       observe: log.observe,
     })
 
-  const opened = backing(() => {
+  const emulator = lazyEmulator(() => {
     if (profile === undefined && project === undefined) return emulatorOver(miniProgramOf(app), memoryStore())
     // Nothing that reads files is loaded before it is asked for.
     return import('./on-disk.ts').then(({ profileNamed, miniProgramIn }) =>
       emulatorOver(
         project === undefined ? miniProgramOf(app) : miniProgramIn(project),
-        profile === undefined ? memoryStore() : profileNamed(profile, sleep),
+        profile === undefined ? memoryStore() : profileNamed(profile),
       ),
     )
   })
 
-  const rules = convention({ report, traces: () => trace.on })
-  const camera = cameraOn(opened, rules)
-  const recorder = recorderOn(opened, rules, report)
-  const wx = wxObject({
-    backing: opened,
-    convention: rules,
-    visitor: answers,
-    report,
-    camera: camera.context,
-    recorder,
-  })
-  const auth = handOf({ backing: opened, convention: rules, answers, replies, camera, log, trace })
-  return { wx, auth }
+  const waits = underWay(realm.later)
+  const convention = callbacksOrPromise({ realm, underWay: waits, report, word, traces: () => trace.on })
+  const shared = { catalogue, lazyEmulator: emulator, callbacksOrPromise: convention, report }
+  const camera = createCamera(shared)
+  const recorder = createRecorder(shared)
+  const wx = wxObject({ ...shared, visitor: answers, camera: camera.context, recorder })
+  const auth = createAuth({ ...shared, underWay: waits, answers, replies, camera, log, trace })
+  return { wx, auth: withWords(auth, word) }
 }
 
 /** The demo Mini Program, or one as its app.json declares it. */
 function miniProgramOf(app: AppDeclaration | undefined): MiniProgram {
-  if (app === undefined) return { appid: touristAppid, name: demoTexts.name, purposes: demoPurposes }
+  if (app === undefined) return demoMiniProgram
   const { appid = touristAppid, name = appid } = app
   return { appid, name, purposes: declaredPurposes(app) }
 }

@@ -2,22 +2,22 @@ import { homedir } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
-import { machineOf } from '../locks/host.ts'
-import type { Clock } from '../locks/lock-files.ts'
-import { findMiniProgram, readPurposes } from '../project/index.ts'
+import { hostOf } from '../locks/host.ts'
+import { findMiniProgram } from '../project/find.ts'
+import { readPurposes } from '../project/purposes.ts'
+import { sleep } from '../session/host-realm.ts'
 import { confStore } from '../store/conf-store.ts'
 import { configDirectory } from '../store/profile-path.ts'
 import { running } from './running.ts'
 import type { WxAuthOptions } from './types/index.ts'
 
 /** The profile of that name, where the command line keeps it. @throws WxauthError ERR_PROFILE_NAME */
-export function profileNamed(name: string, sleep: Clock['sleep']): ProfileStore {
-  const machine = machineOf(running)
+export function profileNamed(name: string): ProfileStore {
   const { platform, env } = running
   const directory = configDirectory({ platform, env, home: homedir(), cwd: running.cwd() })
-  // The module's own: the global one may be fake.
-  const clock: Clock = { now: () => performance.now(), sleep }
-  return confStore({ directory, name, machine, clock })
+  // The module's own clock: the global one may be fake.
+  const clock = { now: () => performance.now(), sleep }
+  return confStore({ directory, name, host: hostOf(running), clock })
 }
 
 /** The Mini Program in that folder. @throws WxauthError ERR_PROJECT_MISSING, ERR_PROJECT_FILE */

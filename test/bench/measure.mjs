@@ -68,7 +68,7 @@ async function timeOf(row) {
 const commandOf = ({ command }) => (typeof command === 'function' ? command() : command)
 
 // NODE_EXTRA_CA_CERTS would make every Node, the base included, parse certificates at its start, and flatter every ratio.
-function environment(home) {
+export function environment(home) {
   const { PATH, HOME, TMPDIR } = process.env
   return { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), TERM: 'xterm', ...(home ? { WXAUTH_HOME: home } : {}) }
 }

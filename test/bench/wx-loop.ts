@@ -1,4 +1,3 @@
-import { scopeOf } from '../../src/catalogue/look-ups.ts'
 import { decide } from '../../src/machine/decide.ts'
 import { createWxAuth } from '../../src/wx/create.ts'
 
@@ -39,7 +38,7 @@ const ignore = () => undefined
 const place = { errMsg: 'getLocation:ok' }
 const crossing = () => new Promise(resolve => setImmediate(resolve, place))
 const refusal = () => new Promise((_, reject) => setImmediate(reject, place)).catch(ignore)
-const attempt = { entry: 'call', scope: scopeOf('wx.getLocation'), purpose: 'x' } as const
+const attempt = { entry: 'call', scope: 'scope.userLocation', purpose: 'x' } as const
 
 const success = await ratio(
   () => each(() => accepted.wx.getLocation({ type: 'wgs84' })),

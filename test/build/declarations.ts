@@ -2,30 +2,50 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import type { Plugin } from 'rolldown'
-import { flatten } from './flatten.ts'
+import type { Plugin, RolldownOptions } from 'rolldown'
+import { dts } from 'rolldown-plugin-dts'
 
 const tsc = join(import.meta.dirname, '../../node_modules/.bin/tsc')
 
 /**
- * Writes the declarations of each entry beside it, once for those who `import` and once for those who `require`.
- * @param entries output name → source file
+ * The declarations of an entry, in one file that imports nothing, so that its users need no package and no setting for
+ * it.
+ * @param name of the output; `source` is the entry's file
  */
-export function declarations(entries: Readonly<Record<string, string>>): Plugin {
+export function declarations(name: string, source: string): RolldownOptions {
   return {
-    name: 'declarations',
-    generateBundle() {
-      const folder = mkdtempSync(join(tmpdir(), 'wxauth-declarations-'))
-      try {
-        const project = join(import.meta.dirname, 'declarations.json')
-        execFileSync(tsc, ['--project', project, '--outDir', folder], { stdio: ['ignore', 2, 2] })
-        for (const [name, source] of Object.entries(entries)) {
-          const text = flatten(join(folder, relative('src', source).replace(/\.ts$/, '.d.ts')))
-          this.emitFile({ type: 'asset', fileName: `${name}.d.mts`, source: text })
-          this.emitFile({ type: 'asset', fileName: `${name}.d.cts`, source: text })
-        }
-      } finally {
-        rmSync(folder, { recursive: true, force: true })
+    plugins: [compile(name, source), dts({ dtsInput: true }), copyForRequire()],
+    output: { dir: 'dist', format: 'esm', entryFileNames: '[name].d.mts' },
+  }
+}
+
+/** TypeScript 7 has no API by which the plugin could compile: it is given what the compiler writes. */
+function compile(name: string, source: string): Plugin {
+  let folder = ''
+  return {
+    name: 'compile-declarations',
+    options(options) {
+      folder = mkdtempSync(join(tmpdir(), 'wxauth-declarations-'))
+      const project = join(import.meta.dirname, 'declarations.json')
+      execFileSync(tsc, ['--project', project, '--outDir', folder], { stdio: ['ignore', 2, 2] })
+      const entry = relative('src', source).replace(/\.ts$/, '.d.ts')
+      return { ...options, input: { [name]: join(folder, entry) } }
+    },
+    buildEnd() {
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Those who `require` read the same text under another ending. */
+function copyForRequire(): Plugin {
+  return {
+    name: 'copy-declarations',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue
+        const fileName = file.fileName.replace(/\.d\.mts$/, '.d.cts')
+        this.emitFile({ type: 'asset', fileName, source: file.code })
       }
     },
   }

@@ -14,7 +14,7 @@ export const library = Object.entries(entries).flatMap(([name, path]) => {
     {
       input,
       platform: 'node',
-      plugins: [leaveOut(), declarations(input)],
+      plugins: [leaveOut()],
       output: {
         dir: 'dist',
         format: 'esm',
@@ -35,5 +35,6 @@ export const library = Object.entries(entries).flatMap(([name, path]) => {
         dynamicImportInCjs: false,
       },
     },
+    declarations(name, path),
   ])
 })

@@ -1,33 +1,33 @@
 import { describe, expect, test } from 'vitest'
-import { guardedApis } from '../../src/catalogue/look-ups.ts'
-import { bareName, endings, errMsg, parameterError } from '../../src/catalogue/wording.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import { errMsgName, errMsgTexts, isFailure, parameterError } from '../../src/catalogue/wording.ts'
 
 describe('An errMsg', () => {
   const cases = [
-    [endings.ok, 'getLocation:ok'],
-    [endings.rejected, 'getLocation:fail auth deny'],
-    [endings.dismissed, 'getLocation:fail auth canceled'],
-    [endings['no-purpose'], 'getLocation:fail require permission desc'],
-    [endings['button-only'], 'getLocation:fail scope unauthorized'],
-    [endings['invalid-scope'], 'getLocation:fail invalid scope'],
-    [endings['invalid-file-type'], 'getLocation:fail invalid file type'],
-    [endings['no-file'], 'getLocation:fail file not found'],
-    [endings['one-camera'], 'getLocation:fail can insert only one camera'],
-    [endings['no-camera'], 'getLocation:fail camera has not been initialized'],
-    [endings['no-video'], 'getLocation:fail:is not recording'],
-    [endings.recording, 'getLocation:fail is recording or paused'],
-    [endings['not-recording'], 'getLocation:fail recorder not start'],
+    ['ok', 'getLocation:ok'],
+    ['rejected', 'getLocation:fail auth deny'],
+    ['dismissed', 'getLocation:fail auth canceled'],
+    ['no-purpose', 'getLocation:fail require permission desc'],
+    ['button-only', 'getLocation:fail scope unauthorized'],
+    ['invalid-scope', 'getLocation:fail invalid scope'],
+    ['invalid-file-type', 'getLocation:fail invalid file type'],
+    ['no-file', 'getLocation:fail file not found'],
+    ['one-camera', 'getLocation:fail can insert only one camera'],
+    ['no-camera', 'getLocation:fail camera has not been initialized'],
+    ['no-video', 'getLocation:fail:is not recording'],
+    ['recording', 'getLocation:fail is recording or paused'],
+    ['not-recording', 'getLocation:fail recorder not start'],
   ] as const
-  test.each(cases)('with the ending %j reads %j', (ending, whole) => {
-    expect(errMsg('getLocation', ending)).toBe(whole)
+  test.each(cases)('by the key %s reads %j', (key, whole) => {
+    expect(guideCatalogue.errMsg('wx.getLocation', key)).toBe(whole)
   })
 
-  test('has all its endings in this table', () => {
-    expect(cases.map(([ending]) => ending).sort()).toEqual(Object.values(endings).sort())
+  test('has all its keys in this table', () => {
+    expect(cases.map(([key]) => key)).toEqual(Object.keys(errMsgTexts))
   })
 })
 
-describe('A bare name', () => {
+describe('The name in an errMsg', () => {
   test.each([
     ['wx.getLocation', 'getLocation'],
     ['wx.authorize', 'authorize'],
@@ -35,11 +35,11 @@ describe('A bare name', () => {
     ['RecorderManager.start', 'operateRecorder'],
     ['getLocation', 'getLocation'],
   ])('of %s is %s', (api, name) => {
-    expect(bareName(api)).toBe(name)
+    expect(errMsgName(api)).toBe(name)
   })
 
   test('has no dot and no colon, whatever the API', () => {
-    for (const api of guardedApis) expect(bareName(api)).toMatch(/^[A-Za-z]+$/)
+    for (const api of guideCatalogue.guardedApis) expect(errMsgName(api)).toMatch(/^[A-Za-z]+$/)
   })
 })
 
@@ -65,5 +65,25 @@ describe('A parameter error', () => {
     ).toBe(
       'fail parameter error: parameter.latitude should be Number instead of String;parameter.longitude should be Number instead of Null;',
     )
+  })
+})
+
+describe('A reply plays a failure', () => {
+  test.each([
+    ['chooseAddress:fail cancel', true],
+    ['chooseAddress:fail', true],
+    ['chooseAddress:fail:auth denied', true],
+    ['chooseAddress:failed', true],
+    ['chooseAddress:cancel', true],
+    ['saveVideoToPhotosAlbum: fail invalid file type', true],
+    ['chooseAddress:fail status:ok', true],
+    ['chooseAddress:ok', false],
+    ['chooseAddress:ok fail', false],
+    ['fail', false],
+    ['', false],
+    [undefined, false],
+    [5, false],
+  ])('with the errMsg %j: %s', (errMsg, failure) => {
+    expect(isFailure(errMsg)).toBe(failure)
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { guardedApis } from '../../src/catalogue/look-ups.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { decided, inWorld } from '../support/cli-world.ts'
 
 describe('every guarded API', () => {
-  test.concurrent.each(guardedApis)(
+  test.concurrent.each(guideCatalogue.guardedApis)(
     '%s asks, runs once accepted without asking again, and fails after a rejection without a popup',
     api =>
       inWorld(async world => {

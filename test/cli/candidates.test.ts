@@ -1,13 +1,21 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { longFlag } from '../../src/cli/arguments/flags.ts'
-import { listedCommands } from '../../src/cli/commands/index.ts'
+import { commandRows } from '../../src/cli/commands/rows.ts'
 import { candidates } from '../../src/cli/completion/candidates.ts'
+import { en } from '../../src/messages/en/index.ts'
 
-const known = { specs: listedCommands, profiles: () => ['default', 'tester'] }
-const offered = (...words: readonly string[]) => candidates(words, known).map(({ value }) => value)
+const listed = commandRows.filter(({ isHidden }) => !isHidden)
+const sources = {
+  commandRows,
+  catalogue: guideCatalogue,
+  texts: en,
+  profiles: () => ['default', 'tester'],
+}
+const offered = (...words: readonly string[]) => candidates(words, sources).map(({ value }) => value)
 
 describe('completion offers what may stand at the end of the line', () => {
-  it.each([
+  test.each([
     { words: ['ca'], offers: ['call'] },
     { words: ['profile', ''], offers: ['list', 'path', 'remove'] },
     { words: ['profile', 'remove', ''], offers: ['default', 'tester'] },
@@ -40,19 +48,19 @@ describe('completion offers what may stand at the end of the line', () => {
     { words: ['nonsense', ''], offers: [] },
   ])('$words → $offers', ({ words, offers }) => expect(offered(...words)).toEqual(offers))
 
-  it('knows every command', () => {
-    const first = listedCommands.map(({ name }) => name.split(' ')[0])
+  test('knows every command', () => {
+    const first = listed.map(({ name }) => name.split(' ')[0])
     expect(offered('')).toEqual([...new Set(first)])
   })
 
-  it.each(listedCommands.map(spec => ({ name: spec.name, spec })))(
+  test.each(listed)(
     'knows every flag of $name',
-    ({ name, spec }) => {
+    ({ name, flags: own }) => {
       const flags = offered(...name.split(' '), '--')
-      for (const flag of spec.flags) expect(flags).toContain(longFlag(flag))
+      for (const flag of own) expect(flags).toContain(longFlag(flag))
       expect(flags).toContain('--json')
     },
   )
 
-  it('offers none of the flags of another command', () => expect(offered('get-setting', '--acc')).toEqual([]))
+  test('offers none of the flags of another command', () => expect(offered('get-setting', '--acc')).toEqual([]))
 })

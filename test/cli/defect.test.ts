@@ -2,7 +2,7 @@ import { cpSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { errorOf, inWorld, linesOf, type World } from '../support/cli-world.ts'
-import { bin, runRaw } from '../support/raw-cli.ts'
+import { bin, spawnCli } from '../support/spawn-cli.ts'
 
 /** A copy of the package that can be broken; its entry. */
 function copyOf(world: World): { readonly entry: string; readonly dist: string } {
@@ -46,7 +46,7 @@ describe('ERR_INTERNAL', () => {
       const { entry, dist } = copyOf(world)
       spoil(dist)
       const run = (...flags: string[]) =>
-        runRaw({ world, entry, args: ['call', 'camera', '--accept', ...flags] })
+        spawnCli({ world, entry, args: ['call', 'camera', '--accept', ...flags] })
       const [text, json] = await Promise.all([run(), run('--json')])
       expect(text).toMatchObject({ code: 70, stdout: '' })
       expect(json).toMatchObject({ code: 70, stdout: '' })
@@ -66,7 +66,7 @@ describe('ERR_INTERNAL', () => {
     inWorld(async world => {
       const { entry, dist } = copyOf(world)
       rmSync(dist, { recursive: true })
-      const { code, stderr } = await runRaw({ world, entry, args: ['--verbose', 'reset'] })
+      const { code, stderr } = await spawnCli({ world, entry, args: ['--verbose', 'reset'] })
       expect(code).toBe(70)
       expect(stderr).toMatch(/^ *at /m)
     }))
@@ -75,7 +75,7 @@ describe('ERR_INTERNAL', () => {
     inWorld(async world => {
       const { entry, dist } = copyOf(world)
       rmSync(dist, { recursive: true })
-      const run = await runRaw({ world, entry, args: ['reset', '--json', '--verbose'] })
+      const run = await spawnCli({ world, entry, args: ['reset', '--json', '--verbose'] })
       expect(run.stderr).toMatch(/^ *at /m)
       expect(errorOf(run).code).toBe('ERR_INTERNAL')
     }))
@@ -85,7 +85,7 @@ describe('ERR_INTERNAL', () => {
       const { entry, dist } = copyOf(world)
       writeFileSync(join(dist, 'main.cjs'), 'throw new Error("spoilt\\u001b[2J\\u202e")')
       for (const flag of ['--json', '--no-color', '--verbose']) {
-        const { stderr } = await runRaw({ world, entry, args: ['reset', flag] })
+        const { stderr } = await spawnCli({ world, entry, args: ['reset', flag] })
         expect(stderr).toContain('spoilt')
         expect(stderr).not.toMatch(/[^\P{C}\n]/u)
       }
@@ -96,7 +96,7 @@ describe('ERR_INTERNAL', () => {
       const cwd = join(world.directory, 'work')
       const script = `require('node:fs').rmdirSync(${JSON.stringify(cwd)}); process.argv.splice(1, 1); require(process.argv[1])`
       const entry = world.write('gone.cjs', script)
-      const path = await runRaw({ world, entry, args: [bin, 'profile', 'path'], cwd })
+      const path = await spawnCli({ world, entry, args: [bin, 'profile', 'path'], cwd })
       // $WXAUTH_HOME is absolute: where one stands has nothing to do with it.
       expect(path).toMatchObject({ code: 0, stdout: `${world.path()}\n` })
       expect(() => rmdirSync(cwd)).toThrow('ENOENT')

@@ -276,6 +276,7 @@ export const faultRows = {
 export const provenElsewhere = {
   ERR_PROFILE_LOCKED: 'locked.slow.test.ts',
   ERR_MISSING_SWITCH: '../wx/settings.test.ts',
+  ERR_UNKNOWN_LANGUAGE: '../wx/arguments.test.ts',
   ERR_UNKNOWN_OPTION: '../wx/arguments.test.ts',
   ERR_BAD_ARGUMENT: '../wx/arguments.test.ts',
   ERR_OUTPUT: 'streams.test.ts',

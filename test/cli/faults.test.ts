@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { faultTexts } from '../../src/messages/en/faults.ts'
+import { faultRows as codes } from '../../src/faults.ts'
 import { errorOf, inWorld, linesOf, snapshot } from '../support/cli-world.ts'
 import { documentOf } from '../support/run-cli.ts'
 import { type FaultRow, faultRows, provenElsewhere } from './fault-rows.ts'
 
 test('every code that wxauth has is produced by a test', () => {
   const proven = [...Object.keys(faultRows), ...Object.keys(provenElsewhere)]
-  expect(proven.sort()).toEqual(Object.keys(faultTexts).sort())
+  expect(proven.sort()).toEqual(Object.keys(codes).sort())
   for (const [code, file] of Object.entries(provenElsewhere)) {
     expect(readFileSync(join(import.meta.dirname, file), 'utf8')).toContain(code)
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scopeOf } from '../../src/catalogue/look-ups.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { decided, inWorld, type World } from '../support/cli-world.ts'
 
 const location = { latitude: 22.54, longitude: 113.93 }
@@ -89,7 +89,7 @@ describe('a parameter error', () => {
     'of %s with %s comes before any popup, in every state',
     (api, params, name, problem) =>
       inWorld(async world => {
-        const scope = scopeOf(api)
+        const scope = guideCatalogue.apiOf(api).scope
         const states = ['undecided', 'accepted', 'rejected'] as const
         for (const state of states) {
           if (state !== 'undecided') world.write('profiles/default.json', decided({ [scope]: state }))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
 import { appRecord, decided, inWorld, snapshot } from '../support/cli-world.ts'
-import { runAs } from '../support/raw-cli.ts'
+import { spawnAs } from '../support/spawn-cli.ts'
 
 interface Place {
   readonly name: string
@@ -211,7 +211,7 @@ describe.runIf(process.platform !== 'win32')('a folder that may not be written',
         'reset',
         'profile remove default',
       ]) {
-        const run = await runAs(65534, args.split(' '), world)
+        const run = await spawnAs(65534, args.split(' '), world)
         expect({ args, code: run.code, stdout: run.stdout }).toEqual({ args, code: 4, stdout: '' })
         expect(run.stderr).toContain(world.path())
         expect(run.stderr).toContain('$WXAUTH_HOME')
@@ -223,9 +223,9 @@ describe.runIf(process.platform !== 'win32')('a folder that may not be written',
         'profile list',
         'set scope.camera=accepted',
       ]) {
-        expect({ args, code: (await runAs(65534, args.split(' '), world)).code }).toEqual({ args, code: 0 })
+        expect({ args, code: (await spawnAs(65534, args.split(' '), world)).code }).toEqual({ args, code: 0 })
       }
-      expect((await runAs(65534, ['call', 'startRecord', '--dismiss'], world)).code).toBe(1)
+      expect((await spawnAs(65534, ['call', 'startRecord', '--dismiss'], world)).code).toBe(1)
       expect(snapshot(world.home)).toEqual(before)
       chmodSync(world.home, 0o755)
     }))

@@ -4,7 +4,7 @@ import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { decided, inWorld, linesOf } from '../support/cli-world.ts'
-import { bin, runRaw } from '../support/raw-cli.ts'
+import { bin, spawnCli } from '../support/spawn-cli.ts'
 
 /** A start takes some 60 ms; this leaves a busy machine its time and would still notice a wait for input. */
 const atOnce = 5_000
@@ -72,7 +72,7 @@ describe('nobody there', () => {
     '"%s" ends at once with 3 where stdin is an open pipe that never speaks',
     args =>
       inWorld(async world => {
-        const run = await runRaw({ world, args: args.split(' ') })
+        const run = await spawnCli({ world, args: args.split(' ') })
         expect(run).toMatchObject({ code: 3, stdout: '' })
         expect(run.took).toBeLessThan(atOnce)
       }),
@@ -82,7 +82,7 @@ describe('nobody there', () => {
     inWorld(async world => {
       const nothing = openSync('/dev/null', 'r')
       const asked = { world, args: ['call', 'camera'] }
-      expect((await runRaw({ ...asked, stdio: [nothing, 'pipe', 'pipe'] })).code).toBe(3)
+      expect((await spawnCli({ ...asked, stdio: [nothing, 'pipe', 'pipe'] })).code).toBe(3)
       closeSync(nothing)
       expect(await shell(`"$0" "$1" call camera <&-`, world)).toMatchObject({ code: 3, stdout: '' })
     }))
@@ -100,7 +100,7 @@ describe('nobody there', () => {
     inWorld(async world => {
       world.write('profiles/default.json', decided({ 'scope.camera': 'accepted' }))
       for (const args of ['call camera', 'call startRecord --accept', 'set all=accepted', 'list-scopes']) {
-        const run = await runRaw({ world, args: args.split(' ') })
+        const run = await spawnCli({ world, args: args.split(' ') })
         expect(run.code).toBe(0)
         expect(run.took).toBeLessThan(atOnce)
       }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { guardedApis } from '../../src/catalogue/look-ups.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import { errMsgName } from '../../src/catalogue/wording.ts'
 import { guide } from '../../src/guide/guide.ts'
 import { rowText } from '../../src/guide/in-words.ts'
 import type { Sentence } from '../../src/guide/sentence.ts'
@@ -60,8 +61,16 @@ describe('The guide as rows', () => {
   )
 
   // Whoever gives a scope another API is to say here what the guide says of it.
-  test('knows the same APIs as the catalogue', () => {
-    expect(scopeList.flatMap(({ apis }) => apis.map(({ api }) => api))).toEqual(guardedApis)
+  test('is of the scopes and APIs that are written out here, with what each answers', () => {
+    const { scopeNames, guardedApis, rowOf, apiOf } = guideCatalogue
+    const ofCatalogue = scopeNames.map(scope => ({
+      scope,
+      description: rowOf(scope).description,
+      apis: guardedApis
+        .filter(api => apiOf(api).scope === scope)
+        .map(api => ({ api, name: errMsgName(api), carries: apiOf(api).receives })),
+    }))
+    expect(ofCatalogue).toEqual(scopeList)
   })
 
   test.each([
@@ -78,6 +87,6 @@ describe('The guide as rows', () => {
     const called = rows.flatMap(({ steps }) =>
       steps.flatMap(({ when }) => (when.do === 'call' ? [when.api] : [])),
     )
-    expect(new Set(called)).toEqual(new Set(guardedApis))
+    expect(new Set(called)).toEqual(new Set(guideCatalogue.guardedApis))
   })
 })

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { stepText } from '../../src/guide/in-words.ts'
 import { type Came, isList, isUpkeep, type Row, type States, type Step } from '../../src/guide/sentence.ts'
-import type { CallbackResult } from '../../src/machine/outcome.ts'
+import type { ApiResult } from '../../src/machine/outcome.ts'
 import type { Driver, OpenDriver, Seen } from './drivers/driver.ts'
 import { scopeList } from './scope-list.ts'
 
@@ -30,7 +30,7 @@ async function take(driver: Driver, step: Step, place: string): Promise<void> {
 }
 
 function facts({ result, missing, ...seen }: Seen) {
-  const payload: Partial<CallbackResult> = { ...result }
+  const payload: Partial<ApiResult> = { ...result }
   return {
     ...seen,
     errMsg: payload.errMsg ?? null,

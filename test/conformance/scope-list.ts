@@ -1,4 +1,4 @@
-import type { GuardedApi, ScopeName } from '../../src/catalogue/scopes.ts'
+import type { GuardedApi, ScopeName } from '../../src/catalogue/names.ts'
 
 /** One API of the Scope List, and what its callback is expected to receive. */
 export interface ListedApi {

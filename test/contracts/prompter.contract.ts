@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest'
 import { type ScopeName, scopeRows } from '../../src/catalogue/scopes.ts'
 import type {
+  Answered,
   Prompter,
   Question,
   SettingSwitch,
   SettingsPage,
   SettingsVisitor,
+  Unanswered,
 } from '../../src/emulator/ports.ts'
 import { type Answer, answers } from '../../src/machine/state.ts'
 
-/** A popup that a contract asks with; frozen, so that a prompter cannot change what was asked. */
+/** The question that a contract asks; frozen, so that a prompter cannot change it. */
 export const popupQuestion: Question = Object.freeze({
   app: Object.freeze({ appid: 'touristappid', name: 'WXAuth Demo' }),
   scope: 'scope.userLocation',
@@ -19,31 +21,50 @@ export const popupQuestion: Question = Object.freeze({
   state: 'undecided',
 })
 
+/** The answer, once the popup has closed on it as recorded; what nobody answered is returned as it is. */
+export async function answerOf(asked: Answered | Unanswered): Promise<Answer | Unanswered> {
+  if ('unanswered' in asked) return asked
+  await asked.finish?.('recorded')
+  return asked.answer
+}
+
 /**
- * What every prompter that can be answered keeps.
- * @param answering makes one whose user gives these answers, one to each popup
+ * What every prompter keeps to that can be answered.
+ * @param answering makes a prompter whose user gives these answers, one to each popup
  */
 export function prompterContract(name: string, answering: (...given: readonly Answer[]) => Prompter): void {
+  const ask = async (prompter: Prompter, question = popupQuestion) => answerOf(await prompter.ask(question))
+
   test.each(answers)(`${name}: %s is the answer that was given`, async answer => {
-    expect(await answering(answer).ask(popupQuestion)).toBe(answer)
+    expect(await ask(answering(answer))).toBe(answer)
   })
+  test.each(['recorded', 'dropped', 'failed'] as const)(
+    `${name}: once an answer was %s the next popup can be asked`,
+    async result => {
+      const prompter = answering('accept', 'accept')
+      const first = await prompter.ask(popupQuestion)
+      expect(first).toMatchObject({ answer: 'accept' })
+      if ('finish' in first) await first.finish?.(result)
+      expect(await ask(prompter)).toBe('accept')
+    },
+  )
   test(`${name}: each popup is asked anew`, async () => {
     const prompter = answering('dismiss', 'dismiss')
-    expect(await prompter.ask(popupQuestion)).toBe('dismiss')
-    expect(await prompter.ask({ ...popupQuestion, scope: 'scope.camera' })).toBe('dismiss')
+    expect(await ask(prompter)).toBe('dismiss')
+    expect(await ask(prompter, { ...popupQuestion, scope: 'scope.camera' })).toBe('dismiss')
   })
   test.each(scopeRows)(`${name}: $scope can be asked for`, async ({ scope, description }) => {
     const question = { ...popupQuestion, scope, description, purpose: undefined, state: 'rejected' as const }
-    expect(await answering('reject').ask(question)).toBe('reject')
+    expect(await ask(answering('reject'), question)).toBe('reject')
   })
   test(`${name}: a hostile text changes no answer`, async () => {
     const hostile = 'a\r\x1b[2J\u202e\u0000\ud800'.repeat(2000)
     const question = { ...popupQuestion, app: { appid: hostile, name: hostile }, purpose: hostile }
-    expect(await answering('accept').ask(question)).toBe('accept')
+    expect(await ask(answering('accept'), question)).toBe('accept')
   })
 }
 
-/** A settings page in memory, with what was moved on it. */
+/** A settings page in memory, with the moves that were recorded on it. */
 export function pageOf(...decided: readonly (readonly [ScopeName, boolean])[]) {
   let switches: readonly SettingSwitch[] = decided.map(([scope, on]) => ({
     scope,
@@ -55,9 +76,9 @@ export function pageOf(...decided: readonly (readonly [ScopeName, boolean])[]) {
     app: popupQuestion.app,
     switches: () => switches,
     async flip(scope, on) {
-      const found = switches.find(one => one.scope === scope)
-      if (found === undefined) return 'missing'
-      if (found.on === on) return 'same'
+      const current = switches.find(one => one.scope === scope)
+      if (current === undefined) return 'missing'
+      if (current.on === on) return 'same'
       flips.push([scope, on])
       switches = switches.map(one => (one.scope === scope ? { ...one, on } : one))
       return 'moved'
@@ -71,8 +92,8 @@ const descriptionOf = (scope: ScopeName) => scopeRows.find(row => row.scope === 
 type Moves = readonly { readonly scope: ScopeName; readonly on: boolean }[]
 
 /**
- * What every visitor of the settings page keeps.
- * @param moving makes one that moves these switches, which stand the other way, and closes the page
+ * What every visitor of the settings page keeps to.
+ * @param moving makes a visitor that moves these switches, each of which stands the other way, and closes the page
  */
 export function visitorContract(name: string, moving: (moves: Moves) => SettingsVisitor): void {
   test(`${name}: moves nothing and closes`, async () => {

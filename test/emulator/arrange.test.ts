@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { scopeNames } from '../../src/catalogue/look-ups.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import type { ScopeEvent } from '../../src/machine/state.ts'
 import { appid, now, world } from './world.ts'
+
+const { scopeNames } = guideCatalogue
 
 const arranged = (state: 'undecided' | 'accepted' | 'rejected'): ScopeEvent => ({ type: 'arranged', state })
 const forgotten: ScopeEvent = { type: 'forgotten' }

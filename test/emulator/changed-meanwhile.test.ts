@@ -14,7 +14,7 @@ describe('While a popup was open, somebody else decided', () => {
     async (state, callback, errMsg, answer) => {
       const prompter = heldPrompter()
       const { emulator, store, events } = world({ prompter })
-      const call = emulator.call('wx.getUserInfo')
+      const call = emulator.call('wx.getUserInfo', {})
       const popup = await prompter.popup()
       await decideElsewhere(store, 'scope.userInfo', state)
       const kept = store.read()
@@ -74,7 +74,7 @@ describe('While a popup was open, somebody else decided', () => {
   test('and undid it: the answer counts, for it was asked of this state', async () => {
     const prompter = heldPrompter()
     const { emulator, store } = world({ prompter })
-    const call = emulator.call('camera')
+    const call = emulator.call('camera', {})
     const popup = await prompter.popup()
     for (const state of ['accepted', 'undecided'] satisfies ScopeState[])
       await decideElsewhere(store, 'scope.camera', state)
@@ -85,7 +85,7 @@ describe('While a popup was open, somebody else decided', () => {
   test('another scope: the answer counts', async () => {
     const prompter = heldPrompter()
     const { emulator, store } = world({ prompter })
-    const call = emulator.call('camera')
+    const call = emulator.call('camera', {})
     const popup = await prompter.popup()
     await decideElsewhere(store, 'scope.record', 'rejected')
     popup.answer('accept')

@@ -71,7 +71,7 @@ describe('Who watches sees', () => {
     const { emulator, events } = world({ prompter: script('accept') })
     if (caller === 'wx.authorize') await emulator.authorize({ scope })
     else if (caller === 'button') await emulator.tapGetUserInfo()
-    else await emulator.call(caller)
+    else await emulator.call(caller, {})
     const [first, asked] = events()
     expect(first).toMatchObject({ type: 'called', api: caller })
     expect(asked).toMatchObject({ type: 'asked', question: { caller, scope, purpose: undefined } })
@@ -85,7 +85,8 @@ describe('Who watches sees', () => {
       { scope: 'scope.camera', on: true },
       { scope: 'scope.record', on: true },
     ] as const
-    const outcome = await emulator.openSetting(scriptedVisitor(moves))
+    const { missing, ...outcome } = await emulator.openSetting(scriptedVisitor(moves))
+    expect(missing).toEqual([])
     expect(events()).toEqual([
       { type: 'called', api: 'wx.openSetting', params: undefined },
       { type: 'recorded', scope: 'scope.camera', before: 'rejected', after: 'accepted', by: 'settings' },
@@ -95,7 +96,8 @@ describe('Who watches sees', () => {
 
   test('that nobody visited the settings page', async () => {
     const { emulator, events } = world()
-    const outcome = await emulator.openSetting(absentVisitor('no-input'))
+    const { missing, ...outcome } = await emulator.openSetting(absentVisitor('no-input'))
+    expect(missing).toEqual([])
     expect(events().slice(1)).toEqual([
       { type: 'unanswered', caller: 'wx.openSetting', scope: undefined, why: 'no-input' },
       { type: 'settled', outcome },

@@ -1,24 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guardedApis } from '../../src/catalogue/look-ups.ts'
-import type { GuardedApi } from '../../src/catalogue/scopes.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import type { GuardedApi } from '../../src/catalogue/names.ts'
 import type { Prompter } from '../../src/emulator/ports.ts'
 import { type Answer, answers } from '../../src/machine/state.ts'
 import { scriptedVisitor } from '../../src/prompt/settings/terminal-visitor.ts'
-import { decideElsewhere, heldPrompter, settle, world } from './world.ts'
+import { decideElsewhere, heldPrompter, turns, world } from './world.ts'
+
+const { guardedApis } = guideCatalogue
 
 describe('Popups', () => {
   test('appear one after another, in the order of the calls', async () => {
     const prompter = heldPrompter()
     const { emulator } = world({ prompter })
     const calls = [
-      emulator.call('wx.startRecord'),
+      emulator.call('wx.startRecord', {}),
       emulator.authorize({ scope: 'scope.camera' }),
       emulator.tapGetUserInfo(),
     ]
     for (const scope of ['scope.record', 'scope.camera', 'scope.userInfo']) {
       const popup = await prompter.popup()
-      await settle()
+      await turns()
       expect(prompter.waiting).toEqual([])
       expect(popup.question.scope).toBe(scope)
       popup.answer('accept')
@@ -37,8 +39,8 @@ describe('Popups', () => {
     const prompter = heldPrompter()
     const { emulator } = world({ prompter })
     const calls = [
-      emulator.call('wx.getLocation'),
-      emulator.call('wx.chooseLocation'),
+      emulator.call('wx.getLocation', {}),
+      emulator.call('wx.chooseLocation', {}),
       emulator.authorize({ scope: 'scope.userLocation' }),
     ]
     const popup = await prompter.popup()
@@ -53,7 +55,7 @@ describe('Popups', () => {
   test('appear again for the second call when the first was closed without choosing', async () => {
     const prompter = heldPrompter()
     const { emulator } = world({ prompter })
-    const calls = [emulator.call('wx.getLocation'), emulator.call('wx.getLocation')]
+    const calls = [emulator.call('wx.getLocation', {}), emulator.call('wx.getLocation', {})]
     ;(await prompter.popup()).answer('dismiss')
     ;(await prompter.popup()).answer('accept')
     const outcomes = await Promise.all(calls)
@@ -68,11 +70,11 @@ describe('Popups', () => {
     const { emulator, store } = world({ prompter })
     await decideElsewhere(store, 'scope.record', 'accepted')
     await decideElsewhere(store, 'scope.werun', 'rejected')
-    const waiting = emulator.call('camera')
+    const waiting = emulator.call('camera', {})
     const popup = await prompter.popup()
     expect(emulator.getSetting().result?.errMsg).toBe('getSetting:ok')
-    expect((await emulator.call('wx.startRecord')).callback).toBe('success')
-    expect((await emulator.call('wx.getWeRunData')).callback).toBe('fail')
+    expect((await emulator.call('wx.startRecord', {})).callback).toBe('success')
+    expect((await emulator.call('wx.getWeRunData', {})).callback).toBe('fail')
     expect((await emulator.call('wx.getLocation', 'no object')).callback).toBe('fail')
     popup.answer('accept')
     expect((await waiting).callback).toBe('success')
@@ -84,10 +86,10 @@ describe('Popups', () => {
     await decideElsewhere(store, 'scope.record', 'rejected')
     let opened = 0
     const visitor = scriptedVisitor([{ scope: 'scope.record', on: true }])
-    const waiting = emulator.call('camera')
+    const waiting = emulator.call('camera', {})
     const popup = await prompter.popup()
     const settings = emulator.openSetting({ visit: page => visitor.visit(page).finally(() => opened++) })
-    await settle()
+    await turns()
     expect(opened).toBe(0)
     popup.answer('accept')
     await waiting
@@ -99,8 +101,8 @@ describe('Popups', () => {
   test('go on after one that broke: only its own call fails', async () => {
     const prompter = heldPrompter()
     const { emulator, events } = world({ prompter })
-    const broken = emulator.call('camera')
-    const next = emulator.call('wx.startRecord')
+    const broken = emulator.call('camera', {})
+    const next = emulator.call('wx.startRecord', {})
     const failure = new Error('the terminal went away')
     ;(await prompter.popup()).fail(failure)
     await expect(broken).rejects.toBe(failure)
@@ -114,7 +116,7 @@ describe('Popups', () => {
     const { emulator } = world()
     const failure = new Error('the terminal went away')
     const broken = emulator.openSetting({ visit: () => Promise.reject(failure) })
-    const next = emulator.call('camera')
+    const next = emulator.call('camera', {})
     await expect(broken).rejects.toBe(failure)
     expect(await next).toMatchObject({ callback: null, popup: 'unanswered' })
   })
@@ -151,14 +153,14 @@ describe('Calls made at once', () => {
         most = Math.max(most, open)
         await Promise.resolve()
         open--
-        return script[asked++] ?? 'reject'
+        return { answer: script[asked++] ?? 'reject' }
       },
     }
     return { ...world({ prompter }), most: () => most }
   }
 
   async function resultOf({ emulator }: ReturnType<typeof world>, api: GuardedApi) {
-    const { callback, popup, before, after } = await emulator.call(api)
+    const { callback, popup, before, after } = await emulator.call(api, {})
     return { callback, popup, before, after }
   }
 })

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { scopeNames } from '../../src/catalogue/look-ups.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { scopeStates } from '../../src/machine/state.ts'
 import { scriptedPrompter } from '../../src/prompt/popup/scripted-prompter.ts'
 import { appid, decideElsewhere, nobody, world } from './world.ts'
+
+const { scopeNames } = guideCatalogue
 
 const accepting = () => scriptedPrompter({ general: 'accept', otherwise: nobody })
 const undeclared = { appid, name: 'Shops', purposes: {} }
@@ -59,7 +61,7 @@ describe.each(scopeStates)('Before any popup, with the scope %s,', state => {
     const { emulator, store } = world({ app: undeclared, prompter: accepting() })
     await decideElsewhere(store, 'scope.userLocation', state)
     const refused = { callback: 'fail', before: state, after: state, popup: null } as const
-    const without = await emulator.call(api)
+    const without = await emulator.call(api, {})
     expect(without).toMatchObject({ ...refused, because: 'no-purpose' })
     expect(without.result).toEqual({ errMsg: `${name}:fail require permission desc` })
     expect(await emulator.call(api, 'x')).toMatchObject({ ...refused, because: 'bad-parameters' })
@@ -69,9 +71,11 @@ describe.each(scopeStates)('Before any popup, with the scope %s,', state => {
 })
 
 describe('A call', () => {
-  test('that was given no parameters uses a sample that passes', async () => {
+  test('that is given nothing is refused where an option is required, and only there', async () => {
     const { emulator } = world({ prompter: accepting() })
-    expect((await emulator.call('wx.saveImageToPhotosAlbum')).callback).toBe('success')
+    const saved = await emulator.call('wx.saveImageToPhotosAlbum', undefined)
+    expect(saved).toMatchObject({ callback: 'fail', because: 'bad-parameters' })
+    expect(await emulator.call('wx.getLocation', undefined)).toMatchObject({ callback: 'success' })
   })
 
   test('passes its parameters on to the answer', async () => {

@@ -32,7 +32,7 @@ describe('Recorded is', () => {
     ['reject', 'rejected'],
   ] as const)('what a popup was answered, when, and that it was a popup: %s', async (answer, state) => {
     const { emulator, store } = world({ prompter: script(answer) })
-    await emulator.call('wx.getLocation')
+    await emulator.call('wx.getLocation', {})
     await emulator.authorize({ scope: 'scope.camera' })
     for (const scope of ['scope.userLocation', 'scope.camera'])
       expect(decisionIn(store, scope)).toEqual({ state, at: now, by: 'popup' })
@@ -56,9 +56,9 @@ describe('Recorded is', () => {
   test('one thing at a time: the other Mini Program keeps its own', async () => {
     const { emulator, store } = world({ prompter: script('accept') })
     const other = world({ store, app: { appid: 'wx2', name: 'Other', purposes: {} } })
-    await emulator.call('camera')
+    await emulator.call('camera', {})
     expect(other.emulator.getSetting().result?.authSetting).toEqual({})
-    expect(await other.emulator.call('camera')).toMatchObject({ callback: null, popup: 'unanswered' })
+    expect(await other.emulator.call('camera', {})).toMatchObject({ callback: null, popup: 'unanswered' })
   })
 
   test('nothing, nor is anything written, where the answer was no decision', async () => {
@@ -68,7 +68,7 @@ describe('Recorded is', () => {
     const failing = world({ store, prompter: { ask: () => Promise.reject(new Error('Ctrl-C')) } }).emulator
     const before = store.read()
 
-    expect((await dismissing.call('camera')).result).toEqual({ errMsg: 'insertCamera:fail auth canceled' })
+    expect((await dismissing.call('camera', {})).result).toEqual({ errMsg: 'insertCamera:fail auth canceled' })
     for (const why of whys) {
       const { emulator } = world({ store, prompter: absentPrompter(why) })
       const nothing = {
@@ -78,7 +78,7 @@ describe('Recorded is', () => {
         because: 'unanswered',
         unanswered: why,
       }
-      expect(await emulator.call('camera')).toMatchObject({
+      expect(await emulator.call('camera', {})).toMatchObject({
         ...nothing,
         before: 'undecided',
         after: 'undecided',
@@ -89,7 +89,7 @@ describe('Recorded is', () => {
         missing: [],
       })
     }
-    await expect(failing.call('camera')).rejects.toThrow('Ctrl-C')
+    await expect(failing.call('camera', {})).rejects.toThrow('Ctrl-C')
 
     expect(store.read()).toBe(before)
     expect(store.updates()).toBe(0)
@@ -101,8 +101,8 @@ describe('Recorded is', () => {
     await decideElsewhere(held, 'scope.record', 'rejected')
     const store = countingStore(held.read())
     const { emulator } = world({ store, prompter: script('accept') })
-    await emulator.call('camera')
-    await emulator.call('wx.startRecord')
+    await emulator.call('camera', {})
+    await emulator.call('wx.startRecord', {})
     await emulator.authorize({ scope: 'scope.camera' })
     await emulator.authorize({ scope: 'scope.userInfo' })
     await emulator.authorize({ scope: 'scope.nothing' })
@@ -119,7 +119,7 @@ describe('Recorded is', () => {
       store: { read: store.read, update: () => Promise.reject(failure) },
       prompter: script('accept'),
     })
-    const calls = [full.emulator.call('camera'), full.emulator.call('wx.startRecord')]
+    const calls = [full.emulator.call('camera', {}), full.emulator.call('wx.startRecord', {})]
     expect((await Promise.allSettled(calls)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     expect(full.events().filter(({ type }) => type === 'asked')).toHaveLength(2)
     expect(full.events().filter(({ type }) => type === 'recorded')).toEqual([])
@@ -148,7 +148,7 @@ describe('The profile is read', () => {
     ['rejected', 1],
     ['undecided', 2],
   ] as const)('no more often than a call needs it: %s', async (state, times) => {
-    expect(await reads(state, emulator => emulator.call('camera'))).toBe(times)
+    expect(await reads(state, emulator => emulator.call('camera', {}))).toBe(times)
     expect(await reads(state, emulator => emulator.authorize({ scope: 'scope.camera' }))).toBe(times)
   })
 })

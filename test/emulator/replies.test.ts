@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { guardedApis } from '../../src/catalogue/look-ups.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import type { CustomReply } from '../../src/emulator/replies.ts'
 import { emptyProfile, type Profile } from '../../src/machine/profile.ts'
 import type { Answer } from '../../src/machine/state.ts'
 import { scriptedPrompter } from '../../src/prompt/popup/scripted-prompter.ts'
 import { memoryStore } from '../../src/store/memory-store.ts'
 import { appid, decideElsewhere, nobody, world } from './world.ts'
+
+const { guardedApis } = guideCatalogue
 
 const script = (general: Answer) => scriptedPrompter({ general, otherwise: nobody })
 const holding = (replies: Readonly<Record<string, CustomReply>>): Profile => ({
@@ -31,7 +33,7 @@ describe('An allowed API answers', () => {
     const store = memoryStore(holding(kept))
     const replies = option === undefined ? {} : { 'wx.getLocation': option }
     const { emulator } = world({ store, replies, prompter: script('accept') })
-    const { callback, result } = await emulator.call('wx.getLocation')
+    const { callback, result } = await emulator.call('wx.getLocation', {})
     expect(callback).toBe('success')
     expect(result).toMatchObject({ errMsg: 'getLocation:ok', ...answer })
     if (option !== undefined || answer === here)
@@ -40,7 +42,7 @@ describe('An allowed API answers', () => {
 
   test.each(guardedApis)('as told, whichever it is: %s', async api => {
     const { emulator } = world({ replies: { [api]: { told: true } }, prompter: script('accept') })
-    const { result } = await emulator.call(api)
+    const { result } = await emulator.call(api, { filePath: 'wxfile://a.jpg' })
     expect(Object.keys(result ?? {})).toEqual(['errMsg', 'told'])
   })
 
@@ -56,19 +58,19 @@ describe('An allowed API answers', () => {
   test('the component by its own name', async () => {
     const store = memoryStore(holding({ camera: { maxZoom: 2 } }))
     const { emulator } = world({ store, prompter: script('accept') })
-    expect((await emulator.call('camera')).result).toEqual({ errMsg: 'insertCamera:ok', maxZoom: 2 })
+    expect((await emulator.call('camera', {})).result).toEqual({ errMsg: 'insertCamera:ok', maxZoom: 2 })
   })
 
   test('what the profile says by then, for others may have written it meanwhile', async () => {
     const store = memoryStore()
     const { emulator } = world({ store, prompter: script('accept') })
-    await emulator.call('wx.getLocation')
+    await emulator.call('wx.getLocation', {})
     const written = { 'wx.getLocation': here }
     await store.update(profile => ({
       ...profile,
       apps: { [appid]: { name: '', scopes: {}, ...profile.apps[appid], replies: written } },
     }))
-    expect((await emulator.call('wx.getLocation')).result).toEqual({ errMsg: 'getLocation:ok', ...here })
+    expect((await emulator.call('wx.getLocation', {})).result).toEqual({ errMsg: 'getLocation:ok', ...here })
   })
 })
 
@@ -76,10 +78,10 @@ describe('A reply', () => {
   test('is each call’s own, whatever page code does to it', async () => {
     const reply = { userInfo: { nickName: 'N', tags: ['a'] }, at: new Date(0), say: () => 'hi' }
     const { emulator } = world({ replies: { 'wx.getUserInfo': reply }, prompter: script('accept') })
-    const first = (await emulator.call('wx.getUserInfo')).result as unknown as typeof reply
+    const first = (await emulator.call('wx.getUserInfo', {})).result as unknown as typeof reply
     first.userInfo.nickName = 'changed'
     first.userInfo.tags.push('b')
-    const { result } = await emulator.call('wx.getUserInfo')
+    const { result } = await emulator.call('wx.getUserInfo', {})
     expect(result).toEqual({ errMsg: 'getUserInfo:ok', ...reply, userInfo: { nickName: 'N', tags: ['a'] } })
     expect(reply.userInfo).toEqual({ nickName: 'N', tags: ['a'] })
     expect([first.at, first.say]).toEqual([reply.at, reply.say])
@@ -89,7 +91,7 @@ describe('A reply', () => {
     const reply: Record<string, unknown> = JSON.parse('{ "inner": { "__proto__": { "x": 1 } } }')
     Object.assign(reply, { itself: reply })
     const { emulator } = world({ replies: { 'wx.getLocation': reply }, prompter: script('accept') })
-    const result = (await emulator.call('wx.getLocation')).result as unknown as Record<
+    const result = (await emulator.call('wx.getLocation', {})).result as unknown as Record<
       string,
       Record<string, unknown>
     >
@@ -115,7 +117,7 @@ describe('A reply', () => {
       replies: { 'wx.chooseAddress': { errMsg, errCode: 7 } },
       prompter: script('accept'),
     })
-    const outcome = await emulator.call('wx.chooseAddress')
+    const outcome = await emulator.call('wx.chooseAddress', {})
     expect(outcome).toMatchObject({ callback, after: 'accepted', popup: 'accept' })
     expect(outcome.result).toEqual({ errMsg: came, errCode: 7 })
     expect(outcome.because).toBe(callback === 'fail' ? 'reply-failed' : 'allowed')
@@ -130,7 +132,7 @@ describe('A reply', () => {
     const store = memoryStore(holding(replies))
     await decideElsewhere(store, 'scope.userLocation', state)
     const { emulator } = world({ store, replies, prompter: script(answer) })
-    expect(await emulator.call('wx.getLocation')).toMatchObject({ callback: 'fail', result: { errMsg } })
+    expect(await emulator.call('wx.getLocation', {})).toMatchObject({ callback: 'fail', result: { errMsg } })
     expect((await emulator.call('wx.getLocation', { type: 1 })).result).toEqual({
       errMsg: 'getLocation:fail parameter error: parameter.type should be String instead of Number;',
     })
@@ -139,7 +141,7 @@ describe('A reply', () => {
   test('never stands in for a missing usage description', async () => {
     const app = { appid, name: 'Shops', purposes: {} }
     const { emulator } = world({ app, replies, prompter: script('accept') })
-    expect((await emulator.call('wx.getLocation')).result).toEqual({
+    expect((await emulator.call('wx.getLocation', {})).result).toEqual({
       errMsg: 'getLocation:fail require permission desc',
     })
   })

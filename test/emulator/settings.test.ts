@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { scopeNames } from '../../src/catalogue/look-ups.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import type { SettingsPage } from '../../src/emulator/ports.ts'
 import { scriptedVisitor } from '../../src/prompt/settings/terminal-visitor.ts'
 import { memoryStore } from '../../src/store/memory-store.ts'
 import { decideElsewhere, world } from './world.ts'
+
+const { scopeNames } = guideCatalogue
 
 /** A visitor that does as told and closes the page. */
 const visiting = (told: (page: SettingsPage) => Promise<void>) => ({

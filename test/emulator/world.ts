@@ -1,4 +1,5 @@
-import type { ScopeName } from '../../src/catalogue/scopes.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import type { ScopeName } from '../../src/catalogue/names.ts'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/emulator.ts'
 import type { EmulatorEvent } from '../../src/emulator/events.ts'
 import type { ProfileStore, Prompter, Question, Unanswered } from '../../src/emulator/ports.ts'
@@ -25,6 +26,8 @@ export function world(parts: Partial<EmulatorOptions> = {}): World {
   let seen: EmulatorEvent[] = []
   const emulator = createEmulator({
     app,
+    catalogue: guideCatalogue,
+    makers: { Object, Array },
     prompter: nobody,
     seal: nodeSeal(),
     now: () => new Date(now),
@@ -67,7 +70,11 @@ export function heldPrompter(): Prompter & { popup(): Promise<Popup>; readonly w
     waiting,
     ask: question =>
       new Promise((resolve, reject) => {
-        const popup = { question, answer: resolve, fail: reject }
+        const popup: Popup = {
+          question,
+          answer: answer => resolve(typeof answer === 'string' ? { answer } : answer),
+          fail: reject,
+        }
         const watcher = watchers.shift()
         if (watcher === undefined) waiting.push(popup)
         else watcher(popup)
@@ -82,4 +89,4 @@ export function heldPrompter(): Prompter & { popup(): Promise<Popup>; readonly w
 }
 
 /** Long enough for all that waits for nobody. */
-export const settle = () => new Promise(resolve => setTimeout(resolve, 5))
+export const turns = () => new Promise(resolve => setTimeout(resolve, 5))

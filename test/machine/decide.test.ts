@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { scopeNames } from '../../src/catalogue/look-ups.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { type Attempt, decide, type Verdict } from '../../src/machine/decide.ts'
 import { type ScopeState, scopeStates } from '../../src/machine/state.ts'
+
+const { scopeNames } = guideCatalogue
 
 const ask: Verdict = { kind: 'ask' }
 const proceed: Verdict = { kind: 'proceed' }

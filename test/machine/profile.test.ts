@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { scopeNames } from '../../src/catalogue/look-ups.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import {
   type AppRecord,
   type Decision,
@@ -12,6 +12,8 @@ import {
   stateOf,
   withDecision,
 } from '../../src/machine/profile.ts'
+
+const { scopeNames } = guideCatalogue
 
 const at = '2026-01-31T08:00:00.000Z'
 const accepted: Decision = { state: 'accepted', at, by: 'popup' }

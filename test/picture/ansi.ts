@@ -1,4 +1,4 @@
-import { widthOf } from '../../src/text/fit-text.ts'
+import { widthOf } from '../../src/text/width.ts'
 
 /** One of the 16 basic colours, 0 to 15; `undefined` is the terminal's own. */
 type Colour = number | undefined

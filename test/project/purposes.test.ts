@@ -2,8 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { projectNoteText } from '../../src/messages/en/project.ts'
-import { findMiniProgram, type ProjectNote, readPurposes } from '../../src/project/index.ts'
+import { en } from '../../src/messages/en/index.ts'
+import { projectNoteText } from '../../src/messages/project-note.ts'
+import { findMiniProgram } from '../../src/project/find.ts'
+import type { ProjectNote } from '../../src/project/notes.ts'
+import { readPurposes } from '../../src/project/purposes.ts'
 import { folderWith, pipeAt } from './folders.ts'
 import { thrownBy } from './thrown.ts'
 
@@ -123,13 +126,13 @@ describe('Usage descriptions', () => {
 
 describe('An app.json is unusable', () => {
   test.each([
-    ['broken', '{\n"permission": {\n', 3, 1, 'not valid JSON'],
-    ['an array', '[]', undefined, undefined, 'not a JSON object'],
-  ])('when it is %s', (_, content, line, column, problem) => {
+    ['broken', '{\n"permission": {\n', { kind: 'not-json', line: 3, column: 1 }],
+    ['an array', '[]', { kind: 'not-object', found: 'array' }],
+  ])('when it is %s', (_, content, problem) => {
     const folder = folderWith({ [config]: {}, 'app.json': content })
     expect(thrownBy(() => purposesIn(folder))).toMatchObject({
       code: 'ERR_PROJECT_FILE',
-      facts: { path: join(folder, 'app.json'), line, column, problem },
+      facts: { path: join(folder, 'app.json'), problem },
     })
   })
 
@@ -144,7 +147,7 @@ describe('An app.json is unusable', () => {
     expect(thrownBy(() => purposesIn(folder))).toMatchObject({ code: 'ERR_PROJECT_FILE' })
   })
 
-  test('only for who reads it: finding the Mini Program does not', () => {
+  test('only for those who read it: finding the Mini Program does not', () => {
     const folder = folderWith({ [config]: { appid: 'wx1' }, 'app.json': '{' })
     expect(findMiniProgram({ named: undefined, cwd: folder }).appid).toBe('wx1')
   })
@@ -159,7 +162,7 @@ describe('A note', () => {
     { kind: 'long-purpose', path: '/p/app.json', scope: location, length: 31, limit: 30 },
   ]
   test.each(notes)('of the kind $kind is one sentence that names every fact', note => {
-    const text = projectNoteText(note)
+    const text = projectNoteText(note, en)
     expect(text).toMatch(/^.*\.$/)
     const { kind, ...facts } = note
     for (const fact of Object.values(facts)) expect(text, kind).toContain(String(fact))

@@ -1,8 +1,8 @@
 import { createDecipheriv, createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { replies } from '../../src/catalogue/replies.ts'
-import type { Payload } from '../../src/catalogue/reply.ts'
+import type { Params, Payload } from '../../src/catalogue/api.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { sessionKey } from '../../src/catalogue/session-key.ts'
 import { nodeSeal } from '../../src/seal/node-seal.ts'
 
@@ -15,8 +15,10 @@ function decrypted(encryptedData: unknown, iv: unknown): string {
 }
 
 const now = new Date('2026-01-31T08:00:00.000Z')
-const answer = (api: 'wx.getUserInfo' | 'wx.getWeRunData', params: Payload = {}) =>
-  replies[api](params, { appid: 'wx0123456789abcdef', now: () => now, ok: 'ok', seal: nodeSeal() })
+const answer = (api: 'wx.getUserInfo' | 'wx.getWeRunData', params: Params = {}) =>
+  guideCatalogue
+    .apiOf(api)
+    .reply(params, { appid: 'wx0123456789abcdef', now: () => now, seal: nodeSeal() }) as Promise<Payload>
 
 describe('The seal', () => {
   test('has a session_key of 16 bytes in base64', () => {

@@ -1,14 +1,8 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import process from 'node:process'
-import { text } from 'node:stream/consumers'
-
-const bin = join(import.meta.dirname, '../../bin/wxauth.cjs')
-
-/** Far above what any command takes; a process that hangs is killed rather than waited for. */
-const patience = 15_000
+import { main } from '../../src/cli/main.ts'
+import type { Sink, Terminal } from '../../src/cli/world/terminal.ts'
+import { hostOf } from '../../src/locks/host.ts'
+import { temporaryFolder } from './temporary-home.ts'
 
 export interface Surroundings {
   /** `$WXAUTH_HOME`; need not exist. Left out, an empty folder for this run alone. */
@@ -19,6 +13,8 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** What comes on stdin before it ends; left out, nothing does. Never a terminal. */
   readonly input?: string
+  /** How wide the window is; left out, stdout and stderr are no terminal. */
+  readonly columns?: number
 }
 
 export interface Run {
@@ -29,17 +25,35 @@ export interface Run {
   readonly stderr: string
 }
 
-/** Runs `wxauth` as a process of its own, with its three streams apart, none of them a terminal. */
+/**
+ * Runs `wxauth` in this process, with a world of its own for everything that `bin` hands to it. What only a process can
+ * tell (streams, signals, start-up) is tested with `spawnCli`.
+ */
 export async function runCli(args: readonly string[], around: Surroundings = {}): Promise<Run> {
-  const own = mkdtempSync(join(realpathSync(tmpdir()), 'wxauth-run-'))
+  const own = temporaryFolder()
+  const [stdout, stderr] = [sink(around.columns), sink(around.columns)]
+  const person = own.path
+  const terminal: Terminal = {
+    argv: args,
+    env: { HOME: person, WXAUTH_HOME: around.home ?? `${person}/profiles`, ...around.env },
+    cwd: () => around.cwd ?? person,
+    home: () => person,
+    stdin: {
+      isTerminal: false,
+      read: async () => ({ bytes: Buffer.from(around.input ?? '') }),
+    },
+    stdout,
+    stderr,
+    tty: () => {
+      throw new Error('nobody is at a terminal here')
+    },
+    host: hostOf(process),
+  }
   try {
-    return await finished(args, {
-      cwd: around.cwd ?? own,
-      env: { ...plainEnvironment(own), WXAUTH_HOME: around.home ?? join(own, 'profiles'), ...around.env },
-      input: around.input ?? '',
-    })
+    const code = await main(terminal)
+    return { code, signal: null, stdout: stdout.text(), stderr: stderr.text() }
   } finally {
-    rmSync(own, { recursive: true, force: true, maxRetries: 5 })
+    own.remove()
   }
 }
 
@@ -52,32 +66,14 @@ export function documentOf<T = unknown>({ stdout, stderr, code }: Run): T {
   }
 }
 
-async function finished(
-  args: readonly string[],
-  { cwd, env, input }: Required<Pick<Surroundings, 'cwd' | 'env' | 'input'>>,
-): Promise<Run> {
-  const child = spawn(process.execPath, [bin, ...args], {
-    cwd,
-    env,
-    stdio: 'pipe',
-    timeout: patience,
-    killSignal: 'SIGKILL',
-  })
-  // One that ends without reading its input is not at fault.
-  child.stdin.on('error', () => undefined)
-  child.stdin.end(input)
-  const ended = new Promise<Pick<Run, 'code' | 'signal'>>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code, signal) => resolve({ code, signal }))
-  })
-  const [ending, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
-  return { ...ending, stdout, stderr }
-}
-
-/** What a process needs to start at all; nothing else of ours gets through: no CI, no colours, no WXAUTH_*. */
-function plainEnvironment(person: string): Readonly<Record<string, string | undefined>> {
-  const needed = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'TMP']
-  const system = Object.fromEntries(needed.map(name => [name, process.env[name]]))
-  // Even a run without $WXAUTH_HOME finds a home of its own.
-  return { ...system, HOME: person, USERPROFILE: person, APPDATA: join(person, 'AppData') }
+function sink(columns: number | undefined): Sink & { text(): string } {
+  let written = ''
+  return {
+    write(text) {
+      written += text
+    },
+    isTerminal: columns !== undefined,
+    columns: columns ?? 80,
+    text: () => written,
+  }
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { World } from './cli-world.ts'
-import { bin } from './raw-cli.ts'
+import { bin } from './spawn-cli.ts'
 
 /** `wxauth` at work on a terminal, which is util-linux's `script`. */
 export interface AtTerminal {

@@ -1,28 +1,35 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fitText, longestThatFits, widthOf } from '../../src/text/fit-text.ts'
+import { en } from '../../src/messages/en/index.ts'
+import { fitText, longestThatFits } from '../../src/text/fit-text.ts'
+import { widthOf } from '../../src/text/width.ts'
 
 const plain = (text: string) => text
+const linesOf = (text: string, columns: number, lines: number) =>
+  fitText(text, columns, lines, plain, en.terminal.cut)
 
 test('a text that fits stays as it is', () => {
-  expect(fitText('To show the weather', 20, 2, plain)).toEqual(['To show the weather'])
+  expect(linesOf('To show the weather', 20, 2)).toEqual(['To show the weather'])
 })
 test('words stay whole where they can', () => {
-  expect(fitText('To show the weather where you are', 20, 2, plain)).toEqual([
+  expect(linesOf('To show the weather where you are', 20, 2)).toEqual([
     'To show the weather',
     'where you are',
   ])
 })
-test('what is cut is counted', () => {
-  expect(fitText('x'.repeat(100), 20, 1, plain)).toEqual(['xxxxxxxxx… (91 more)'])
-  expect(fitText('中'.repeat(100), 20, 1, plain)).toEqual(['中中中中… (96 more)'])
+test.each([
+  ['letters', 'x', en.terminal.cut, 'xxxxxxxxx… (91 more)'],
+  ['Chinese', '中', en.terminal.cut, '中中中中… (96 more)'],
+  ['Chinese, counted in Chinese', '中', (left: number) => `……还有 ${left} 字`, '中中中中……还有 96 字'],
+])('%s: what is cut is counted', (_, character, cut, line) => {
+  expect(fitText(character.repeat(100), 20, 1, plain, cut)).toEqual([line])
 })
 test('an escape is never cut in two', () => {
-  expect(fitText(`abc${'\u202e'.repeat(9)}`, 24, 1, plain)).toEqual(['abc\\u{202e}… (8 more)'])
+  expect(linesOf(`abc${'\u202e'.repeat(9)}`, 24, 1)).toEqual(['abc\\u{202e}… (8 more)'])
 })
 test('ten kilobytes and a megabyte take no time', () => {
-  expect(fitText('ab '.repeat(400_000), 60, 3, plain)).toHaveLength(3)
-  expect(fitText(`a${'\u0301'.repeat(400_000)}`, 60, 1, plain)).toHaveLength(1)
+  expect(linesOf('ab '.repeat(400_000), 60, 3)).toHaveLength(3)
+  expect(linesOf(`a${'\u0301'.repeat(400_000)}`, 60, 1)).toHaveLength(1)
 })
 test('no line is wider than it may be, and there are no more than asked for', () => {
   fc.assert(
@@ -31,9 +38,9 @@ test('no line is wider than it may be, and there are no more than asked for', ()
       fc.integer({ min: 16, max: 80 }),
       fc.integer({ min: 1, max: 3 }),
       (text, columns, lines) => {
-        const fitted = fitText(text, columns, lines, plain)
-        expect(fitted.length).toBeLessThanOrEqual(lines)
-        for (const line of fitted) expect(widthOf(line)).toBeLessThanOrEqual(columns)
+        const shown = linesOf(text, columns, lines)
+        expect(shown.length).toBeLessThanOrEqual(lines)
+        for (const line of shown) expect(widthOf(line)).toBeLessThanOrEqual(columns)
       },
     ),
   )

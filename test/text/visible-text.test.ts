@@ -7,7 +7,7 @@ test.each([
   ['Chinese', '你的位置信息,将用于小程序!', '你的位置信息,将用于小程序!'],
   ['an ideographic space between words', '附近\u3000店铺', '附近\u3000店铺'],
   ['an emoji', '📷 🎙 ok 🇨🇳 👍🏽', '📷 🎙 ok 🇨🇳 👍🏽'],
-  ['a heart with its colour', '❤️ 1️⃣', '❤️ 1️⃣'],
+  ['a heart with its color', '❤️ 1️⃣', '❤️ 1️⃣'],
   ['accents set on letters', 'Việt nam e\u0301 กำลัง नमस्ते', 'Việt nam e\u0301 กำลัง नमस्ते'],
   ['a path', 'C:\\users\\x', 'C:\\users\\x'],
   ['a terminal sequence', 'a\x1b[2Kb', 'a\\u{1b}[2Kb'],
@@ -51,7 +51,7 @@ const anyText = fc
   .map(parts => parts.join(''))
 
 test('the output holds no character that a terminal acts on or that cannot be seen', () => {
-  // The selector for colourful pictures is the one exception, and only right after what it colours.
+  // The selector for colorful pictures is the one exception, and only right after what it colors.
   const allowed =
     /(?<=[\p{Extended_Pictographic}\p{Emoji_Presentation}])\ufe0f|(?<=[0-9#*])\ufe0f(?=\u20e3)/gu
   fc.assert(

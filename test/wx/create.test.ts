@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
-import { guardedApis } from '../../src/catalogue/look-ups.ts'
-import { sampleParameters } from '../../src/catalogue/parameters.ts'
+import { isWxApi } from '../../src/catalogue/catalogue.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { mostEvents } from '../../src/session/log.ts'
-import { canIUse, successKeys } from '../../src/wx/can-i-use.ts'
+import { canIUse } from '../../src/wx/can-i-use.ts'
 import { createWxAuth } from '../../src/wx/create.ts'
 import type { Wx } from '../../src/wx/types/index.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
@@ -141,15 +141,15 @@ describe('wx.canIUse', () => {
     ['', false],
     [undefined, false],
   ])('says of %j: %j', (schema, there) => {
-    expect(canIUse(schema)).toBe(there)
+    expect(canIUse(guideCatalogue)(schema)).toBe(there)
     expect(createWxAuth().wx.canIUse(schema as string)).toBe(there)
   })
 
-  test.each(guardedApis.filter(api => api.startsWith('wx.')))('knows what %s answers', async api => {
+  test.each(guideCatalogue.guardedApis.filter(isWxApi))('knows what %s answers', async api => {
     const { wx } = watched({ answers: 'accept' })
     const name = api.replace('wx.', '')
-    const result = await untyped(wx)[name]?.(sampleParameters(api))
+    const result = await untyped(wx)[name]?.({ filePath: `wxfile://a.${api.includes('Video') ? 'mp4' : 'jpg'}` })
     const keys = Object.keys(Object(result)).filter(key => key !== 'errMsg')
-    expect(keys.sort()).toEqual([...(successKeys[name] ?? [])].sort())
+    expect(keys).toEqual(guideCatalogue.apiOf(api).receives)
   })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
-import { convention } from '../../src/wx/callbacks-or-promise.ts'
+import { hostRealm } from '../../src/session/host-realm.ts'
+import { underWay } from '../../src/session/under-way.ts'
+import { callbacksOrPromise } from '../../src/wx/callbacks-or-promise.ts'
 import { rejection, watched } from './uncaught-list.ts'
 
 type World = ReturnType<typeof watched>
@@ -51,8 +53,14 @@ describe('auth.idle()', () => {
 })
 
 test('An outcome that nobody answered is no refusal, though it be there at once', async () => {
-  const { settle } = convention({ report: () => undefined, traces: () => false })
+  const { api } = callbacksOrPromise({
+    realm: hostRealm,
+    underWay: underWay(hostRealm.later),
+    report: () => undefined,
+    word: error => error,
+    traces: () => false,
+  })
   const nobody = { api: 'wx.getLocation', callback: null, result: null, scope: 'scope.userLocation' } as const
-  const promise = settle(nobody.api, {}, () => nobody, settle) as Promise<unknown>
+  const promise = api(nobody.api, () => nobody)() as Promise<unknown>
   expect(await rejection(promise)).toMatchObject({ code: 'ERR_UNANSWERED' })
 })

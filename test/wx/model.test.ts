@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { guardedApis, scopeNames, scopeOf } from '../../src/catalogue/look-ups.ts'
-import type { GuardedApi, ScopeName } from '../../src/catalogue/scopes.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import type { GuardedApi, ScopeName } from '../../src/catalogue/names.ts'
 import { WxauthError } from '../../src/faults.ts'
 import type { Answer, AuthEvent, ScopeState, WxAuth } from '../../src/wx/types/index.ts'
 import { watched } from './uncaught-list.ts'
+
+const { guardedApis, scopeNames, apiOf } = guideCatalogue
 
 type Entry = 'call' | 'authorize' | 'button'
 interface Call {
@@ -157,7 +159,7 @@ const scope = fc.constantFrom(...scopeNames)
 const style = fc.constantFrom('callbacks' as const, 'promise' as const)
 const called = (api: GuardedApi) => ({
   entry: 'call' as const,
-  scope: scopeOf(api),
+  scope: apiOf(api).scope,
   name: api === 'camera' ? 'insertCamera' : api.replace('wx.', ''),
 })
 const call: fc.Arbitrary<Call> = fc

@@ -1,48 +1,34 @@
-import { guardedApi, guardedApis, isScopeName, nearest, scopeNames } from '../../catalogue/look-ups.ts'
-import type { GuardedApi, ScopeName } from '../../catalogue/scopes.ts'
-import { bareName } from '../../catalogue/wording.ts'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { withoutPrefix } from '../../catalogue/catalogue.ts'
+import type { GuardedApi } from '../../catalogue/names.ts'
+import { errMsgName } from '../../catalogue/wording.ts'
 import { WxauthError } from '../../faults.ts'
-import { type Answer, answers, type ScopeState, scopeStates } from '../../machine/state.ts'
+import { nearest } from '../../text/nearest.ts'
 
-/** The words of the command line, checked: each reader returns the word or throws with the nearest right one. */
-
-export function scopeWord(scope: string): ScopeName {
-  if (isScopeName(scope)) return scope
-  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: nearest(scope, scopeNames) })
-}
-
-export function stateWord(state: string): ScopeState {
-  const known = scopeStates.find(known => known === state)
-  if (known !== undefined) return known
-  throw new WxauthError('ERR_UNKNOWN_STATE', { state, near: nearest(state, scopeStates) })
-}
-
-export function answerWord(answer: string): Answer {
-  const known = answers.find(known => known === answer)
-  if (known !== undefined) return known
-  throw new WxauthError('ERR_UNKNOWN_ANSWER', { answer, near: nearest(answer, answers) })
-}
+/** The words that only the command line has, checked: each returns the word, or throws with the nearest right one. */
 
 export const expectations = ['success', 'fail', 'popup', 'no-popup'] as const
 export type Expectation = (typeof expectations)[number]
 
-export function expectationWord(expectation: string): Expectation {
-  const known = expectations.find(known => known === expectation)
-  if (known !== undefined) return known
-  throw new WxauthError('ERR_UNKNOWN_EXPECTATION', { expectation, near: nearest(expectation, expectations) })
+/** @throws WxauthError ERR_UNKNOWN_EXPECTATION */
+export function checkedExpectation(word: string): Expectation {
+  const expectation = expectations.find(expectation => expectation === word)
+  if (expectation !== undefined) return expectation
+  throw new WxauthError('ERR_UNKNOWN_EXPECTATION', { expectation: word, near: nearest(word, expectations) })
 }
 
 export const openTypes = ['getUserInfo', 'openSetting'] as const
 export type OpenType = (typeof openTypes)[number]
 
-export function openTypeWord(openType: string): OpenType {
-  const known = openTypes.find(known => known === openType)
-  if (known !== undefined) return known
-  throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType, near: nearest(openType, openTypes) })
+/** @throws WxauthError ERR_UNKNOWN_OPEN_TYPE */
+export function checkedOpenType(word: string): OpenType {
+  const openType = openTypes.find(openType => openType === word)
+  if (openType !== undefined) return openType
+  throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType: word, near: nearest(word, openTypes) })
 }
 
-/** `SCOPE=WORD` in its two halves. */
-export function pairOf(pair: string, form: string): readonly [string, string] {
+/** `SCOPE=WORD` in its two halves. @throws WxauthError ERR_BAD_PAIR */
+export function checkedPair(pair: string, form: string): readonly [string, string] {
   const at = pair.indexOf('=')
   if (at <= 0 || at === pair.length - 1) throw new WxauthError('ERR_BAD_PAIR', { pair, form })
   return [pair.slice(0, at), pair.slice(at + 1)]
@@ -55,12 +41,13 @@ const ownCommands: Readonly<Record<string, string>> = {
   openSetting: 'wxauth open-setting',
 }
 
-export function apiWord(word: string): GuardedApi {
-  const api = guardedApi(word)
+/** The API that `call` is to call. @throws WxauthError ERR_UNKNOWN_API, ERR_UNGUARDED_API */
+export function callableApi(catalogue: Catalogue, word: string): GuardedApi {
+  const api = catalogue.guardedApi(word)
   if (api !== undefined) return api
-  const bare = bareName(word)
-  const instead = Object.hasOwn(ownCommands, bare) ? ownCommands[bare] : undefined
-  const near = instead === undefined ? nearest(word, guardedApis) : undefined
+  const name = errMsgName(word)
+  const instead = Object.hasOwn(ownCommands, name) ? ownCommands[name] : undefined
+  const near = instead === undefined ? nearest(word, catalogue.guardedApis, withoutPrefix) : undefined
   const isPlausible = /^(wx\.)?[a-z][A-Za-z0-9]*$/.test(word)
   if (near !== undefined || !isPlausible) throw new WxauthError('ERR_UNKNOWN_API', { api: word, near })
   throw new WxauthError('ERR_UNGUARDED_API', { api: word, instead })

@@ -1,11 +1,11 @@
 import type { Command, Help } from 'commander'
-import { cli } from '../../messages/en/cli.ts'
+import type { Texts } from '../../messages/texts.ts'
 
 /**
  * How commander is to write our help: the words of our table, commands before flags, sub-commands in full, and
  * the common flags where there is a command to give them to.
  */
-export const helpStyle: Partial<Help> = {
+export const helpStyle = ({ cli }: Texts): Partial<Help> => ({
   visibleCommands(command) {
     return command.commands.flatMap(child =>
       child.commands.length > 0 ? child.commands : [child],
@@ -58,12 +58,7 @@ export const helpStyle: Partial<Help> = {
     ]
     return `${lines.join('\n').trimEnd()}\n`
   },
-}
-
-/** The usage of a command, after its name: `<api> [params] [flags]`. */
-export function usageOf(args: readonly string[]): string {
-  return [...args, cli.usage.flags].join(' ')
-}
+})
 
 function argumentTerm(argument: {
   readonly required: boolean

@@ -1,38 +1,39 @@
-/** What hoisting has to know of a command: its sub-commands, by name. */
-export interface CommandTree {
-  readonly commands: Readonly<Record<string, CommandTree>>
-}
+import type { CommandRow } from '../commands/command.ts'
+import { valuedFlag } from './flags.ts'
 
 /**
  * "Flags may stand before or after the command": moves the flags that stand before or between command words
  * behind the last of them, where the parser looks for them. Pure.
- * @param takesValue whether a flag as written (`--profile`) is followed by its value
  */
-export function hoistFlags(
-  argv: readonly string[],
-  root: CommandTree,
-  takesValue: (flag: string) => boolean,
-): readonly string[] {
+export function hoistFlags(argv: readonly string[], rows: readonly CommandRow[]): readonly string[] {
   const words: string[] = []
   const flags: string[] = []
-  let command = root
   let at = 0
   while (at < argv.length) {
     const token = argv[at] ?? ''
     if (token === '--') break
     if (token.startsWith('-') && token !== '-') {
-      const length = takesValue(token) ? 2 : 1
+      const length = valuedFlag(token) === undefined ? 1 : 2
       flags.push(...argv.slice(at, at + length))
       at += length
       continue
     }
-    const next = Object.hasOwn(command.commands, token) ? command.commands[token] : undefined
-    // Where only a command can stand, a word that is none stands for one: the complaint should name it.
-    if (next === undefined && Object.keys(command.commands).length === 0) break
+    const next = wordsAfter(words[0] === 'help' ? words.slice(1) : words, rows)
+    if (next.length === 0) break
+    // Where only a command can stand, an unknown word is taken for one: the error names it.
     words.push(token)
     at += 1
-    if (next === undefined) break
-    command = next
+    // `help` may stand before any command.
+    if (!next.includes(token) && !(token === 'help' && words.length === 1)) break
   }
   return [...words, ...flags, ...argv.slice(at)]
+}
+
+/** The words that may follow: `profile` → `list`, `path`, `remove`. */
+export function wordsAfter(path: readonly string[], rows: readonly CommandRow[]): readonly string[] {
+  const next = rows
+    .map(({ name }) => name.split(' '))
+    .filter(words => path.every((word, depth) => words[depth] === word))
+    .flatMap(words => words[path.length] ?? [])
+  return [...new Set(next)]
 }

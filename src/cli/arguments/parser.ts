@@ -1,15 +1,12 @@
 import { Command, type Option } from 'commander'
-import { nearest } from '../../catalogue/look-ups.ts'
 import { WxauthError } from '../../faults.ts'
+import { nearest } from '../../text/nearest.ts'
 
 /**
  * commander, with its complaints turned into our faults: a fault carries the facts, and its text comes from
- * our table in whatever language. The overridden methods are commander 14's own points of complaint.
+ * our table in whatever language. The overridden methods are where commander 14.0.3 complains; they are not documented.
  */
 export class Parser extends Command {
-  /** Every flag of this command, made or not, for who mistypes one. */
-  flagNames: readonly string[] = []
-
   override createCommand(name: string): Parser {
     return new Parser(name)
   }
@@ -20,8 +17,8 @@ export class Parser extends Command {
   }
 
   unknownOption(flag: string): never {
-    const near = nearest(flag, this.flagNames)
-    throw new WxauthError('ERR_UNKNOWN_FLAG', { flag, command: this.path(), near })
+    const flags = [...this.options.flatMap(({ long }) => long ?? []), '--help', '--version']
+    throw new WxauthError('ERR_UNKNOWN_FLAG', { flag, command: this.path(), near: nearest(flag, flags) })
   }
 
   optionMissingArgument(option: Option): never {

@@ -1,8 +1,10 @@
-import type { ScopeName } from '../../catalogue/scopes.ts'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
 import { type Answer, answers } from '../../machine/state.ts'
 import type { ScriptedAnswer } from '../../prompt/popup/scripted-prompter.ts'
-import { answerWord, pairOf, scopeWord } from './checked-words.ts'
+import { checkedAnswer, checkedScope } from '../../session/checks.ts'
+import { checkedPair } from './checked-words.ts'
 import type { Flags } from './flags.ts'
 
 /** What the flags answer, checked before anything happens. */
@@ -12,14 +14,14 @@ export interface PopupPlan {
 }
 
 /** @throws WxauthError ERR_CONFLICTING_FLAGS, ERR_BAD_PAIR, ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
-export function popupPlan(flags: Flags): PopupPlan {
+export function popupPlan(catalogue: Catalogue, flags: Flags): PopupPlan {
   const [general, other] = answers.filter(answer => flags[answer])
   if (other !== undefined) throw contradiction(`--${general}`, `--${other}`)
   const perScope: Partial<Record<ScopeName, Answer>> = {}
   for (const pair of flags.answer ?? []) {
-    const [name, word] = pairOf(pair, 'SCOPE=accept|reject|dismiss')
-    const scope = scopeWord(name)
-    const answer = answerWord(word)
+    const [name, word] = checkedPair(pair, 'SCOPE=accept|reject|dismiss')
+    const scope = checkedScope(catalogue, name)
+    const answer = checkedAnswer(word)
     const before = perScope[scope] ?? answer
     if (before !== answer) throw contradiction(`--answer ${scope}=${before}`, `--answer ${scope}=${answer}`)
     perScope[scope] = answer

@@ -1,23 +1,17 @@
-import { rowOf } from '../../catalogue/look-ups.ts'
 import { exitCodes } from '../report/exit-codes.ts'
-import { scopesText } from '../report/views.ts'
-import type { CommandSpec } from './command.ts'
+import { scopesText } from '../report/scopes-text.ts'
+import type { Run } from './command.ts'
 
-export const listScopes: CommandSpec = {
-  name: 'list-scopes',
-  arguments: [],
-  flags: [],
-  examples: ['wxauth list-scopes'],
-  async run(context) {
-    const emulator = context.emulator()
-    const states = emulator.states()
-    return {
-      document: states.map(([scope, state]) => {
-        const { apis, components, description } = rowOf(scope)
-        return { scope, state, apis, components, description }
-      }),
-      text: view => scopesText(states, view),
-      exit: exitCodes.success,
-    }
-  },
+export const run: Run = async ({ catalogue, texts, emulator }) => {
+  const scopes = emulator()
+    .states()
+    .map(([name, state]) => {
+      const { scope, apis, components, description } = catalogue.rowOf(name)
+      return { scope, state, apis, components, description }
+    })
+  return {
+    document: scopes,
+    text: layout => scopesText(scopes, texts, layout),
+    exit: exitCodes.success,
+  }
 }

@@ -1,11 +1,4 @@
-import { switchFlags } from '../arguments/flags.ts'
 import { settingsReport } from '../report/settings-report.ts'
-import type { CommandSpec } from './command.ts'
+import type { Run } from './command.ts'
 
-export const openSetting: CommandSpec = {
-  name: 'open-setting',
-  arguments: [],
-  flags: switchFlags,
-  examples: ['wxauth open-setting', 'wxauth open-setting --enable scope.userLocation'],
-  run: (context, _, flags) => settingsReport(context, flags),
-}
+export const run: Run = (context, _, flags) => settingsReport(context, flags)

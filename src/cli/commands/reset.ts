@@ -1,19 +1,14 @@
-import { scopeNames } from '../../catalogue/look-ups.ts'
-import { scopeWord } from '../arguments/checked-words.ts'
+import { checkedScope } from '../../session/checks.ts'
 import { arrangedReport } from '../report/arranged-report.ts'
-import type { CommandSpec } from './command.ts'
+import type { Run } from './command.ts'
 
-export const reset: CommandSpec = {
-  name: 'reset',
-  arguments: ['[scope...]'],
-  flags: [],
-  examples: ['wxauth reset', 'wxauth reset scope.camera'],
-  run(context, words) {
-    // "… until the user deletes the Mini Program": without a scope, all of them.
-    const scopes = words.length === 0 ? scopeNames : words.map(scopeWord)
-    return arrangedReport(
-      context,
-      scopes.map(scope => [scope, { type: 'forgotten' }]),
-    )
-  },
+export const run: Run = async (context, words) => {
+  const { catalogue } = context
+  // "… until the user deletes the Mini Program": without a scope, all of them.
+  const scopes =
+    words.length === 0 ? catalogue.scopeNames : words.map(word => checkedScope(catalogue, word))
+  return arrangedReport(
+    context,
+    scopes.map(scope => [scope, { type: 'forgotten' }]),
+  )
 }

@@ -1,27 +1,20 @@
-import { scopeNames } from '../../catalogue/look-ups.ts'
-import type { ScopeName } from '../../catalogue/scopes.ts'
-import type { ScopeState } from '../../machine/state.ts'
-import { pairOf, scopeWord, stateWord } from '../arguments/checked-words.ts'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
+import type { ScopeEvent } from '../../machine/state.ts'
+import { checkedScope, checkedState } from '../../session/checks.ts'
+import { checkedPair } from '../arguments/checked-words.ts'
 import { arrangedReport } from '../report/arranged-report.ts'
-import type { CommandSpec } from './command.ts'
+import type { Run } from './command.ts'
 
-export const set: CommandSpec = {
-  name: 'set',
-  arguments: ['<scope=state...>'],
-  flags: [],
-  examples: ['wxauth set all=rejected scope.userLocation=accepted'],
-  run(context, pairs) {
-    const wanted = pairs.flatMap(statesIn)
-    return arrangedReport(
-      context,
-      wanted.map(([scope, state]) => [scope, { type: 'arranged', state }]),
-    )
-  },
-}
+export const run: Run = async (context, pairs) =>
+  arrangedReport(
+    context,
+    pairs.flatMap(pair => arrangedBy(pair, context.catalogue)),
+  )
 
-function statesIn(pair: string): readonly (readonly [ScopeName, ScopeState])[] {
-  const [word, state] = pairOf(pair, 'SCOPE=STATE')
-  const scopes = word === 'all' ? scopeNames : [scopeWord(word)]
-  const known = stateWord(state)
-  return scopes.map(scope => [scope, known] as const)
+function arrangedBy(pair: string, catalogue: Catalogue): readonly (readonly [ScopeName, ScopeEvent])[] {
+  const [word, stateWord] = checkedPair(pair, 'SCOPE=STATE')
+  const scopes = word === 'all' ? catalogue.scopeNames : [checkedScope(catalogue, word)]
+  const state = checkedState(stateWord)
+  return scopes.map(scope => [scope, { type: 'arranged', state }])
 }

@@ -1,9 +1,10 @@
-import { guardedApis, scopeNames } from '../../catalogue/look-ups.ts'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { answers, scopeStates } from '../../machine/state.ts'
-import { cli } from '../../messages/en/cli.ts'
+import type { Texts } from '../../messages/texts.ts'
 import { expectations, openTypes } from '../arguments/checked-words.ts'
-import { commonFlags, type FlagName, flagText, longFlag, valuedFlag } from '../arguments/flags.ts'
-import type { CommandSpec } from '../commands/command.ts'
+import { commonFlags, type FlagName, longFlag, valuedFlag } from '../arguments/flags.ts'
+import { wordsAfter } from '../arguments/hoist-flags.ts'
+import type { CommandRow } from '../commands/command.ts'
 import { shells } from './shells.ts'
 
 /** One way to go on typing. */
@@ -12,9 +13,11 @@ export interface Candidate {
   readonly description: string
 }
 
-/** What completion knows beside the command line's own tables. */
-export interface Known {
-  readonly specs: readonly CommandSpec[]
+/** What candidates are taken from. */
+export interface Sources {
+  readonly commandRows: readonly CommandRow[]
+  readonly catalogue: Catalogue
+  readonly texts: Texts
   readonly profiles: () => readonly string[]
 }
 
@@ -22,47 +25,51 @@ export interface Known {
  * What may stand where the last of the words is being typed; the words come without `wxauth`. Nothing where a file
  * name or free text is wanted. Pure but for `profiles`.
  */
-export function candidates(words: readonly string[], known: Known): readonly Candidate[] {
+export function candidates(words: readonly string[], sources: Sources): readonly Candidate[] {
+  const { texts } = sources
+  const rows = sources.commandRows.filter(({ isHidden }) => !isHidden)
   const typed = words.at(-1) ?? ''
-  const { path, operands, pending } = readAhead(words.slice(0, -1), known.specs)
-  const spec = known.specs.find(({ name }) => name === path.join(' '))
+  const { path, operands, waitingFlag } = readAhead(words.slice(0, -1), rows)
+  const row = rows.find(({ name }) => name === path.join(' '))
   const offered = () => {
-    if (pending !== undefined) return valuesOf(pending, known)
-    if (/^--.*=/.test(typed)) return gluedValues(typed, known)
-    if (typed.startsWith('-')) return flagsOf(spec)
-    if (spec !== undefined) return argumentsOf(spec, operands, known, typed)
-    return operands.length === 0 ? nextWords(path, known.specs) : []
+    if (waitingFlag !== undefined) return valuesOf(waitingFlag, sources)
+    if (/^--.*=/.test(typed)) return gluedValues(typed, sources)
+    if (typed.startsWith('-')) return flagsOf(row, texts)
+    if (row !== undefined) return argumentsOf(row, operands, sources, typed)
+    return operands.length === 0 ? commandsAfter(path, rows, texts) : []
   }
   return offered().filter(({ value }) => value.startsWith(typed))
 }
 
-/** The command words so far, what was given to the command, and the flag that still waits for its value. */
-function readAhead(words: readonly string[], specs: readonly CommandSpec[]) {
+/** The command words so far, the arguments of the command, and the flag that still waits for its value. */
+function readAhead(words: readonly string[], rows: readonly CommandRow[]) {
   const path: string[] = []
   const operands: string[] = []
-  let pending: FlagName | undefined
+  let waitingFlag: FlagName | undefined
   for (const word of words) {
-    if (pending !== undefined) {
-      pending = undefined
+    if (waitingFlag !== undefined) {
+      waitingFlag = undefined
     } else if (word.startsWith('-') && word !== '-') {
-      pending = valuedFlag(word)
-    } else if (operands.length === 0 && nextWords(path, specs).some(({ value }) => value === word)) {
+      waitingFlag = valuedFlag(word)
+    } else if (operands.length === 0 && wordsAfter(path, rows).includes(word)) {
       path.push(word)
     } else {
       operands.push(word)
     }
   }
-  return { path, operands, pending }
+  return { path, operands, waitingFlag }
 }
 
-/** The words that may follow a path: `profile` → `list`, `path`, `remove`. */
-function nextWords(path: readonly string[], specs: readonly CommandSpec[]): readonly Candidate[] {
-  const under = specs
-    .map(({ name }) => name.split(' '))
-    .filter(words => path.every((word, at) => words[at] === word))
-  const next = new Set(under.flatMap(words => words[path.length] ?? []))
-  const texts: Readonly<Record<string, string>> = cli.commands
-  return [...next].map(value => ({ value, description: texts[[...path, value].join(' ')] ?? '' }))
+function commandsAfter(
+  path: readonly string[],
+  rows: readonly CommandRow[],
+  { cli }: Texts,
+): readonly Candidate[] {
+  const descriptions: Readonly<Record<string, string>> = cli.commands
+  return wordsAfter(path, rows).map(value => ({
+    value,
+    description: descriptions[[...path, value].join(' ')] ?? '',
+  }))
 }
 
 const plain = (values: readonly string[]): readonly Candidate[] =>
@@ -70,55 +77,58 @@ const plain = (values: readonly string[]): readonly Candidate[] =>
 const pairs = (names: readonly string[], values: readonly string[]) =>
   plain(names.flatMap(name => values.map(value => `${name}=${value}`)))
 
+type Values = (sources: Sources, typed: string) => readonly Candidate[]
+const scopes: Values = ({ catalogue }) => plain(catalogue.scopeNames)
+
 /** By the argument's name in the command's own notation. */
-const argumentValues: Readonly<Record<string, (known: Known, typed: string) => readonly Candidate[]>> = {
+const argumentValues: Readonly<Record<string, Values>> = {
   // Both spellings are taken; the short one is offered once it is begun.
-  api: (_, typed) =>
+  api: ({ catalogue: { guardedApis } }, typed) =>
     plain(
       typed === '' || typed.startsWith('w') ? guardedApis : guardedApis.map(api => api.replace(/^wx\./, '')),
     ),
-  scope: () => plain(scopeNames),
+  scope: scopes,
   'open-type': () => plain(openTypes),
-  'scope=state': () => pairs([...scopeNames, 'all'], scopeStates),
+  'scope=state': ({ catalogue }) => pairs([...catalogue.scopeNames, 'all'], scopeStates),
   name: ({ profiles }) => plain(profiles()),
   shell: () => plain(shells),
 }
 
 function argumentsOf(
-  spec: CommandSpec,
-  given: readonly string[],
-  known: Known,
+  row: CommandRow,
+  operands: readonly string[],
+  sources: Sources,
   typed: string,
 ): readonly Candidate[] {
-  const last = spec.arguments.at(-1)
-  const argument = spec.arguments[given.length] ?? (last?.includes('...') ? last : '')
-  const values = argumentValues[argument.replace(/[<>[\].]/g, '')]?.(known, typed) ?? []
-  return values.filter(({ value }) => !given.includes(value))
+  const last = row.arguments.at(-1)
+  const argument = row.arguments[operands.length] ?? (last?.includes('...') ? last : '')
+  const values = argumentValues[argument.replace(/[<>[\].]/g, '')]?.(sources, typed) ?? []
+  return values.filter(({ value }) => !operands.includes(value))
 }
 
-const flagValues: Partial<Readonly<Record<FlagName, (known: Known) => readonly Candidate[]>>> = {
+const flagValues: Partial<Readonly<Record<FlagName, Values>>> = {
   profile: ({ profiles }) => plain(profiles()),
-  answer: () => pairs(scopeNames, answers),
+  answer: ({ catalogue }) => pairs(catalogue.scopeNames, answers),
   expect: () => plain(expectations),
-  enable: () => plain(scopeNames),
-  disable: () => plain(scopeNames),
+  enable: scopes,
+  disable: scopes,
 }
 
-const valuesOf = (flag: FlagName, known: Known): readonly Candidate[] => flagValues[flag]?.(known) ?? []
+const valuesOf = (flag: FlagName, sources: Sources): readonly Candidate[] =>
+  flagValues[flag]?.(sources, '') ?? []
 
 /** `--expect=po`: the flag and its value in one word. */
-function gluedValues(typed: string, known: Known): readonly Candidate[] {
+function gluedValues(typed: string, sources: Sources): readonly Candidate[] {
   const flag = typed.slice(0, typed.indexOf('='))
   const name = valuedFlag(flag)
-  const values = name === undefined ? [] : valuesOf(name, known)
+  const values = name === undefined ? [] : valuesOf(name, sources)
   return values.map(({ value, description }) => ({ value: `${flag}=${value}`, description }))
 }
 
-function flagsOf(spec: CommandSpec | undefined): readonly Candidate[] {
-  const names = [...(spec?.flags ?? []), ...commonFlags]
-  const ours = names.map(name => ({ value: longFlag(name), description: flagText(name) }))
+function flagsOf(row: CommandRow | undefined, { cli }: Texts): readonly Candidate[] {
+  const names = [...(row?.flags ?? []), ...commonFlags]
   return [
-    ...ours,
+    ...names.map(name => ({ value: longFlag(name), description: cli.flags[name] })),
     { value: '--help', description: cli.flags.help },
     { value: '--version', description: cli.flags.version },
   ]

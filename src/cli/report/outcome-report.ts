@@ -1,52 +1,63 @@
 import { WxauthError } from '../../faults.ts'
 import type { Outcome } from '../../machine/outcome.ts'
-import { cli } from '../../messages/en/cli.ts'
+import type { Texts } from '../../messages/texts.ts'
+import { safeJson } from '../../text/safe-json.ts'
 import type { Expectation } from '../arguments/checked-words.ts'
+import type { Context } from '../world/context.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { disappointments } from './expectations.ts'
-import type { Report } from './report.ts'
-import { outcomeText } from './views.ts'
+import { unmetExpectations } from './expectations.ts'
+import type { Layout, Report } from './report.ts'
 
 interface Circumstances {
-  readonly profile: string
-  readonly appid: string
   /** The button was tapped, which asks again after a rejection. */
   readonly isButton?: boolean
   /** Where app.json was looked for. */
   readonly appJson?: string | undefined
   readonly expected?: readonly Expectation[]
+  /** Switches that were to be moved and are not on the page. */
   readonly missing?: readonly string[]
 }
 
 /** The report of a command that ran, or would have run, one of the Mini Program's callbacks. */
-export function outcomeReport(outcome: Outcome, around: Circumstances): Report {
-  const missing = around.missing ?? []
-  const unmet = outcome.callback === null ? [] : disappointments(outcome, around.expected ?? [])
+export function outcomeReport(context: Context, outcome: Outcome, around: Circumstances = {}): Report {
+  const { texts } = context
+  const { expected = [], missing = [] } = around
+  const unmet = outcome.callback === null ? [] : unmetExpectations(outcome, expected, texts)
+  const complaints = [
+    ...missing.map(scope => ({
+      message: texts.cli.missingSwitch(scope),
+      hint: texts.cli.missingSwitchHint(scope),
+    })),
+    ...unmet,
+  ]
   return {
-    document: outcomeDocument(outcome, around),
-    text: view => outcomeText(outcome, view),
-    exit: exitOf(outcome, around, unmet.length + missing.length),
-    hints: hintsOf(outcome, around),
-    complaints: [...missing.map(missingSwitch), ...unmet],
+    document: outcomeDocument(context, outcome),
+    text: layout => outcomeText(outcome, texts, layout),
+    exit: exitOf(outcome, expected, complaints.length),
+    hints: hintsOf(outcome, around, texts),
+    complaints,
     ...(outcome.callback === null ? { fault: nobodyAnswered(outcome) } : {}),
   }
 }
 
-const missingSwitch = (scope: string) => ({
-  message: cli.missingSwitch(scope),
-  hint: cli.missingSwitchHint(scope),
-})
-
-function exitOf(outcome: Outcome, { expected = [] }: Circumstances, complaints: number): ExitCode {
+function exitOf(outcome: Outcome, expected: readonly Expectation[], complaints: number): ExitCode {
   if (outcome.callback === null) return exitCodes.unanswered
   if (complaints > 0) return exitCodes.negative
   if (expected.length > 0) return exitCodes.success
   return outcome.callback === 'success' ? exitCodes.success : exitCodes.negative
 }
 
-function outcomeDocument(outcome: Outcome, { profile, appid }: Circumstances) {
+function outcomeDocument(context: Context, outcome: Outcome) {
   const { api, callback, result, scope, before, after, popup } = outcome
+  const [{ name: profile }, { appid }] = [context.profile(), context.miniProgram()]
   return { api, callback, result, scope, before, after, popup, profile, appid }
+}
+
+/** What the callback received, under the name of the callback. */
+function outcomeText({ callback, result, api }: Outcome, { cli }: Texts, { palette }: Layout): string {
+  if (callback === null || result === null) return ''
+  const tone = callback === 'success' ? palette.good : palette.bad
+  return `${palette.bold(api)} ${tone(cli.labels[callback])}\n${safeJson(result, 2)}`
 }
 
 function nobodyAnswered({ api, scope, unanswered }: Outcome): WxauthError {
@@ -57,19 +68,20 @@ function nobodyAnswered({ api, scope, unanswered }: Outcome): WxauthError {
   })
 }
 
-function hintsOf({ because, scope, api }: Outcome, { appJson, isButton }: Circumstances): readonly string[] {
-  if (isButton && (because === 'rejected-now' || because === 'dismissed')) return [cli.hints.button[because]]
+function hintsOf({ because, scope, api }: Outcome, around: Circumstances, { cli }: Texts): readonly string[] {
+  const { hints } = cli
+  if (around.isButton && (because === 'rejected-now' || because === 'dismissed')) return [hints.button[because]]
   switch (because) {
     case 'rejected':
     case 'rejected-now':
     case 'dismissed':
-      return scope === null ? [] : [cli.hints[because](scope)]
+      return scope === null ? [] : [hints[because](scope)]
     case 'no-purpose':
-      return [cli.hints[because](appJson)]
+      return [hints[because](around.appJson)]
     case 'button-only':
-      return [cli.hints[because]]
+      return [hints[because]]
     case 'bad-parameters':
-      return [cli.hints[because](api)]
+      return [hints[because](api)]
     default:
       return []
   }

@@ -2,12 +2,12 @@ import type { WxauthError } from '../../faults.ts'
 import type { Palette } from '../../text/palette.ts'
 import type { ExitCode } from './exit-codes.ts'
 
-/** What a command comes back with; `main` prints it. */
+/** The result of a command; `main` prints it. */
 export interface Report {
   /** The one document of `--json`. */
   readonly document: unknown
   /** The answer for people, without the last line break; empty where there is nothing to say. */
-  readonly text: (view: View) => string
+  readonly text: (layout: Layout) => string
   readonly exit: ExitCode
   /** What to do next, said after the answer. */
   readonly hints?: readonly string[]
@@ -22,8 +22,8 @@ export interface Complaint {
   readonly hint: string
 }
 
-/** How a text for people is to look. */
-export interface View {
+/** What a text for people is laid out for. */
+export interface Layout {
   readonly palette: Palette
   /** Columns of the window; Infinity where the answer does not go to a terminal. */
   readonly columns: number

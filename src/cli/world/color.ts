@@ -1,13 +1,11 @@
 import { loadPalette, type Palette } from '../../text/palette.ts'
-import type { Sink } from './terminal.ts'
-
-type Environment = Readonly<Record<string, string | undefined>>
+import type { Sink, Terminal } from './terminal.ts'
 
 /**
- * Whether a stream is coloured: `--color`/`--no-color`, then `$FORCE_COLOR`, `$NO_COLOR`, `$TERM` = dumb, and
- * whether the stream is a terminal. Pure.
+ * Whether a stream is colored: `--color`/`--no-color`, then `$FORCE_COLOR`, `$NO_COLOR`, `$TERM` = dumb, and whether
+ * the stream is a terminal. Pure.
  */
-export function isColoured(flag: boolean | undefined, env: Environment, isTerminal: boolean): boolean {
+export function isColored(flag: boolean | undefined, env: Terminal['env'], isTerminal: boolean): boolean {
   if (flag !== undefined) return flag
   const { FORCE_COLOR, NO_COLOR, TERM } = env
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
@@ -15,7 +13,7 @@ export function isColoured(flag: boolean | undefined, env: Environment, isTermin
   return TERM !== 'dumb' && isTerminal
 }
 
-/** The colours of a stream. */
-export function paletteFor(sink: Sink, flag: boolean | undefined, env: Environment): Promise<Palette> {
-  return loadPalette(isColoured(flag, env, sink.isTerminal))
+/** The colors of a stream. */
+export function paletteFor(sink: Sink, flag: boolean | undefined, env: Terminal['env']): Promise<Palette> {
+  return loadPalette(isColored(flag, env, sink.isTerminal))
 }

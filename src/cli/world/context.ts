@@ -1,14 +1,16 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { guideCatalogue } from '../../catalogue/editions/guide.ts'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
 import { WxauthError } from '../../faults.ts'
-import { machineOf } from '../../locks/host.ts'
-import { cli } from '../../messages/en/cli.ts'
-import { projectNoteText } from '../../messages/en/project.ts'
-import { type FoundMiniProgram, findMiniProgram } from '../../project/index.ts'
+import { projectNoteText } from '../../messages/project-note.ts'
+import type { Texts } from '../../messages/texts.ts'
+import { type FoundMiniProgram, findMiniProgram } from '../../project/find.ts'
 import { absentPrompter } from '../../prompt/popup/absent-prompter.ts'
 import { nodeSeal } from '../../seal/node-seal.ts'
 import { confStore } from '../../store/conf-store.ts'
 import type { Flags } from '../arguments/flags.ts'
+import type { CommandRow } from '../commands/command.ts'
 import { type ProfilePlace, profilePlace } from './profile-place.ts'
 import type { Speaker } from './speaker.ts'
 import type { Terminal } from './terminal.ts'
@@ -16,47 +18,73 @@ import type { Terminal } from './terminal.ts'
 /** What every command may need, made when it is first needed. */
 export interface Context {
   readonly terminal: Terminal
+  readonly texts: Texts
   readonly speaker: Speaker
-  /** Whose decisions. */
-  readonly place: ProfilePlace
+  readonly catalogue: Catalogue
+  /** For completion, which offers them. */
+  readonly commandRows: readonly CommandRow[]
+  /** Whose decisions. @throws WxauthError ERR_PROFILE_NAME */
+  profile(): ProfilePlace
   /** Which Mini Program; its notes are said once. @throws WxauthError ERR_PROJECT_* */
   miniProgram(): FoundMiniProgram
   /** The emulator over this profile and Mini Program, with whatever a command brings along. */
   emulator(parts?: Partial<Pick<EmulatorOptions, 'app' | 'prompter' | 'replies' | 'observe'>>): Emulator
 }
 
-/** @throws WxauthError ERR_PROFILE_NAME */
-export function contextOf(terminal: Terminal, flags: Flags, speaker: Speaker): Context {
-  const place = profilePlace(terminal, flags.profile)
-  speaker.detail(cli.notes.profileAt(place.path))
+interface Parts extends Pick<Context, 'terminal' | 'texts' | 'speaker' | 'commandRows'> {
+  readonly flags: Flags
+}
+
+export function contextOf({ terminal, flags, texts, speaker, commandRows }: Parts): Context {
+  const { notes } = texts.cli
+  const catalogue = guideCatalogue
+
+  const profile = once(() => {
+    const place = profilePlace(terminal, flags.profile)
+    speaker.detail(notes.profileAt(place.path))
+    return place
+  })
+
   const miniProgram = once(() => {
     if (flags.project === '')
       throw new WxauthError('ERR_PROJECT_MISSING', { directory: '', problem: 'no-directory' })
     const named = flags.project ?? (terminal.env.WXAUTH_PROJECT || undefined)
     const found = findMiniProgram({ named, cwd: terminal.cwd() })
-    for (const note of found.notes) speaker.note(projectNoteText(note))
-    if (found.project.kind === 'folder')
-      speaker.detail(cli.notes.projectAt(found.project.directory, found.appid))
+    for (const note of found.notes) speaker.note(projectNoteText(note, texts))
+    const { project, appid } = found
+    if (project.kind === 'folder') speaker.detail(notes.projectAt(project.directory, appid))
     return found
   })
-  const machine = machineOf(terminal.host)
+
+  /** What happens, in words, for those who want to follow it. */
+  function narrate(event: EmulatorEvent): void {
+    if (event.type === 'dropped') speaker.warning(notes.dropped(event.scope, event.answer, event.found))
+    if (event.type === 'asked') speaker.detail(notes.asked(event.question.caller, event.question.scope))
+    if (event.type === 'recorded') speaker.detail(notes.recorded(event.scope, event.before, event.after))
+  }
 
   return {
     terminal,
+    texts,
     speaker,
-    place,
+    catalogue,
+    commandRows,
+    profile,
     miniProgram,
     emulator({ prompter = absentPrompter('no-input'), replies = {}, app, observe } = {}) {
-      const { appid, name } = miniProgram()
+      const { name, directory } = profile()
+      const { appid, name: appName } = miniProgram()
       return createEmulator({
-        app: app ?? { appid, name, purposes: {} },
-        store: confStore({ ...place, machine }),
+        app: app ?? { appid, name: appName, purposes: {} },
+        catalogue,
+        store: confStore({ name, directory, host: terminal.host }),
         prompter,
         replies,
         seal: nodeSeal(),
         now: () => new Date(),
+        makers: { Object, Array },
         observe: event => {
-          narrate(event, speaker)
+          narrate(event)
           observe?.(event)
         },
       })
@@ -64,17 +92,12 @@ export function contextOf(terminal: Terminal, flags: Flags, speaker: Speaker): C
   }
 }
 
-/** What happens, in words, for those who want to follow it. */
-function narrate(event: EmulatorEvent, speaker: Speaker): void {
-  if (event.type === 'dropped') speaker.warning(cli.notes.dropped(event.scope, event.answer, event.found))
-  if (event.type === 'asked') speaker.detail(cli.notes.asked(event.question.caller, event.question.scope))
-  if (event.type === 'recorded') speaker.detail(cli.notes.recorded(event.scope, event.before, event.after))
-}
-
 function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
+  let value: T | undefined
+  let isMade = false
   return () => {
-    made ??= { value: make() }
-    return made.value
+    if (!isMade) value = make()
+    isMade = true
+    return value as T
   }
 }

@@ -8,18 +8,18 @@ export interface ProfilePlace {
   readonly path: string
 }
 
-export function profilesDirectory({ env, home, cwd, platform }: Terminal): string {
-  return configDirectory({ platform, env, home: home(), cwd: cwd() })
+export function profilesDirectory({ env, home, cwd, host }: Terminal): string {
+  return configDirectory({ platform: host.platform, env, home: home(), cwd: cwd() })
 }
 
-/** @throws WxauthError ERR_PROFILE_NAME */
+/** The profile that the flag names, else the environment, else `default`. @throws WxauthError ERR_PROFILE_NAME */
 export function profilePlace(terminal: Terminal, flag: string | undefined): ProfilePlace {
   return namedPlace(terminal, flag ?? (terminal.env.WXAUTH_PROFILE || 'default'))
 }
 
 /** @throws WxauthError ERR_PROFILE_NAME */
 export function namedPlace(terminal: Terminal, name: string): ProfilePlace {
-  checkProfileName(name, terminal.platform)
+  checkProfileName(name, terminal.host.platform)
   const directory = profilesDirectory(terminal)
   return { name, directory, path: profilePath(directory, name) }
 }

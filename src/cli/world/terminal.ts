@@ -1,5 +1,9 @@
 import { fstatSync, type Stats, statSync, writeSync } from 'node:fs'
-import { systemProblem, WxauthError } from '../../faults.ts'
+import { WxauthError } from '../../faults.ts'
+import { mostBytes, type ReadBytes, tooLarge } from '../../json/read-file.ts'
+import { type Host, hostOf } from '../../locks/host.ts'
+import type { Tty } from '../../prompt/terminal/tty.ts'
+import { codeOf, systemProblem } from '../../text/system-problem.ts'
 
 /** One of the two streams that the command line writes to. */
 export interface Sink {
@@ -15,52 +19,66 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: () => string
   readonly home: () => string
-  readonly platform: NodeJS.Platform
+  readonly stdin: {
+    readonly isTerminal: boolean
+    /** Everything that comes until it ends. */
+    read(): Promise<ReadBytes>
+  }
   readonly stdout: Sink
   readonly stderr: Sink
-  readonly stdinIsTerminal: boolean
-  /** Everything that comes on stdin until it ends. */
-  readonly readStdin: () => Promise<string>
-  /** For those who ask and lock: streams, signals, pid. */
-  readonly host: NodeJS.Process
+  /** What a popup is shown on, where stdin and stderr are terminals. */
+  readonly tty: () => Pick<Tty, 'input' | 'output' | 'signals'>
+  /** For locks; also the platform. */
+  readonly host: Host
 }
 
-export function terminalOf(host: NodeJS.Process): Terminal {
+export function terminalOf(process: NodeJS.Process): Terminal {
+  const { platform } = process
   return {
-    argv: host.argv.slice(2),
-    env: host.env,
-    cwd: () => workingDirectory(host),
-    home: () => homeOf(host),
-    platform: host.platform,
-    stdout: sink(1, () => host.stdout, host.platform),
-    stderr: sink(2, () => host.stderr, host.platform),
-    get stdinIsTerminal() {
-      return isTerminal(0, () => host.stdin)
+    argv: process.argv.slice(2),
+    env: process.env,
+    cwd: () => workingDirectory(process),
+    home: () => homeOf(process),
+    stdin: {
+      get isTerminal() {
+        return isTerminal(0, () => process.stdin)
+      },
+      read: () => readAll(process.stdin),
     },
-    async readStdin() {
-      const chunks: Buffer[] = []
-      for await (const chunk of host.stdin) chunks.push(Buffer.from(chunk))
-      return Buffer.concat(chunks).toString('utf8')
-    },
-    host,
+    stdout: sink(1, () => process.stdout, platform),
+    stderr: sink(2, () => process.stderr, platform),
+    tty: () => ({ input: process.stdin, output: process.stderr, signals: process }),
+    host: hostOf(process),
   }
 }
 
 // What node:os would answer on most systems, without loading it.
-function homeOf(host: NodeJS.Process): string {
-  if (host.platform !== 'win32' && host.env.HOME) return host.env.HOME
-  const { homedir, userInfo } = host.getBuiltinModule('node:os')
+function homeOf(process: NodeJS.Process): string {
+  if (process.platform !== 'win32' && process.env.HOME) return process.env.HOME
+  const { homedir, userInfo } = process.getBuiltinModule('node:os')
   // An empty $HOME is none: homedir() would give it back.
   return homedir() || userInfo().homedir
 }
 
 // Its folder may have been removed under it: the name it had still says where above it to look.
-function workingDirectory(host: NodeJS.Process): string {
+function workingDirectory(process: NodeJS.Process): string {
   try {
-    return host.cwd()
+    return process.cwd()
   } catch {
-    return host.env.PWD ?? '/'
+    return process.env.PWD ?? '/'
   }
+}
+
+async function readAll(stream: NodeJS.ReadableStream): Promise<ReadBytes> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk)
+    length += bytes.length
+    if (length > mostBytes) return { problem: tooLarge }
+    chunks.push(bytes)
+  }
+  return { bytes: Buffer.concat(chunks) }
 }
 
 // Writing to the descriptor spares a pipe the 4 ms that `process.stdout` takes to be made.
@@ -86,10 +104,10 @@ function writeWhole(descriptor: number, bytes: Buffer): void {
     try {
       rest = rest.subarray(writeSync(descriptor, rest))
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException
+      const code = codeOf(error) ?? ''
       if (code !== 'EAGAIN') {
-        // The reader went away: nobody is left to tell. Of a disk that is full, stderr can still tell.
-        if (descriptor === 2 || ['EPIPE', 'EBADF', 'EIO'].includes(code ?? '')) return
+        // The reader went away: nobody is left to tell. Of a full disk, stderr can still tell.
+        if (descriptor === 2 || ['EPIPE', 'EBADF', 'EIO'].includes(code)) return
         throw new WxauthError('ERR_OUTPUT', { problem: systemProblem(error) }, { cause: error })
       }
       // A pipe that somebody made non-blocking is full; give its reader a moment.

@@ -105,8 +105,6 @@ export const cli = {
     removed: (name: string) => `Removed the profile ${name}.`,
   },
 
-  changed: (scope: string, before: ScopeState, after: ScopeState) => `${scope}  ${before} → ${after}`,
-
   hints: {
     button: {
       'rejected-now':

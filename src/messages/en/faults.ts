@@ -194,7 +194,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   }),
   ERR_UNKNOWN_OPTION: ({ option, near, known }) => ({
     message: `createWxAuth has no option ${shown(option)}.`,
-    hint: didYouMean(near, `Its options are ${known.join(', ')}.`),
+    hint: didYouMean(near, `It has ${known.join(', ')}.`),
   }),
   ERR_BAD_ARGUMENT: ({ argument, expected, given }) => ({
     message: `${argument} must be ${argumentKinds[expected]}; this is ${shown(given)}.`,

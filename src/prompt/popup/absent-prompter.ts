@@ -1,7 +1,7 @@
-import type { Prompter, Unanswered } from '../../emulator/ports.ts'
+import type { Prompter } from '../../emulator/ports.ts'
+import type { UnansweredWhy } from '../../machine/outcome.ts'
 
-/** Nobody is there to be asked. */
-export function absentPrompter(why: Unanswered['unanswered']): Prompter {
-  const unanswered = { unanswered: why }
-  return { ask: async () => unanswered }
+/** Nobody can be asked, for this reason. */
+export function absentPrompter(why: UnansweredWhy): Prompter {
+  return { ask: async () => ({ unanswered: why }) }
 }

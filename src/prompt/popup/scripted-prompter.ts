@@ -1,26 +1,26 @@
-import type { ScopeName } from '../../catalogue/scopes.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
 import type { Prompter } from '../../emulator/ports.ts'
 import type { Answer } from '../../machine/state.ts'
 
 export interface Script {
-  /** Answers every popup that `perScope` does not. */
+  /** Answers every popup that `perScope` has no answer for. */
   readonly general?: Answer
   readonly perScope?: Readonly<Partial<Record<ScopeName, Answer>>>
-  /** Asked when the script has no answer. */
+  /** Is asked where the script has no answer. */
   readonly otherwise: Prompter
 }
 
-/** An answer of a script: the general one, or that of a scope. */
+/** An answer of a script: the general one, or the one for a scope. */
 export type ScriptedAnswer =
   | { readonly of: 'general'; readonly answer: Answer }
   | { readonly of: ScopeName; readonly answer: Answer }
 
 export interface ScriptedPrompter extends Prompter {
-  /** The answers that no popup used so far, the general one first. */
+  /** The answers that no popup has used so far, the general one first. */
   unused(): readonly ScriptedAnswer[]
 }
 
-/** Answers popups as decided beforehand. */
+/** Answers popups with answers that were decided beforehand. */
 export function scriptedPrompter({ general, perScope = {}, otherwise }: Script): ScriptedPrompter {
   const answers: readonly ScriptedAnswer[] = [
     ...(general === undefined ? [] : [{ of: 'general', answer: general } as const]),
@@ -28,12 +28,12 @@ export function scriptedPrompter({ general, perScope = {}, otherwise }: Script):
   ]
   const used = new Set<ScriptedAnswer>()
   return {
-    async ask(question, settle) {
-      const scripted =
+    async ask(question) {
+      const match =
         answers.find(({ of }) => of === question.scope) ?? answers.find(({ of }) => of === 'general')
-      if (scripted === undefined) return otherwise.ask(question, settle)
-      used.add(scripted)
-      return scripted.answer
+      if (match === undefined) return otherwise.ask(question)
+      used.add(match)
+      return { answer: match.answer }
     },
     unused: () => answers.filter(answer => !used.has(answer)),
   }

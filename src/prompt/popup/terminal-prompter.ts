@@ -1,23 +1,33 @@
-import type { Prompter } from '../../emulator/ports.ts'
-import type { Terminal } from '../terminal/tty.ts'
+import type { Answered, Prompter, Unanswered } from '../../emulator/ports.ts'
+import type { Texts } from '../../messages/texts.ts'
+import { showPrompt } from '../terminal/show-prompt.ts'
+import type { Tty } from '../terminal/tty.ts'
 
-/** Asks the person at a terminal. Nothing of what that takes is loaded before the first popup. */
-export function terminalPrompter(terminal: Terminal): Prompter {
+/** Asks the person at a terminal. What that takes is loaded with the first popup. */
+export function terminalPrompter(tty: Tty, texts: Pick<Texts, 'popup' | 'terminal'>): Prompter {
+  const load = async () => (await import('./prompt.ts')).popupPrompt
   return {
-    async ask(question, settle) {
-      const { onTerminal } = await import('../terminal/terminal-session.ts')
-      const ending = await onTerminal(terminal, async session => {
-        const { inquirePopup } = await import('../terminal/inquire.ts')
-        let failure: { readonly error: unknown } | undefined
-        const onFailure = (error: unknown) => {
-          failure = { error }
-        }
-        const shown = await inquirePopup(session, { question, settle, onFailure })
-        if (failure !== undefined) throw failure.error
-        return shown
-      })
-      if (ending === 'closed') throw new Error('a popup was closed and nobody said why')
-      return ending
-    },
+    ask: question =>
+      // The answer comes while the popup is still open; without one, the end of the popup says why.
+      new Promise<Answered | Unanswered>((resolve, reject) => {
+        const closed = showPrompt(tty, texts.terminal, load, {
+          question,
+          texts: texts.popup,
+          onAnswer(answer, close) {
+            resolve({
+              answer,
+              async finish(result) {
+                close(result)
+                await closed
+              },
+            })
+          },
+        })
+        // After an answer these two change nothing: then `finish` waits for the end.
+        closed.then(end => {
+          if (end === undefined) reject(new Error('The popup closed without an answer and without a reason.'))
+          else resolve(end)
+        }, reject)
+      }),
   }
 }

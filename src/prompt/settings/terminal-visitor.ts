@@ -1,24 +1,15 @@
 import type { SettingsVisitor } from '../../emulator/ports.ts'
-import type { Terminal } from '../terminal/tty.ts'
+import type { Texts } from '../../messages/texts.ts'
+import { showPrompt } from '../terminal/show-prompt.ts'
+import type { Tty } from '../terminal/tty.ts'
 
-export { absentVisitor, scriptedVisitor } from './scripted-visitor.ts'
-
-/** Shows the page to the person at a terminal. Nothing of what that takes is loaded before. */
-export function terminalVisitor(terminal: Terminal): SettingsVisitor {
+/** Shows the settings page to the person at a terminal. What that takes is loaded with the first visit. */
+export function terminalVisitor(tty: Tty, texts: Pick<Texts, 'settings' | 'terminal'>): SettingsVisitor {
+  const load = async () => (await import('./prompt.ts')).settingsPrompt
   return {
     async visit(page) {
-      const { onTerminal } = await import('../terminal/terminal-session.ts')
-      const ending = await onTerminal(terminal, async session => {
-        const { inquireSettings } = await import('../terminal/inquire.ts')
-        let failure: { readonly error: unknown } | undefined
-        const onFailure = (error: unknown) => {
-          failure = { error }
-          session.input.emit('keypress', undefined, { name: 'close' })
-        }
-        await inquireSettings(session, { page, onFailure })
-        if (failure !== undefined) throw failure.error
-      })
-      return ending ?? { missing: [] }
+      const end = await showPrompt(tty, texts.terminal, load, { page, texts: texts.settings })
+      return end ?? { missing: [] }
     },
   }
 }

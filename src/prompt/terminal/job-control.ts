@@ -1,64 +1,65 @@
+import type { Handover } from './handover.ts'
 import type { After, Signals } from './tty.ts'
 
-/** Stopping by Ctrl-Z or SIGTSTP, and going on by `fg`. */
+/** Stops the process on Ctrl-Z and SIGTSTP, and goes on after `fg`. */
 export interface JobControl {
   start(): void
   end(): void
-  /** @param group as for kill(2): 0 stops the whole job, as a terminal's own Ctrl-Z does */
+  /** @param group as for kill(2): 0 stops the whole job, as Ctrl-Z does on a terminal that is not raw */
   suspend(group: number): void
 }
 
+// A job that no shell can continue is not stopped, and receives no SIGCONT. Milliseconds.
+const stopTime = 20
+
 /**
- * @param isBackground whether touching the terminal now would stop the process again
- * @param leave called right before the process stops: the terminal as others expect it
- * @param comeBack called when it goes on: others had the terminal meanwhile, and its mode may be any
+ * @param isBackground whether the system would stop the process again if it touched the terminal now
+ * @param handover what happens to the terminal right before the process stops, and when it goes on
  */
 export function jobControl(
   signals: Signals,
   after: After,
   isBackground: () => boolean,
-  leave: () => void,
-  comeBack: () => void,
+  handover: Handover,
 ): JobControl {
   let isSuspended = false
   let isContinueDue = false
-  let callOff = () => {}
+  let cancel = () => {}
 
   const suspend = (group: number) => {
     if (isSuspended) return
     isSuspended = true
     isContinueDue = true
-    leave()
-    // With nobody listening the signal does what it does to any program: it stops this one, here.
+    handover.give()
+    // Without a listener the signal does what it does to any program: it stops this one, here.
     signals.off('SIGTSTP', onStop)
     stop(group)
-    // A job without a shell to continue it is not stopped, and gets no SIGCONT.
-    callOff = after(20, goOn)
+    cancel = after(stopTime, resume)
   }
   const stop = (group: number) => {
     try {
       signals.kill(group, 'SIGTSTP')
     } catch {
-      // Windows stops no jobs: the popup comes back at once.
+      // Windows stops no jobs: the prompt comes back at once.
     }
   }
-  const goOn = () => {
+  const resume = () => {
     if (!isSuspended) return
     isSuspended = false
-    // After `bg` the system stops it where it touches the terminal, and `fg` continues it there.
+    // After `bg` the system stops the process where it touches the terminal, and `fg` continues it there.
     isContinueDue = isContinueDue || isBackground()
     signals.on('SIGTSTP', onStop)
-    comeBack()
+    handover.takeBack()
   }
   const onStop = () => suspend(signals.pid)
   const onContinue = () => {
     const wasDue = isContinueDue
     isContinueDue = false
-    if (isSuspended) return goOn()
+    if (isSuspended) return resume()
     if (wasDue) return
-    // After a SIGSTOP, which nobody can listen for.
+    // The process was stopped by SIGSTOP, which no program can listen for.
     isContinueDue = isBackground()
-    comeBack()
+    handover.takeBack()
   }
   return {
     start() {
@@ -66,7 +67,7 @@ export function jobControl(
       signals.on('SIGCONT', onContinue)
     },
     end() {
-      callOff()
+      cancel()
       signals.off('SIGTSTP', onStop)
       signals.off('SIGCONT', onContinue)
     },

@@ -1,4 +1,4 @@
-/** A key as the prompts know it. A printable one is its lower-case character; `other` is any that means nothing here. */
+/** A key as the prompts name it: a letter in lower case, and `other` for any key without a meaning here. */
 export const keyNames = [
   'up',
   'down',
@@ -19,16 +19,23 @@ export const keyNames = [
 ] as const
 export type Key = (typeof keyNames)[number]
 
-/** What is left of the input when a sequence is not complete yet. */
-export interface KeyRest {
-  readonly pending: string
-  /** Between the marks that a terminal sets around a pasted text. */
-  readonly pasting: boolean
+/** What was typed and is no key yet. */
+export interface KeyBuffer {
+  /** The start of a sequence. */
+  readonly text: string
+  /** Whether it is part of a paste: a terminal sets marks around a text that is pasted. */
+  readonly isPasting: boolean
 }
 
-export const noRest: KeyRest = { pending: '', pasting: false }
+export const emptyBuffer: KeyBuffer = { text: '', isPasting: false }
 
-const named: Readonly<Record<string, Key>> = {
+/** Keys, and what is left after them. */
+export interface DecodedKeys {
+  readonly keys: readonly Key[]
+  readonly buffer: KeyBuffer
+}
+
+const keysBySequence: Readonly<Record<string, Key>> = {
   '\r': 'enter',
   '\n': 'enter',
   ' ': 'space',
@@ -53,44 +60,45 @@ const named: Readonly<Record<string, Key>> = {
   K: 'k',
 }
 
-const pasteBegins = '\x1b[200~'
-const pasteEnds = '\x1b[201~'
-// One key: a CSI or SS3 sequence, Alt with a key, or a character.
+const pasteStart = '\x1b[200~'
+const pasteEnd = '\x1b[201~'
+// What one key sends: a CSI or SS3 sequence, Alt with a key, or a character.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what keys send
 const oneKey = /^(?:\x1b\[[0-?]*[ -/]*[@-~]|\x1bO[ -~]|\x1b[^[O\x1b]|[^\x1b])/su
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same, not complete yet
 const incomplete = /^\x1b(?:\[[0-?]*[ -/]*|O)?$/s
 
-/** Takes what was typed apart. However the input is cut into chunks, the keys are the same. */
-export function decodeKeys(
-  rest: KeyRest,
-  chunk: string,
-): { readonly keys: readonly Key[]; readonly rest: KeyRest } {
-  // A terminal that never says where its paste ends must not lock the person in.
-  if (rest.pasting && chunk === '\x03') return { keys: ['interrupt'], rest: noRest }
+/**
+ * Splits input into keys. However the input is cut into chunks, the keys are the same. Node's own keypress events
+ * know only the sequences of keys: of a terminal's report such as `\x1b[12;40R` they make several keys, the last of
+ * them `R`. Here every CSI sequence is one key.
+ */
+export function decodeKeys(buffer: KeyBuffer, chunk: string): DecodedKeys {
+  // A terminal that never marks the end of a paste must not lock the person in.
+  if (buffer.isPasting && chunk === '\x03') return { keys: ['interrupt'], buffer: emptyBuffer }
   const keys: Key[] = []
-  let { pasting } = rest
-  let text = rest.pending + chunk
+  let { isPasting } = buffer
+  let text = buffer.text + chunk
   while (text !== '') {
-    if (pasting) {
-      const end = text.indexOf(pasteEnds)
-      if (end === -1) return { keys, rest: { pending: text.slice(-(pasteEnds.length - 1)), pasting } }
-      text = text.slice(end + pasteEnds.length)
-      pasting = false
+    if (isPasting) {
+      const end = text.indexOf(pasteEnd)
+      if (end === -1) return { keys, buffer: { text: text.slice(-(pasteEnd.length - 1)), isPasting } }
+      text = text.slice(end + pasteEnd.length)
+      isPasting = false
       continue
     }
-    if (incomplete.test(text)) return { keys, rest: { pending: text, pasting } }
-    // What no key sends is taken character by character.
-    const key = oneKey.exec(text)?.[0] ?? text.slice(0, 1)
-    text = text.slice(key.length)
-    pasting = key === pasteBegins
-    keys.push(pasting ? 'paste' : (named[key] ?? 'other'))
+    if (incomplete.test(text)) return { keys, buffer: { text, isPasting } }
+    // A sequence that no key sends is split into characters.
+    const sequence = oneKey.exec(text)?.[0] ?? text.slice(0, 1)
+    text = text.slice(sequence.length)
+    isPasting = sequence === pasteStart
+    keys.push(isPasting ? 'paste' : (keysBySequence[sequence] ?? 'other'))
   }
-  return { keys, rest: { pending: '', pasting } }
+  return { keys, buffer: { text: '', isPasting } }
 }
 
-/** What an unfinished sequence was after all, once nothing followed it: the Esc key, or nothing known. */
-export function settleKeys(rest: KeyRest): { readonly keys: readonly Key[]; readonly rest: KeyRest } {
-  if (rest.pasting || rest.pending === '') return { keys: [], rest }
-  return { keys: [rest.pending === '\x1b' ? 'escape' : 'other'], rest: noRest }
+/** Decides what an incomplete sequence is when nothing follows it: the Esc key, or a key without a meaning. */
+export function flushKeys(buffer: KeyBuffer): DecodedKeys {
+  if (buffer.isPasting || buffer.text === '') return { keys: [], buffer }
+  return { keys: [buffer.text === '\x1b' ? 'escape' : 'other'], buffer: emptyBuffer }
 }

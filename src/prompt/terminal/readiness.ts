@@ -1,15 +1,15 @@
 import type { Key } from './keys.ts'
 
 /**
- * What reaches a prompt: a key, or one of three things that no key makes. `quiet`: nothing was typed for a while.
- * `redraw`: the screen changed under it. `close`: it ends now, undecided.
+ * What reaches a prompt: a key, or one of three things that no key sends. `quiet`: nothing was typed for a while.
+ * `redraw`: the screen changed. `close`: the prompt has to end now, with nothing decided.
  */
 export type PromptInput = Key | 'quiet' | 'redraw' | 'close'
 
 /**
- * Whether a key counts. `all`: it was quiet before. `moves`: only an arrow was pressed since, so another arrow
- * counts. `none`: something was typed since, so it must be quiet first. `not-yet`: it has not been quiet since this
- * was drawn, so what comes may have been typed before.
+ * Whether the next key counts. `all`: any key does, because it has been quiet. `moves`: only another arrow does,
+ * because an arrow was the last key. `none`: no key does until it has been quiet, because something was typed.
+ * `not-yet`: it has not been quiet since the prompt was drawn, so the next key may have been typed before that.
  */
 export type Readiness = 'not-yet' | 'none' | 'moves' | 'all'
 

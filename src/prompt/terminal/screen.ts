@@ -1,27 +1,27 @@
 import { Writable } from 'node:stream'
-import { widthOf } from '../../text/fit-text.ts'
-import type { TerminalOutput } from './tty.ts'
+import { widthOf } from '../../text/width.ts'
+import type { TtyOutput } from './tty.ts'
 
-/** The terminal's output as inquirer draws on it, which redraws by going up as many lines as it drew last. */
+/** A terminal's output as inquirer draws on it: to draw anew, it goes up as many lines as it drew last. */
 export interface Screen {
   readonly stream: NodeJS.WritableStream
-  /** Before a redraw, when the terminal got another width and may have broken long lines anew. */
+  /** Call before a redraw when the terminal's width changed, so that it may have broken long lines differently. */
   resized(): void
-  /** Takes what was drawn off the screen. */
+  /** Removes what was drawn. */
   erase(): void
-  /** Before a redraw, when others wrote since: makes room for it under what they wrote. */
+  /** Call before a redraw when others wrote since: makes room below what they wrote. */
   makeRoom(): void
 }
 
 /** @param onDrawn called after each drawing */
-export function screenOn(output: TerminalOutput, canMove: boolean, onDrawn: () => void): Screen {
+export function screenOn(output: TtyOutput, canMove: boolean, onDrawn: () => void): Screen {
   let drawn: readonly string[] = []
   let last: string | undefined
   let isShown = false
   const show = (text: string) => {
     const lines = text.replace(motions, '').split('\n')
     const isDrawing = lines.some(line => line !== '')
-    // Drawing the same over itself again would only flicker.
+    // Drawing the same over itself would only flicker.
     if (isDrawing && text === last) return
     output.write(canMove ? text : newLines(lines, drawn))
     if (!isDrawing) return
@@ -59,11 +59,11 @@ export function screenOn(output: TerminalOutput, canMove: boolean, onDrawn: () =
 }
 
 const eraseAndUp = '\x1b[2K\x1b[1A'
-// Everything that inquirer says to the terminal besides colours.
+// Every sequence that inquirer writes, except colors.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal sequences are made of them
 const motions = /\x1b\[[?\d;]*[A-Za-ln-z]/g
 
-/** Where lines can only be appended: those that were not there before. */
+/** Where lines can only be appended: the lines that were not there before. */
 function newLines(lines: readonly string[], before: readonly string[]): string {
   return lines
     .filter(line => line !== '' && !before.includes(line))

@@ -1,61 +1,49 @@
 import type { Unanswered } from '../../emulator/ports.ts'
-import type { After, Terminal } from './tty.ts'
+import type { Key } from './keys.ts'
+import { letGoAtExit } from './terminal-mode.ts'
+import type { After, Tty } from './tty.ts'
 
-/** Why nobody answered, or which signal ended it. */
-export type Why = Unanswered | { readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' }
+/** What ended a session before its prompt did: a reason why nobody can answer, or a signal. */
+export type SessionEnd = Unanswered | { readonly signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' }
 
-/** How a session ended when nobody answered: the first reason stands. */
-export interface Endings {
-  readonly why: Why | undefined
-  end(why: Why): void
+/** What the keys mean that a terminal in its usual mode would turn into a signal, or into the end of the input. */
+export const endsByKey: Readonly<Partial<Record<Key, SessionEnd>>> = {
+  interrupt: { signal: 'SIGINT' },
+  end: { unanswered: 'input-ended' },
 }
 
-/** @param onEnd called for each reason */
-export function endings(onEnd: () => void): Endings {
-  let first: Why | undefined
-  return {
-    get why() {
-      return first
-    },
-    end(why) {
-      first ??= why
-      onEnd()
-    },
-  }
-}
-
-// A closed terminal ends the input and raises SIGHUP, in either order. Milliseconds.
+// A terminal that is closed ends the input and raises SIGHUP, in either order. Milliseconds.
 const hangupTime = 50
 const goneEvents = ['end', 'close', 'error'] as const
 
 /**
- * Hears of the ends that come from outside.
- * @param onGone called when the terminal is gone
- * @param onExit called when the process ends or crashes meanwhile
- * @returns how to stop hearing of them
+ * Listens for what ends a session from outside.
+ * @param end called with each end
+ * @param onExit called when the process exits or crashes meanwhile
+ * @returns how to stop listening
  */
 export function listenForEnds(
-  { input, output, signals }: Terminal,
+  tty: Tty,
   after: After,
-  end: Endings['end'],
-  onGone: () => void,
+  end: (by: SessionEnd) => void,
   onExit: () => void,
 ): () => void {
+  const { input, output, signals } = tty
   const onInt = () => end({ signal: 'SIGINT' })
   const onTerm = () => end({ signal: 'SIGTERM' })
   const onHup = () => {
-    onGone()
+    letGoAtExit(tty)
     end({ signal: 'SIGHUP' })
   }
   const onInputEnd = () => {
-    onGone()
+    letGoAtExit(tty)
     after(hangupTime, () => end({ unanswered: 'input-ended' }))
   }
   const onWriteError = () => {}
   signals.on('SIGINT', onInt)
   signals.on('SIGTERM', onTerm)
   signals.on('SIGHUP', onHup)
-  // Before the stack of a crash is printed, so that it stands on lines of its own.
+  // Emitted before the stack of a crash is printed, so that the stack stands on lines of its own.
   signals.on('uncaughtExceptionMonitor', onExit)
   signals.on('exit', onExit)
   for (const event of goneEvents) input.on(event, onInputEnd)
@@ -67,7 +55,7 @@ export function listenForEnds(
     signals.off('uncaughtExceptionMonitor', onExit)
     signals.off('exit', onExit)
     for (const event of goneEvents) input.off(event, onInputEnd)
-    // What was written to a terminal that is gone fails a little later.
+    // A write to a terminal that is gone fails a moment later.
     setImmediate(() => output.off('error', onWriteError))
   }
 }

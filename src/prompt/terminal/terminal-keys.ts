@@ -1,50 +1,50 @@
 import { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
-import { decodeKeys, type Key, keyNames, noRest, settleKeys } from './keys.ts'
+import { type DecodedKeys, decodeKeys, emptyBuffer, flushKeys, type Key, keyNames } from './keys.ts'
 import { type PromptInput, quietTime } from './readiness.ts'
-import type { After, TerminalInput } from './tty.ts'
+import type { After, TtyInput } from './tty.ts'
 
-/** The keys of a terminal, as inquirer's hook hears them. */
+/** The keys of a terminal as inquirer's prompts receive them. */
 export interface TerminalKeys {
-  /** What inquirer takes for its input: it gets keys and never a byte, so nothing is edited, echoed or recalled. */
+  /** Inquirer's input. It carries keys and never a byte, so readline edits, echoes and recalls nothing. */
   readonly stream: NodeJS.ReadableStream
   send(input: PromptInput): void
-  /** From here on it must be quiet before a key counts. */
+  /** Starts to read. A key counts only once it has been quiet from here on. */
   listen(): void
-  /** No key is taken until `listen`. */
-  rest(): void
+  /** Reads no key until `listen`. */
+  pause(): void
 }
 
 /**
- * @param onKey sees every key first; false keeps it from the prompt
- * @param isStillThere asked before each decision, which quiet time always precedes; false keeps the quiet from the prompt
+ * @param onKey called with each key first; false keeps the key from the prompt
+ * @param isStillThere called before each `quiet`, and so before each decision; false keeps the `quiet` from the prompt
  */
-export function keysOf(
-  input: TerminalInput,
+export function terminalKeys(
+  input: TtyInput,
   after: After,
   onKey: (key: Key) => boolean,
   isStillThere: () => boolean,
 ): TerminalKeys {
   const stream = new Readable({ read() {} })
   const send = (name: PromptInput) => stream.emit('keypress', undefined, { name, ctrl: false, shift: false })
-  const pass = (key: Key) => onKey(key) && send(key)
   const utf8 = new StringDecoder('utf8')
-  let undecoded = noRest
-  let callOff = () => {}
+  let buffer = emptyBuffer
+  let cancel = () => {}
+
+  const pass = (decoded: DecodedKeys) => {
+    buffer = decoded.buffer
+    for (const key of decoded.keys) if (onKey(key)) send(key)
+  }
   const awaitQuiet = () => {
-    callOff()
-    callOff = after(quietTime, () => {
-      const settled = settleKeys(undecoded)
-      undecoded = settled.rest
-      settled.keys.forEach(pass)
-      if (!undecoded.pasting && isStillThere()) send('quiet')
+    cancel()
+    cancel = after(quietTime, () => {
+      pass(flushKeys(buffer))
+      if (!buffer.isPasting && isStillThere()) send('quiet')
     })
   }
   const onData = (chunk: Buffer | string) => {
-    const { keys, rest } = decodeKeys(undecoded, typeof chunk === 'string' ? chunk : utf8.write(chunk))
-    undecoded = rest
     awaitQuiet()
-    keys.forEach(pass)
+    pass(decodeKeys(buffer, typeof chunk === 'string' ? chunk : utf8.write(chunk)))
   }
   return {
     stream,
@@ -55,16 +55,16 @@ export function keysOf(
       input.resume()
       awaitQuiet()
     },
-    rest() {
-      callOff()
+    pause() {
+      cancel()
       input.off('data', onData)
       input.pause()
     },
   }
 }
 
-/** What `send` put in, back from inquirer's event. */
-export function asPromptInput({ name }: { readonly name: string }): PromptInput {
+/** The input that `send` put into an event, read from the event that inquirer passes on. */
+export function promptInputOf({ name }: { readonly name: string }): PromptInput {
   return promptInputs.find(input => input === name) ?? 'other'
 }
 

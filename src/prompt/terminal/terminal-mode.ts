@@ -1,23 +1,23 @@
 import { closeSync } from 'node:fs'
 import { deviceOf } from './terminal-facts.ts'
-import type { After, Terminal } from './tty.ts'
+import type { After, Tty } from './tty.ts'
 
-/** The terminal in the mode that a prompt needs: every key at once, no echo, pastes marked as such. */
+/** The mode that a prompt needs: the terminal passes on every key at once, echoes none, and marks pastes. */
 export interface TerminalMode {
   enter(): void
   leave(): void
 }
 
-// Another Node process that ends on this terminal puts it into the mode it once found it in. Milliseconds.
+// Another Node process that ends on this terminal puts it back into the mode that it found at its start. Milliseconds.
 const renewTime = 200
 
-export function terminalMode({ input, output }: Terminal, after: After, canMove: boolean): TerminalMode {
-  let callOff = () => {}
-  // Off first: what remembers the mode as raw would do nothing.
+export function terminalMode({ input, output }: Tty, after: After, canMove: boolean): TerminalMode {
+  let cancel = () => {}
+  // Off first: Node remembers that the mode is raw, and would not set it again.
   const renew = () => {
     input.setRawMode?.(false)
     input.setRawMode?.(true)
-    callOff = after(renewTime, renew)
+    cancel = after(renewTime, renew)
   }
   return {
     enter() {
@@ -25,7 +25,7 @@ export function terminalMode({ input, output }: Terminal, after: After, canMove:
       if (canMove) output.write('\x1b[?2004h')
     },
     leave() {
-      callOff()
+      cancel()
       if (canMove) output.write('\x1b[?2004l')
       input.setRawMode?.(false)
     },
@@ -33,10 +33,11 @@ export function terminalMode({ input, output }: Terminal, after: After, canMove:
 }
 
 /**
- * Keeps Node from putting the terminal into the mode that it had at this process's start: that may be another
- * popup's, and of a terminal that is gone Node makes an abort. What was changed here was put back by then.
+ * Closes the terminal when the process exits, before Node can put it into the mode that it had when the process
+ * started. That mode may be the one of another popup, and for a terminal that is gone Node aborts the process. The
+ * mode that a prompt set was undone by then.
  */
-export function letGoAtExit({ signals, input }: Terminal): void {
+export function letGoAtExit({ signals, input }: Tty): void {
   const terminal = input.fd === undefined ? undefined : deviceOf(input.fd)
   if (terminal === undefined) return
   signals.on('exit', () => {

@@ -1,134 +1,131 @@
 import type { Unanswered } from '../../emulator/ports.ts'
 import { WxauthError } from '../../faults.ts'
+import type { Texts } from '../../messages/texts.ts'
 import { loadPalette } from '../../text/palette.ts'
 import type { Frame } from './box.ts'
+import { handoverOf } from './handover.ts'
 import { jobControl } from './job-control.ts'
 import type { Key } from './keys.ts'
 import { screenOn } from './screen.ts'
-import { endings, listenForEnds, type Why } from './session-ends.ts'
+import { endsByKey, listenForEnds, type SessionEnd } from './session-ends.ts'
 import { identityOf, isBackground } from './terminal-facts.ts'
-import { keysOf } from './terminal-keys.ts'
-import { letGoAtExit, terminalMode } from './terminal-mode.ts'
+import { terminalKeys } from './terminal-keys.ts'
+import { terminalMode } from './terminal-mode.ts'
 import { type Turn, turnOn } from './terminal-turn.ts'
-import { afterReading, canMoveCursor, type Terminal } from './tty.ts'
+import { type After, afterReading, canMoveCursor, type Tty } from './tty.ts'
 
-/** What a prompt gets while the terminal is its own. */
+/** What a prompt works with while it has the terminal. */
 export interface Session {
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
+  /** What to draw for, as it is now. */
   readonly frame: () => Frame
 }
 
+/** Shows one prompt, which ends when it is sent `close`. */
+type Run = (session: Session) => Promise<void>
+
 /**
- * Has the terminal to itself while `run` asks on it, and leaves it as it was on every way out. `run` shows one
- * prompt, which ends when it is sent `close`.
- * @returns what `run` returned, or why nobody answered: then its result does not count
+ * Keeps the terminal to itself while `run` asks on it, and leaves it as it was, however the session ends.
+ * @returns why nobody answered, where something ended the session before `run` was done
  * @throws WxauthError ERR_INTERRUPTED on Ctrl-C, SIGTERM and SIGHUP; whatever `run` throws
  */
-export async function onTerminal<T>(
-  terminal: Terminal,
-  run: (session: Session) => Promise<T>,
-): Promise<T | Unanswered> {
-  if (isBackground(terminal.input.fd)) return { unanswered: 'background' }
-  const turn = turnOn(terminal, terminal.after ?? afterReading)
+export async function onTerminal(
+  tty: Tty,
+  texts: Texts['terminal'],
+  run: Run,
+): Promise<Unanswered | undefined> {
+  if (isBackground(tty.input.fd)) return { unanswered: 'background' }
+  const turn = turnOn(tty, tty.after ?? afterReading, texts)
   if (!(await turn.take())) return { unanswered: 'busy' }
   try {
-    // Whoever in this process made it raw reads the keys too. What another process made of it Node cannot see: the
-    // popup works all the same, and leaves it so.
-    if (terminal.input.isRaw === true) return { unanswered: 'raw-mode' }
-    const { result, why } = await hold(terminal, turn, run)
-    if (why === undefined) return result
-    if ('unanswered' in why) return why
-    throw new WxauthError('ERR_INTERRUPTED', why)
+    // If another part of this process made the terminal raw, that part reads the keys too. If another process did,
+    // Node cannot see it: the prompt works all the same, and leaves the terminal raw.
+    if (tty.input.isRaw === true) return { unanswered: 'raw-mode' }
+    const end = await hold(tty, turn, texts, run)
+    if (end === undefined || 'unanswered' in end) return end
+    throw new WxauthError('ERR_INTERRUPTED', end)
   } finally {
     turn.giveBack()
   }
 }
 
-async function hold<T>(
-  terminal: Terminal,
+/** @returns what ended the session first, if anything did */
+async function hold(
+  tty: Tty,
   turn: Turn,
-  run: (session: Session) => Promise<T>,
-): Promise<{ readonly result: T; readonly why: Why | undefined }> {
-  const { input, output, signals, after = afterReading } = terminal
-  const canMove = canMoveCursor(terminal.env)
-  const palette = await loadPalette(terminal.colour)
-  const shownOn = identityOf(input.fd)
-  let isDrawn = false
-  let isAway = false
-  let isOver = false
-
-  const ending = endings(() => {
-    if (isAway) screen.makeRoom()
-    isAway = false
-    keys.send('close')
-  })
-  const passKey = (key: Key) => {
-    if (key === 'interrupt') ending.end({ signal: 'SIGINT' })
-    else if (key === 'end') ending.end({ unanswered: 'input-ended' })
-    else if (key === 'suspend') job.suspend(0)
-    else return true
-    return false
-  }
-  const isStillThere = () => {
-    const isSame = identityOf(input.fd) === shownOn
-    if (!isSame) ending.end({ unanswered: 'stdin-changed' })
-    return isSame
-  }
-  const keys = keysOf(input, after, passKey, isStillThere)
-  const screen = screenOn(output, canMove, () => {
-    if (isDrawn) return
-    isDrawn = true
-    keys.listen()
-    // It may have ended before there was a prompt to close.
-    if (ending.why !== undefined) setImmediate(keys.send, 'close')
-  })
-  const mode = terminalMode(terminal, after, canMove)
-  const redraw = () => {
+  { cut }: Texts['terminal'],
+  run: Run,
+): Promise<SessionEnd | undefined> {
+  const { output, after = afterReading } = tty
+  const boxed = canMoveCursor(tty.env)
+  const palette = await loadPalette(tty.color)
+  const { keys, screen, mode, handover, job, end, firstEnd } = connect(tty, turn, after)
+  const onResize = () => {
+    screen.resized()
     keys.send('redraw')
     keys.listen()
   }
-  const onResize = () => {
-    screen.resized()
-    redraw()
-  }
-  const goAway = () => {
-    isAway = true
-    keys.rest()
+  const stopListening = listenForEnds(tty, after, end, () => {
     screen.erase()
     mode.leave()
-    turn.giveBack()
-  }
-  const comeBack = async () => {
-    const isMine = await turn.take()
-    // It may have ended while waiting.
-    if (isOver) return turn.giveBack()
-    if (!isMine) return ending.end({ unanswered: 'busy' })
-    mode.enter()
-    screen.makeRoom()
-    isAway = false
-    redraw()
-  }
-  const job = jobControl(signals, after, () => isBackground(input.fd), goAway, comeBack)
-  const leaveAtExit = () => {
-    screen.erase()
-    mode.leave()
-  }
-  const unlisten = listenForEnds(terminal, after, ending.end, () => letGoAtExit(terminal), leaveAtExit)
+  })
   output.on('resize', onResize)
   job.start()
   mode.enter()
   keys.listen()
   try {
-    const frame = () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24, palette, boxed: canMove })
-    const result = await run({ input: keys.stream, output: screen.stream, frame })
-    return { result, why: ending.why }
+    const frame = () => {
+      const { columns = 80, rows = 24 } = output
+      return { columns, rows, palette, boxed, cut }
+    }
+    await run({ input: keys.stream, output: screen.stream, frame })
+    return firstEnd()
   } finally {
-    isOver = true
-    keys.rest()
+    handover.end()
+    keys.pause()
     mode.leave()
     job.end()
     output.off('resize', onResize)
-    unlisten()
+    stopListening()
   }
+}
+
+/** Everything that a session does with the terminal. Nothing is read or changed yet. */
+function connect(tty: Tty, turn: Turn, after: After) {
+  const { input, output, signals } = tty
+  const canMove = canMoveCursor(tty.env)
+  const terminal = identityOf(input.fd)
+  let isDrawn = false
+  let first: SessionEnd | undefined
+
+  const end = (by: SessionEnd) => {
+    first ??= by
+    handover.makeRoom()
+    keys.send('close')
+  }
+  const onKey = (key: Key) => {
+    const by = endsByKey[key]
+    if (by !== undefined) end(by)
+    else if (key === 'suspend') job.suspend(0)
+    else return true
+    return false
+  }
+  const isStillThere = () => {
+    const isSame = identityOf(input.fd) === terminal
+    if (!isSame) end({ unanswered: 'stdin-changed' })
+    return isSame
+  }
+  const keys = terminalKeys(input, after, onKey, isStillThere)
+  const screen = screenOn(output, canMove, () => {
+    if (isDrawn) return
+    isDrawn = true
+    keys.listen()
+    // The session may have ended before there was a prompt to close.
+    if (first !== undefined) setImmediate(keys.send, 'close')
+  })
+  const mode = terminalMode(tty, after, canMove)
+  const handover = handoverOf({ turn, keys, screen, mode }, () => end({ unanswered: 'busy' }))
+  const job = jobControl(signals, after, () => isBackground(input.fd), handover)
+  return { keys, screen, mode, handover, job, end, firstEnd: () => first }
 }

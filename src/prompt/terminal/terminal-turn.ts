@@ -41,7 +41,7 @@ export function turnOn(tty: Tty, after: After, texts: Texts['terminal']): Turn {
   const onWait = ({ pid }: NamedHolder) => {
     hasWaited = true
     letGoAtExit(tty)
-    const [note = ''] = fitText(texts.waiting(pid), (output.columns ?? 80) - 1, 1, text => text)
+    const [note = ''] = fitText(texts.waiting(pid), (output.columns ?? 80) - 1, 1, text => text, texts.cut)
     output.write(canMove ? `${clearLine}${note}` : `${note}\n`)
   }
   return {

@@ -1,27 +1,28 @@
-/** A terminal to ask on, and what belongs to it. All of it is handed in. */
-export interface Terminal {
-  readonly input: TerminalInput
-  /** The conversation goes here: stderr. */
-  readonly output: TerminalOutput
+/** A terminal that a person can be asked on, and what belongs to it. All of it is handed in. */
+export interface Tty {
+  readonly input: TtyInput
+  /** Prompts are drawn here: stderr. */
+  readonly output: TtyOutput
   readonly env: Readonly<Record<string, string | undefined>>
   readonly signals: Signals
-  /** Whether `output` is to be coloured. */
-  readonly colour: boolean
-  /** Milliseconds to wait for another wxauth that is asking on this terminal; ten minutes where left out. */
+  /** Whether what is drawn on `output` has colors. */
+  readonly color: boolean
+  /** How long to wait for another wxauth that is asking on this terminal: milliseconds. Left out, ten minutes. */
   readonly patience?: number
+  /** Left out, `afterReading`. */
   readonly after?: After
 }
 
-export type TerminalInput = NodeJS.ReadableStream & {
-  /** Left out, it is no file: then nobody else can have it open, and nothing is looked up about it. */
+export type TtyInput = NodeJS.ReadableStream & {
+  /** Left out where the input is not a file: then no other process can have it open, and nothing is looked up. */
   readonly fd?: number
   readonly isRaw?: boolean
   setRawMode?(on: boolean): unknown
 }
 
-export type TerminalOutput = NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }
+export type TtyOutput = NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }
 
-/** The signals of this process and its end, by its own hand or by a crash: what `process` offers. */
+/** The signals that this process receives and sends, and its end: the part of `process` that a prompt needs. */
 export interface Signals {
   readonly pid: number
   on(event: SignalEvent, listener: () => void): unknown
@@ -37,12 +38,12 @@ export type SignalEvent =
   | 'exit'
   | 'uncaughtExceptionMonitor'
 
-/** Runs something after so many milliseconds. @returns how to call it off */
+/** Runs something after so many milliseconds. @returns how to cancel it */
 export type After = (milliseconds: number, run: () => void) => () => void
 
 /**
- * Runs it once the time is over and whatever was typed until then was read: a timer alone may fire before the input
- * that waits since earlier, when the process was held up.
+ * Runs something once the time is over and everything typed until then was read. A timer alone may fire first: when
+ * the process was held up, timers that are due come before input that has been waiting.
  */
 export const afterReading: After = (milliseconds, run) => {
   let immediate: NodeJS.Immediate | undefined
@@ -55,7 +56,7 @@ export const afterReading: After = (milliseconds, run) => {
   }
 }
 
-/** Whether the cursor can be moved, so that something can be drawn over. */
-export function canMoveCursor(env: Terminal['env']): boolean {
+/** Whether the cursor can be moved, so that a prompt can be drawn over itself. */
+export function canMoveCursor(env: Tty['env']): boolean {
   return env.TERM !== 'dumb'
 }

@@ -1,71 +1,15 @@
+import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
+import type { EmulatorEvent } from '../../emulator/events.ts'
+import type { CustomReply } from '../../emulator/replies.ts'
+import type { ScopeState } from '../../machine/state.ts'
+import type { Language } from '../../messages/languages.ts'
+import type { Answerer, SettingChanges, StandingAnswers, UnusedAnswer } from '../../session/answers.ts'
+import type { UnansweredQuestion } from '../../session/log.ts'
 import type { AuthSetting, CallbackResult, GetUserInfoResult } from './results.ts'
-import type { Answer, GuardedApi, ScopeName, ScopeState } from './scopes.ts'
 import type { Wx } from './wx.ts'
 
-/** What a popup asks. */
-export interface Question {
-  readonly app: { readonly appid: string; readonly name: string }
-  readonly scope: ScopeName
-  /** In the guide's words: `Geographic location`. */
-  readonly description: string
-  /** The usage description; `undefined` where the Mini Program gave none. */
-  readonly purpose: string | undefined
-  readonly caller: GuardedApi | 'RecorderManager.start' | 'wx.authorize' | 'button'
-  /** `rejected` only for the button, which asks again. */
-  readonly state: ScopeState
-}
-
-/**
- * An answer, or what finds one when the popup is shown; while its promise is pending the popup stays open. One that
- * finds `undefined` does not answer.
- */
-export type Answerer = Answer | ((question: Question) => Answer | undefined | Promise<Answer | undefined>)
-
-/** The switches that the user moves on the settings page, in this order; `{}` looks and closes. */
-export type SettingChanges = { readonly [S in ScopeName]?: boolean }
-
 /** What happened, in the order it happened. */
-export type AuthEvent =
-  /** `api` is `button` for a tap; `params` are as given, without the callbacks. */
-  | { readonly type: 'called'; readonly api: string; readonly params: unknown }
-  | { readonly type: 'asked'; readonly question: Question }
-  | { readonly type: 'answered'; readonly question: Question; readonly answer: Answer }
-  /** Nobody answered: the popup of this scope, or, where it is undefined, the settings page. */
-  | {
-      readonly type: 'unanswered'
-      readonly caller: string
-      readonly scope: ScopeName | undefined
-      readonly why: string
-    }
-  | {
-      readonly type: 'recorded'
-      readonly scope: ScopeName
-      readonly before: ScopeState
-      readonly after: ScopeState
-      readonly by: 'popup' | 'button' | 'settings' | 'set'
-    }
-  /** The state changed while the popup was open: the answer counts for nothing. */
-  | {
-      readonly type: 'dropped'
-      readonly scope: ScopeName
-      readonly answer: Answer
-      readonly shown: ScopeState
-      readonly found: ScopeState
-    }
-  | {
-      readonly type: 'settled'
-      readonly outcome: {
-        readonly api: string
-        /** Which callback runs; `null` when nobody answered. */
-        readonly callback: 'success' | 'fail' | null
-        readonly result: Readonly<CallbackResult> | null
-        readonly scope: ScopeName | null
-        readonly before: ScopeState | null
-        readonly after: ScopeState | null
-        readonly popup: Answer | 'unanswered' | null
-        readonly because: string
-      }
-    }
+export type AuthEvent = EmulatorEvent
 
 /** The event that `<camera/>` gives once it is on the page: `bindinitdone`, or `binderror`. */
 export type CameraEvent =
@@ -76,25 +20,7 @@ export type CameraEvent =
 export type GetUserInfoDetail = CallbackResult & Partial<GetUserInfoResult>
 export type OpenSettingDetail = CallbackResult & { readonly authSetting: AuthSetting }
 
-/** What an API answers once it is allowed, instead of the demo data. A failing `errMsg` plays a failure. */
-export type CustomReply = Readonly<Record<string, unknown>>
-
-/** An answer that no popup, or no settings page, used. */
-export interface UnusedAnswer {
-  /** The scope it was queued for, or `wx.openSetting`; `null` for the next popup, whichever it is. */
-  readonly of: ScopeName | 'wx.openSetting' | null
-  readonly answer: Answerer | SettingChanges
-}
-
-/** A popup, or, where `scope` is undefined, a settings page, that nobody answered. */
-export interface UnansweredQuestion {
-  /** What led to it: `wx.getLocation`, `wx.authorize`, `camera`, `button`. */
-  readonly caller: string
-  readonly scope: ScopeName | undefined
-  readonly why: string
-}
-
-/** The user's hand, and the test's. */
+/** What stands for the user and for the test: answers popups, arranges states, taps buttons, tells what happened. */
 export interface Auth {
   /**
    * Queues an answer for one popup: the next one, or the next one of a scope (which wins). Answers are used in the
@@ -148,8 +74,8 @@ export interface Auth {
   /** Resolves once no call is under way. */
   idle(): Promise<void>
   /**
-   * Whether a refusal carries the stack of its call, as a property `stack` that does not enumerate. Off at first: it
-   * makes each call many times as dear.
+   * Whether a refusal carries the stack of its call, as a property `stack` that does not enumerate. Off at first:
+   * each call becomes several times slower.
    */
   traces: boolean
 }
@@ -174,13 +100,10 @@ export interface WxAuthOptions {
   /** The profile of that name, as the command line keeps it. Left out, a new user, kept in memory. */
   readonly profile?: string
   /**
-   * How the user answers popups for as long as this lives, where nothing is queued: all of them, or by scope. A list,
-   * of all or of one scope, is queued instead: each entry answers one popup.
+   * How the user answers popups where nothing is queued: all of them, or by scope. A list, of all or of one scope, is
+   * queued instead: each entry answers one popup.
    */
-  readonly answers?:
-    | Answerer
-    | readonly Answerer[]
-    | { readonly [S in ScopeName]?: Answerer | readonly Answerer[] }
+  readonly answers?: StandingAnswers
   /** What APIs answer once they are allowed, instead of the demo data. */
   readonly replies?: { readonly [A in GuardedApi]?: CustomReply }
   /**
@@ -188,6 +111,8 @@ export interface WxAuthOptions {
    * it, so that the test, or the process, fails.
    */
   readonly onUncaught?: (error: unknown) => void
+  /** Of the messages of errors; English where it is left out. */
+  readonly language?: Language
 }
 
 export interface WxAuth {

@@ -1,9 +1,17 @@
 /**
- * The public types of the library, complete in this folder: whoever uses them needs no other package. Those of `wx` are
- * WeChat's own, as miniprogram-api-typings has them, for the APIs that are here.
+ * The public types of the library. Those of `wx` are WeChat's own, as miniprogram-api-typings has them, for the APIs
+ * that are here.
  */
+export type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
+export type { Question } from '../../emulator/ports.ts'
+export type { CustomReply } from '../../emulator/replies.ts'
+export type { FaultCode, FaultFacts, FaultKind } from '../../faults.ts'
+export type { UnansweredWhy } from '../../machine/outcome.ts'
+export type { Answer, ScopeState } from '../../machine/state.ts'
+export type { Language } from '../../messages/languages.ts'
+export type { Answerer, SettingChanges, UnusedAnswer } from '../../session/answers.ts'
+export type { UnansweredQuestion } from '../../session/log.ts'
 export type * from './auth.ts'
 export type * from './options.ts'
 export type * from './results.ts'
-export type * from './scopes.ts'
 export type * from './wx.ts'

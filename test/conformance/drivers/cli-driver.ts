@@ -9,7 +9,7 @@ import {
   type User,
   usage,
 } from '../../../src/guide/sentence.ts'
-import type { CallbackResult } from '../../../src/machine/outcome.ts'
+import type { ApiResult } from '../../../src/machine/outcome.ts'
 import { documentOf, type Run, runCli } from '../../support/run-cli.ts'
 import { temporaryFolder } from '../../support/temporary-home.ts'
 import type { Driver, OpenDriver, Seen } from './driver.ts'
@@ -19,7 +19,7 @@ const appid = 'wx0123456789abcdef'
 /** The document of a command that runs a callback. */
 interface OutcomeDocument {
   readonly callback: Came['callback']
-  readonly result: CallbackResult | null
+  readonly result: ApiResult | null
   readonly popup: Came['popup']
   readonly scope: NonNullable<Came['scope']> | null
 }

@@ -1,5 +1,6 @@
+import type { GuardedApi } from '../../../src/catalogue/names.ts'
 import type { Asked, Came, Given, Listed, States, Upkeep, Use, User } from '../../../src/guide/sentence.ts'
-import type { CallbackResult } from '../../../src/machine/outcome.ts'
+import type { ApiResult } from '../../../src/machine/outcome.ts'
 
 /** One door to the emulator, as the rows of the guide need it. */
 export interface Driver {
@@ -18,11 +19,17 @@ export type OpenDriver = (given: Given) => Promise<Driver>
 /** What came of one use, as far as it shows at this door. */
 export interface Seen {
   readonly callback: Came['callback']
-  readonly result: CallbackResult | null
+  readonly result: ApiResult | null
   readonly popup: Came['popup']
   /** The popups shown, each with what it asked; left out where the door does not show their text to a test. */
   readonly asked?: readonly Asked[]
   /** Left out where the door does not name it. */
   readonly scope?: Came['scope'] | null
   readonly missing: NonNullable<Came['missing']>
+}
+
+/** What the APIs that need options are given. */
+export const samples: Readonly<Partial<Record<GuardedApi, object>>> = {
+  'wx.saveImageToPhotosAlbum': { filePath: 'wxfile://tmp_page.jpg' },
+  'wx.saveVideoToPhotosAlbum': { filePath: 'wxfile://tmp_page.mp4' },
 }

@@ -1,5 +1,5 @@
-import { rowOf } from '../../../src/catalogue/look-ups.ts'
-import type { ScopeName } from '../../../src/catalogue/scopes.ts'
+import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
+import type { ScopeName } from '../../../src/catalogue/names.ts'
 import { createEmulator, type Emulator } from '../../../src/emulator/emulator.ts'
 import type { EmulatorEvent } from '../../../src/emulator/events.ts'
 import type { ProfileStore, Prompter } from '../../../src/emulator/ports.ts'
@@ -16,10 +16,11 @@ import type { Outcome } from '../../../src/machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../../../src/machine/state.ts'
 import { absentPrompter } from '../../../src/prompt/popup/absent-prompter.ts'
 import { scriptedPrompter } from '../../../src/prompt/popup/scripted-prompter.ts'
-import { absentVisitor, scriptedVisitor } from '../../../src/prompt/settings/terminal-visitor.ts'
+import { absentVisitor } from '../../../src/prompt/settings/absent-visitor.ts'
+import { scriptedVisitor } from '../../../src/prompt/settings/scripted-visitor.ts'
 import { nodeSeal } from '../../../src/seal/node-seal.ts'
 import { memoryStore } from '../../../src/store/memory-store.ts'
-import type { Driver, OpenDriver, Seen } from './driver.ts'
+import { type Driver, type OpenDriver, type Seen, samples } from './driver.ts'
 
 const nobody = absentPrompter('no-terminal')
 
@@ -47,7 +48,7 @@ export const emulatorDriver: OpenDriver = async given => {
       else if (action.do === 'set') await emulator.arrange(arranged(action.states))
       else await emulator.arrange((action.scopes ?? emulator.states().map(([scope]) => scope)).map(forgotten))
     },
-    list: async () => emulator.states().map(([scope, state]) => ({ state, ...rowOf(scope), scope })),
+    list: async () => emulator.states().map(([scope, state]) => ({ state, ...guideCatalogue.rowOf(scope), scope })),
     states: async () => Object.fromEntries(emulator.states()),
     close: () => undefined,
   } satisfies Driver
@@ -62,13 +63,25 @@ function emulatorOver(
   const declared = given.usage === undefined ? usage : given.usage
   const purposes = declared === null ? {} : { 'scope.userLocation': declared }
   const app = { appid: 'wx0123456789abcdef', name: 'Shops', purposes }
-  return createEmulator({ app, store, prompter, observe, seal: nodeSeal(), now: () => new Date() })
+  return createEmulator({
+    app,
+    catalogue: guideCatalogue,
+    store,
+    prompter,
+    observe,
+    seal: nodeSeal(),
+    now: () => new Date(),
+    makers: { Object, Array },
+  })
 }
 
-function used(emulator: Emulator, action: Use): Promise<Outcome | SettingsOutcome> | Outcome {
+function used(
+  emulator: Emulator,
+  action: Use,
+): Outcome | SettingsOutcome | Promise<Outcome | SettingsOutcome> {
   switch (action.do) {
     case 'call':
-      return emulator.call(action.api)
+      return emulator.call(action.api, samples[action.api] ?? {})
     case 'authorize':
       return emulator.authorize({ scope: action.scope })
     case 'getSetting':

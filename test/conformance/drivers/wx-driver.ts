@@ -1,23 +1,17 @@
-import { rowOf } from '../../../src/catalogue/look-ups.ts'
-import type { GuardedApi, ScopeName } from '../../../src/catalogue/scopes.ts'
+import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
+import type { ScopeName } from '../../../src/catalogue/names.ts'
 import { WxauthError } from '../../../src/faults.ts'
 import { type Given, type Moves, type Use, type User, usage } from '../../../src/guide/sentence.ts'
-import type { CallbackResult } from '../../../src/machine/outcome.ts'
+import type { ApiResult } from '../../../src/machine/outcome.ts'
 import { createWxAuth } from '../../../src/wx/create.ts'
 import type { AuthEvent, SettingChanges, WxAuth } from '../../../src/wx/types/index.ts'
-import type { Driver, OpenDriver, Seen } from './driver.ts'
+import { type Driver, type OpenDriver, type Seen, samples } from './driver.ts'
 
 /** How page code calls an API. */
 export type Style = 'callbacks' | 'promise'
 
 type Came = Pick<Seen, 'callback' | 'result'>
 type Calls = Readonly<Record<string, (option: object) => unknown>>
-
-/** What the APIs that need options are given. */
-const samples: Readonly<Partial<Record<GuardedApi, object>>> = {
-  'wx.saveImageToPhotosAlbum': { filePath: 'wxfile://tmp_page.jpg' },
-  'wx.saveVideoToPhotosAlbum': { filePath: 'wxfile://tmp_page.mp4' },
-}
 
 /** The `wx` object, called as page code calls it; the user is whoever `auth` says. */
 export function wxDriver(style: Style): OpenDriver {
@@ -65,7 +59,7 @@ export function wxDriver(style: Style): OpenDriver {
       list: async () =>
         Object.entries(await auth.states()).map(([name, state]) => {
           const scope = name as ScopeName
-          return { state, ...rowOf(scope), scope }
+          return { state, ...guideCatalogue.rowOf(scope), scope }
         }),
       states: () => auth.states(),
       close: () => undefined,
@@ -87,11 +81,11 @@ type InStyle = (
 ) => Promise<Came>
 
 const inStyle: Readonly<Record<Style, InStyle>> = {
-  promise: (option, call) => settled(call(option) as Promise<CallbackResult>),
+  promise: (option, call) => settled(call(option) as Promise<ApiResult>),
   async callbacks(option, call, uncaught, auth) {
     const ran: string[] = []
-    let result: CallbackResult | null = null
-    const ending = (name: string) => (given: CallbackResult) => {
+    let result: ApiResult | null = null
+    const ending = (name: string) => (given: ApiResult) => {
       ran.push(name)
       result = given
     }
@@ -119,7 +113,7 @@ async function settled(promise: Promise<{ readonly errMsg: string }>): Promise<C
   } catch (reason) {
     if (isFault(reason, 'ERR_UNANSWERED')) return { callback: null, result: null }
     if (reason instanceof Error) throw reason
-    return { callback: 'fail', result: reason as CallbackResult }
+    return { callback: 'fail', result: reason as ApiResult }
   }
 }
 
@@ -132,7 +126,7 @@ async function camera(auth: WxAuth['auth']): Promise<Came> {
       .then(({ type, detail }) =>
         'errMsg' in detail ? detail : { errMsg: `insertCamera:ok`, ...detail, type },
       )
-      .then(({ type: _, ...result }: CallbackResult & { type?: string }) => result),
+      .then(({ type: _, ...result }: ApiResult & { type?: string }) => result),
   )
 }
 

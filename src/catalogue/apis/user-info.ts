@@ -1,0 +1,57 @@
+import { type Api, type Params, type Payload, type ReplyContext, watermark } from '../api.ts'
+import { sessionKey } from '../session-key.ts'
+import { boolean } from './options.ts'
+
+export const getUserInfo: Api = {
+  scope: 'scope.userInfo',
+  options: { withCredentials: boolean, lang: { types: ['String'], values: ['en', 'zh_CN', 'zh_TW'] } },
+  receives: ['userInfo', 'rawData', 'signature', 'encryptedData', 'iv'],
+  reply: userInfo,
+}
+
+/** Where the demo person lives, in the three languages of `lang`; `en` is the default. */
+const homes = {
+  en: { city: 'Shenzhen', province: 'Guangdong', country: 'China' },
+  zh_CN: { city: '深圳', province: '广东', country: '中国' },
+  zh_TW: { city: '深圳', province: '廣東', country: '中國' },
+} as const
+
+// The number at the end of an avatar's address is its size.
+const person = {
+  nickName: '测试小微',
+  gender: 2,
+  avatarUrl: 'https://wx.qlogo.cn/mmopen/vi_32/wxauth-demo/132',
+} as const
+
+const ids = { openId: 'oWXAuthDemo_0000000000000001', unionId: 'uWXAuthDemo_0000000000000001' } as const
+
+/**
+ * The order of keys in `rawData` and in the encrypted object is
+ * that of the official samples. `unionId` is there as in them; a Mini Program that is bound to no open-platform
+ * account gets none.
+ */
+async function userInfo(params: Params, context: ReplyContext): Promise<Payload> {
+  const { seal } = context
+  const language = languageOf(params.lang)
+  const shown = {
+    nickName: person.nickName,
+    gender: person.gender,
+    language,
+    ...homes[language],
+    avatarUrl: person.avatarUrl,
+  }
+  const rawData = JSON.stringify(shown)
+  const answer = { userInfo: shown, rawData, signature: await seal.sha1(rawData + sessionKey) }
+
+  // Official: without credentials the answer has no encryptedData and no iv. It names nothing else as left out, so
+  // the signature stays.
+  if (params.withCredentials === false) return answer
+
+  const { openId, unionId } = ids
+  const whole = { openId, ...shown, unionId, watermark: watermark(context) }
+  return { ...answer, ...(await seal.encrypt(JSON.stringify(whole))) }
+}
+
+function languageOf(lang: unknown): keyof typeof homes {
+  return lang === 'zh_CN' || lang === 'zh_TW' ? lang : 'en'
+}

@@ -1,0 +1,28 @@
+/** `scope.userInfo` … `scope.camera`: the Scope List of the guide. */
+export type ScopeName =
+  | 'scope.userInfo'
+  | 'scope.userLocation'
+  | 'scope.address'
+  | 'scope.invoiceTitle'
+  | 'scope.invoice'
+  | 'scope.werun'
+  | 'scope.record'
+  | 'scope.writePhotosAlbum'
+  | 'scope.camera'
+
+/** What a scope guards: APIs by their full names, and the component `camera`. */
+export type GuardedApi =
+  | 'wx.getUserInfo'
+  | 'wx.getLocation'
+  | 'wx.chooseLocation'
+  | 'wx.chooseAddress'
+  | 'wx.chooseInvoiceTitle'
+  | 'wx.chooseInvoice'
+  | 'wx.getWeRunData'
+  | 'wx.startRecord'
+  | 'wx.saveImageToPhotosAlbum'
+  | 'wx.saveVideoToPhotosAlbum'
+  | 'camera'
+
+/** What belongs to authorization and needs none itself. */
+export type FreeApi = 'wx.authorize' | 'wx.getSetting' | 'wx.openSetting' | 'wx.stopRecord'

@@ -1,0 +1,31 @@
+import type { ScopeState } from '../../machine/state.ts'
+import type { Texts } from '../../messages/texts.ts'
+import { visibleText } from '../../text/visible-text.ts'
+import type { Layout } from './report.ts'
+import { stateText } from './state-text.ts'
+
+interface ListedProfile {
+  readonly name: string
+  readonly apps: Readonly<
+    Record<string, { readonly name: string; readonly scopes: Readonly<Record<string, string>> }>
+  >
+}
+
+/** Profiles, their Mini Programs, and what was decided there, each a step further in. */
+export function profilesText(
+  profiles: readonly ListedProfile[],
+  texts: Texts,
+  { palette }: Layout,
+): string {
+  return profiles
+    .flatMap(({ name, apps }) => [
+      palette.bold(name),
+      ...Object.entries(apps).flatMap(([appid, app]) => [
+        `  ${visibleText(appid)}  ${visibleText(app.name)}`,
+        ...Object.entries(app.scopes).map(
+          ([scope, state]) => `    ${visibleText(scope)} ${stateText(state as ScopeState, texts, palette)}`,
+        ),
+      ]),
+    ])
+    .join('\n')
+}

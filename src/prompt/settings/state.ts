@@ -1,0 +1,101 @@
+import type { ScopeName } from '../../catalogue/names.ts'
+import type { SettingSwitch } from '../../emulator/ports.ts'
+import type { PromptInput, Readiness } from '../terminal/readiness.ts'
+
+type SettingsNotice = 'early' | 'several' | 'unknown' | 'saving' | 'moved' | 'stale' | 'missing'
+
+/** The move of one switch. */
+export interface Move {
+  readonly scope: ScopeName
+  readonly on: boolean
+}
+
+export interface SettingsState {
+  readonly ready: Readiness
+  /** The scope of the switch that the pointer is at. `undefined`, or a switch that is gone: the first one. */
+  readonly pointer: ScopeName | undefined
+  /** What the last key asks for. It counts once it has been quiet after that key. */
+  readonly pending: 'flip' | 'close' | undefined
+  /** The move that is being recorded. No other switch moves meanwhile. */
+  readonly recording: Move | undefined
+  /** How many moves were recorded so far. */
+  readonly moves: number
+  readonly notice: SettingsNotice | undefined
+  readonly isClosed: boolean
+}
+
+export const initialSettings: SettingsState = {
+  ready: 'not-yet',
+  pointer: undefined,
+  pending: undefined,
+  recording: undefined,
+  moves: 0,
+  notice: undefined,
+  isClosed: false,
+}
+
+const stepsByKey: Readonly<Partial<Record<PromptInput, 1 | -1>>> = { up: -1, k: -1, down: 1, j: 1 }
+
+/** The page after this input, with these switches on it. Pure: its caller records the move. */
+export function settingsStep(
+  state: SettingsState,
+  input: PromptInput,
+  switches: readonly SettingSwitch[],
+): SettingsState {
+  if (state.isClosed) return state
+  if (input === 'close') return { ...state, isClosed: true }
+  if (input === 'redraw') return { ...state, ready: 'not-yet', pending: undefined }
+  if (input === 'quiet') return afterQuiet(state, switches)
+  if (state.ready === 'not-yet') return { ...state, notice: 'early' }
+  if (state.ready === 'none') return ignored(state, 'several')
+
+  const step = stepsByKey[input]
+  if (step !== undefined)
+    return { ...state, ready: 'moves', pointer: neighbor(state, switches, step), notice: undefined }
+  if (state.ready === 'moves') return ignored(state, 'several')
+
+  if (input === 'enter' || input === 'escape') return { ...state, ready: 'none', pending: 'close' }
+  if (input === 'space' && switches.length > 0) return { ...state, ready: 'none', pending: 'flip' }
+  return ignored(state, 'unknown')
+}
+
+/** The page after `SettingsPage.flip` returned this. Pure. */
+export function settingsMoved(
+  state: SettingsState,
+  result: 'moved' | 'same' | 'missing' | 'stale',
+): SettingsState {
+  // The switch was shown otherwise, so somebody else has moved it.
+  const notice = result === 'same' ? 'stale' : result
+  return { ...state, recording: undefined, notice, moves: state.moves + (result === 'moved' ? 1 : 0) }
+}
+
+/** The switch that the pointer is at. */
+export function currentSwitch(
+  state: SettingsState,
+  switches: readonly SettingSwitch[],
+): SettingSwitch | undefined {
+  return switches.find(({ scope }) => scope === state.pointer) ?? switches[0]
+}
+
+function afterQuiet(state: SettingsState, switches: readonly SettingSwitch[]): SettingsState {
+  if (state.pending === 'close') return { ...state, isClosed: true }
+  const quiet = { ...state, pending: undefined, ready: 'all' } as const
+  const current = currentSwitch(state, switches)
+  if (state.pending === undefined || state.recording !== undefined || current === undefined) return quiet
+  const recording = { scope: current.scope, on: !current.on }
+  return { ...quiet, pointer: current.scope, recording, notice: 'saving' }
+}
+
+function neighbor(
+  state: SettingsState,
+  switches: readonly SettingSwitch[],
+  step: number,
+): ScopeName | undefined {
+  const current = currentSwitch(state, switches)
+  const index = switches.findIndex(({ scope }) => scope === current?.scope) + step
+  return switches[Math.min(Math.max(index, 0), switches.length - 1)]?.scope
+}
+
+function ignored(state: SettingsState, notice: SettingsNotice): SettingsState {
+  return { ...state, ready: 'none', pending: undefined, notice }
+}

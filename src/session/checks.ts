@@ -1,0 +1,83 @@
+import { type Catalogue, withoutPrefix } from '../catalogue/catalogue.ts'
+import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
+import type { CustomReply } from '../emulator/replies.ts'
+import { type ArgumentKind, WxauthError } from '../faults.ts'
+import { isJsonObject } from '../json/json-object.ts'
+import { type Answer, answers, type ScopeState, scopeStates } from '../machine/state.ts'
+import { nearest } from '../text/nearest.ts'
+import type { Answerer, SettingChanges } from './answers.ts'
+
+/**
+ * The words of the platform, checked: in JavaScript and on a command line no compiler did, and a mistyped word would
+ * decide nothing. Each returns the word, or throws with the one that was probably meant.
+ */
+
+/** @throws WxauthError ERR_UNKNOWN_SCOPE; of an API, its scope is suggested */
+export function checkedScope(catalogue: Catalogue, scope: unknown): ScopeName {
+  if (catalogue.isScopeName(scope)) return scope
+  const api = catalogue.guardedApi(scope)
+  const near = api === undefined ? nearTo(scope, catalogue.scopeNames) : catalogue.apiOf(api).scope
+  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near })
+}
+
+/** @throws WxauthError ERR_UNKNOWN_API */
+export function checkedApi(catalogue: Catalogue, api: unknown): GuardedApi {
+  const guarded = catalogue.guardedApi(api)
+  if (guarded !== undefined) return guarded
+  throw new WxauthError('ERR_UNKNOWN_API', { api, near: nearTo(api, catalogue.guardedApis) })
+}
+
+/** @throws WxauthError ERR_UNKNOWN_STATE */
+export function checkedState(word: unknown): ScopeState {
+  const state = scopeStates.find(state => state === word)
+  if (state !== undefined) return state
+  throw new WxauthError('ERR_UNKNOWN_STATE', { state: word, near: nearTo(word, scopeStates) })
+}
+
+/** @throws WxauthError ERR_UNKNOWN_ANSWER */
+export function checkedAnswer(word: unknown): Answer {
+  const answer = answers.find(answer => answer === word)
+  if (answer !== undefined) return answer
+  throw new WxauthError('ERR_UNKNOWN_ANSWER', { answer: word, near: nearTo(word, answers) })
+}
+
+/** An answer, or a function that finds one. @throws WxauthError ERR_UNKNOWN_ANSWER */
+export function checkedAnswerer(answerer: unknown): Answerer {
+  return typeof answerer === 'function' ? (answerer as Answerer) : checkedAnswer(answerer)
+}
+
+/** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT */
+export function checkedChanges(catalogue: Catalogue, changes: unknown): SettingChanges {
+  if (!isJsonObject(changes)) throw badArgument('wx.openSetting', 'switches', changes)
+  for (const [scope, on] of Object.entries(changes)) {
+    checkKind(checkedScope(catalogue, scope), 'switch', on, on === undefined || typeof on === 'boolean')
+  }
+  return changes
+}
+
+/** A reply that names a failure without saying whose would run `success`. @throws WxauthError ERR_BAD_ARGUMENT */
+export function checkedReply(api: GuardedApi, reply: unknown): CustomReply {
+  if (!isJsonObject(reply)) throw badArgument(api, 'reply', reply)
+  const { errMsg, then } = reply
+  // `await` would call it, and wait for ever.
+  checkKind(`${api}: then`, 'data', then, typeof then !== 'function')
+  checkKind(`${api}: errMsg`, 'errMsg', errMsg, errMsg === undefined || isErrMsg(errMsg))
+  return reply
+}
+
+/** @throws WxauthError ERR_BAD_ARGUMENT */
+export function checkKind(argument: string, expected: ArgumentKind, given: unknown, isRight: boolean): void {
+  if (!isRight) throw badArgument(argument, expected, given)
+}
+
+function badArgument(argument: string, expected: ArgumentKind, given: unknown): WxauthError {
+  return new WxauthError('ERR_BAD_ARGUMENT', { argument, expected, given })
+}
+
+function isErrMsg(text: unknown): boolean {
+  return typeof text === 'string' && /^\w+:/.test(text)
+}
+
+function nearTo<T extends string>(word: unknown, words: readonly T[]): T | undefined {
+  return typeof word === 'string' ? nearest(word, words, withoutPrefix) : undefined
+}

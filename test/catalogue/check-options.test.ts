@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { optionCheck } from '../../src/catalogue/check-options.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import type { FreeApi, GuardedApi } from '../../src/catalogue/names.ts'
+
+const { guardedApis, freeApis, apiOf, shapeOf } = guideCatalogue
+const apis = [...guardedApis, ...freeApis]
+const optionsOf = (api: GuardedApi | FreeApi) =>
+  (guardedApis.some(guarded => guarded === api) ? apiOf(api as GuardedApi) : shapeOf(api as FreeApi)).options
+const check = (api: GuardedApi | FreeApi, params: unknown) => optionCheck(optionsOf(api))(params)
+
+type Case = readonly [api: GuardedApi | FreeApi, params: unknown, problems: string | undefined]
+
+const cases: readonly Case[] = [
+  ['wx.getLocation', {}, undefined],
+  ['wx.getLocation', undefined, undefined],
+  [
+    'wx.getLocation',
+    { type: 'gcj02', altitude: true, isHighAccuracy: true, highAccuracyExpireTime: 4000 },
+    undefined,
+  ],
+  ['wx.getLocation', { altitude: 'true' }, undefined],
+  ['wx.getLocation', { type: 'mars' }, undefined],
+  ['wx.getLocation', { unknown: [], success: 1, fail: 'x', complete: null }, undefined],
+  ['wx.getLocation', { type: undefined }, undefined],
+  ['wx.getLocation', { type: 5 }, 'parameter.type should be String instead of Number;'],
+  ['wx.getLocation', { type: null }, 'parameter.type should be String instead of Null;'],
+  ['wx.getLocation', { type: [] }, 'parameter.type should be String instead of Array;'],
+  ['wx.getLocation', { type: {} }, 'parameter.type should be String instead of Object;'],
+  ['wx.getLocation', { type: () => 'x' }, 'parameter.type should be String instead of Function;'],
+  ['wx.getLocation', { altitude: 1 }, 'parameter.altitude should be Boolean instead of Number;'],
+  [
+    'wx.getLocation',
+    { isHighAccuracy: 'yes' },
+    'parameter.isHighAccuracy should be Boolean instead of String;',
+  ],
+  [
+    'wx.getLocation',
+    { highAccuracyExpireTime: true, type: 1 },
+    'parameter.type should be String instead of Number;parameter.highAccuracyExpireTime should be Number instead of Boolean;',
+  ],
+  ['wx.getLocation', null, 'parameter should be Object instead of Null;'],
+  ['wx.getLocation', [], 'parameter should be Object instead of Array;'],
+  ['wx.getLocation', 'wgs84', 'parameter should be Object instead of String;'],
+  ['wx.getUserInfo', { withCredentials: false, lang: 'zh_CN' }, undefined],
+  [
+    'wx.getUserInfo',
+    { withCredentials: 0 },
+    'parameter.withCredentials should be Boolean instead of Number;',
+  ],
+  ['wx.getUserInfo', { lang: true }, 'parameter.lang should be String instead of Boolean;'],
+  ['wx.chooseLocation', { latitude: 22.5, longitude: 113.9 }, undefined],
+  ['wx.chooseLocation', { latitude: '22.5' }, 'parameter.latitude should be Number instead of String;'],
+  ['wx.chooseAddress', { anything: 1 }, undefined],
+  ['wx.saveImageToPhotosAlbum', { filePath: 'wxfile://a.png' }, undefined],
+  ['wx.saveImageToPhotosAlbum', {}, 'parameter.filePath should be String instead of Undefined;'],
+  ['wx.saveImageToPhotosAlbum', undefined, 'parameter should be Object instead of Undefined;'],
+  ['wx.saveVideoToPhotosAlbum', { filePath: 1 }, 'parameter.filePath should be String instead of Number;'],
+  ['camera', { flash: 1 }, undefined],
+  ['wx.authorize', { scope: 'scope.camera' }, undefined],
+  ['wx.authorize', {}, 'parameter.scope should be String instead of Undefined;'],
+  ['wx.authorize', { scope: ['scope.camera'] }, 'parameter.scope should be String instead of Array;'],
+  ['wx.getSetting', undefined, undefined],
+  [
+    'wx.getSetting',
+    { withSubscriptions: 1 },
+    'parameter.withSubscriptions should be Boolean instead of Number;',
+  ],
+  ['wx.openSetting', { withSubscriptions: true }, undefined],
+]
+
+describe('The check of parameters', () => {
+  test.each(cases)('answers %s with %j as the platform does', (api, params, problems) => {
+    expect(check(api, params)).toBe(problems && `fail parameter error: ${problems}`)
+  })
+
+  test('never throws, and answers nothing or a parameter error, whatever JSON it is given', () => {
+    const options = fc.dictionary(
+      fc.constantFrom('scope', 'type', 'altitude', 'lang', 'latitude', 'filePath', '__proto__', 'toString'),
+      fc.jsonValue(),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...apis), fc.oneof(fc.jsonValue(), options), (api, params) => {
+        const ending = check(api, params)
+        if (ending !== undefined) expect(ending).toMatch(/^fail parameter error: (?:parameter[^;]*;)+$/)
+      }),
+    )
+  })
+
+  test('takes an inherited value for none', () => {
+    expect(check('wx.authorize', Object.create({ scope: 'scope.camera' }))).toBe(
+      'fail parameter error: parameter.scope should be String instead of Undefined;',
+    )
+  })
+})

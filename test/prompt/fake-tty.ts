@@ -1,0 +1,104 @@
+import { EventEmitter } from 'node:events'
+import { PassThrough, Writable } from 'node:stream'
+import type { SignalEvent, Tty } from '../../src/prompt/terminal/tty.ts'
+import { screen } from '../support/screen.ts'
+
+/** What keys send. */
+export const sent = {
+  up: '\x1b[A',
+  down: '\x1b[B',
+  right: '\x1b[C',
+  left: '\x1b[D',
+  enter: '\r',
+  escape: '\x1b',
+  space: ' ',
+}
+
+/** A terminal in memory: a test reads what it shows, presses its keys, and lets its time pass. */
+export function fakeTty({ columns = 80, rows = 24, term = 'xterm' } = {}) {
+  const shown = screen()
+  let isRaw = false
+  const input = Object.assign(new PassThrough(), {
+    setRawMode(on: boolean) {
+      isRaw = on
+    },
+  })
+  Object.defineProperty(input, 'isRaw', { get: () => isRaw })
+  const size = { columns, rows }
+  const output = new Writable({
+    write(chunk, _encoding, done) {
+      shown.write(String(chunk))
+      done()
+    },
+  })
+  Object.defineProperties(output, { columns: { get: () => size.columns }, rows: { get: () => size.rows } })
+  const events = new EventEmitter()
+  const kills: string[] = []
+  const due = new Set<() => void>()
+  const elapse = async () => {
+    await turns()
+    const now = [...due]
+    due.clear()
+    for (const run of now) run()
+    await turns()
+  }
+  const tty: Tty = {
+    input: input as unknown as Tty['input'],
+    output: output as unknown as Tty['output'],
+    env: { TERM: term },
+    signals: {
+      pid: 4711,
+      on: (event: SignalEvent, listener) => events.on(event, listener),
+      off: (event: SignalEvent, listener) => events.off(event, listener),
+      kill: (pid, signal) => kills.push(`${signal} ${pid}`),
+    },
+    color: false,
+    after(_milliseconds, run) {
+      due.add(run)
+      return () => due.delete(run)
+    },
+  }
+  return {
+    tty,
+    screen: shown,
+    /** The signals, and the end of the process. */
+    events,
+    /** The signals that were sent, each with its process. */
+    kills,
+    isRaw: () => isRaw,
+    resize(to: number) {
+      size.columns = to
+      output.emit('resize')
+    },
+    /** Types each chunk at once, with no quiet after it. */
+    async type(...chunks: readonly string[]) {
+      for (const chunk of chunks) {
+        input.write(chunk)
+        await turns()
+      }
+    },
+    hangUp: () => input.end(),
+    /** Presses keys one by one as a person does, with quiet before and after each. */
+    async press(...keys: readonly string[]) {
+      for (const key of keys) {
+        await elapse()
+        input.write(key)
+        await elapse()
+      }
+    },
+    /** Lets the time pass that anything is waiting for. */
+    elapse,
+    /** Waits until this is on the screen. */
+    async shows(text: string) {
+      for (let tries = 0; tries < 400 && !shown.text().includes(text); tries += 1) await pause(5)
+      if (!shown.text().includes(text)) throw new Error(`never shown: ${text}\n${shown.text()}`)
+    },
+  }
+}
+
+const pause = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
+
+// A stream passes on what it received within a few turns of the event loop.
+async function turns() {
+  for (let turn = 0; turn < 4; turn += 1) await new Promise<void>(resolve => setImmediate(resolve))
+}

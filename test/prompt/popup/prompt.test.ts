@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { popupQuestion } from '../../contracts/prompter.contract.ts'
+import { sent } from '../fake-tty.ts'
+import { openPopup } from '../open-popup.ts'
+
+test('the popup names the Mini Program, the scope, the reason, the call and the keys', async () => {
+  const { screen } = await openPopup()
+  expect(screen.text()).toMatchInlineSnapshot(`
+    "╭─────────────────────────────────────────────╮
+    │ WXAuth Demo                                 │
+    │ is applying for the following authorization │
+    │                                             │
+    │ Geographic location (scope.userLocation)    │
+    │ Why       To show the weather where you are │
+    │ Asked by  wx.getLocation                    │
+    │                                             │
+    │   r Reject      a Allow                     │
+    ╰─────────────────────────────────────────────╯
+    ← → and Enter, or r / a · Esc closes without choosing"
+  `)
+})
+test('an arrow moves the pointer, and Enter decides', async () => {
+  const { screen, press, answer } = await openPopup()
+  await press(sent.left)
+  expect(screen.text()).toMatchInlineSnapshot(`
+    "╭─────────────────────────────────────────────╮
+    │ WXAuth Demo                                 │
+    │ is applying for the following authorization │
+    │                                             │
+    │ Geographic location (scope.userLocation)    │
+    │ Why       To show the weather where you are │
+    │ Asked by  wx.getLocation                    │
+    │                                             │
+    │ ❯ r Reject      a Allow                     │
+    ╰─────────────────────────────────────────────╯
+    ← → and Enter, or r / a · Esc closes without choosing"
+  `)
+  await press(sent.right)
+  expect(screen.text()).toContain('❯ a Allow')
+  await press(sent.enter)
+  expect(await answer()).toBe('accept')
+  expect(screen.text()).toMatchInlineSnapshot(
+    `"✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation"`,
+  )
+})
+test('Enter alone decides nothing, and says so', async () => {
+  const { screen, press, answer } = await openPopup()
+  await press(sent.enter)
+  expect(screen.lines().at(-1)).toBe('Nothing is chosen yet: move with ← → first.')
+  await press(sent.left, sent.enter)
+  expect(await answer()).toBe('reject')
+})
+test.each([
+  ['a', 'accept', '✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation'],
+  ['A', 'accept', '✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation'],
+  ['r', 'reject', '✖ Rejected. Change it: wxauth open-setting --enable scope.userLocation'],
+  ['R', 'reject', '✖ Rejected. Change it: wxauth open-setting --enable scope.userLocation'],
+  [sent.escape, 'dismiss', '– Closed without choosing. Nothing was recorded: it will ask again.'],
+])('%j answers %s, and one line stays', async (key, expected, line) => {
+  const { screen, press, answer } = await openPopup()
+  await press(key)
+  expect(await answer()).toBe(expected)
+  expect(screen.lines()).toEqual([line])
+  expect(screen.cursor()).toEqual({ row: 1, column: 0 })
+})
+test('every other key decides nothing', async () => {
+  const { screen, press, answer } = await openPopup()
+  for (const key of [
+    'y',
+    'n',
+    ' ',
+    '\t',
+    '1',
+    '\x7f',
+    'é',
+    '中',
+    '\x1ba',
+    '\x1b[3~',
+    '\x1b[1;5C',
+    '\x0c',
+    '\x15',
+  ]) {
+    await press(key)
+    expect(screen.lines().at(-1)).toBe('That key does nothing here: press r, a or Esc.')
+  }
+  await press('r')
+  expect(await answer()).toBe('reject')
+})
+test('after a dismissal of the button the scope stays rejected', async () => {
+  const { screen, press, answer } = await openPopup(
+    {},
+    { ...popupQuestion, state: 'rejected', caller: 'button' },
+  )
+  expect(screen.text()).toContain('Asked by  a tap on the button')
+  await press(sent.escape)
+  await answer()
+  expect(screen.text()).toContain('Nothing was recorded: it stays rejected.')
+})
+test('where the cursor cannot move, lines are only appended', async () => {
+  const { screen, press, answer } = await openPopup({ term: 'dumb' })
+  await press(sent.enter, sent.right, sent.enter)
+  expect(await answer()).toBe('accept')
+  expect(screen.text()).toMatchInlineSnapshot(`
+    "WXAuth Demo
+    is applying for the following authorization
+    Geographic location (scope.userLocation)
+    Why       To show the weather where you are
+    Asked by  wx.getLocation
+      r Reject      a Allow
+    ← → and Enter, or r / a · Esc closes without choosing
+    Nothing is chosen yet: move with ← → first.
+      r Reject    ❯ a Allow
+    ← → and Enter, or r / a · Esc closes without choosing
+    ✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation"
+  `)
+  expect([...screen.modes()]).toEqual([])
+})

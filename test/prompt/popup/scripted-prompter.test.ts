@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { absentPrompter } from '../../../src/prompt/popup/absent-prompter.ts'
+import { scriptedPrompter } from '../../../src/prompt/popup/scripted-prompter.ts'
+import { popupQuestion } from '../../contracts/prompter.contract.ts'
+
+const nobody = absentPrompter('no-terminal')
+const cameraQuestion = { ...popupQuestion, scope: 'scope.camera' } as const
+
+test("a scope's own answer wins over the general one", async () => {
+  const prompter = scriptedPrompter({
+    general: 'reject',
+    perScope: { 'scope.camera': 'accept' },
+    otherwise: nobody,
+  })
+  expect(await prompter.ask(cameraQuestion)).toEqual({ answer: 'accept' })
+  expect(await prompter.ask(popupQuestion)).toEqual({ answer: 'reject' })
+})
+
+test('a script without an answer hands the question on, and what comes back', async () => {
+  const asked: unknown[] = []
+  const answered = { answer: 'accept', finish: async () => {} } as const
+  const otherwise = {
+    async ask(question: unknown) {
+      asked.push(question)
+      return answered
+    },
+  }
+  const prompter = scriptedPrompter({ perScope: { 'scope.camera': 'reject' }, otherwise })
+  expect(await prompter.ask(popupQuestion)).toBe(answered)
+  expect(asked).toEqual([popupQuestion])
+})
+
+test('a script without an answer is as absent as whoever it hands the question to', async () => {
+  const prompter = scriptedPrompter({ perScope: { 'scope.camera': 'accept' }, otherwise: nobody })
+  expect(await prompter.ask(popupQuestion)).toEqual({ unanswered: 'no-terminal' })
+})
+
+test('answers that no popup used are listed', async () => {
+  const prompter = scriptedPrompter({
+    general: 'dismiss',
+    perScope: { 'scope.camera': 'accept', 'scope.werun': 'reject' },
+    otherwise: nobody,
+  })
+  expect(prompter.unused()).toEqual([
+    { of: 'general', answer: 'dismiss' },
+    { of: 'scope.camera', answer: 'accept' },
+    { of: 'scope.werun', answer: 'reject' },
+  ])
+  await prompter.ask(cameraQuestion)
+  await prompter.ask(popupQuestion)
+  expect(prompter.unused()).toEqual([{ of: 'scope.werun', answer: 'reject' }])
+})

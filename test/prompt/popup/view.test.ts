@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest'
+import { en } from '../../../src/messages/en/index.ts'
+import type { Texts } from '../../../src/messages/texts.ts'
+import { initialPopup } from '../../../src/prompt/popup/state.ts'
+import { popupView } from '../../../src/prompt/popup/view.ts'
+import { loadPalette, plainPalette } from '../../../src/text/palette.ts'
+import { widthOf } from '../../../src/text/width.ts'
+import { popupQuestion as question } from '../../contracts/prompter.contract.ts'
+
+const frame = { columns: 80, rows: 24, palette: plainPalette, boxed: true, cut: en.terminal.cut }
+const show = (
+  asks = question,
+  changes: Partial<typeof frame> = {},
+  state = initialPopup,
+  texts: Texts['popup'] = en.popup,
+) => popupView(asks, state, { ...frame, ...changes }, texts).join('\n')
+
+const chinese = {
+  ...question,
+  app: { appid: 'wx1', name: '附近的咖啡店' },
+  purpose: '你的位置信息将用于小程序位置接口的效果展示',
+}
+
+test('without a usage description it says that no reason was given', () => {
+  expect(
+    show({ ...question, scope: 'scope.camera', description: 'Camera', caller: 'camera', purpose: undefined }),
+  ).toMatchInlineSnapshot(`
+      "╭─────────────────────────────────────────────╮
+      │ WXAuth Demo                                 │
+      │ is applying for the following authorization │
+      │                                             │
+      │ Camera (scope.camera)                       │
+      │ Why       no reason was given               │
+      │ Asked by  camera                            │
+      │                                             │
+      │   r Reject      a Allow                     │
+      ╰─────────────────────────────────────────────╯
+      ← → and Enter, or r / a · Esc closes without choosing"
+    `)
+})
+test('characters of two columns keep the border straight', () => {
+  const lines = show(chinese).split('\n').slice(0, -1)
+  expect(new Set(lines.map(widthOf)).size).toBe(1)
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "╭──────────────────────────────────────────────────────╮
+    │ 附近的咖啡店                                         │
+    │ is applying for the following authorization          │
+    │                                                      │
+    │ Geographic location (scope.userLocation)             │
+    │ Why       你的位置信息将用于小程序位置接口的效果展示 │
+    │ Asked by  wx.getLocation                             │
+    │                                                      │
+    │   r Reject      a Allow                              │
+    ╰──────────────────────────────────────────────────────╯"
+  `)
+})
+const chineseTexts: Texts['popup'] = {
+  ...en.popup,
+  applying: '申请获得以下权限',
+  why: '用途',
+  askedBy: '调用方',
+  choices: { accept: '允许', reject: '拒绝' },
+  keys: ['← → 和回车，或 r / a · Esc 关闭', 'r / a / Esc'],
+}
+test('labels in Chinese keep the texts beside them in one column', () => {
+  const lines = show({ ...chinese, description: '地理位置' }, {}, initialPopup, chineseTexts).split('\n')
+  expect(new Set(lines.slice(0, -1).map(widthOf)).size).toBe(1)
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "╭────────────────────────────────────────────────────╮
+    │ 附近的咖啡店                                       │
+    │ 申请获得以下权限                                   │
+    │                                                    │
+    │ 地理位置 (scope.userLocation)                      │
+    │ 用途    你的位置信息将用于小程序位置接口的效果展示 │
+    │ 调用方  wx.getLocation                             │
+    │                                                    │
+    │   r 拒绝      a 允许                               │
+    ╰────────────────────────────────────────────────────╯
+    ← → 和回车，或 r / a · Esc 关闭"
+  `)
+})
+test('in Chinese every line is narrower than the terminal', () => {
+  for (const columns of [28, 40, 60, 80])
+    for (const chosen of [undefined, 'accept', 'reject'] as const)
+      for (const line of show(chinese, { columns }, { ...initialPopup, chosen }, chineseTexts).split('\n'))
+        expect(widthOf(line)).toBeLessThan(columns)
+})
+test('28 columns are enough', () => {
+  expect(show(chinese, { columns: 28 })).toMatchInlineSnapshot(`
+    "╭─────────────────────────╮
+    │ 附近的咖啡店            │
+    │ is applying for the     │
+    │ following authorization │
+    │ Geographic location     │
+    │ Why:                    │
+    │   你的位置信息将用于小  │
+    │   程序位置接口的效果展  │
+    │   示                    │
+    │ Asked by:               │
+    │   wx.getLocation        │
+    │   r Reject              │
+    │   a Allow               │
+    ╰─────────────────────────╯
+    r / a / Esc"
+  `)
+})
+test.each([
+  ['accept', '✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation'],
+  ['reject', '✖ Rejected. Change it: wxauth open-setting --enable scope.userLocation'],
+  ['dismiss', '– Closed without choosing: Geographic location. Nothing was recorded: it will ask again.'],
+  [
+    'dropped',
+    '– Decided elsewhere meanwhile: Geographic location (scope.userLocation). Your answer counts for nothing.',
+  ],
+  ['closed', '– Not answered: Geographic location (scope.userLocation). Nothing was recorded.'],
+] as const)('of a popup that ended as %s one line stays', (result, line) => {
+  expect(show(question, { columns: widthOf(line) + 1 }, { ...initialPopup, result })).toBe(line)
+})
+test('200 columns do not tear it apart', () => {
+  expect(show(question, { columns: 200 })).toBe(show(question, { columns: 80 }))
+})
+test.each([28, 40, 60, 80, 120, 200])('at %i columns no line is as wide as the terminal', columns => {
+  const long = {
+    ...question,
+    app: { appid: 'x', name: 'Long '.repeat(99) },
+    purpose: 'why\u202e '.repeat(3000),
+  }
+  for (const result of [undefined, 'accept', 'reject', 'dismiss', 'dropped', 'closed'] as const)
+    for (const notice of [undefined, 'early', 'several', 'choose-first', 'unknown'] as const)
+      for (const line of popupView(
+        long,
+        { ...initialPopup, result, notice },
+        { ...frame, columns },
+        en.popup,
+      ))
+        expect(widthOf(line)).toBeLessThan(columns)
+})
+test('ten kilobytes of reason take three lines and say how much is left out', () => {
+  expect(show({ ...question, purpose: 'because '.repeat(1280) })).toMatchInlineSnapshot(`
+    "╭──────────────────────────────────────────────────────────────────────╮
+    │ WXAuth Demo                                                          │
+    │ is applying for the following authorization                          │
+    │ Geographic location (scope.userLocation)                             │
+    │ Why       because because because because because because because    │
+    │           because because because because because because because    │
+    │           because because because because because beca… (10084 more) │
+    │ Asked by  wx.getLocation                                             │
+    │   r Reject      a Allow                                              │
+    ╰──────────────────────────────────────────────────────────────────────╯
+    ← → and Enter, or r / a · Esc closes without choosing"
+  `)
+})
+test.each([6, 8, 10, 12, 24])('in %i lines nothing important scrolls off', rows => {
+  const lines = show(question, { rows }).split('\n')
+  expect(lines.length).toBeLessThanOrEqual(Math.max(rows, 7))
+})
+test('a file cannot draw a choice of its own, in the name or in the reason', () => {
+  expect(
+    show({
+      ...question,
+      app: { appid: 'x', name: 'A\x1b[2J\n│   r Allow' },
+      purpose: 'ok\u202e\r\x1b[5AGranted',
+    }),
+  ).toMatchInlineSnapshot(`
+    "╭─────────────────────────────────────────────╮
+    │ A\\u{1b}[2J\\u{a}│ \\u{20}\\u{20}r Allow        │
+    │ is applying for the following authorization │
+    │                                             │
+    │ Geographic location (scope.userLocation)    │
+    │ Why       ok\\u{202e}\\u{d}\\u{1b}[5AGranted   │
+    │ Asked by  wx.getLocation                    │
+    │                                             │
+    │   r Reject      a Allow                     │
+    ╰─────────────────────────────────────────────╯
+    ← → and Enter, or r / a · Esc closes without choosing"
+  `)
+})
+test('without color the text is the same', async () => {
+  const palette = await loadPalette(true)
+  for (const state of [initialPopup, { ...initialPopup, chosen: 'accept' as const }]) {
+    const colored = show(question, { palette }, state)
+    expect(colored).toContain('\x1b[')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are made of them
+    expect(colored.replace(/\x1b\[\d+m/g, '')).toBe(show(question, {}, state))
+  }
+})
+test('only the sixteen basic colors are used, and an escape is inverse', async () => {
+  const palette = await loadPalette(true)
+  const colored = show({ ...question, purpose: 'a\u202eb' }, { palette })
+  expect(colored).toContain('a\x1b[7m\\u{202e}\x1b[27mb')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are made of them
+  expect(colored).not.toMatch(/\x1b\[[34]8;/)
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { scriptedVisitor } from '../../../src/prompt/settings/scripted-visitor.ts'
+import { pageOf } from '../../contracts/prompter.contract.ts'
+
+test('a script with a switch that is not on the page moves none', async () => {
+  const { page, flips } = pageOf(['scope.camera', true])
+  const visitor = scriptedVisitor([
+    { scope: 'scope.camera', on: false },
+    { scope: 'scope.werun', on: true },
+    { scope: 'scope.werun', on: false },
+  ])
+  expect(await visitor.visit(page)).toEqual({ missing: ['scope.werun'] })
+  expect(flips).toEqual([])
+})
+
+test('a script moves a switch although somebody else moves it meanwhile', async () => {
+  const { page, flips } = pageOf(['scope.camera', true])
+  let stale = 2
+  const contested = {
+    ...page,
+    flip: async (...move: Parameters<typeof page.flip>) =>
+      stale-- > 0 ? ('stale' as const) : page.flip(...move),
+  }
+  const visitor = scriptedVisitor([{ scope: 'scope.camera', on: false }])
+  expect(await visitor.visit(contested)).toEqual({ missing: [] })
+  expect(flips).toEqual([['scope.camera', false]])
+})

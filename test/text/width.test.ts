@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { padTo, widthOf } from '../../src/text/width.ts'
+
+test.each([
+  ['nothing', '', 0],
+  ['letters', 'Camera', 6],
+  ['Chinese', '摄像头', 6],
+  ['Chinese among letters', '微信 WeRun', 10],
+  ['full-width punctuation', '允许。', 6],
+  ['an emoji', '📷', 2],
+  ['a letter with a mark of its own', 'e\u0301', 1],
+  ['colored text', '\x1b[32m允许\x1b[39m', 4],
+])('%s: a text is as wide as the columns that it takes', (_, text, columns) => {
+  expect(widthOf(text)).toBe(columns)
+})
+
+test.each([
+  ['letters', 'Why', 6, 'Why   '],
+  ['Chinese', '原因', 6, '原因  '],
+  ['Chinese among letters', '开 on', 6, '开 on '],
+  ['a text of that width', '来源', 4, '来源'],
+  ['a wider text', '来源于', 4, '来源于'],
+  ['nothing', '', 2, '  '],
+  ['colored text', '\x1b[2m原因\x1b[22m', 6, '\x1b[2m原因\x1b[22m  '],
+])('%s: spaces make up for the columns that are missing', (_, text, columns, padded) => {
+  expect(padTo(text, columns)).toBe(padded)
+})
