@@ -96,8 +96,11 @@ function startWait({ patience, totalPatience = patience, onWait }: LockOptions, 
       if (identity !== holder.identity) holder = { identity, since: now }
       return now - holder.since >= patience || now - start >= totalPatience
     },
-    /** Short at first, because most locks are released at once. Then ten looks a second are enough. */
-    longestPause: () => Math.min(200, Math.max(2, (clock.now() - start) / 5)),
+    /** In ms. Grows slowly: most locks are released at once, but a person may think for minutes. */
+    longestPause(): number {
+      const waited = clock.now() - start
+      return Math.max(2, Math.min(24, waited / 5), Math.min(200, waited / 100))
+    },
   }
 }
 

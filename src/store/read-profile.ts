@@ -12,8 +12,7 @@ import { checkProfile, type ProfileSource } from './check-profile.ts'
 export function readProfile(source: ProfileSource): Profile {
   const file = readRegularFile(source.path)
   if (file === undefined) return emptyProfile
-  if ('problem' in file) throw unusable(file.problem, source)
-  const parsed = parseAnyDepth(file.bytes)
+  const parsed = 'problem' in file ? file : parseAnyDepth(file.bytes)
   if ('problem' in parsed) throw unusable(parsed.problem, source)
   return checkProfile(parsed.object, source)
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test as base, describe, expect } from 'vitest'
-import { namelessLease } from '../../src/locks/lock.ts'
+import { namelessLease } from '../../src/locks/liveness.ts'
 import { confStore } from '../../src/store/conf-store.ts'
 import { temporaryFolder } from '../support/temporary-home.ts'
 import { here } from './running.ts'
@@ -23,7 +23,7 @@ const test = base.extend('profile', 'default').extend('place', ({ profile }, { o
     path,
     lock: `${path}.lock`,
     appids,
-    store: confStore({ directory, name: profile, machine: here }),
+    store: confStore({ directory, name: profile, host: here }),
   }
 })
 

@@ -1,7 +1,7 @@
 // One wxauth among many, as a process of its own: node writer.mjs <act> <directory> <id> <number> <patience>
 import { writeSync } from 'node:fs'
 import process from 'node:process'
-import { machineOf } from '../../src/locks/host.ts'
+import { hostOf } from '../../src/locks/host.ts'
 import { emptyProfile, withDecision } from '../../src/machine/profile.ts'
 import { confStore } from '../../src/store/conf-store.ts'
 
@@ -9,7 +9,7 @@ const [act, directory = '', id = '', number = '0', patience = '0'] = process.arg
 const store = confStore({
   directory,
   name: 'default',
-  machine: machineOf(process),
+  host: hostOf(process),
   patience: Number(patience),
 })
 const say = (line: string) => writeSync(1, `${line}\n`)
@@ -56,4 +56,6 @@ const acts: Readonly<Record<string, () => Promise<unknown>>> = {
   },
 }
 
-await acts[act ?? '']?.().catch(error => say(`${error.code}: ${error.facts?.problem ?? error.facts?.holder}`))
+await acts[act ?? '']?.().catch(({ code, facts: { problem, holder } }) =>
+  say(`${code}: ${problem?.text ?? `${holder.kind} ${holder.pid}`}`),
+)
