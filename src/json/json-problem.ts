@@ -1,17 +1,17 @@
 import type { SystemProblem } from '../text/system-problem.ts'
 
-/** Why a file gives no text. */
+/** Why the content of a file cannot be read. */
 export type FileProblem =
   | { readonly kind: 'directory' }
-  /** A pipe, a socket or a device where a file was to be. */
+  /** A pipe, a socket or a device where a regular file is needed. */
   | { readonly kind: 'not-file' }
   | { readonly kind: 'too-large'; readonly mebibytes: number }
   | SystemProblem
 
-/** Why a file or a text gives no JSON object. */
+/** Why a file or a text is not the JSON object that is needed. */
 export type JsonProblem =
   | FileProblem
-  /** Where it stops being JSON: from 1, as editors count. */
+  /** Where it stops being JSON, or UTF-8. Counted from 1, as editors do. */
   | { readonly kind: 'not-json'; readonly line: number; readonly column: number }
   | { readonly kind: 'not-object'; readonly found: 'null' | 'array' | 'string' | 'number' | 'boolean' }
   | { readonly kind: 'too-deep'; readonly levels: number }

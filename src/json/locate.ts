@@ -1,12 +1,12 @@
-/** A place in a text, as editors count: from 1, in UTF-16 units, a byte order mark left out. */
+/** A place in a text, counted as editors do: from 1, in UTF-16 units, without a byte order mark. */
 export interface TextPlace {
   readonly line: number
   readonly column: number
 }
 
 /**
- * Where a text that `JSON.parse` refused stops being JSON. Node's own messages tell it for some faults only, and each
- * version in other words.
+ * Where a text that `JSON.parse` refused stops being JSON. Node's own messages name the place of some faults only, and
+ * every version words them differently.
  */
 export function locateJsonError(text: string): TextPlace {
   return textPlace(text, jsonFault(text) ?? text.length)
@@ -21,9 +21,9 @@ export function textPlace(text: string, offset: number): TextPlace {
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'comma' | 'end'
 
 /**
- * The offset at which a text stops being the beginning of any JSON document; its length when only more text could
- * save it; `undefined` when nothing is wrong. Agrees with JSON.parse on every text, and like it is synchronous. Not
- * recursive, so depth cannot exhaust the stack.
+ * The offset of the first character that no JSON document could have there; the text's length if the text is only
+ * incomplete; `undefined` if it is JSON. Agrees with `JSON.parse` on every text. Not recursive, so that nesting cannot
+ * exhaust the stack.
  */
 export function jsonFault(text: string): number | undefined {
   const closers: ('}' | ']')[] = []
@@ -63,7 +63,7 @@ export function jsonFault(text: string): number | undefined {
   return expected === 'end' ? undefined : text.length
 }
 
-/** How far a scalar goes; where it is not whole, `end` is the first character that does not belong. */
+/** Where a scalar ends; if it is not whole, at the first character that does not belong to it. */
 interface Scalar {
   readonly whole: boolean
   readonly end: number
@@ -106,7 +106,7 @@ function stringAt(text: string, at: number): Scalar {
   if (text[at] !== '"') return { whole: false, end: at }
   let end = at + 1
   for (;;) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these unescaped.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these characters unless they are escaped.
     end = endOf(/[^"\\\u0000-\u001f]*/y, text, end)
     if (text[end] === '"') return { whole: true, end: end + 1 }
     if (text[end] !== '\\') return { whole: false, end }

@@ -1,48 +1,71 @@
+import { isUtf8 } from 'node:buffer'
+import { isTooDeep, levels } from './depth.ts'
 import { isJsonObject, type JsonObject } from './json-object.ts'
 import type { JsonProblem } from './json-problem.ts'
 import { locateJsonError, textPlace } from './locate.ts'
 
-/** Deeper than any answer of WeChat's, and than what can be written again. */
-const levels = 100
-
 export type Parsed = { readonly object: JsonObject } | { readonly problem: JsonProblem }
 
-/** The JSON object that a file holds, with or without a byte order mark. */
+export const tooDeep: JsonProblem = { kind: 'too-deep', levels }
+
+/** Parses the bytes of a file as a JSON object; a byte order mark is allowed. */
 export function parseBytes(bytes: Buffer): Parsed {
-  const text = bytes.toString('utf8')
-  // In another encoding, a rewrite would make the letters it does not have in common with UTF-8 unreadable for good.
-  const replaced = text.indexOf('\uFFFD')
-  if (replaced !== -1 && !bytes.equals(Buffer.from(text))) {
-    return { problem: { kind: 'not-json', ...textPlace(withoutMark(text), replaced) } }
-  }
-  return parseText(text)
+  return withDepthChecked(parseAnyDepth(bytes))
 }
 
-/** The JSON object that a text is. */
+/** Parses a text as a JSON object; a byte order mark is allowed. */
 export function parseText(text: string): Parsed {
+  return withDepthChecked(parse(withoutMark(text)))
+}
+
+/**
+ * As {@link parseBytes}, but without a look at the depth. For callers that walk through all of the object anyway and
+ * use {@link isTooDeep} on the way: a second walk takes 3 ms for an object of 10,000 parts.
+ */
+export function parseAnyDepth(bytes: Buffer): Parsed {
+  const text = bytes.toString('utf8')
   const json = withoutMark(text)
+  if (isUtf8(bytes)) return parse(json)
+  // If a file in another encoding were written again, every letter that is not ASCII would be lost.
+  const offset = firstReplaced(bytes, text) - (text.length - json.length)
+  return { problem: { kind: 'not-json', ...textPlace(json, offset) } }
+}
+
+function parse(json: string): Parsed {
   let value: unknown
   try {
-    // Makes `__proto__` an own key like any other.
     value = JSON.parse(json)
   } catch {
     return { problem: { kind: 'not-json', ...locateJsonError(json) } }
   }
-  if (!isJsonObject(value)) return { problem: { kind: 'not-object', found: kindOf(value) } }
-  return isTooDeep(value) ? { problem: { kind: 'too-deep', levels } } : { object: value }
+  return isJsonObject(value) ? { object: value } : { problem: { kind: 'not-object', found: kindOf(value) } }
 }
 
-const withoutMark = (text: string) => (text.startsWith('\uFEFF') ? text.slice(1) : text)
+function withDepthChecked(parsed: Parsed): Parsed {
+  return 'object' in parsed && isTooDeep(parsed.object) ? { problem: tooDeep } : parsed
+}
+
+const mark = '\uFEFF'
+const withoutMark = (text: string) => (text.startsWith(mark) ? text.slice(mark.length) : text)
+
+/**
+ * The first character that stands for bytes that are not UTF-8. The file may contain the replacement character
+ * itself, so that each one is compared with its bytes.
+ */
+function firstReplaced(bytes: Buffer, text: string): number {
+  const replacement = '\uFFFD'
+  let byte = 0
+  for (let start = 0; ; ) {
+    const at = text.indexOf(replacement, start)
+    byte += Buffer.byteLength(text.slice(start, at))
+    const end = byte + Buffer.byteLength(replacement)
+    if (bytes.toString('latin1', byte, end) !== '\xEF\xBF\xBD') return at
+    byte = end
+    start = at + replacement.length
+  }
+}
 
 function kindOf(value: unknown): 'null' | 'array' | 'string' | 'number' | 'boolean' {
   if (value === null) return 'null'
   return Array.isArray(value) ? 'array' : (typeof value as 'string' | 'number' | 'boolean')
-}
-
-/** The limit is also what keeps this from exhausting the stack. */
-function isTooDeep(value: unknown, level = 0): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  if (level === levels) return true
-  for (const key in value) if (isTooDeep((value as JsonObject)[key], level + 1)) return true
-  return false
 }

@@ -2,28 +2,32 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } fro
 import { codeOf, systemProblem } from '../text/system-problem.ts'
 import type { FileProblem } from './json-problem.ts'
 
-/** Far above any real file of JSON, far below what would fill the memory. */
+/** Far more than any file of JSON has, far less than fills the memory. */
 const mebibytes = 16
 export const mostBytes = mebibytes * 1024 * 1024
 export const tooLarge: FileProblem = { kind: 'too-large', mebibytes }
 
 export type ReadBytes = { readonly bytes: Buffer } | { readonly problem: FileProblem }
 
-// What Windows says of a file that another process is replacing in this very moment.
+// Windows answers so while another process is replacing the file.
 const passing: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM'])
 
-/** What is in a regular file; `undefined` where there is none. Creates nothing and never waits for a pipe. */
+/** Reads a regular file; `undefined` if there is none. Creates nothing, and never waits for the other end of a pipe. */
 export function readRegularFile(path: string, tries = 5): ReadBytes | undefined {
   try {
-    // Opening a FIFO would otherwise wait for somebody to write into it. Windows has no such flag.
+    // Without O_NONBLOCK, opening a FIFO waits until somebody writes into it. Windows does not have this flag.
     return withFile(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0), file => {
       const stats = fstatSync(file)
-      if (!stats.isFile()) return { problem: { kind: stats.isDirectory() ? 'directory' : 'not-file' } }
+      if (stats.isDirectory()) return { problem: { kind: 'directory' } }
+      if (!stats.isFile()) return { problem: { kind: 'not-file' } }
       return stats.size > mostBytes ? { problem: tooLarge } : { bytes: readFileSync(file) }
     })
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
-    if (passing.has(codeOf(error)) && tries > 1) {
+    const code = codeOf(error)
+    if (code === 'ENOENT') return undefined
+    // A socket.
+    if (code === 'ENXIO') return { problem: { kind: 'not-file' } }
+    if (passing.has(code) && tries > 1) {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
       return readRegularFile(path, tries - 1)
     }
@@ -31,18 +35,22 @@ export function readRegularFile(path: string, tries = 5): ReadBytes | undefined 
   }
 }
 
-/** What comes from a file, or from what only looks like one, such as a pipe of the shell; a device may never end. */
+/**
+ * Reads a file, or a pipe or a device in its place, such as what a shell passes for `<(command)`. Waits for a pipe, and
+ * stops at the limit, because a device may never end.
+ */
 export function readAnyFile(path: string): ReadBytes {
   try {
     return withFile(path, constants.O_RDONLY, file => {
       const chunks: Buffer[] = []
+      const chunk = Buffer.alloc(64 * 1024)
       for (let length = 0; ; ) {
-        const chunk = Buffer.alloc(64 * 1024)
         const read = readSync(file, chunk)
-        if (read === 0) return { bytes: Buffer.concat(chunks) }
+        if (read === 0) return { bytes: Buffer.concat(chunks, length) }
         length += read
         if (length > mostBytes) return { problem: tooLarge }
-        chunks.push(chunk.subarray(0, read))
+        // A copy, as a pipe may give only a few bytes at a time.
+        chunks.push(Buffer.from(chunk.subarray(0, read)))
       }
     })
   } catch (error) {

@@ -1,13 +1,15 @@
-/** What a lock needs to know of the process that it is taken in; a test passes its own. */
+import { codeOf } from '../text/system-problem.ts'
+
+/** What a lock has to know about the process that takes it. */
 export interface Host {
   /** As in `process.platform`. */
   readonly platform: string
   readonly pid: number
-  /** Whether a process of that id exists, be it somebody else's; true when in doubt. */
+  /** Whether there is a process of that id, whoever owns it; true when in doubt. */
   isAlive(pid: number): boolean
 }
 
-/** The process as `bin` passes it in. */
+/** The part of Node's `process` that a host is made of. */
 export interface RunningProcess {
   readonly platform: string
   readonly pid: number
@@ -23,8 +25,8 @@ export function hostOf(running: RunningProcess): Host {
         running.kill(pid, 0)
         return true
       } catch (error) {
-        // EPERM is a process of another user.
-        return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+        // EPERM: it belongs to another user.
+        return codeOf(error) !== 'ESRCH'
       }
     },
   }

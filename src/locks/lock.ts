@@ -1,146 +1,149 @@
+import { type ClaimFile, type Link, writeClaimFile } from './claim-file.ts'
+import { type Clock, systemClock } from './clock.ts'
 import type { Host } from './host.ts'
-import {
-  type Clock,
-  type Found,
-  inspect,
-  type Link,
-  removeFile,
-  type Ticket,
-  writeTicket,
-} from './lock-files.ts'
-import { judgeOwner, newNonce, type Verdict } from './lock-owner.ts'
-import { ownerHere, sightingOn } from './process-facts.ts'
+import { type LivenessCheck, lease, livenessCheck, namelessLease } from './liveness.ts'
+import { type LockFile, readLockFile, removeFile } from './lock-file.ts'
+import { newNonce, ownerHere } from './owner.ts'
 
 export interface LockOptions {
   readonly host: Host
-  /** How long one and the same holder is waited for, in ms; a queue of many, six times as long. */
-  readonly patience?: number
+  /** How long to wait for one and the same holder, in ms. */
+  readonly patience: number
+  /** How long to wait in all, for one holder after the other; `patience` if left out. */
+  readonly totalPatience?: number
+  /** Called once, as soon as there is somebody to wait for. */
+  readonly onWait?: (holder: NamedHolder) => void
   readonly clock?: Clock
-  /** At least 0 and less than 1. */
+  /** As `Math.random`. */
   readonly random?: () => number
   readonly link?: Link
 }
 
-/** A lock that is held. */
+/** A lock that was taken. */
 export interface Lock {
   readonly nonce: string
-  /** Whether it still is: somebody on another machine may have taken it for abandoned. */
+  /** Whether it still is: another machine may have taken its holder for dead. */
   isHeld(): boolean
   release(): void
 }
 
-/** Who keeps a lock, as far as it can be told from here. */
-export type LockHolder =
+/** The process that holds a lock; `elsewhere` if it cannot be looked up from here. */
+export type NamedHolder =
   | { readonly kind: 'process'; readonly pid: number }
   | { readonly kind: 'elsewhere'; readonly pid: number; readonly machine: string }
-  | { readonly kind: 'unknown' }
 
-/** The lock could not be had: its holder did not let go. */
+export type LockHolder = NamedHolder | { readonly kind: 'unknown' }
+
+/** The lock was not taken: its holder did not release it in time. */
 export interface Busy {
   readonly holder: LockHolder
 }
 
-const usualClock: Clock = {
-  now: () => performance.now(),
-  sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
-}
-const usualPatience = 10_000
-
-/** How long an owner that cannot be looked for keeps a lock, in ms. */
-export const lease = 30_000
-/** The same for a lock that names no owner: without hard links, there is a moment between creating and writing. */
-export const namelessLease = 5_000
-
-export const lockPath = (file: string) => `${file}.lock`
-
 /**
- * Takes the lock of a file, `<file>.lock` beside it; waits while somebody living holds it, and breaks it when its
- * owner is dead. Taking and releasing lose nothing under SIGKILL and SIGSTOP at any point.
- * @returns the lock, or who did not let go of it
- * @throws the system's error when the folder cannot be written to
+ * Takes a lock, which is a file of that name. Waits as long as a living process holds it, and breaks it if its owner is
+ * dead. SIGKILL and SIGSTOP may come at any moment: no two processes ever hold it, and nobody waits for the dead.
+ * @returns the lock, or the holder that did not release it
+ * @throws the system's error if the directory cannot be written to
  */
-export async function takeLock(file: string, options: LockOptions): Promise<Lock | Busy> {
-  const { host, patience = usualPatience, clock = usualClock, random = Math.random } = options
-  const lock = lockPath(file)
+export async function takeLock(path: string, options: LockOptions): Promise<Lock | Busy> {
+  const { host, clock = systemClock, random = Math.random, link } = options
   const nonce = newNonce(random)
   const here = ownerHere(host)
-  const ticket = writeTicket(`${lock}.${nonce}`, { ...here, nonce }, clock, options.link)
-  const judge = judgeOn(host, here)
-  const began = clock.now()
-  let holder = { identity: '', since: began }
+  const liveness = livenessCheck(host, here)
+  const claim = writeClaimFile(`${path}.${nonce}`, { ...here, nonce }, clock, link)
+  const wait = startWait(options, clock)
   try {
-    for (let round = 1; ; round += 1) {
-      ticket.renew()
-      if (ticket.claim(lock)) break
-      const found = inspect(lock)
-      // A network drive may have linked it and lost the answer.
-      if (found?.owner?.nonce === nonce) break
-      if (
-        found !== undefined &&
-        isAbandoned(found, ticket, judge) &&
-        breakLock(lock, lock, found, ticket, judge)
-      ) {
-        continue
-      }
-      const [now, identity] = [clock.now(), found?.identity ?? '']
-      if (identity !== holder.identity) holder = { identity, since: now }
-      if (now - holder.since >= patience || now - began >= 6 * patience) {
-        return { holder: holderOf(found, judge) }
-      }
-      await clock.sleep(1 + random() * Math.min(24, 2 * round))
+    for (;;) {
+      claim.renew()
+      if (claim.take(path)) break
+      const file = readLockFile(path)
+      // A network drive may have made the link, and lost the answer.
+      if (file?.owner?.nonce === nonce) break
+      if (file !== undefined && isAbandoned(file, claim, liveness)) {
+        if (breakLock(path, path, file, claim, liveness)) continue
+      } else wait.announce(() => holderOf(file, liveness))
+      if (wait.isOver(file)) return { holder: holderOf(file, liveness) }
+      await clock.sleep(1 + random() * wait.longestPause())
     }
   } finally {
-    ticket.remove()
+    claim.remove()
   }
-  const isHeld = () => inspect(lock)?.identity === nonce
+  const isHeld = () => readLockFile(path)?.identity === nonce
   return {
     nonce,
     isHeld,
     release() {
-      if (isHeld()) removeFile(lock)
+      if (isHeld()) removeFile(path)
     },
   }
 }
 
-/** Judges what was found at a lock's name from here. */
-export type Judge = (found: Found) => Verdict
-
-export function judgeOn(host: Host, here = ownerHere(host)): Judge {
-  const sight = sightingOn(host)
-  return ({ owner }) => (owner === undefined ? 'unknown' : judgeOwner(owner, here, sight))
+function startWait({ patience, totalPatience = patience, onWait }: LockOptions, clock: Clock) {
+  const start = clock.now()
+  let holder = { identity: '', since: start }
+  let isAnnounced = onWait === undefined
+  return {
+    announce(holderNow: () => LockHolder): void {
+      if (isAnnounced) return
+      const waitedFor = holderNow()
+      if (waitedFor.kind === 'unknown') return
+      isAnnounced = true
+      onWait?.(waitedFor)
+    },
+    /** @param file the lock file as it is now */
+    isOver(file: LockFile | undefined): boolean {
+      const [now, identity] = [clock.now(), file?.identity ?? '']
+      if (identity !== holder.identity) holder = { identity, since: now }
+      return now - holder.since >= patience || now - start >= totalPatience
+    },
+    /** In ms. Grows slowly: most locks are released at once, but a person may think for minutes. */
+    longestPause(): number {
+      const waited = clock.now() - start
+      return Math.max(2, Math.min(24, waited / 5), Math.min(200, waited / 100))
+    },
+  }
 }
 
-function isAbandoned(found: Found, ticket: Ticket, judge: Judge): boolean {
-  const verdict = judge(found)
-  if (verdict !== 'unknown') return verdict === 'dead'
-  return ticket.age(found) > (found.owner === undefined ? namelessLease : lease)
+function isAbandoned(file: LockFile, claim: ClaimFile, livenessOf: LivenessCheck): boolean {
+  const liveness = livenessOf(file.owner)
+  if (liveness !== 'unknown') return liveness === 'dead'
+  return claim.age(file) > (file.owner === undefined ? namelessLease : lease)
 }
 
 /**
- * Removes an abandoned lock. Two that found it so must not both remove it, as the second would remove the first
- * one's new lock: so they agree by a second lock, named by the abandoned one. While it is held nobody else can
- * remove that lock, so what it names cannot change between looking again and removing. A breaker that died leaves
- * an abandoned lock too, and it is broken in the same way.
- * @returns whether the lock is gone
+ * Removes an abandoned lock file. Two processes may do so at once, and the second one must not remove the lock file that
+ * the first one makes afterwards. So they take a second lock, whose name contains the identity of the abandoned file:
+ * who holds it is the only one that can remove that file, so that the file cannot change between the last look at it and
+ * its removal. If that process dies, its second lock is abandoned too, and broken in the same way.
+ * @param path the lock that all of this is for
+ * @param abandoned the path of `file`: the lock's, or a second lock's
+ * @returns whether the file is gone
  */
-function breakLock(lock: string, target: string, found: Found, ticket: Ticket, judge: Judge): boolean {
-  const second = `${lock}.${found.identity}.break`
-  if (!ticket.claim(second)) {
-    const breaker = inspect(second)
-    if (breaker !== undefined && isAbandoned(breaker, ticket, judge))
-      breakLock(lock, second, breaker, ticket, judge)
+function breakLock(
+  path: string,
+  abandoned: string,
+  file: LockFile,
+  claim: ClaimFile,
+  liveness: LivenessCheck,
+): boolean {
+  const second = `${path}.${file.identity}.break`
+  if (!claim.take(second)) {
+    const secondFile = readLockFile(second)
+    if (secondFile !== undefined && isAbandoned(secondFile, claim, liveness)) {
+      breakLock(path, second, secondFile, claim, liveness)
+    }
     return false
   }
   try {
-    return inspect(target)?.identity === found.identity && removeFile(target)
+    return readLockFile(abandoned)?.identity === file.identity && removeFile(abandoned)
   } finally {
     removeFile(second)
   }
 }
 
-function holderOf(found: Found | undefined, judge: Judge): LockHolder {
-  if (found?.owner === undefined) return { kind: 'unknown' }
-  const { pid, machine } = found.owner
-  if (judge(found) === 'alive') return { kind: 'process', pid }
+function holderOf(file: LockFile | undefined, liveness: LivenessCheck): LockHolder {
+  if (file?.owner === undefined) return { kind: 'unknown' }
+  const { pid, machine } = file.owner
+  if (liveness(file.owner) !== 'unknown') return { kind: 'process', pid }
   return { kind: 'elsewhere', pid, machine: machine.split(' ')[0] ?? '' }
 }

@@ -1,10 +1,10 @@
 import { basename, dirname } from 'node:path'
 import type { ProfileStore } from '../emulator/ports.ts'
-import type { LockOptions } from '../locks/lock.ts'
+import type { ProfileLockOptions } from './profile-lock.ts'
 import { checkProfileName, profilePath } from './profile-path.ts'
 import { readProfile } from './read-profile.ts'
 
-export interface ConfStoreOptions extends LockOptions {
+export interface ConfStoreOptions extends ProfileLockOptions {
   /** Absolute; need not exist. */
   readonly directory: string
   /** The profile's name. */
@@ -12,9 +12,9 @@ export interface ConfStoreOptions extends LockOptions {
 }
 
 /**
- * A profile kept as a JSON file that a person can read and change, and that any number of processes may change at
- * once without losing one another's changes. Reading loads no more than node:fs; only a change loads conf.
- * @throws WxauthError ERR_PROFILE_NAME; its `read` and `update` ERR_PROFILE_*
+ * Keeps a profile in a JSON file that people can read and edit. Any number of processes may change it at once: no
+ * change is lost. Only a change loads conf, so that reading is quick.
+ * @throws WxauthError ERR_PROFILE_NAME; `read` and `update` throw ERR_PROFILE_*
  */
 export function confStore(options: ConfStoreOptions): ProfileStore & { readonly path: string } {
   const { directory, name } = options
@@ -25,17 +25,17 @@ export function confStore(options: ConfStoreOptions): ProfileStore & { readonly 
     path,
     read,
     async update(change) {
-      const seen = read()
-      // Nothing to write, so there is nothing to lose either: no lock, no folder, no conf.
-      if (change(seen) === seen) return seen
+      const before = read()
+      // Nothing to write: no lock, no folder and no conf are needed.
+      if (change(before) === before) return before
       const [{ default: Conf }, { rewrite }] = await Promise.all([import('conf'), import('./rewrite.ts')])
-      let kept = seen
+      let kept = before
       await rewrite(path, options, draft => {
         const current = read()
         kept = change(current)
         if (kept === current) return false
-        // The draft, not the profile itself: in a Snap terminal ($SNAP), and on Windows now and then, conf writes
-        // the file in place, and a reader or a kill in that moment would meet half of it.
+        // conf is given the draft, not the profile itself: in a Snap terminal ($SNAP), and now and then on Windows, it
+        // writes in place. Whoever reads the file at that moment would get half of it, and a kill would leave half.
         const conf = new Conf<Record<string, unknown>>({
           cwd: dirname(draft),
           configName: basename(draft),
@@ -45,7 +45,7 @@ export function confStore(options: ConfStoreOptions): ProfileStore & { readonly 
           accessPropertiesByDotNotation: false,
           clearInvalidConfig: false,
           configFileMode: 0o600,
-          serialize: written,
+          serialize: textOf,
         })
         conf.store = { ...kept }
         return true
@@ -55,6 +55,6 @@ export function confStore(options: ConfStoreOptions): ProfileStore & { readonly 
   }
 }
 
-function written(profile: unknown): string {
+function textOf(profile: unknown): string {
   return `${JSON.stringify(profile, undefined, 2)}\n`
 }

@@ -1,12 +1,12 @@
 import type { ProfileStore } from '../emulator/ports.ts'
 import { emptyProfile, type Profile } from '../machine/profile.ts'
 
-/** A profile that is kept for as long as somebody holds the store: for tests and for Mini Programs run in process. */
+/** Keeps a profile in memory, for tests and for Mini Programs that run in this process. */
 export function memoryStore(initial: Profile = emptyProfile): ProfileStore {
   let profile = initial
   return {
     read: () => profile,
-    // No await between reading and keeping: no other change can fall in between.
+    // There is no await between reading and keeping, so that no other change can come between.
     async update(change) {
       profile = change(profile)
       return profile

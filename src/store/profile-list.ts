@@ -9,8 +9,8 @@ export interface ListedProfile {
 }
 
 /**
- * The profiles in a folder, readable or not, by name in the order of its characters; none where there is no folder.
- * @throws WxauthError ERR_PROFILE_UNREADABLE, of the folder
+ * Lists the profiles in a folder, usable or not, sorted by name. Without a folder there are none.
+ * @throws WxauthError ERR_PROFILE_UNREADABLE if the folder cannot be read
  */
 export function listProfiles(directory: string): readonly ListedProfile[] {
   return namesIn(directory)

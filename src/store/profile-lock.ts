@@ -1,15 +1,27 @@
 import { WxauthError } from '../faults.ts'
-import { type Lock, type LockOptions, lockPath, takeLock } from '../locks/lock.ts'
+import { type Lock, type LockOptions, takeLock } from '../locks/lock.ts'
+
+export interface ProfileLockOptions extends Pick<LockOptions, 'host' | 'clock' | 'random' | 'link'> {
+  /** How long to wait for one and the same holder, in ms. A queue of many holders gets six times as long. */
+  readonly patience?: number
+}
+
+const usualPatience = 10_000
+
+/** The lock of a profile's file. */
+export const lockPath = (file: string) => `${file}.lock`
 
 /**
  * Takes the lock of a profile's file.
- * @throws WxauthError ERR_PROFILE_LOCKED when its holder does not let go
- * @throws the system's error when the folder cannot be written to
+ * @throws WxauthError ERR_PROFILE_LOCKED if its holder does not release it
+ * @throws the system's error if the folder cannot be written to
  */
-export async function lockProfile(path: string, options: LockOptions): Promise<Lock> {
-  const taken = await takeLock(path, options)
+export async function lockProfile(file: string, options: ProfileLockOptions): Promise<Lock> {
+  const { patience = usualPatience } = options
+  const lock = lockPath(file)
+  const taken = await takeLock(lock, { ...options, patience, totalPatience: 6 * patience })
   if ('holder' in taken) {
-    throw new WxauthError('ERR_PROFILE_LOCKED', { path, holder: taken.holder, lock: lockPath(path) })
+    throw new WxauthError('ERR_PROFILE_LOCKED', { path: file, holder: taken.holder, lock })
   }
   return taken
 }

@@ -1,18 +1,18 @@
 import { join, posix, win32 } from 'node:path'
 import { WxauthError } from '../faults.ts'
 
-/** What the choice of a folder depends on; nothing is read from the running process. */
+/** What the choice of the folder depends on. The caller passes it; nothing is read from the running process. */
 export interface Surroundings {
-  /** As in `process.platform`; it also decides which kind of paths is meant. */
+  /** As in `process.platform`. Also decides how paths are written. */
   readonly platform: string
   readonly env: Readonly<Record<string, string | undefined>>
   /** The user's home directory, absolute. */
   readonly home: string
-  /** What a relative `$WXAUTH_HOME` is relative to, absolute. */
+  /** A relative `$WXAUTH_HOME` starts here. Absolute. */
   readonly cwd: string
 }
 
-/** The folder that holds the profiles, absolute: `$WXAUTH_HOME`, else the platform's folder for configuration. */
+/** The folder of the profiles, absolute: `$WXAUTH_HOME`, or else the platform's folder for configuration. */
 export function configDirectory({ platform, env, home, cwd }: Surroundings): string {
   const path = platform === 'win32' ? win32 : posix
   if (env.WXAUTH_HOME) return path.resolve(cwd, env.WXAUTH_HOME)
@@ -31,21 +31,21 @@ function xdgConfigHome(env: Surroundings['env']): string | undefined {
   return directory && posix.isAbsolute(directory) ? directory : undefined
 }
 
-/** Where the profile of that name is kept; the name has been checked. */
+/** The file of a profile, whose name has been checked. */
 export function profilePath(directory: string, name: string): string {
   return join(directory, `${name}.json`)
 }
 
 const nameGrammar = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 
-// There `con.json` and `con.old.json` are the console, however the folder is called. A name that ends in a dot is
-// harmless on every platform: `.json` follows.
+// On Windows, `con.json` and `con.old.json` are the console in every folder. A name that ends in a dot does no harm:
+// `.json` follows.
 // https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 const windowsDevice = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
 /**
- * Refuses what is no name of a profile, so that a name never leads out of the profiles' folder.
- * @param platform as in `process.platform`; on `win32` the names of devices are refused too
+ * Checks the name of a profile. No name leads out of the profiles' folder.
+ * @param platform as in `process.platform`; `win32` forbids the names of devices too
  * @throws WxauthError ERR_PROFILE_NAME
  */
 export function checkProfileName(name: string, platform?: string): void {

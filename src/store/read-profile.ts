@@ -1,19 +1,18 @@
 import { WxauthError } from '../faults.ts'
 import type { JsonProblem } from '../json/json-problem.ts'
-import { parseBytes } from '../json/parse-json.ts'
+import { parseAnyDepth } from '../json/parse-json.ts'
 import { readRegularFile } from '../json/read-file.ts'
 import { emptyProfile, type Profile } from '../machine/profile.ts'
 import { checkProfile, type ProfileSource } from './check-profile.ts'
 
 /**
- * The profile in that file as it is now, and the empty one where there is no file. Creates nothing and never waits.
+ * Reads the profile from its file, or returns the empty one if there is no file. Creates nothing and never waits.
  * @throws WxauthError ERR_PROFILE_UNREADABLE, ERR_PROFILE_CORRUPT, and what {@link checkProfile} throws
  */
 export function readProfile(source: ProfileSource): Profile {
   const file = readRegularFile(source.path)
   if (file === undefined) return emptyProfile
-  if ('problem' in file) throw unusable(file.problem, source)
-  const parsed = parseBytes(file.bytes)
+  const parsed = 'problem' in file ? file : parseAnyDepth(file.bytes)
   if ('problem' in parsed) throw unusable(parsed.problem, source)
   return checkProfile(parsed.object, source)
 }

@@ -14,22 +14,22 @@ import {
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { WxauthError } from '../faults.ts'
-import type { LockOptions } from '../locks/lock.ts'
-import { removeFile } from '../locks/lock-files.ts'
+import { systemClock } from '../locks/clock.ts'
+import { removeFile } from '../locks/lock-file.ts'
 import { codeOf, systemProblem } from '../text/system-problem.ts'
-import { lockProfile } from './profile-lock.ts'
+import { lockProfile, type ProfileLockOptions } from './profile-lock.ts'
 import { draftPath, sweep } from './sweep.ts'
 
 /**
- * Replaces a file as a whole, under its lock; creates its folder, mode 0700. A symbolic link stays one, and what it
- * points to is replaced.
- * @param write writes the new content to the draft's path, synchronously, or returns false to leave all as it is; runs
- * again in the rare case that the lock was lost meanwhile
+ * Replaces a file as a whole, under its lock. Creates its folder with mode 0700. If the file is a symbolic link, the file
+ * behind it is replaced.
+ * @param write writes the new content to the draft's path, synchronously, or returns false to leave the file as it is.
+ * Runs again in the rare case that the lock was lost meanwhile
  * @throws WxauthError ERR_PROFILE_LOCKED, ERR_PROFILE_UNWRITABLE, and what `write` throws
  */
 export async function rewrite(
   path: string,
-  options: LockOptions,
+  options: ProfileLockOptions,
   write: (draft: string) => boolean,
 ): Promise<void> {
   await asUnwritable(path, async () => {
@@ -39,7 +39,7 @@ export async function rewrite(
   })
 }
 
-/** Turns what the system says of a failed write into ERR_PROFILE_UNWRITABLE. */
+/** Turns the system's error of a failed write into ERR_PROFILE_UNWRITABLE. */
 export async function asUnwritable<T>(path: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write()
@@ -49,7 +49,7 @@ export async function asUnwritable<T>(path: string, write: () => Promise<T>): Pr
   }
 }
 
-/** Makes a folder's entries outlast a power cut, as far as the platform can: Windows opens no folders. */
+/** Makes a folder's entries survive a power cut. Windows cannot open folders, and does without. */
 export function syncFolder(directory: string): void {
   try {
     const folder = openSync(directory, 'r')
@@ -59,14 +59,14 @@ export function syncFolder(directory: string): void {
       closeSync(folder)
     }
   } catch {
-    // The change itself is made, and readers see it.
+    // The change is made all the same, and readers see it.
   }
 }
 
-/** @returns false when somebody elsewhere broke the lock before the draft took the file's place */
+/** @returns false if another machine broke the lock before the draft took the file's place */
 async function attempt(
   file: string,
-  options: LockOptions,
+  options: ProfileLockOptions,
   write: (draft: string) => boolean,
 ): Promise<boolean> {
   const lock = await lockProfile(file, options)
@@ -90,7 +90,7 @@ function fileBehind(path: string, hops = 40): string {
   try {
     return realpathSync(path)
   } catch (error) {
-    // It points to a file that is yet to be created.
+    // The file behind it does not exist yet.
     if (codeOf(error) !== 'ENOENT' || hops === 0) throw error
     const target = resolve(dirname(path), readlinkSync(path))
     statSync(dirname(target))
@@ -98,23 +98,26 @@ function fileBehind(path: string, hops = 40): string {
   }
 }
 
-/** @throws the system's error when the file is there and write-protected, which a rename would not care about */
+/** @throws the system's error if the file is write-protected: renaming another file over it would succeed */
 function keepOwner(file: string, draft: string): void {
   const [old, fresh] = [statSync(file, { throwIfNoEntry: false }), statSync(draft)]
   if (old === undefined) return
   accessSync(file, constants.W_OK)
   if (old.uid === fresh.uid && old.gid === fresh.gid) return
   try {
-    // Under sudo: it stays the user's own.
+    // Under sudo, the file stays the user's own.
     chownSync(draft, old.uid, old.gid)
   } catch {
-    // A file of another user in a shared folder becomes ours.
+    // In a shared folder, the file of another user becomes ours.
   }
 }
 
-// On Windows a file that a virus scanner or an indexer looks at cannot be replaced in that moment.
-async function replace(draft: string, file: string, { host, clock }: LockOptions): Promise<void> {
-  const sleep = clock?.sleep ?? (ms => new Promise<void>(done => setTimeout(done, ms)))
+// On Windows, a file cannot be replaced while a virus scanner or an indexer reads it.
+async function replace(
+  draft: string,
+  file: string,
+  { host, clock = systemClock }: ProfileLockOptions,
+): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       renameSync(draft, file)
@@ -122,7 +125,7 @@ async function replace(draft: string, file: string, { host, clock }: LockOptions
     } catch (error) {
       const busy = ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error) ?? '')
       if (host.platform !== 'win32' || !busy || tries === 20) throw error
-      await sleep(5 * tries)
+      await clock.sleep(5 * tries)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ProfileStore } from '../../src/emulator/ports.ts'
 import { type Decision, emptyProfile, type Profile, withDecision } from '../../src/machine/profile.ts'
 
@@ -16,39 +16,39 @@ export const decided =
  */
 export function profileStoreContract(kind: string, open: (held?: Profile) => ProfileStore): void {
   describe(`${kind}, as every ProfileStore,`, () => {
-    it('is empty before the first change', () => {
+    test('is empty before the first change', () => {
       expect(open().read()).toEqual(emptyProfile)
     })
 
-    it('reads what an update kept, and the update returns it', async () => {
+    test('reads what an update kept, and the update returns it', async () => {
       const store = open()
       const kept = await store.update(decided('wx1'))
       expect(kept).toEqual(decided('wx1')(emptyProfile))
       expect(store.read()).toEqual(kept)
     })
 
-    it('gives each change the profile as it is by then', async () => {
+    test('gives each change the profile as it is by then', async () => {
       const store = open()
       await store.update(decided('wx1'))
       await store.update(decided('wx2'))
       expect(Object.keys(store.read().apps)).toEqual(['wx1', 'wx2'])
     })
 
-    it('loses none of many changes made at once', async () => {
+    test('loses none of many changes made at once', async () => {
       const store = open()
       const appids = Array.from({ length: 40 }, (_, index) => `wx${index}`)
       await Promise.all(appids.map(appid => store.update(decided(appid))))
       expect(Object.keys(store.read().apps).sort()).toEqual(appids.sort())
     })
 
-    it('keeps nothing when the change returns the object it was given', async () => {
+    test('keeps nothing when the change returns the object it was given', async () => {
       const store = open(decided('wx1')(emptyProfile))
       const before = store.read()
       expect(await store.update(profile => profile)).toEqual(before)
       expect(store.read()).toEqual(before)
     })
 
-    it('keeps nothing of a change that throws, and goes on working', async () => {
+    test('keeps nothing of a change that throws, and goes on working', async () => {
       const store = open()
       const refused = store.update(() => {
         throw new Error('no')
@@ -59,7 +59,7 @@ export function profileStoreContract(kind: string, open: (held?: Profile) => Pro
       expect(Object.keys(store.read().apps)).toEqual(['wx1'])
     })
 
-    it('keeps unknown keys at every depth', async () => {
+    test('keeps unknown keys at every depth', async () => {
       const decision = { ...accepted, note: 'n' }
       const held = {
         version: 1 as const,
@@ -77,7 +77,7 @@ export function profileStoreContract(kind: string, open: (held?: Profile) => Pro
       expect(apps.wx1.scopes['scope.camera']).toEqual({ ...decision, state: 'rejected' })
     })
 
-    it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '0', 'a.b'])(
+    test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '0', 'a.b'])(
       'takes the appid %s for data',
       async appid => {
         const store = open()

@@ -14,262 +14,311 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { describe, expect, it } from 'vitest'
-import { type LockOptions, lockPath, takeLock } from '../../src/locks/lock.ts'
-import type { Clock } from '../../src/locks/lock-files.ts'
-import type { Owner } from '../../src/locks/lock-owner.ts'
-import { ownerHere } from '../../src/locks/process-facts.ts'
+import { describe, expect, test } from 'vitest'
+import { lease, namelessLease } from '../../src/locks/liveness.ts'
+import { type Lock, type LockOptions, type NamedHolder, takeLock } from '../../src/locks/lock.ts'
+import { type Owner, ownerHere } from '../../src/locks/owner.ts'
 import { here } from '../store/running.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
-
-/** Time that passes only while somebody sleeps. */
-function fakeClock(): Clock & { readonly slept: () => number } {
-  let now = 0
-  return {
-    now: () => now,
-    async sleep(ms) {
-      now += ms
-      await new Promise(resolve => setImmediate(resolve))
-    },
-    slept: () => now,
-  }
-}
+import { fakeClock } from './fake-clock.ts'
 
 const self: Owner = { ...ownerHere(here), nonce: 'selfselfself' }
 const dead = (nonce = 'deaddeaddead'): Owner => ({ ...self, pid: deadPid, nonce })
 const deadPid = spawnSync(process.execPath, ['-e', '0']).pid
 const stranger: Owner = { ...self, machine: 'elsewhere id', nonce: 'strangerstranger' }
 
+const patience = 2_000
+
+/** A directory with room for a lock, and a clock on which waiting takes no time. */
 function place() {
   const directory = temporaryHome()
-  const file = join(directory, 'default.json')
+  const path = join(directory, 'lock')
   const clock = fakeClock()
-  const options: LockOptions = { machine: here, clock, random: Math.random }
-  return { directory, file, lock: lockPath(file), clock, options, names: () => readdirSync(directory).sort() }
+  const options: LockOptions = { host: here, patience, clock }
+  return {
+    path,
+    clock,
+    options,
+    names: () => readdirSync(directory).sort(),
+    hold: (owner: Owner) => writeFileSync(path, JSON.stringify(owner)),
+    owner: (): unknown => JSON.parse(readFileSync(path, 'utf8')),
+  }
+}
+
+async function taken(lock: ReturnType<typeof takeLock>): Promise<Lock> {
+  const result = await lock
+  if ('holder' in result) throw new Error(`Busy: ${JSON.stringify(result.holder)}`)
+  return result
+}
+
+/** Takes a lock in twenty places at once, and expects that nobody else has it meanwhile. */
+async function crowd(path: string, options: LockOptions): Promise<void> {
+  let inside = 0
+  const visit = async () => {
+    // Each of them moves the clock on for all.
+    const lock = await taken(takeLock(path, { ...options, totalPatience: 100 * patience }))
+    inside += 1
+    await new Promise(resolve => setImmediate(resolve))
+    expect(inside).toBe(1)
+    inside -= 1
+    lock.release()
+  }
+  await Promise.all(Array.from({ length: 20 }, visit))
 }
 
 const noLinks = () => {
   throw Object.assign(new Error('EPERM: operation not permitted, link'), { code: 'EPERM', syscall: 'link' })
 }
-const ways: [string, Partial<LockOptions>][] = [
+const ways: [string, Pick<LockOptions, 'link'>][] = [
   ['with hard links', {}],
   ['without hard links', { link: noLinks }],
 ]
 
-describe.each(ways)('a lock %s', (_how, way) => {
-  it('is one file that names its owner, and is gone when released', async () => {
-    const { file, lock, options, names } = place()
-    const held = await takeLock(file, { ...options, ...way })
-    expect(names()).toEqual(['default.json.lock'])
-    expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual({ ...ownerHere(here), nonce: held.nonce })
-    expect(held.isHeld()).toBe(true)
-    held.release()
+describe.each(ways)('A lock %s', (_how, way) => {
+  test('is one file that names its owner, and is gone when it is released', async () => {
+    const { path, options, names, owner } = place()
+    const lock = await taken(takeLock(path, { ...options, ...way }))
+    expect(names()).toEqual(['lock'])
+    expect(owner()).toEqual({ ...ownerHere(here), nonce: lock.nonce })
+    expect(lock.isHeld()).toBe(true)
+    lock.release()
     expect(names()).toEqual([])
-    expect(held.isHeld()).toBe(false)
+    expect(lock.isHeld()).toBe(false)
   })
 
-  it('is held by one at a time', async () => {
-    const { file, options } = place()
-    let inside = 0
-    const visit = async () => {
-      const held = await takeLock(file, { ...options, ...way })
-      inside += 1
-      await new Promise(resolve => setImmediate(resolve))
-      expect(inside).toBe(1)
-      inside -= 1
-      held.release()
-    }
-    await Promise.all(Array.from({ length: 20 }, visit))
+  test('is held by one at a time', async () => {
+    const { path, options, names } = place()
+    await crowd(path, { ...options, ...way })
+    expect(names()).toEqual([])
   })
 
-  it('of a dead owner is taken at once', async () => {
-    const { file, lock, options, clock, names } = place()
-    writeFileSync(lock, JSON.stringify(dead()))
-    const held = await takeLock(file, { ...options, ...way })
+  test('of a dead owner is taken at once', async () => {
+    const { path, options, clock, names, hold } = place()
+    hold(dead())
+    const lock = await taken(takeLock(path, { ...options, ...way }))
     expect(clock.slept()).toBe(0)
-    expect(names()).toEqual(['default.json.lock'])
-    expect(held.isHeld()).toBe(true)
+    expect(names()).toEqual(['lock'])
+    expect(lock.isHeld()).toBe(true)
   })
 
-  it('of a dead owner is taken by one of many', async () => {
-    const { file, lock, options } = place()
-    writeFileSync(lock, JSON.stringify(dead()))
-    let inside = 0
-    const visit = async () => {
-      const held = await takeLock(file, { ...options, ...way })
-      inside += 1
-      await new Promise(resolve => setImmediate(resolve))
-      expect(inside).toBe(1)
-      inside -= 1
-      held.release()
-    }
-    await Promise.all(Array.from({ length: 20 }, visit))
-  })
-
-  it('is broken even if those who were breaking it died too', async () => {
-    const { file, lock, options, clock, names } = place()
-    writeFileSync(lock, JSON.stringify(dead('firstfirst')))
-    writeFileSync(`${lock}.firstfirst.break`, JSON.stringify(dead('secondsecond')))
-    writeFileSync(`${lock}.secondsecond.break`, JSON.stringify(dead('thirdthird')))
-    const held = await takeLock(file, { ...options, ...way })
-    expect(clock.slept()).toBeLessThan(100)
-    held.release()
+  test('of a dead owner is taken by one of many', async () => {
+    const { path, options, names, hold } = place()
+    hold(dead())
+    await crowd(path, { ...options, ...way })
     expect(names()).toEqual([])
   })
 
-  it('is not broken while somebody living is breaking it', async () => {
-    const { file, lock, options } = place()
-    writeFileSync(lock, JSON.stringify(dead()))
-    writeFileSync(`${lock}.deaddeaddead.break`, JSON.stringify(self))
-    await expect(takeLock(file, { ...options, ...way })).rejects.toThrow(/locked too long/)
-    expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual(dead())
+  test('is broken even if those who were breaking it died too', async () => {
+    const { path, options, clock, names, hold } = place()
+    hold(dead('firstfirst'))
+    writeFileSync(`${path}.firstfirst.break`, JSON.stringify(dead('secondsecond')))
+    writeFileSync(`${path}.secondsecond.break`, JSON.stringify(dead('thirdthird')))
+    const lock = await taken(takeLock(path, { ...options, ...way }))
+    expect(clock.slept()).toBeLessThan(100)
+    lock.release()
+    expect(names()).toEqual([])
   })
 
-  it('of a living holder ends in a fault that names it, and leaves no litter', async () => {
-    const { file, lock, options, clock, names } = place()
-    await takeLock(file, { ...options, ...way })
-    await expect(takeLock(file, { ...options, ...way })).rejects.toMatchObject({
-      code: 'ERR_PROFILE_LOCKED',
-      facts: { path: file, holder: `process ${process.pid}`, lock },
-    })
-    expect(clock.slept()).toBeGreaterThan(9_900)
-    expect(clock.slept()).toBeLessThan(11_000)
-    expect(names()).toEqual(['default.json.lock'])
+  test('is not broken while a living process is breaking it', async () => {
+    const { path, options, hold, owner } = place()
+    hold(dead())
+    writeFileSync(`${path}.deaddeaddead.break`, JSON.stringify(self))
+    expect(await takeLock(path, { ...options, ...way })).toHaveProperty('holder')
+    expect(owner()).toEqual(dead())
+  })
+
+  test('that its living holder does not release is busy, and leaves no litter', async () => {
+    const { path, options, clock, names } = place()
+    await takeLock(path, { ...options, ...way })
+    const busy = { holder: { kind: 'process', pid: process.pid } }
+    expect(await takeLock(path, { ...options, ...way })).toEqual(busy)
+    expect(clock.slept()).toBeGreaterThan(patience * 0.99)
+    expect(clock.slept()).toBeLessThan(patience * 1.1)
+    expect(names()).toEqual(['lock'])
   })
 })
 
-describe('a lock', () => {
-  const old = (path: string, ageMs: number) => {
-    const at = new Date(Date.now() - ageMs)
-    utimesSync(path, at, at)
+describe('A lock file', () => {
+  const makeOlder = (path: string, ms: number) => {
+    const at = new Date(Date.now() - ms)
+    lutimesSync(path, at, at)
   }
 
-  it.each<[what: string, content: string, ageMs: number, taken: boolean]>([
-    ['an owner that cannot be looked for, young', JSON.stringify(stranger), 15_000, false],
-    ['an owner that cannot be looked for, after its lease', JSON.stringify(stranger), 31_000, true],
-    ['a living owner, however old', JSON.stringify({ ...self, nonce: 'otherother' }), 3_600_000, false],
-    ['no owner, old', '', 6_000, true],
-    ['half an owner, old', '{"machine":', 6_000, true],
-  ])('with %s', async (_what, content, ageMs, taken) => {
-    const { file, lock, options, clock } = place()
-    writeFileSync(lock, content)
-    old(lock, ageMs)
-    const result = await takeLock(file, options).then(
-      () => true,
-      error => error.code,
-    )
-    expect(result).toBe(taken || 'ERR_PROFILE_LOCKED')
-    if (taken) expect(clock.slept()).toBeLessThan(100)
+  test.each<[what: string, content: string, age: number, result: 'taken' | 'busy']>([
+    ['an owner of unknown liveness, young', JSON.stringify(stranger), lease / 2, 'busy'],
+    ['an owner of unknown liveness, after its lease', JSON.stringify(stranger), lease + 1_000, 'taken'],
+    ['a living owner, however old', JSON.stringify({ ...self, nonce: 'otherother' }), 3_600_000, 'busy'],
+    ['nothing in it, old', '', namelessLease + 1_000, 'taken'],
+    ['half an owner, old', '{"machine":', namelessLease + 1_000, 'taken'],
+  ])('with %s', async (_what, content, age, result) => {
+    const { path, options, clock } = place()
+    writeFileSync(path, content)
+    makeOlder(path, age)
+    const lock = await takeLock(path, options)
+    expect('holder' in lock ? 'busy' : 'taken').toBe(result)
+    if (result === 'taken') expect(clock.slept()).toBe(0)
   })
 
-  it.each([
+  test.each([
     ['nothing in it', (path: string) => writeFileSync(path, '')],
     ['nothing behind it', (path: string) => symlinkSync('nowhere', path)],
-  ])('with %s holds nobody for longer than five seconds', async (_what, put) => {
-    const { file, lock } = place()
-    put(lock)
-    const at = new Date(Date.now() - 4_500)
-    lutimesSync(lock, at, at)
-    const started = performance.now()
-    await takeLock(file, { machine: here })
-    expect(performance.now() - started).toBeGreaterThan(300)
-    expect(performance.now() - started).toBeLessThan(2_000)
+  ])('with %s holds nobody up for longer than the lease of the nameless', async (_what, put) => {
+    const { path, options, clock } = place()
+    put(path)
+    makeOlder(path, namelessLease - 500)
+    await taken(takeLock(path, options))
+    expect(clock.slept()).toBeGreaterThan(300)
+    expect(clock.slept()).toBeLessThan(1_000)
   })
 
-  it('that is a folder is not waited for for ever', async () => {
-    const { file, lock, options, clock } = place()
-    mkdirSync(lock)
-    await expect(takeLock(file, options)).rejects.toMatchObject({ code: 'ERR_PROFILE_LOCKED' })
-    expect(clock.slept()).toBeLessThan(11_000)
+  test('that is a directory is not waited for forever', async () => {
+    const { path, options, clock } = place()
+    mkdirSync(path)
+    expect(await takeLock(path, options)).toEqual({ holder: { kind: 'unknown' } })
+    expect(clock.slept()).toBeLessThan(patience * 1.1)
   })
 
-  it('names the machine of an owner that cannot be looked for', async () => {
-    const { file, lock, options } = place()
-    writeFileSync(lock, JSON.stringify(stranger))
-    await expect(takeLock(file, options)).rejects.toMatchObject({
-      facts: { holder: `process ${process.pid} on elsewhere or in another container` },
+  test('names the machine of an owner of unknown liveness', async () => {
+    const { path, options, hold } = place()
+    hold(stranger)
+    expect(await takeLock(path, options)).toEqual({
+      holder: { kind: 'elsewhere', pid: process.pid, machine: 'elsewhere' },
     })
   })
 
-  it('that changes hands is waited for anew', async () => {
-    const { file, lock, options, clock } = place()
+  test('is as old as the end of the waiting for the lock, not as its beginning', async () => {
+    const { path, options, clock, hold } = place()
+    hold(self)
+    let isFirst = true
+    const link = (from: string, to: string) => {
+      if (isFirst) utimesSync(from, new Date(0), new Date(0))
+      isFirst = false
+      if (clock.slept() > 1_500) unlinkSync(path)
+      linkSync(from, to)
+    }
+    await taken(takeLock(path, { ...options, link }))
+    expect(Date.now() - statSync(path).mtimeMs).toBeLessThan(60_000)
+  })
+})
+
+describe('Waiting', () => {
+  test.each([
+    ['each holder gets the whole patience, as long as the total is not over', 6, 'taken'],
+    ['all holders share the patience if no total is given', undefined, 'busy'],
+  ])('%s', async (_what, factor, result) => {
+    const { path, options, clock, hold } = place()
     const holders = Array.from({ length: 5 }, (_, index) => ({ ...self, nonce: `holder00${index}` }))
     const sleep = async (ms: number) => {
       await clock.sleep(ms)
-      const holder = holders[Math.floor(clock.now() / 8_000)]
-      if (holder === undefined) return void (existsSync(lock) && writeFileSync(lock, JSON.stringify(dead())))
-      writeFileSync(lock, JSON.stringify(holder))
+      const holder = holders[Math.floor(clock.now() / (patience * 0.8))]
+      if (holder !== undefined) hold(holder)
+      else if (existsSync(path)) hold(dead())
     }
-    writeFileSync(lock, JSON.stringify(holders[0]))
-    await takeLock(file, { ...options, clock: { now: clock.now, sleep } })
-    expect(clock.slept()).toBeGreaterThan(39_000)
+    hold(self)
+    const total = factor === undefined ? {} : { totalPatience: factor * patience }
+    const lock = await takeLock(path, { ...options, ...total, clock: { now: clock.now, sleep } })
+    expect('holder' in lock ? 'busy' : 'taken').toBe(result)
+    expect(clock.slept() / patience).toBeCloseTo(result === 'taken' ? 4 : 1, 0)
   })
 
-  it('that changes hands all the time is not waited for for ever', async () => {
-    const { file, lock, options, clock } = place()
+  test('ends with the total, however often the lock changes hands', async () => {
+    const { path, options, clock, hold } = place()
     let hands = 0
     const sleep = async (ms: number) => {
       await clock.sleep(50 * ms)
       hands += 1
-      writeFileSync(lock, JSON.stringify({ ...self, nonce: `holder${100 + hands}` }))
+      hold({ ...self, nonce: `holder${100 + hands}` })
     }
-    writeFileSync(lock, JSON.stringify(self))
-    const waited = takeLock(file, { ...options, clock: { now: clock.now, sleep } })
-    await expect(waited).rejects.toMatchObject({ code: 'ERR_PROFILE_LOCKED' })
-    expect(clock.slept()).toBeLessThan(65_000)
+    hold(self)
+    const waiting = { ...options, totalPatience: 6 * patience, clock: { now: clock.now, sleep } }
+    expect(await takeLock(path, waiting)).toHaveProperty('holder')
+    expect(clock.slept() / patience).toBeGreaterThan(6)
+    expect(clock.slept() / patience).toBeLessThan(7.1)
   })
 
-  it('that somebody took while its dead owner was judged is not broken', async () => {
-    const { file, lock, options } = place()
-    writeFileSync(lock, JSON.stringify(dead()))
+  /** @returns the holders that were announced */
+  async function announced(owner: Owner | undefined, more: Partial<LockOptions> = {}) {
+    const { path, options, clock, hold } = place()
+    if (owner !== undefined) hold(owner)
+    const holders: (NamedHolder & { readonly after: number })[] = []
+    await takeLock(path, {
+      ...options,
+      onWait: holder => holders.push({ ...holder, after: clock.slept() }),
+      ...more,
+    })
+    return holders
+  }
+
+  test('is announced once, and at once', async () => {
+    expect(await announced(self)).toEqual([{ kind: 'process', pid: process.pid, after: 0 }])
+  })
+
+  test('for an owner of unknown liveness is announced too', async () => {
+    expect(await announced(stranger)).toEqual([
+      { kind: 'elsewhere', pid: process.pid, machine: 'elsewhere', after: 0 },
+    ])
+  })
+
+  test.each<[what: string, owner: Owner | undefined]>([
+    ['nobody', undefined],
+    ['the dead', dead()],
+  ])('for %s is not announced, because it does not happen', async (_what, owner) => {
+    expect(await announced(owner)).toEqual([])
+  })
+
+  test('is announced when the owner is known, not while the lock file is still empty', async () => {
+    const { path, options, clock, hold } = place()
+    const holders: NamedHolder[] = []
+    writeFileSync(path, '')
+    const sleep = async (ms: number) => {
+      expect(holders).toHaveLength(clock.now() < 50 ? 0 : 1)
+      await clock.sleep(ms)
+      if (clock.now() >= 50) hold(self)
+    }
+    await takeLock(path, {
+      ...options,
+      clock: { now: clock.now, sleep },
+      onWait: holder => holders.push(holder),
+    })
+    expect(holders).toEqual([{ kind: 'process', pid: process.pid }])
+  })
+})
+
+describe('A lock', () => {
+  test('that somebody took while its dead owner was judged is not broken', async () => {
+    const { path, options, hold, owner } = place()
+    hold(dead())
     const link = (from: string, to: string) => {
-      if (to.endsWith('.break')) writeFileSync(lock, JSON.stringify({ ...self, nonce: 'quickerquicker' }))
+      if (to.endsWith('.break')) hold({ ...self, nonce: 'quickerquicker' })
       linkSync(from, to)
     }
-    await expect(takeLock(file, { ...options, link })).rejects.toMatchObject({ code: 'ERR_PROFILE_LOCKED' })
-    expect(JSON.parse(readFileSync(lock, 'utf8')).nonce).toBe('quickerquicker')
+    expect(await takeLock(path, { ...options, link })).toHaveProperty('holder')
+    expect(owner()).toMatchObject({ nonce: 'quickerquicker' })
   })
 
-  it('is as old as the end of the waiting for it, not as its beginning', async () => {
-    const { file, lock, options } = place()
-    writeFileSync(lock, JSON.stringify(self))
-    const longAgo = new Date(0)
-    let claims = 0
-    const link = (from: string, to: string) => {
-      claims += 1
-      if (claims === 1) utimesSync(from, longAgo, longAgo)
-      if (claims === 200) unlinkSync(lock)
-      linkSync(from, to)
-    }
-    await takeLock(file, { ...options, link })
-    expect(Date.now() - statSync(lock).mtimeMs).toBeLessThan(60_000)
+  test('that somebody else broke and took is not released', async () => {
+    const { path, options, hold, owner } = place()
+    const lock = await taken(takeLock(path, options))
+    hold(stranger)
+    expect(lock.isHeld()).toBe(false)
+    lock.release()
+    expect(owner()).toEqual(stranger)
   })
 
-  it('that somebody else broke and took is not released', async () => {
-    const { file, lock, options } = place()
-    const held = await takeLock(file, options)
-    writeFileSync(lock, JSON.stringify(stranger))
-    expect(held.isHeld()).toBe(false)
-    held.release()
-    expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual(stranger)
-  })
-
-  it('is ours when a network drive made the link and said that it did not', async () => {
-    const { file, lock, options } = place()
+  test('is ours if a network drive made the link and answered that it did not', async () => {
+    const { path, options, owner } = place()
     const link = (from: string, to: string) => {
       writeFileSync(to, readFileSync(from), { flag: 'wx' })
       throw Object.assign(new Error('EEXIST'), { code: 'EEXIST', syscall: 'link' })
     }
-    const held = await takeLock(file, { ...options, link })
-    expect(held.isHeld()).toBe(true)
-    expect(JSON.parse(readFileSync(lock, 'utf8')).nonce).toBe(held.nonce)
+    const lock = await taken(takeLock(path, { ...options, link }))
+    expect(lock.isHeld()).toBe(true)
+    expect(owner()).toMatchObject({ nonce: lock.nonce })
   })
 
-  it('cannot be taken in a folder that is none', async () => {
-    const { directory, options } = place()
-    writeFileSync(join(directory, 'file'), '')
-    await expect(takeLock(join(directory, 'file', 'default.json'), options)).rejects.toMatchObject({
-      code: 'ENOTDIR',
-    })
+  test('cannot be taken below a file', async () => {
+    const { path, options } = place()
+    writeFileSync(path, '')
+    await expect(takeLock(join(path, 'lock'), options)).rejects.toMatchObject({ code: 'ENOTDIR' })
   })
 })

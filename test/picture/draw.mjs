@@ -18,7 +18,7 @@ const { openPane, pause, whyNoPane } = await load('../support/pty-tmux.ts')
 const why = whyNoPane()
 if (why !== undefined) throw new Error(why)
 
-const pane = openPane(scene.columns, scene.rows)
+const pane = await openPane(scene.columns, scene.rows)
 try {
   const project = join(pane.folder, 'project')
   mkdirSync(project)
@@ -26,9 +26,11 @@ try {
     writeFileSync(join(project, name), JSON.stringify(content))
   symlinkSync(join(here, '../../bin/wxauth.cjs'), join(pane.folder, 'wxauth'))
   // A state of its own: what the developer answered before must not answer here.
-  pane.line('export PATH="$PWD:$PATH" WXAUTH_HOME="$PWD/state"; unset CI; cd project; clear; echo ready')
+  await pane.line(
+    'export PATH="$PWD:$PATH" WXAUTH_HOME="$PWD/state"; unset CI; cd project; clear; echo ready',
+  )
   await pane.shows(/^ready\n\$$/)
-  pane.line('clear')
+  await pane.line('clear')
   await pane.shows(/^\$$/)
 
   const record = name => {
@@ -38,15 +40,15 @@ try {
     })
     writeFileSync(join(here, name), `${screen.trimEnd()}\n`)
   }
-  pane.line(scene.command)
+  await pane.line(scene.command)
   await pane.shows('Esc closes')
   // A key right after the popup came up would not count: nobody has read it yet.
   await pause(500)
   record('before.ansi')
-  pane.press(scene.key)
+  await pane.press(scene.key)
   await pane.shows(/\n\$$/)
   record('after.ansi')
 } finally {
-  pane.close()
+  await pane.close()
 }
 writeFileSync(join(here, 'popup.svg'), drawRecorded(here))

@@ -1,28 +1,46 @@
 import { closeSync, openSync } from 'node:fs'
+import process from 'node:process'
 import { expect, test } from 'vitest'
-import { identityOf, isBackground, parseJob } from '../../src/prompt/terminal/terminal-facts.ts'
+import { deviceOf, identityOf, isBackground, terminalName } from '../../src/prompt/terminal/terminal-facts.ts'
 
-const stat = '4242 (we ird) (x)) S 1 4242 4200 34816 4300 4194304 100 0 0 0 1 2 0 0 20 0 1 0 98765 1000 200'
+/** Runs something on an open device. */
+function on<T>(path: string, run: (fd: number) => T): T {
+  const fd = openSync(path, 'r')
+  try {
+    return run(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
 
-test('a line of /proc/<pid>/stat, whatever the command is called', () => {
-  expect(parseJob(stat)).toEqual({ group: 4242, terminal: 34816, foregroundGroup: 4300, start: '98765' })
-  expect(parseJob('')).toBeUndefined()
-  expect(parseJob('1 (x) S')).toBeUndefined()
+test.each<[what: string, group: number, foregroundGroup: number, isOnIt: boolean, background: boolean]>([
+  ['in the foreground of its terminal', 4242, 4242, true, false],
+  ['in the background of its terminal', 4242, 4300, true, true],
+  ['in the background of another terminal', 4242, 4300, false, false],
+  ['without a terminal', 4242, -1, true, false],
+])('a job %s', (_what, group, foregroundGroup, isOnIt, background) => {
+  on('/dev/null', fd => {
+    const terminal = (deviceOf(fd) ?? 0) + (isOnIt ? 0 : 1)
+    expect(isBackground(fd, { group, terminal, foregroundGroup })).toBe(background)
+    expect(isBackground(undefined, { group, terminal, foregroundGroup })).toBe(false)
+    expect(isBackground(fd, undefined)).toBe(false)
+  })
 })
-test('without a terminal nothing is in the background', () => {
-  const job = parseJob(stat)
-  const nothing = openSync('/dev/null', 'r')
-  expect(isBackground(nothing, job)).toBe(false)
-  expect(isBackground(undefined, job)).toBe(false)
-  closeSync(nothing)
-})
-test('an open file is told from another and from a closed one', () => {
-  const one = openSync('/dev/null', 'r')
-  const other = openSync('/dev/zero', 'r')
+
+test('an open file is told from another one and from a closed one', () => {
+  const [one, other] = [openSync('/dev/null', 'r'), openSync('/dev/zero', 'r')]
   expect(identityOf(one)).toBe(identityOf(one))
   expect(identityOf(one)).not.toBe(identityOf(other))
   closeSync(one)
   closeSync(other)
   expect(identityOf(one)).toBeUndefined()
   expect(identityOf(undefined)).toBeUndefined()
+})
+
+test('a terminal has one name, however it was opened, and a file has none', () => {
+  const name = on('/dev/null', terminalName)
+  expect(name).toMatch(process.platform === 'linux' ? /^\d+-\d{2,}$/ : /^\d+-0$/)
+  expect(on('/dev/null', terminalName)).toBe(name)
+  expect(on('/dev/zero', terminalName)).not.toBe(name)
+  expect(on(import.meta.filename, terminalName)).toBeUndefined()
 })

@@ -1,93 +1,198 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { takeLock } from '../../src/prompt/terminal/terminal-lock.ts'
+import process from 'node:process'
+import { build } from 'rolldown'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { LockOptions, NamedHolder } from '../../src/locks/lock.ts'
+import { ownerHere } from '../../src/locks/owner.ts'
+import { lockTerminal, type Release } from '../../src/prompt/terminal/terminal-lock.ts'
+import { fakeClock } from '../locks/fake-clock.ts'
+import { here } from '../store/running.ts'
+import { temporaryHome } from '../support/temporary-home.ts'
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'wxauth-lock-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+const posix = process.platform !== 'win32'
+const isRoot = process.getuid?.() === 0
+const nobody = 65_534
 
-/** Processes by pid; waiting takes no time. */
-function world(...alive: readonly number[]) {
-  const waits: number[] = []
-  const living = new Set(alive)
-  const take = (pid: number, patience = 1000, onPoll = () => {}) =>
-    takeLock(join(folder, 'lock'), {
-      patience,
-      signals: {
-        pid,
-        on() {},
-        off() {},
-        kill(whom) {
-          if (!living.has(whom)) throw Object.assign(new Error('no such process'), { code: 'ESRCH' })
-        },
-      },
-      onWait: owner => waits.push(owner),
-      after(_milliseconds, run) {
-        onPoll()
-        setImmediate(run)
-        return () => {}
-      },
-    })
-  return { take, waits, living }
+/** A device that plays the terminal, and the directories that a lock may be in. */
+function world() {
+  const [runtime, tmp] = [temporaryHome(), temporaryHome()]
+  vi.stubEnv('TMPDIR', tmp)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const fd = openSync('/dev/null', 'r')
+  onTestFinished(() => closeSync(fd))
+  const waits: NamedHolder[] = []
+  const options: LockOptions = {
+    host: here,
+    patience: 1_000,
+    clock: fakeClock(),
+    onWait: holder => waits.push(holder),
+  }
+  return {
+    fd,
+    runtime,
+    tmp,
+    waits,
+    lock: (env = { XDG_RUNTIME_DIR: runtime }, more: Partial<LockOptions> = {}) =>
+      lockTerminal(fd, env, { ...options, ...more }),
+    locks: (directory = join(runtime, 'wxauth')) => readdirSync(directory),
+  }
 }
-const released = async (lock: ReturnType<ReturnType<typeof world>['take']>) => {
-  const release = await lock
+
+function released(release: Release | 'busy'): Release {
   if (release === 'busy') throw new Error('busy')
-  release()
+  return release
 }
 
-test('the second waits for the first, and says so once', async () => {
-  const { take, waits } = world(900_001, 900_002)
-  const first = await take(900_001)
-  let polls = 0
-  const second = take(900_002, 1000, () => {
-    polls += 1
-    if (polls === 3 && first !== 'busy') first()
+test('a terminal is locked by a file that is named after it, in a private directory', async () => {
+  const { fd, runtime, lock, locks } = world()
+  const release = released(await lock())
+  expect(locks()).toEqual([
+    expect.stringMatching(new RegExp(`^popup-${statSync(`/dev/fd/${fd}`).rdev}-\\d+\\.lock$`)),
+  ])
+  expect(statSync(join(runtime, 'wxauth')).mode & 0o777).toBe(0o700)
+  release()
+  expect(locks()).toEqual([])
+})
+
+test('the second popup waits for the first, and says once for whom', async () => {
+  const { lock, locks, waits } = world()
+  const release = released(await lock())
+  const { now, sleep } = fakeClock()
+  let sleeps = 0
+  const second = lock(undefined, {
+    clock: {
+      now,
+      sleep(ms) {
+        sleeps += 1
+        if (sleeps === 3) release()
+        return sleep(ms)
+      },
+    },
   })
-  await released(second)
-  expect(waits).toEqual([900_001])
-  expect(readdirSync(folder)).toEqual([])
+  released(await second)()
+  expect(waits).toEqual([{ kind: 'process', pid: process.pid }])
+  expect(locks()).toEqual([])
 })
-test('it does not wait for ever', async () => {
-  const { take } = world(900_001, 900_002)
-  await take(900_001)
-  expect(await take(900_002)).toBe('busy')
-  expect(readFileSync(join(folder, 'lock'), 'utf8')).toContain('900001')
+
+test('a terminal that another popup keeps too long is busy, and stays locked', async () => {
+  const { lock, locks } = world()
+  await lock()
+  expect(await lock()).toBe('busy')
+  expect(locks()).toHaveLength(1)
 })
-test('nobody waits for the dead', async () => {
-  const { take, waits, living } = world(900_001, 900_002)
-  await take(900_001)
-  living.delete(900_001)
-  await released(take(900_002))
+
+test('two terminals are locked independently', async () => {
+  const { lock, runtime, locks } = world()
+  await lock()
+  const other = openSync('/dev/zero', 'r')
+  onTestFinished(() => closeSync(other))
+  const options = { host: here, patience: 0, clock: fakeClock() }
+  expect(await lockTerminal(other, { XDG_RUNTIME_DIR: runtime }, options)).not.toBe('busy')
+  expect(locks()).toHaveLength(2)
+})
+
+test.runIf(process.platform === 'linux')('what killed popups left is swept', async () => {
+  const { lock, runtime, locks, waits } = world()
+  released(await lock())()
+  released(await lock())
+  const [name = ''] = locks()
+  const dead = JSON.stringify({ ...ownerHere(here), boot: 'an earlier one', nonce: 'deaddeaddead' })
+  for (const file of [name, `${name}.deaddeaddead`]) writeFileSync(join(runtime, 'wxauth', file), dead)
+  released(await lock())
+  expect(locks()).toEqual([name])
   expect(waits).toEqual([])
-  expect(readdirSync(folder)).toEqual([])
 })
-test('a pid that passed on to another process is dead', async () => {
-  const { take } = world(process.pid, 900_002)
-  writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: process.pid, start: '1' }))
-  await released(take(900_002))
+
+test.each([
+  ['XDG_RUNTIME_DIR is not set', () => ({})],
+  ['XDG_RUNTIME_DIR is a relative path', () => ({ XDG_RUNTIME_DIR: 'run' })],
+  ['XDG_RUNTIME_DIR does not exist', () => ({ XDG_RUNTIME_DIR: '/nowhere/at/all' })],
+  [
+    'others may write to the directory in XDG_RUNTIME_DIR',
+    (runtime: string) => {
+      mkdirSync(join(runtime, 'wxauth'))
+      chmodSync(join(runtime, 'wxauth'), 0o770)
+      return { XDG_RUNTIME_DIR: runtime }
+    },
+  ],
+  [
+    'the directory in XDG_RUNTIME_DIR is a link',
+    (runtime: string) => {
+      symlinkSync('/tmp', join(runtime, 'wxauth'))
+      return { XDG_RUNTIME_DIR: runtime }
+    },
+  ],
+])('the lock is in a directory for temporary files if %s', async (_why, envIn) => {
+  const { tmp, runtime, lock, locks } = world()
+  await lock(envIn(runtime) as { XDG_RUNTIME_DIR: string })
+  const [directory = ''] = readdirSync(tmp)
+  expect(directory).toMatch(/^wxauth-/)
+  expect(locks(join(tmp, directory))).toHaveLength(1)
 })
-test('a lock that was never written to the end is waited for briefly, then broken', async () => {
-  const { take } = world(900_001)
-  const path = join(folder, 'lock')
-  writeFileSync(path, '')
-  const lock = take(900_001, 100_000, () => utimesSync(path, new Date(0), new Date(0)))
-  await released(lock)
+
+test('without a private directory nothing is locked, and nothing fails', async () => {
+  const { tmp, lock } = world()
+  vi.stubEnv('TMPDIR', join(tmp, 'nowhere'))
+  for (const _ of [1, 2]) released(await lock({ XDG_RUNTIME_DIR: '/nowhere/at/all' }))()
 })
-test('only its owner gives it back', async () => {
-  const { take } = world(900_001, 900_002)
-  const first = await take(900_001)
-  rmSync(join(folder, 'lock'))
-  await take(900_002)
-  if (first !== 'busy') first()
-  expect(readFileSync(join(folder, 'lock'), 'utf8')).toContain('900002')
+
+test.runIf(posix)('in a directory that takes no files nothing is locked, and nothing fails', async () => {
+  const { tmp, lock, locks } = world()
+  const directory = join(tmp, `wxauth-${isRoot ? nobody : process.getuid?.()}`)
+  mkdirSync(directory)
+  chmodSync(tmp, 0o755)
+  if (isRoot) chownSync(directory, nobody, nobody)
+  chmodSync(directory, 0o500)
+  if (isRoot) process.seteuid?.(nobody)
+  try {
+    for (const _ of [1, 2]) released(await lock({ XDG_RUNTIME_DIR: '/nowhere/at/all' }))()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+  expect(locks(directory)).toEqual([])
 })
-test('where no file can be made there is no lock, and no error', async () => {
-  const { take } = world(900_001)
-  rmSync(folder, { recursive: true })
-  await released(take(900_001))
+
+test('what is not a terminal is not locked', async () => {
+  const { runtime } = world()
+  const file = openSync(join(runtime, 'file'), 'w')
+  onTestFinished(() => closeSync(file))
+  const options = { host: here, patience: 0, clock: fakeClock() }
+  for (const fd of [undefined, file])
+    released(await lockTerminal(fd, { XDG_RUNTIME_DIR: runtime }, options))()
+  expect(readdirSync(runtime)).toEqual(['file'])
 })
+
+test.runIf(process.platform === 'linux' && isRoot)(
+  'a user without an entry in passwd locks too',
+  async () => {
+    const { tmp, fd, locks } = world()
+    const bundle = join(tmp, 'terminal-lock.mjs')
+    const input = join(import.meta.dirname, '../../src/prompt/terminal/terminal-lock.ts')
+    await build({ input, platform: 'node', logLevel: 'silent', output: { file: bundle, format: 'esm' } })
+    for (const path of [tmp, bundle]) chmodSync(path, 0o777)
+    const script = `
+    import { lockTerminal } from ${JSON.stringify(bundle)}
+    const host = { platform: 'linux', pid: process.pid, isAlive: () => true }
+    await lockTerminal(0, {}, { host, patience: 0 })`
+    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+      uid: 54_321,
+      env: { TMPDIR: tmp },
+      stdio: [fd, 'ignore', 'pipe'],
+      encoding: 'utf8',
+    })
+    expect(stderr).toBe('')
+    expect(locks(join(tmp, 'wxauth-54321'))).toHaveLength(1)
+  },
+)

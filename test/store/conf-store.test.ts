@@ -13,8 +13,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { describe, expect, it } from 'vitest'
-import { ownerHere } from '../../src/locks/process-facts.ts'
+import { describe, expect, test } from 'vitest'
+import { ownerHere } from '../../src/locks/owner.ts'
 import { emptyProfile, type Profile } from '../../src/machine/profile.ts'
 import { confStore } from '../../src/store/conf-store.ts'
 import { decided, profileStoreContract } from '../contracts/profile-store.contract.ts'
@@ -27,7 +27,7 @@ const posix = process.platform !== 'win32'
 function open(held?: Profile, folder = '') {
   const home = temporaryHome()
   const directory = join(home, folder)
-  const store = confStore({ directory, name: 'default', machine: here })
+  const store = confStore({ directory, name: 'default', host: here })
   if (held !== undefined) writeFileSync(store.path, text(held))
   return { store, home, directory, names: () => readdirSync(directory).sort() }
 }
@@ -36,7 +36,7 @@ const held = decided('wx1')(emptyProfile)
 profileStoreContract('the conf store', profile => open(profile).store)
 
 describe('reading a profile', () => {
-  it('creates nothing, be there a folder or not', () => {
+  test('creates nothing, with or without a folder', () => {
     const { store, home } = open(undefined, 'a/b')
     expect(store.read()).toEqual(emptyProfile)
     expect(readdirSync(home)).toEqual([])
@@ -45,13 +45,13 @@ describe('reading a profile', () => {
     expect(names()).toEqual([])
   })
 
-  it('takes a byte order mark', () => {
+  test('takes a byte order mark', () => {
     const { store } = open()
     writeFileSync(store.path, `\ufeff${text(held)}`)
     expect(store.read()).toEqual(held)
   })
 
-  it.each([
+  test.each([
     ['Latin-1', Buffer.from('{\n "version": 1, "note": "caf\xe9"}', 'latin1'), 2, 28],
     ['UTF-16', Buffer.from(`\ufeff${text(held)}`, 'utf16le'), 1, 1],
   ])('refuses a file in %s, which a rewrite would spoil', (_encoding, bytes, line, column) => {
@@ -65,7 +65,7 @@ describe('reading a profile', () => {
     )
   })
 
-  it('takes a replacement character for the letter that it is', () => {
+  test('takes a replacement character for the letter that it is', () => {
     const { store } = open()
     writeFileSync(store.path, text({ ...held, note: '\ufffd' }))
     expect(store.read()).toMatchObject({ note: '\ufffd' })
@@ -77,7 +77,7 @@ describe('reading a profile', () => {
   ]
   if (posix) places.push(['a FIFO', path => execFileSync('mkfifo', [path])])
   if (posix) places.push(['a device', path => symlinkSync('/dev/zero', path)])
-  it.each(places)('and changing it are refused at once where %s is in its place', async (_what, put) => {
+  test.each(places)('and changing it are refused at once where %s is in its place', async (_what, put) => {
     const { store, names } = open()
     put(store.path)
     const unreadable = expect.objectContaining({ code: 'ERR_PROFILE_UNREADABLE' })
@@ -86,35 +86,38 @@ describe('reading a profile', () => {
     expect(names()).toEqual(['default.json'])
   })
 
-  it('is refused below a file', () => {
+  test('is refused below a file', () => {
     const home = temporaryHome()
     writeFileSync(join(home, 'file'), '')
-    const store = confStore({ directory: join(home, 'file'), name: 'default', machine: here })
+    const store = confStore({ directory: join(home, 'file'), name: 'default', host: here })
     expect(() => store.read()).toThrow(
       expect.objectContaining({
         code: 'ERR_PROFILE_UNREADABLE',
-        facts: { path: store.path, problem: 'ENOTDIR: not a directory' },
+        facts: {
+          path: store.path,
+          problem: { kind: 'system', code: 'ENOTDIR', text: 'ENOTDIR: not a directory' },
+        },
       }),
     )
   })
 })
 
 describe('changing a profile', () => {
-  it('writes text that a person can read', async () => {
+  test('writes text that a person can read', async () => {
     const { store, names } = open()
     await store.update(decided('wx1'))
     expect(readFileSync(store.path, 'utf8')).toBe(text(held))
     expect(names()).toEqual(['default.json'])
   })
 
-  it.runIf(posix)('lets nobody else read it, nor the folders that it creates', async () => {
+  test.runIf(posix)('lets nobody else read it, nor the folders that it creates', async () => {
     const { store, home } = open(undefined, 'a/b')
     await store.update(decided('wx1'))
     for (const folder of ['a', 'a/b']) expect(statSync(join(home, folder)).mode & 0o777).toBe(0o700)
     expect(statSync(store.path).mode & 0o777).toBe(0o600)
   })
 
-  it('touches nothing when the change changes nothing', async () => {
+  test('touches nothing when the change changes nothing', async () => {
     const { store, home } = open(undefined, 'a/b')
     expect(await store.update(profile => profile)).toEqual(emptyProfile)
     expect(readdirSync(home)).toEqual([])
@@ -125,7 +128,7 @@ describe('changing a profile', () => {
     expect(names()).toEqual(['default.json'])
   })
 
-  it('writes nothing when somebody else made the change first', async () => {
+  test('writes nothing when somebody else made the change first', async () => {
     const { store } = open(held)
     let runs = 0
     const kept = await store.update(profile => {
@@ -136,7 +139,7 @@ describe('changing a profile', () => {
     expect(readFileSync(store.path, 'utf8')).toBe(text(held))
   })
 
-  it.each([
+  test.each([
     ['no JSON', '{"version": 1,', 'ERR_PROFILE_CORRUPT'],
     ['an empty file', '', 'ERR_PROFILE_CORRUPT'],
     ['a newer version', '{"version": 2}', 'ERR_PROFILE_VERSION'],
@@ -149,7 +152,7 @@ describe('changing a profile', () => {
     expect(names()).toEqual(['default.json'])
   })
 
-  it.each([
+  test.each([
     ['a file', 'kept.json', true],
     ['a file that is yet to be created', 'kept.json', false],
     ['a file in another folder', 'other/kept.json', true],
@@ -165,25 +168,25 @@ describe('changing a profile', () => {
     expect(names().filter(name => name.includes('.lock') || name.includes('.new'))).toEqual([])
   })
 
-  it('through a link into a folder that does not exist is refused', async () => {
+  test('through a link into a folder that does not exist is refused', async () => {
     const { store } = open()
     symlinkSync('nowhere/kept.json', store.path)
     await expect(store.update(decided('wx1'))).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
     expect(lstatSync(store.path).isSymbolicLink()).toBe(true)
   })
 
-  it('is refused where the folder cannot be created', async () => {
+  test('is refused where the folder cannot be created', async () => {
     const { home } = open()
     symlinkSync('nowhere', join(home, 'link'))
-    const store = confStore({ directory: join(home, 'link'), name: 'default', machine: here })
+    const store = confStore({ directory: join(home, 'link'), name: 'default', host: here })
     expect(store.read()).toEqual(emptyProfile)
     await expect(store.update(decided('wx1'))).rejects.toMatchObject({
       code: 'ERR_PROFILE_UNWRITABLE',
-      facts: { path: store.path, problem: expect.stringMatching(/^E[A-Z]+: /) },
+      facts: { path: store.path, problem: { kind: 'system', code: expect.stringMatching(/^E[A-Z]+$/) } },
     })
   })
 
-  it('leaves no half-written file to be read where conf would write in place', async () => {
+  test('leaves no half-written file to be read where conf would write in place', async () => {
     const { store, directory } = open(held)
     const snap = process.env.SNAP
     process.env.SNAP = '/snap/any'
@@ -198,7 +201,7 @@ describe('changing a profile', () => {
     }
   })
 
-  it('starts over when its lock was taken from it', async () => {
+  test('starts over when its lock was taken from it', async () => {
     const { store, directory } = open(held)
     const lock = join(directory, 'default.json.lock')
     let stolen = false
@@ -217,7 +220,7 @@ describe('changing a profile', () => {
     expect(readdirSync(directory)).toEqual(['default.json'])
   })
 
-  it('sweeps what killed writers left, and nothing else', async () => {
+  test('sweeps what killed writers left, and nothing else', async () => {
     const { store, directory, names } = open(held)
     const gone = JSON.stringify({ ...ownerHere(here), started: '0', nonce: 'deaddeaddead' })
     const waits = JSON.stringify({ ...ownerHere(here), nonce: 'waitswaits' })

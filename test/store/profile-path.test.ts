@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkProfileName, configDirectory, profilePath } from '../../src/store/profile-path.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 
@@ -9,7 +9,7 @@ const linux = { platform: 'linux', env: {}, home: '/home/ann', cwd: '/work' }
 const windows = { platform: 'win32', env: {}, home: 'C:\\Users\\Ann', cwd: 'D:\\work' }
 
 describe('the folder of the profiles', () => {
-  it.each([
+  test.each([
     { given: 'Linux', surroundings: linux, directory: '/home/ann/.config/wxauth' },
     {
       given: 'an unknown platform',
@@ -76,7 +76,7 @@ describe('the folder of the profiles', () => {
   })
 
   // A relative $XDG_CONFIG_HOME is the one difference: conf would take it.
-  it.each([
+  test.each([
     { platform: 'linux', variable: undefined },
     { platform: 'linux', variable: 'XDG_CONFIG_HOME' },
     { platform: 'darwin', variable: undefined },
@@ -99,13 +99,13 @@ describe('the folder of the profiles', () => {
     expect(slashes(path)).toBe(slashes(`${directory}/default.json`))
   })
 
-  it('holds a profile in a file of its name', () => {
+  test('holds a profile in a file of its name', () => {
     expect(profilePath(join('/', 'home'), 'ann')).toBe(join('/', 'home', 'ann.json'))
   })
 })
 
 describe('the name of a profile', () => {
-  it.each([
+  test.each([
     'default',
     'a',
     '0',
@@ -119,7 +119,7 @@ describe('the name of a profile', () => {
     'nul.x',
   ])('may be %s', name => expect(() => checkProfileName(name, 'linux')).not.toThrow())
 
-  it.each([
+  test.each([
     '',
     '.',
     '..',
@@ -140,7 +140,7 @@ describe('the name of a profile', () => {
     expect(wrong).toThrow(expect.objectContaining({ code: 'ERR_PROFILE_NAME', facts: { name } }))
   })
 
-  it.each(['con', 'NUL', 'Aux.old', 'prn.', 'com1', 'LPT9.x'])(
+  test.each(['con', 'NUL', 'Aux.old', 'prn.', 'com1', 'LPT9.x'])(
     'may not be %s on Windows, where it is a device',
     name =>
       expect(() => checkProfileName(name, 'win32')).toThrow(
@@ -148,7 +148,7 @@ describe('the name of a profile', () => {
       ),
   )
 
-  it.each(['console', 'com', 'com10', 'nul-x', 'a.', 'a.con'])('may be %s on Windows', name =>
+  test.each(['console', 'com', 'com10', 'nul-x', 'a.', 'a.con'])('may be %s on Windows', name =>
     expect(() => checkProfileName(name, 'win32')).not.toThrow(),
   )
 })

@@ -1,18 +1,18 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { takeLock } from '../../src/locks/lock.ts'
+import { describe, expect, test } from 'vitest'
 import { listProfiles } from '../../src/store/profile-list.ts'
+import { lockProfile } from '../../src/store/profile-lock.ts'
 import { removeProfiles } from '../../src/store/remove-profile.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 import { here } from './running.ts'
 
 const removeAll = (directory: string, ...names: readonly string[]) =>
-  removeProfiles({ directory, names, machine: here, patience: 50 })
+  removeProfiles({ directory, names, host: here, patience: 50 })
 const remove = async (directory: string, name = 'default') => (await removeAll(directory, name)).length > 0
 
 describe('removing a profile', () => {
-  it.each([
+  test.each([
     ['a profile', '{"version":1,"apps":{}}'],
     ['a corrupt one', '{'],
   ])('deletes %s, its litter, and nothing else', async (_what, content) => {
@@ -25,11 +25,11 @@ describe('removing a profile', () => {
     expect(await remove(directory)).toBe(false)
   })
 
-  it('removes none of several when one is locked', async () => {
+  test('removes none of several when one is locked', async () => {
     const directory = temporaryHome()
     for (const name of ['a', 'b', 'c']) writeFileSync(join(directory, `${name}.json`), '{}')
-    const lock = await takeLock(join(directory, 'b.json'), { machine: here })
-    await expect(removeAll(directory, 'c', 'b', 'a')).rejects.toThrow('locked')
+    const lock = await lockProfile(join(directory, 'b.json'), { host: here })
+    await expect(removeAll(directory, 'c', 'b', 'a')).rejects.toMatchObject({ code: 'ERR_PROFILE_LOCKED' })
     expect(readdirSync(directory).filter(file => file.endsWith('.json'))).toEqual([
       'a.json',
       'b.json',
@@ -40,14 +40,14 @@ describe('removing a profile', () => {
     expect(readdirSync(directory)).toEqual([])
   })
 
-  it('says that there was none, and creates nothing', async () => {
+  test('says that there was none, and creates nothing', async () => {
     const directory = temporaryHome()
     expect(await remove(directory)).toBe(false)
     expect(await remove(join(directory, 'a', 'b'))).toBe(false)
     expect(readdirSync(directory)).toEqual([])
   })
 
-  it('takes a link away and leaves what it points to', async () => {
+  test('takes a link away and leaves what it points to', async () => {
     const directory = temporaryHome()
     writeFileSync(join(directory, 'kept'), 'kept')
     symlinkSync('kept', join(directory, 'default.json'))
@@ -58,17 +58,17 @@ describe('removing a profile', () => {
     expect(readFileSync(join(directory, 'kept'), 'utf8')).toBe('kept')
   })
 
-  it('waits for whoever is changing it', async () => {
+  test('waits for whoever is changing it', async () => {
     const directory = temporaryHome()
     const path = join(directory, 'default.json')
     writeFileSync(path, '{}')
-    const lock = await takeLock(path, { machine: here })
+    const lock = await lockProfile(path, { host: here })
     await expect(remove(directory)).rejects.toMatchObject({ code: 'ERR_PROFILE_LOCKED' })
     lock.release()
     expect(await remove(directory)).toBe(true)
   })
 
-  it('refuses what is no name, and what is no file', async () => {
+  test('refuses what is no name, and what is no file', async () => {
     const directory = temporaryHome()
     mkdirSync(join(directory, 'default.json'))
     await expect(remove(directory, '../x')).rejects.toMatchObject({ code: 'ERR_PROFILE_NAME' })
@@ -78,11 +78,11 @@ describe('removing a profile', () => {
 })
 
 describe('the list of profiles', () => {
-  it('is empty where there is no folder', () => {
+  test('is empty where there is no folder', () => {
     expect(listProfiles(join(temporaryHome(), 'none'))).toEqual([])
   })
 
-  it('has every file of a name, usable or not, by name', () => {
+  test('has every file of a name, usable or not, by name', () => {
     const directory = temporaryHome()
     const others = [
       '.json',
@@ -105,7 +105,7 @@ describe('the list of profiles', () => {
     )
   })
 
-  it('is refused where the folder is a file', () => {
+  test('is refused where the folder is a file', () => {
     const file = join(temporaryHome(), 'file')
     writeFileSync(file, '')
     const unreadable = expect.objectContaining({ code: 'ERR_PROFILE_UNREADABLE' })

@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { emptyProfile } from '../../src/machine/profile.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 import { writers } from './writers.ts'
@@ -26,7 +26,7 @@ describe.runIf(process.platform !== 'win32')('without the right to', () => {
   }
   const refusal = 'EACCES: permission denied'
 
-  it.each<[right: string, act: 'read' | 'write' | 'idle', folder: number, file: number, said: string]>([
+  test.each<[right: string, act: 'read' | 'write' | 'idle', folder: number, file: number, said: string]>([
     ['read the profile, reading is refused', 'read', 0o755, 0o000, `ERR_PROFILE_UNREADABLE: ${refusal}`],
     ['read the profile, writing is refused', 'write', 0o755, 0o000, `ERR_PROFILE_UNREADABLE: ${refusal}`],
     ['enter the folder, reading is refused', 'read', 0o000, 0o644, `ERR_PROFILE_UNREADABLE: ${refusal}`],
@@ -50,7 +50,7 @@ describe.runIf(process.platform !== 'win32')('without the right to', () => {
     if (said !== 'w-0') expect(readFileSync(join(directory, 'default.json'), 'utf8')).toBe(text)
   })
 
-  it.runIf(isRoot)('own a profile, root leaves it to its owner', async () => {
+  test.runIf(isRoot)('own a profile, root leaves it to its owner', async () => {
     const directory = profile(0o755, 0o600)
     await start('write', directory, 'root', 1).ended
     expect(await start('write', directory, 'w', 1, { nobody: true }).ended).toEqual(['w-0'])

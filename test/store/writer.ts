@@ -1,12 +1,17 @@
-// One wxauth among many, as a process of its own: node writer.mjs <act> <directory> <id> <number>
+// One wxauth among many, as a process of its own: node writer.mjs <act> <directory> <id> <number> <patience>
 import { writeSync } from 'node:fs'
 import process from 'node:process'
-import { machineOf } from '../../src/locks/host.ts'
+import { hostOf } from '../../src/locks/host.ts'
 import { emptyProfile, withDecision } from '../../src/machine/profile.ts'
 import { confStore } from '../../src/store/conf-store.ts'
 
-const [act, directory = '', id = '', number = '0'] = process.argv.slice(2)
-const store = confStore({ directory, name: 'default', machine: machineOf(process), patience: 5_000 })
+const [act, directory = '', id = '', number = '0', patience = '0'] = process.argv.slice(2)
+const store = confStore({
+  directory,
+  name: 'default',
+  host: hostOf(process),
+  patience: Number(patience),
+})
 const say = (line: string) => writeSync(1, `${line}\n`)
 const decide = (appid: string) =>
   store.update(profile =>
@@ -17,6 +22,20 @@ const decide = (appid: string) =>
     }),
   )
 
+/** Says `held` as soon as it has the lock. */
+async function change(meanwhile: () => unknown): Promise<void> {
+  let looks = 0
+  await store.update(profile => {
+    looks += 1
+    if (looks > 1) {
+      say('held')
+      meanwhile()
+    }
+    return { ...profile, apps: { ...profile.apps, [id]: { name: id, scopes: {} } } }
+  })
+  say(id)
+}
+
 const acts: Readonly<Record<string, () => Promise<unknown>>> = {
   /** Makes so many changes, and says each one that is kept. */
   async write() {
@@ -25,19 +44,10 @@ const acts: Readonly<Record<string, () => Promise<unknown>>> = {
       say(`${id}-${count}`)
     }
   },
-  /** Says `held` as soon as it has the lock, and keeps it for so many milliseconds before it makes its change. */
-  async hold() {
-    let looks = 0
-    await store.update(profile => {
-      looks += 1
-      if (looks > 1) {
-        say('held')
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(number))
-      }
-      return { ...profile, apps: { ...profile.apps, [id]: { name: id, scopes: {} } } }
-    })
-    say(id)
-  },
+  /** Keeps the lock for so many milliseconds before it makes its change. */
+  hold: () => change(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(number))),
+  /** Stops, as by a SIGSTOP from elsewhere, while it has the lock. */
+  stop: () => change(() => process.kill(process.pid, 'SIGSTOP')),
   async read() {
     say(store.read() === emptyProfile ? 'nothing' : 'profile')
   },
@@ -46,4 +56,6 @@ const acts: Readonly<Record<string, () => Promise<unknown>>> = {
   },
 }
 
-await acts[act ?? '']?.().catch(error => say(`${error.code}: ${error.facts?.problem ?? error.facts?.holder}`))
+await acts[act ?? '']?.().catch(({ code, facts: { problem, holder } }) =>
+  say(`${code}: ${problem?.text ?? `${holder.kind} ${holder.pid}`}`),
+)

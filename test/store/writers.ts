@@ -17,11 +17,16 @@ export interface Writer {
 }
 
 export type StartWriter = (
-  act: 'write' | 'hold' | 'read' | 'idle',
+  act: 'write' | 'hold' | 'stop' | 'read' | 'idle',
   directory: string,
   id?: string,
   number?: number,
-  as?: { readonly nobody: boolean },
+  more?: {
+    /** Runs it as somebody without rights, where the tests run as root. */
+    readonly nobody?: boolean
+    /** How long it waits for the lock, in ms. */
+    readonly patience?: number
+  },
 ) => Writer
 
 /** Builds writer.ts for the suite that calls it. @returns how to start one */
@@ -38,11 +43,11 @@ export function writers(): StartWriter {
     })
   })
   afterAll(bundle.remove)
-  return (act, directory, id = '', number = 0, as = { nobody: false }) => {
-    const rights = as.nobody && process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+  return (act, directory, id = '', number = 0, { nobody = false, patience = 5_000 } = {}) => {
+    const rights = nobody && process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
     const child = spawn(
       process.execPath,
-      [join(bundle.path, 'writer.mjs'), act, directory, id, String(number)],
+      [join(bundle.path, 'writer.mjs'), act, directory, id, `${number}`, `${patience}`],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
         ...rights,

@@ -1,14 +1,18 @@
+import { platform } from 'node:os'
+import type { Clock } from '../../locks/clock.ts'
+import { hostOf } from '../../locks/host.ts'
+import type { NamedHolder } from '../../locks/lock.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { fitText } from '../../text/fit-text.ts'
 import { lockTerminal, type Release } from './terminal-lock.ts'
 import { letGoAtExit } from './terminal-mode.ts'
 import { type After, canMoveCursor, type Tty } from './tty.ts'
 
-/** Whose turn it is to ask on this terminal. */
+/** The right to ask on a terminal, which one popup has at a time. */
 export interface Turn {
   /**
-   * Waits for whoever asks on it now, and says so. Does nothing for who has the turn already.
-   * @returns false when another popup kept it too long
+   * Waits for the popup that is on the terminal, and tells the user so. Does nothing if the turn is taken already.
+   * @returns false if the other popup stayed too long
    */
   take(): Promise<boolean>
   giveBack(): void
@@ -16,25 +20,34 @@ export interface Turn {
 
 const clearLine = '\r\x1b[2K'
 
-// Longer than anybody thinks about a popup, short enough for a script that was forgotten. Milliseconds.
-const defaultPatience = 600_000
+// Longer than anybody thinks about a popup, and short enough for a script that was forgotten. Milliseconds.
+const usualPatience = 600_000
 
-export function turnOn(terminal: Tty, after: After, texts: Texts['terminal']): Turn {
-  const { env, signals, output, patience = defaultPatience } = terminal
-  let release: Release | undefined
+export function turnOn(tty: Tty, after: After, texts: Texts['terminal']): Turn {
+  const { env, signals, input, output, patience = usualPatience } = tty
   const canMove = canMoveCursor(env)
+  const host = hostOf({
+    platform: platform(),
+    pid: signals.pid,
+    kill: (pid, signal) => signals.kill(pid, signal),
+  })
+  const clock: Clock = {
+    now: () => performance.now(),
+    sleep: ms => new Promise(resolve => after(ms, resolve)),
+  }
+  let release: Release | undefined
   let hasWaited = false
-  // In place of the last line of the popup that is there, which so draws over it with its next key.
-  const onWait = (pid: number) => {
+  // Takes the place of the last line of the other popup, which draws over it at its next key.
+  const onWait = ({ pid }: NamedHolder) => {
     hasWaited = true
-    letGoAtExit(terminal)
+    letGoAtExit(tty)
     const [note = ''] = fitText(texts.waiting(pid), (output.columns ?? 80) - 1, 1, text => text, texts.cut)
     output.write(canMove ? `${clearLine}${note}` : `${note}\n`)
   }
   return {
     async take() {
       if (release !== undefined) return true
-      const taken = await lockTerminal(terminal.input.fd, env, { signals, after, patience, onWait })
+      const taken = await lockTerminal(input.fd, env, { host, clock, patience, onWait })
       if (hasWaited && canMove) output.write(taken === 'busy' ? '\r\n' : clearLine)
       hasWaited = false
       if (taken === 'busy') return false

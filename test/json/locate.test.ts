@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { jsonFault, textPlace } from '../../src/json/locate.ts'
 
 const parses = (text: string) => {
@@ -12,7 +12,7 @@ const parses = (text: string) => {
 }
 
 describe('the first fault of a text', () => {
-  it.each([
+  test.each([
     ['', 0],
     ['   ', 3],
     ['\0\0\0', 0],
@@ -62,7 +62,7 @@ describe('the first fault of a text', () => {
         text.slice(0, at % (text.length + 1)) + put + text.slice((at % (text.length + 1)) + cut),
     )
 
-  it('is found in exactly the texts that JSON.parse refuses', () => {
+  test('is found in exactly the texts that JSON.parse refuses', () => {
     fc.assert(
       fc.property(fc.oneof(json, spaced, broken, fc.string()), text => {
         expect(jsonFault(text) === undefined).toBe(parses(text))
@@ -71,7 +71,7 @@ describe('the first fault of a text', () => {
     )
   })
 
-  it('is the first: what stands before it could still have become a document', () => {
+  test('is the first: what stands before it could still have become a document', () => {
     fc.assert(
       fc.property(broken, text => {
         const offset = jsonFault(text)
@@ -83,7 +83,7 @@ describe('the first fault of a text', () => {
     )
   })
 
-  it.each([
+  test.each([
     ['deep', '['.repeat(200_000)],
     ['a long string', `"${'a'.repeat(2_000_000)}`],
     ['many escapes', `"${'\\n'.repeat(500_000)}`],
@@ -95,7 +95,7 @@ describe('the first fault of a text', () => {
 })
 
 describe('the place of an offset', () => {
-  it.each([
+  test.each([
     ['', 0, 1, 1],
     ['ab', 2, 1, 3],
     ['a\nb', 2, 2, 1],

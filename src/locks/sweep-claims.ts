@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Host } from './host.ts'
+import { type LivenessCheck, lease, livenessCheck, namelessLease } from './liveness.ts'
+import { readLockFile, removeFile } from './lock-file.ts'
+
+// Claim files and second locks. A name with a shorter ending, such as `x.lock.json`, belongs to another file.
+const ending = /^\.([0-9a-z]{8,64}|[0-9a-z]+\.break)$/
+
+/**
+ * Removes the claim files and second locks that killed processes left beside a lock. Call it while you hold the lock.
+ * Those of processes that wait for it stay.
+ */
+export function sweepClaims(path: string, host: Host): void {
+  const [directory, name] = [dirname(path), basename(path)]
+  let liveness: LivenessCheck | undefined
+  for (const entry of namesIn(directory)) {
+    if (!entry.startsWith(name) || !ending.test(entry.slice(name.length))) continue
+    liveness ??= livenessCheck(host)
+    const file = join(directory, entry)
+    if (isAbandoned(file, liveness)) removeFile(file)
+  }
+}
+
+// A process that waits renews its claim file every second. So this machine's clock is good enough: it is not an hour
+// off. A claim file without an owner was killed, or stopped, while it was written; a stopped process can do without it.
+function isAbandoned(path: string, livenessOf: LivenessCheck): boolean {
+  const file = readLockFile(path)
+  if (file === undefined) return false
+  const age = Date.now() - file.mtimeMs
+  if (file.owner === undefined) return age > namelessLease
+  const liveness = livenessOf(file.owner)
+  return liveness === 'dead' || (liveness === 'unknown' && age > 120 * lease)
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory)
+  } catch {
+    return []
+  }
+}

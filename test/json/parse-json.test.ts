@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { type Parsed, parseAnyDepth, parseBytes, parseText } from '../../src/json/parse-json.ts'
+
+/** Every way to parse a text. */
+const parsers: readonly (readonly [string, (text: string) => Parsed])[] = [
+  ['parseText', parseText],
+  ['parseBytes', text => parseBytes(Buffer.from(text))],
+  ['parseAnyDepth', text => parseAnyDepth(Buffer.from(text))],
+]
+
+describe.each(parsers)('%s', (_name, parse) => {
+  test.each(['{}', '{"a":[1,"b",null,{"c":true}]}', ' \t\r\n{"商店":"店"}\r\n', '{"\ufffd":"\ufeff"}'])(
+    'reads the object %j',
+    text => {
+      expect(parse(text)).toEqual({ object: JSON.parse(text) })
+      expect(parse(`\ufeff${text}`)).toEqual({ object: JSON.parse(text) })
+    },
+  )
+
+  test('makes an own key of __proto__', () => {
+    const parsed = parse('{"__proto__":{"a":1}}')
+    expect('object' in parsed && Object.entries(parsed.object)).toEqual([['__proto__', { a: 1 }]])
+  })
+
+  test.each([
+    ['null', 'null'],
+    ['array', '[]'],
+    ['array', '[{}]'],
+    ['string', '"{}"'],
+    ['number', '-0'],
+    ['boolean', 'false'],
+  ])('refuses the %s %s, which is no object', (found, text) => {
+    expect(parse(text)).toEqual({ problem: { kind: 'not-object', found } })
+  })
+
+  test.each([
+    ['nothing', '', 1, 1],
+    ['a byte order mark and nothing', '\ufeff', 1, 1],
+    ['two byte order marks', '\ufeff\ufeff{}', 1, 1],
+    ['spaces alone', '  \n ', 2, 2],
+    ['NULs', '\0'.repeat(40), 1, 1],
+    ['half an object', '{\n  "a": 1,', 2, 10],
+    ['a comma too many', '{\n  "a": 1,\n}', 3, 1],
+    ['a comma too many after CRLF', '{\r\n  "a": 1,\r\n}', 3, 1],
+    ['a comma too many after CR', '{\r  "a": 1,\r}', 3, 1],
+    ['a comma too many after a byte order mark', '\ufeff{"a": 1,}', 1, 9],
+    ['a comment', '// mine\n{}', 1, 1],
+    ['two objects', '{}\n{}', 2, 1],
+    ['a fault after wide characters', '{"商店😀" 1}', 1, 9],
+  ])('names the place where %s stops being JSON', (_what, text, line, column) => {
+    expect(parse(text)).toEqual({ problem: { kind: 'not-json', line, column } })
+  })
+})
+
+/** An object that makes so many levels, in the shape that is wanted. */
+const nested = {
+  objects: (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`,
+  arrays: (levels: number) => `{"a":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`,
+  'both, beside shallow ones': (levels: number) =>
+    `{"a":[],"b":${'[{},{"a":'.repeat((levels - 2) / 2)}[]${'}]'.repeat((levels - 2) / 2)},"c":{}}`,
+}
+
+describe.each(Object.entries(nested))('Of nested %s', (_shape, json) => {
+  test('100 levels are read, and 102 are not', () => {
+    const [most, tooMany] = [json(100), json(102)]
+    expect(parseText(most)).toEqual({ object: JSON.parse(most) })
+    expect(parseBytes(Buffer.from(most))).toEqual({ object: JSON.parse(most) })
+    expect(parseText(tooMany)).toEqual({ problem: { kind: 'too-deep', levels: 100 } })
+    expect(parseBytes(Buffer.from(tooMany))).toEqual({ problem: { kind: 'too-deep', levels: 100 } })
+    expect(parseAnyDepth(Buffer.from(tooMany))).toEqual({ object: JSON.parse(tooMany) })
+  })
+
+  test('a hundred thousand are refused, and the stack survives', () => {
+    expect(parseText(json(100_000))).toEqual({ problem: { kind: 'too-deep', levels: 100 } })
+  })
+})
+
+test('101 levels are too many', () => {
+  for (const json of [nested.objects(101), nested.arrays(101)]) {
+    expect(parseText(json)).toEqual({ problem: { kind: 'too-deep', levels: 100 } })
+  }
+})
+
+test('a hundred thousand values beside one another are not deep', () => {
+  expect(parseText(`{"a":[${'{},'.repeat(99_999)}{}]}`)).toHaveProperty('object')
+})
+
+test.each([
+  ['Latin-1', Buffer.from('{\n "a": 1, "b": "caf\xe9"}', 'latin1'), 2, 19],
+  ['Latin-1 with CRLF', Buffer.from('{\r\n "a": 1,\r\n "b": "caf\xe9"}', 'latin1'), 3, 11],
+  ['Latin-1 after a byte order mark', Buffer.from('\xef\xbb\xbf{"a": "\xe9"}', 'latin1'), 1, 8],
+  ['Latin-1 after the replacement character', Buffer.from('{"\xef\xbf\xbd": "\xe9"}', 'latin1'), 1, 8],
+  ['GBK', Buffer.from('{"a": "\xc9\xcc\xb5\xea"}', 'latin1'), 1, 8],
+  ['UTF-8 that is cut off', Buffer.from('{"a": "商店"}').subarray(0, 12), 1, 9],
+  ['UTF-8 with half a surrogate pair', Buffer.from('{"a": "\xed\xa0\x80"}', 'latin1'), 1, 8],
+  ['UTF-16', Buffer.from('\ufeff{"a": 1}', 'utf16le'), 1, 1],
+])('bytes in %s stop being JSON at the first one that is not UTF-8', (_encoding, bytes, line, column) => {
+  expect(parseBytes(bytes)).toEqual({ problem: { kind: 'not-json', line, column } })
+})

@@ -1,0 +1,105 @@
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { rolldown } from 'rolldown'
+import { afterAll, test as base, beforeAll, expect } from 'vitest'
+import { openPane, type Pane, pause, until, whyNoPane } from '../support/pty-tmux.ts'
+import { temporaryFolder } from '../support/temporary-home.ts'
+import type { Errand } from './fixture/ask.ts'
+
+const why = whyNoPane()
+if (why !== undefined && process.env.CI !== undefined) throw new Error(why)
+
+/** For suites on terminals: their tests mostly wait, each for a terminal of its own, so they run side by side. */
+export const onPanes = { concurrent: true, skip: why !== undefined }
+
+const program = temporaryFolder()
+beforeAll(async () => {
+  const bundle = await rolldown({ input: join(import.meta.dirname, 'fixture/ask.ts'), platform: 'node' })
+  await bundle.write({ dir: program.path, format: 'cjs', entryFileNames: '[name].cjs' })
+})
+afterAll(program.remove)
+
+/** A test with a terminal of its own, in whose folder the program is. */
+export const test = base.extend('columns', 80).extend('pane', async ({ columns }, { onCleanup }) => {
+  const pane = await openPane(columns)
+  onCleanup(pane.close)
+  symlinkSync(join(program.path, 'ask.cjs'), join(pane.folder, 'ask.cjs'))
+  return pane
+})
+
+export const command = (errand: Errand = {}) =>
+  `node ask.cjs '${JSON.stringify(errand).replaceAll("'", "'\\''")}'`
+
+/** In a command line: waits until the test calls `letGo`. */
+export const untilLetGo = 'until [ -e go ]; do sleep 0.05; done'
+export const letGo = (pane: Pane) => writeFileSync(join(pane.folder, 'go'), '')
+
+/** Starts the program and waits until its popup, or its settings page, takes keys. */
+export async function ask(pane: Pane, errand: Errand = {}, before = ''): Promise<void> {
+  await pane.line(
+    `clear; ${before}stty -g >before; ${command(errand)} >answer; echo ended $?; stty -g >after`,
+  )
+  await pane.shows(errand.ask === 'settings' ? 'closes' : 'Asked by')
+  await settled(pane)
+}
+
+export const file = (pane: Pane, name: string) => readFileSync(join(pane.folder, name), 'utf8')
+export const answer = (pane: Pane) => JSON.parse(file(pane, 'answer') || 'null')
+/** What is in a file that may come and go; nothing where there is none. */
+function contentOf(pane: Pane, name: string): string {
+  try {
+    return file(pane, name)
+  } catch {
+    return ''
+  }
+}
+const quiets = (pane: Pane) => Number(contentOf(pane, 'quiet'))
+
+/** Waits until what the screen shows has been there for so long that a key counts. */
+export async function settled(pane: Pane): Promise<void> {
+  // The program draws a moment before it starts to wait for quiet.
+  await pause(50)
+  expect(await until(() => quiets(pane) > 0)).toBe(true)
+}
+/** Does something that the program notices, and waits until it has been quiet since. */
+export async function settledAfter(pane: Pane, act: () => Promise<void>): Promise<void> {
+  const before = quiets(pane)
+  await act()
+  expect(await until(() => quiets(pane) > before)).toBe(true)
+}
+
+/** Sends the program a signal, from elsewhere. */
+export const signal = (pane: Pane, name: NodeJS.Signals) => process.kill(Number(file(pane, 'pid')), name)
+/** Makes the mishap of its errand happen to the program. */
+export async function strike(pane: Pane): Promise<void> {
+  signal(pane, 'SIGUSR2')
+  await written(pane, 'struck')
+}
+
+/** Waits until somebody has written the file. @returns what is in it */
+export async function written(pane: Pane, name: string): Promise<string> {
+  expect(await until(() => contentOf(pane, name) !== ''), `${name} is written`).toBe(true)
+  return file(pane, name)
+}
+
+/** Waits until the program has ended with this code and the shell takes commands again. */
+export async function ended(pane: Pane, code: number): Promise<void> {
+  await pane.shows(`ended ${code}`)
+  await pane.shows(/\$ $|\$$/m)
+}
+/** Echo, line editing and signals as before, the cursor shown, one line left of the popup. */
+export async function isAsBefore(pane: Pane, ...lines: readonly string[]): Promise<void> {
+  expect(file(pane, 'after')).toBe(file(pane, 'before'))
+  expect(await pane.isCursorShown()).toBe(true)
+  expect((await pane.screen()).split('\n')).toEqual(lines)
+}
+export const isOpen = async (pane: Pane) => expect(await pane.screen()).toContain('╰──')
+
+/** The line that stays of the popup. */
+export const stays = {
+  accept: '✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation',
+  reject: '✖ Rejected. Change it: wxauth open-setting --enable scope.userLocation',
+  dismiss: '– Closed without choosing. Nothing was recorded: it will ask again.',
+  closed: '– Not answered: Geographic location (scope.userLocation). Nothing was recorded.',
+}
