@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { widthOf } from '../../src/text/fit-text.ts'
+import { widthOf } from '../../src/text/width.ts'
 import {
   answer,
   ask,

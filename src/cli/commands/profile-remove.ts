@@ -2,7 +2,7 @@ import { WxauthError } from '../../faults.ts'
 import { listProfiles } from '../../store/profile-list.ts'
 import { nearest } from '../../text/nearest.ts'
 import { exitCodes } from '../report/exit-codes.ts'
-import { namedPlace, profilesDirectory } from '../world/profile-place.ts'
+import { lockOptions, namedPlace, profilesDirectory } from '../world/profile-place.ts'
 import type { Run } from './command.ts'
 
 export const run: Run = async ({ terminal, texts }, names) => {
@@ -16,7 +16,7 @@ export const run: Run = async ({ terminal, texts }, names) => {
     throw new WxauthError('ERR_UNKNOWN_PROFILE', { name, directory, near: nearest(name, known) })
   }
   const { removeProfiles } = await import('../../store/remove-profile.ts')
-  await removeProfiles({ directory, names: places.map(({ name }) => name), host: terminal.host })
+  await removeProfiles({ directory, names: places.map(({ name }) => name), ...lockOptions(terminal) })
   return {
     document: { removed: places.map(({ name, path }) => ({ name, path })) },
     text: () => places.map(({ name }) => texts.cli.notes.removed(name)).join('\n'),

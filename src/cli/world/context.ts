@@ -11,7 +11,7 @@ import { nodeSeal } from '../../seal/node-seal.ts'
 import { confStore } from '../../store/conf-store.ts'
 import type { CommandData } from '../arguments/command-data.ts'
 import type { Flags } from '../arguments/flags.ts'
-import { type ProfilePlace, profilePlace } from './profile-place.ts'
+import { lockOptions, type ProfilePlace, profilePlace } from './profile-place.ts'
 import type { Speaker } from './speaker.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -77,7 +77,7 @@ export function contextOf({ terminal, flags, texts, speaker, commands }: Parts):
       return createEmulator({
         app: app ?? { appid, name: appName, purposes: {} },
         catalogue,
-        store: confStore({ name, directory, host: terminal.host }),
+        store: confStore({ name, directory, ...lockOptions(terminal) }),
         prompter,
         replies,
         seal: nodeSeal(),

@@ -1,5 +1,11 @@
+import type { ProfileLockOptions } from '../../store/profile-lock.ts'
 import { checkProfileName, configDirectory, profilePath } from '../../store/profile-path.ts'
 import type { Terminal } from './terminal.ts'
+
+/** What a change of a profile takes its lock with. */
+export function lockOptions({ host, lockPatience }: Terminal): ProfileLockOptions {
+  return lockPatience === undefined ? { host } : { host, patience: lockPatience }
+}
 
 /** Where a profile is kept, whether or not the file exists. */
 export interface ProfilePlace {

@@ -30,6 +30,8 @@ export interface Terminal {
   readonly tty: () => Pick<Tty, 'input' | 'output' | 'signals'>
   /** For locks; also the platform. */
   readonly host: Host
+  /** How long to wait for a profile that another process keeps locked, in ms; left out, ten seconds. */
+  readonly lockPatience?: number
 }
 
 export function terminalOf(running: NodeJS.Process): Terminal {
