@@ -5,7 +5,7 @@ import type { ApiResult, Because, Outcome, UnansweredWhy } from '../machine/outc
 import type { Observe } from './events.ts'
 
 /** What happened to the scope of a call; all `null` where no scope is concerned. */
-export type ScopePart = Pick<Outcome, 'scope' | 'before' | 'after' | 'popup'>
+type ScopePart = Pick<Outcome, 'scope' | 'before' | 'after' | 'popup'>
 
 const noScope: ScopePart = { scope: null, before: null, after: null, popup: null }
 

@@ -5,10 +5,10 @@ import { type CallResult, unansweredFault } from '../session/unanswered.ts'
 import type { UnderWay } from '../session/under-way.ts'
 
 /** Answers for an API; receives the options without the callbacks. */
-export type Run = (params: unknown) => CallResult | Promise<CallResult>
+type Run = (params: unknown) => CallResult | Promise<CallResult>
 
 /** An API as page code calls it. */
-export type ApiFunction = (option?: unknown) => Promise<ApiResult> | undefined
+type ApiFunction = (option?: unknown) => Promise<ApiResult> | undefined
 
 interface Parts {
   readonly realm: Realm

@@ -15,7 +15,7 @@ import { type Turn, turnOn } from './terminal-turn.ts'
 import { type After, afterReading, canMoveCursor, type Tty } from './tty.ts'
 
 /** What a prompt works with while it has the terminal. */
-export interface Session {
+interface Session {
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
   /** What to draw for, as it is now. */
