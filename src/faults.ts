@@ -20,7 +20,7 @@ interface FaultRow<Facts> {
 const wrongUse = <Facts>(): FaultRow<Facts> => ({ kind: 'wrong-use' })
 const profile = <Facts>(): FaultRow<Facts> => ({ kind: 'profile' })
 
-interface Near {
+export interface Near {
   /** The word that was probably meant. */
   readonly near: string | undefined
 }
@@ -84,7 +84,7 @@ export type FaultFacts = { readonly [C in FaultCode]: NonNullable<Rows[C]['facts
 export type JsonInput = 'params' | 'reply'
 
 /** A reply that answers for another API; `expected` is what its `errMsg` would have to begin with. */
-interface ForeignErrMsg {
+export interface ForeignErrMsg {
   readonly kind: 'foreign-err-msg'
   readonly expected: string
 }

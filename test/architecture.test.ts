@@ -6,48 +6,49 @@ import { describe, expect, test } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 
 interface Room {
+  /** Rooms that it may import. */
   readonly from: readonly string[]
+  /** Whether it may import modules of Node. */
   readonly node: boolean
 }
 
-/**
- * What each room may import: rooms, and `node:` or not. catalogue ← machine ← emulator ← store, prompt, miniprogram,
- * seal ← wx, cli; simulate stands alone. Faults, messages and copies are for every room. A room that is new has to be entered here.
- */
+const ground = ['json', 'locks', 'text']
+const domain = ['catalogue', 'machine', 'faults.ts']
+const ports = ['emulator', 'store', 'prompt', 'project', 'seal']
+
+/** The rooms, from the ground up; a new one has to be entered here. */
 const rooms: Readonly<Record<string, Room>> = {
-  'copy.ts': { from: [], node: false },
-  'faults.ts': { from: [], node: false },
-  messages: { from: [], node: false },
+  text: { from: [], node: false },
+  json: { from: ['text'], node: true },
+  locks: { from: ['text'], node: true },
   catalogue: { from: [], node: false },
   machine: { from: ['catalogue'], node: false },
-  emulator: { from: ['catalogue', 'machine'], node: false },
-  json: { from: [], node: false },
+  'faults.ts': { from: [...ground, 'machine'], node: false },
+  guide: { from: ['catalogue', 'machine'], node: false },
+  emulator: { from: [...domain, 'json'], node: false },
+  // Its texts are of all rooms, and it imports their types.
+  messages: { from: ['faults.ts', 'machine'], node: false },
   seal: { from: ['catalogue'], node: true },
-  miniprogram: { from: ['catalogue', 'machine', 'emulator', 'json'], node: true },
-  store: { from: ['catalogue', 'machine', 'emulator', 'json'], node: true },
-  prompt: { from: ['catalogue', 'machine', 'emulator'], node: true },
-  wx: {
-    from: ['catalogue', 'machine', 'emulator', 'seal', 'miniprogram', 'store', 'prompt'],
-    // What reads files, or the process, is loaded when it is asked for: see wx/on-disk.ts.
-    node: true,
-  },
-  'index.ts': { from: ['wx'], node: false },
+  project: { from: [...domain, 'emulator', 'json', 'text'], node: true },
+  store: { from: [...domain, ...ground, 'emulator'], node: true },
+  prompt: { from: [...domain, 'emulator', 'locks', 'text'], node: true },
+  session: { from: [...domain, 'emulator', 'prompt', 'json', 'text'], node: false },
+  // What reads files, or the process, is loaded when it is asked for: see wx/on-disk.ts.
+  wx: { from: [...domain, ...ground, ...ports, 'session', 'messages'], node: true },
+  'index.ts': { from: ['faults.ts', 'wx'], node: false },
   // Takes what it installs by its shape: nothing of ours is loaded twice for it.
-  simulate: { from: [], node: false },
-  cli: {
-    from: ['catalogue', 'machine', 'emulator', 'seal', 'miniprogram', 'store', 'prompt'],
-    node: true,
-  },
+  simulate: { from: ['json'], node: false },
+  cli: { from: [...domain, ...ground, ...ports, 'session', 'messages'], node: true },
 }
 
-/** The one room that knows a package. */
+/** The one room that imports a package. */
 const packages: Readonly<Record<string, string>> = {
   conf: 'store',
   inquirer: 'prompt',
   '@inquirer/core': 'prompt',
-  chalk: 'prompt',
-  'fast-string-width': 'prompt',
-  'fast-wrap-ansi': 'prompt',
+  chalk: 'text',
+  'fast-string-width': 'text',
+  'fast-wrap-ansi': 'text',
   commander: 'cli',
 }
 
@@ -91,7 +92,7 @@ const isOwn = (source: string) => source.startsWith('.')
 /** Where an import of ours leads, from `src`: `machine/state.ts`. */
 const target = ({ file, source }: Import) => normalize(join(dirname(file), source))
 const roomOf = (path: string) => path.split(sep)[0] ?? ''
-const said = (found: readonly Import[]) => found.map(({ file, source }) => `${file} imports ${source}`)
+const listed = (some: readonly Import[]) => some.map(({ file, source }) => `${file} imports ${source}`)
 
 test('every room is on the plan, and the parser sees its imports', () => {
   expect([...new Set(files.map(({ room }) => room))].toSorted()).toEqual(Object.keys(rooms).toSorted())
@@ -104,37 +105,59 @@ describe('imports run inward only', () => {
 
   function expectInward(room: string, { from, node }: Room) {
     const own = imports.filter(one => one.room === room)
-    const allowed = new Set([...from, room, 'copy.ts', 'faults.ts', 'messages'])
+    const allowed = new Set([...from, room])
     const outward = own.filter(one => isOwn(one.source) && !allowed.has(roomOf(target(one))))
-    // Faults and texts are below every room, and speak in the types of those above: in types alone.
-    const isBelow = room === 'faults.ts' || room === 'messages'
-    const wrong = outward.filter(one => !(isBelow && one.isType) && !isManifest(one))
-    expect(said(wrong)).toEqual([])
-    if (!node) expect(said(own.filter(({ source }) => isBuiltin(source)))).toEqual([])
+    // Texts come as parameters: who is handed them names their type, and their tables name the types of all rooms.
+    const isTypeOfTexts = (one: Import) =>
+      one.isType && (room === 'messages' || roomOf(target(one)) === 'messages')
+    expect(listed(outward.filter(one => !isTypeOfTexts(one) && !isManifest(one)))).toEqual([])
+    if (!node) expect(listed(own.filter(({ source }) => isBuiltin(source)))).toEqual([])
   }
 })
+
+test('no file imports itself by way of others, not even for a type', () => {
+  const next = new Map(files.map(({ file }) => [file, targetsOf(file)]))
+  const state = new Map<string, 'open' | 'done'>()
+  const circles: string[] = []
+  function visit(file: string, path: readonly string[]): void {
+    if (state.get(file) === 'done') return
+    if (state.get(file) === 'open') {
+      circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+      return
+    }
+    state.set(file, 'open')
+    for (const other of next.get(file) ?? []) visit(other, [...path, file])
+    state.set(file, 'done')
+  }
+  for (const file of next.keys()) visit(file, [])
+  expect(circles).toEqual([])
+})
+
+function targetsOf(file: string): readonly string[] {
+  return imports.filter(one => one.file === file && isOwn(one.source)).map(target)
+}
 
 /** The version is read from package.json, by the command line alone. */
 const isManifest = (one: Import) => one.room === 'cli' && target(one) === normalize('../package.json')
 
 test('each package is imported by one room', () => {
   const bare = imports.filter(({ source }) => !isOwn(source) && !isBuiltin(source))
-  expect(said(bare.filter(({ room, source }) => packages[source] !== room))).toEqual([])
+  expect(listed(bare.filter(({ room, source }) => packages[source] !== room))).toEqual([])
   expect(new Set(bare.map(({ source }) => source))).toEqual(new Set(Object.keys(packages)))
 })
 
-test('each package is one that package.json asks for, and not there by somebody else’s grace', () => {
+test('each package is one that package.json asks for, and not there by the grace of another package', () => {
   const { devDependencies, ...manifest } = packageJson
   const asked = { ...devDependencies, ...('dependencies' in manifest ? Object(manifest.dependencies) : {}) }
   expect(Object.keys(packages).filter(name => !Object.hasOwn(asked, name))).toEqual([])
 })
 
 test('built-in modules are named with node:', () => {
-  expect(said(imports.filter(({ source }) => isBuiltin(source) && !source.startsWith('node:')))).toEqual([])
+  expect(listed(imports.filter(({ source }) => isBuiltin(source) && !source.startsWith('node:')))).toEqual([])
 })
 
 test('nothing in the source touches the running process: it is handed in', () => {
-  // A library has nobody who hands it over; the profiles on disk need it, and are loaded on request.
+  // Nobody hands it to a library; the profiles on disk need it, and are loaded on request.
   const exempt = join('wx', 'running.ts')
   const touching = files.filter(({ tree }) =>
     nodesIn(tree).some(
@@ -144,10 +167,10 @@ test('nothing in the source touches the running process: it is handed in', () =>
         (node.type === 'Identifier' && node.name === 'globalThis'),
     ),
   )
-  // What a page finds globally is what the adapter is there to put.
+  // The adapter is there to put globals where a page finds them.
   expect(touching.map(({ file }) => file)).toEqual([join('simulate', 'install.ts')])
   const handed = imports.filter(({ source, file }) => /^(node:)?process$/.test(source) && file !== exempt)
-  expect(said(handed)).toEqual([])
+  expect(listed(handed)).toEqual([])
 })
 
 function isProcess(node: unknown): boolean {
@@ -160,5 +183,5 @@ function isGlobalProcess({ object }: Node): boolean {
 
 test('nothing in the source imports a test, and only bin reaches into dist', () => {
   const outside = imports.filter(one => isOwn(one.source) && target(one).startsWith('..') && !isManifest(one))
-  expect(said(outside)).toEqual([])
+  expect(listed(outside)).toEqual([])
 })

@@ -18,7 +18,10 @@ export function optionCheck(options: Options): (given: unknown) => string | unde
   }
 }
 
-function problemsOf(given: Params, rows: readonly (readonly [string, Option])[]): readonly ParameterProblem[] {
+function problemsOf(
+  given: Params,
+  rows: readonly (readonly [string, Option])[],
+): readonly ParameterProblem[] {
   const problems: ParameterProblem[] = []
   for (const [name, { types, required }] of rows) {
     // An option that is inherited does not count.

@@ -1,5 +1,5 @@
 import { WxauthError } from '../faults.ts'
-import { languages } from '../messages/languages.ts'
+import { loadTexts } from '../messages/load-texts.ts'
 import { safeJson } from '../text/safe-json.ts'
 import type { Flags } from './arguments/flags.ts'
 import { parse } from './arguments/parse.ts'
@@ -18,7 +18,7 @@ export { terminalOf } from './world/terminal.ts'
  * @returns the exit code; what there was to say has been written
  */
 export async function main(terminal: Terminal): Promise<ExitCode> {
-  const texts = await languages.en()
+  const texts = await loadTexts('en')
   // Until the arguments are parsed, the flags that shape the conversation are taken as they are written.
   let flags = writtenFlags(terminal.argv)
   try {
@@ -31,7 +31,11 @@ export async function main(terminal: Terminal): Promise<ExitCode> {
     flags = parsed.flags
     const speaker = await speakerFor(terminal, flags, texts)
     const { run } = await parsed.row.load()
-    const report = await run(contextOf({ terminal, flags, texts, speaker, commandRows }), parsed.args, flags)
+    const report = await run(
+      contextOf({ terminal, flags, texts, speaker, commands: commandRows }),
+      parsed.args,
+      flags,
+    )
     await print(report, terminal, flags, speaker)
     return report.exit
   } catch (error) {

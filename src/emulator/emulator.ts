@@ -13,7 +13,7 @@ import { type Change, openLedger } from './ledger.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { outcomeMaker } from './outcomes.ts'
 import type { MiniProgram, ProfileStore, Prompter, Question } from './ports.ts'
-import { type CustomReply, profileReply } from './replies.ts'
+import { type CustomReply, profileReplyOf } from './replies.ts'
 import { type SettingsApis, settingsApis } from './settings-apis.ts'
 
 /** Everything that an emulator does not decide by itself. */
@@ -65,11 +65,12 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   /** A guarded API, reached by a call of its own or by the button. */
   function guarded(api: GuardedApi, entry: Attempt['entry'], caller: Caller) {
     const { scope, reply } = catalogue.apiOf(api)
+    const profileReply = profileReplyOf(api)
     return guardedApi({
       api,
       consent: consentFor(entry, scope, caller),
       reply(params, replies) {
-        const custom = options.replies?.[api] ?? profileReply(replies, api)
+        const custom = options.replies?.[api] ?? profileReply(replies)
         // Each call gets a copy: page code may change what it receives.
         return custom === undefined ? reply(params, { appid, now, seal }) : copyInto(makers, custom)
       },

@@ -52,7 +52,13 @@ interface Parts {
 export function openLedger({ app, scopeNames, store, now, observe }: Parts): Ledger {
   const { appid } = app
 
-  function withState(profile: Profile, scope: ScopeName, state: ScopeState, by: DecidedBy, at: Date): Profile {
+  function withState(
+    profile: Profile,
+    scope: ScopeName,
+    state: ScopeState,
+    by: DecidedBy,
+    at: Date,
+  ): Profile {
     const decision = state === 'undecided' ? undefined : { state, at: at.toISOString(), by }
     return withDecision(profile, app, scope, decision)
   }

@@ -66,9 +66,10 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
     reply(api, reply, part) {
       const ok = catalogue.errMsg(api, 'ok')
       const result = { errMsg: ok, ...reply }
-      if (isFailure(result.errMsg)) return outcome(api, 'fail', result, part, 'reply-failed')
       if (typeof result.errMsg !== 'string') result.errMsg = ok
-      return outcome(api, 'success', result, part, 'allowed')
+      return result.errMsg !== ok && isFailure(result.errMsg)
+        ? outcome(api, 'fail', result, part, 'reply-failed')
+        : outcome(api, 'success', result, part, 'allowed')
     },
     unanswered(api, why, { scope, before, after } = noScope) {
       const nobody = { callback: null, result: null, popup: 'unanswered', because: 'unanswered' } as const

@@ -5,10 +5,11 @@ import type { AppRecord } from '../machine/profile.ts'
 /** What an API answers once it is allowed, instead of the demo data. A failing `errMsg` plays a failure. */
 export type CustomReply = Readonly<Record<string, unknown>>
 
-/** The reply that a person wrote into the profile, under `wx.getLocation` or under `getLocation`. */
-export function profileReply(replies: AppRecord['replies'], api: GuardedApi): CustomReply | undefined {
-  if (replies === undefined) return undefined
-  if (Object.hasOwn(replies, api)) return replies[api]
-  const name = isWxApi(api) ? api.slice('wx.'.length) : api
-  return Object.hasOwn(replies, name) ? replies[name] : undefined
+/** Finds the reply that a person wrote into the profile, under `wx.getLocation` or under `getLocation`. */
+export function profileReplyOf(api: GuardedApi): (replies: AppRecord['replies']) => CustomReply | undefined {
+  const names = isWxApi(api) ? [api, api.slice('wx.'.length)] : [api]
+  return replies => {
+    const name = names.find(name => replies !== undefined && Object.hasOwn(replies, name))
+    return name === undefined ? undefined : replies?.[name]
+  }
 }

@@ -13,11 +13,7 @@ export function authSettingOf(ledger: Ledger): AuthSetting {
 }
 
 // "The user can control the authorization state of the Mini Program in Mini Program Settings"
-export function settingsPage(
-  app: SettingsPage['app'],
-  ledger: Ledger,
-  catalogue: Catalogue,
-): SettingsPage {
+export function settingsPage(app: SettingsPage['app'], ledger: Ledger, catalogue: Catalogue): SettingsPage {
   const switches: SettingsPage['switches'] = () =>
     Object.entries(authSettingOf(ledger)).map(([scope, on]) => ({
       scope: scope as ScopeName,

@@ -21,7 +21,13 @@ export function copyInto<T>(makers: Makers, value: T, copies?: Map<unknown, unkn
     const copied = copyInto(makers, item, seen)
     if (key !== '__proto__') copy[key] = copied
     // An assignment would change what it inherits from.
-    else Object.defineProperty(copy, key, { value: copied, configurable: true, enumerable: true, writable: true })
+    else
+      Object.defineProperty(copy, key, {
+        value: copied,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      })
   }
   return copy as T
 }

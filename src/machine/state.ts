@@ -1,10 +1,10 @@
 /** The state of one scope, for one user of one Mini Program. */
-export const scopeStates = ['undecided', 'accepted', 'rejected'] as const
-export type ScopeState = (typeof scopeStates)[number]
+export type ScopeState = 'undecided' | 'accepted' | 'rejected'
+export const scopeStates = ['undecided', 'accepted', 'rejected'] as const satisfies readonly ScopeState[]
 
 /** How a person can answer a popup; `dismiss` closes it without choosing. */
-export const answers = ['accept', 'reject', 'dismiss'] as const
-export type Answer = (typeof answers)[number]
+export type Answer = 'accept' | 'reject' | 'dismiss'
+export const answers = ['accept', 'reject', 'dismiss'] as const satisfies readonly Answer[]
 
 /** All that can ever move a scope from one state to another. */
 export type ScopeEvent =

@@ -2,8 +2,8 @@ import type { ScopeName } from '../catalogue/names.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
 import { declaredPurposes, demoMiniProgram } from './declared.ts'
 import type { Project } from './find.ts'
-import { readProjectFile } from './project-file.ts'
 import type { ProjectNote } from './notes.ts'
+import { readProjectFile } from './project-file.ts'
 
 /** Characters, by the official page of app.json. */
 const limit = 30

@@ -3,7 +3,7 @@ import type { ScopeName } from '../catalogue/names.ts'
 import type { Prompter, Question, SettingsVisitor, Unanswered } from '../emulator/ports.ts'
 import type { Answer } from '../machine/state.ts'
 import { scriptedVisitor } from '../prompt/settings/scripted-visitor.ts'
-import { checkedAnswer, checkedAnswerer, checkedChanges, checkedScope } from './checks.ts'
+import { checkedAnswer, checkedScope, checkKind, checkObject } from './checks.ts'
 
 /**
  * An answer, or a function that finds one when the popup is shown; while its promise is pending the popup stays open.
@@ -92,6 +92,20 @@ export function answersOf(catalogue: Catalogue, standing: StandingAnswers): Answ
       return changes === undefined ? nobody : visitorWith(catalogue, changes).visit(settings)
     },
   }
+}
+
+/** @throws WxauthError ERR_UNKNOWN_ANSWER */
+function checkedAnswerer(answerer: unknown): Answerer {
+  return typeof answerer === 'function' ? (answerer as Answerer) : checkedAnswer(answerer)
+}
+
+/** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT */
+function checkedChanges(catalogue: Catalogue, changes: unknown): SettingChanges {
+  checkObject('wx.openSetting', 'switches', changes)
+  for (const [scope, on] of Object.entries(changes)) {
+    checkKind(checkedScope(catalogue, scope), 'switch', on, on === undefined || typeof on === 'boolean')
+  }
+  return changes
 }
 
 /** Moves these switches; when one of them is not on the page, none. @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT */

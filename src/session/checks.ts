@@ -2,10 +2,9 @@ import { type Catalogue, withoutPrefix } from '../catalogue/catalogue.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import type { CustomReply } from '../emulator/replies.ts'
 import { type ArgumentKind, WxauthError } from '../faults.ts'
-import { isJsonObject } from '../json/json-object.ts'
+import { isJsonObject, type JsonObject } from '../json/json-object.ts'
 import { type Answer, answers, type ScopeState, scopeStates } from '../machine/state.ts'
 import { nearest } from '../text/nearest.ts'
-import type { Answerer, SettingChanges } from './answers.ts'
 
 /**
  * The words of the platform, checked: in JavaScript and on a command line no compiler did, and a mistyped word would
@@ -41,23 +40,9 @@ export function checkedAnswer(word: unknown): Answer {
   throw new WxauthError('ERR_UNKNOWN_ANSWER', { answer: word, near: nearTo(word, answers) })
 }
 
-/** An answer, or a function that finds one. @throws WxauthError ERR_UNKNOWN_ANSWER */
-export function checkedAnswerer(answerer: unknown): Answerer {
-  return typeof answerer === 'function' ? (answerer as Answerer) : checkedAnswer(answerer)
-}
-
-/** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT */
-export function checkedChanges(catalogue: Catalogue, changes: unknown): SettingChanges {
-  if (!isJsonObject(changes)) throw badArgument('wx.openSetting', 'switches', changes)
-  for (const [scope, on] of Object.entries(changes)) {
-    checkKind(checkedScope(catalogue, scope), 'switch', on, on === undefined || typeof on === 'boolean')
-  }
-  return changes
-}
-
 /** A reply that names a failure without saying whose would run `success`. @throws WxauthError ERR_BAD_ARGUMENT */
 export function checkedReply(api: GuardedApi, reply: unknown): CustomReply {
-  if (!isJsonObject(reply)) throw badArgument(api, 'reply', reply)
+  checkObject(api, 'reply', reply)
   const { errMsg, then } = reply
   // `await` would call it, and wait for ever.
   checkKind(`${api}: then`, 'data', then, typeof then !== 'function')
@@ -66,12 +51,17 @@ export function checkedReply(api: GuardedApi, reply: unknown): CustomReply {
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT */
-export function checkKind(argument: string, expected: ArgumentKind, given: unknown, isRight: boolean): void {
-  if (!isRight) throw badArgument(argument, expected, given)
+export function checkObject(
+  argument: string,
+  expected: ArgumentKind,
+  given: unknown,
+): asserts given is JsonObject {
+  checkKind(argument, expected, given, isJsonObject(given))
 }
 
-function badArgument(argument: string, expected: ArgumentKind, given: unknown): WxauthError {
-  return new WxauthError('ERR_BAD_ARGUMENT', { argument, expected, given })
+/** @throws WxauthError ERR_BAD_ARGUMENT */
+export function checkKind(argument: string, expected: ArgumentKind, given: unknown, isRight: boolean): void {
+  if (!isRight) throw new WxauthError('ERR_BAD_ARGUMENT', { argument, expected, given })
 }
 
 function isErrMsg(text: unknown): boolean {

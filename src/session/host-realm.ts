@@ -25,7 +25,9 @@ function firstLater(): Later {
   // Some browser-like test environments have no setImmediate.
   if (isReal(afterTimeout)) return work => afterTimeout(work, 0)
   // The timers were fake by then: they would wait for a test that waits for them.
-  return typeof MessageChannel === 'function' ? throughChannel(new MessageChannel()) : work => afterTimeout(work)
+  return typeof MessageChannel === 'function'
+    ? throughChannel(new MessageChannel())
+    : work => afterTimeout(work)
 }
 
 /** Libraries of fake timers leave their clock on what they put in the place of a timer. */

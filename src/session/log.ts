@@ -15,13 +15,13 @@ export interface Log {
 }
 
 export function eventLog(): Log {
-  let events: EmulatorEvent[] = []
+  const events: EmulatorEvent[] = []
   const unanswered: UnansweredQuestion[] = []
   return {
     observe(event) {
-      // Half of it at a time: shifting the whole list for each event would cost more than the call.
-      if (events.length === 2 * mostEvents) events = events.slice(mostEvents)
       events.push(event)
+      // A hundred at a time: to shift the whole list for each event would cost more than the call.
+      if (events.length === mostEvents + 100) events.splice(0, 100)
       if (event.type === 'unanswered' && unanswered.length < mostEvents) {
         const { caller, scope, why } = event
         unanswered.push({ caller, scope, why })

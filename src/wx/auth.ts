@@ -2,11 +2,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ScopeName } from '../catalogue/names.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
 import { WxauthError } from '../faults.ts'
-import { isJsonObject } from '../json/json-object.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'
 import { type Answerer, type Answers, type SettingChanges, visitorWith } from '../session/answers.ts'
-import { checkedScope, checkedState, checkKind } from '../session/checks.ts'
+import { checkedScope, checkedState, checkKind, checkObject } from '../session/checks.ts'
 import type { LazyEmulator } from '../session/lazy-emulator.ts'
 import type { Log } from '../session/log.ts'
 import { unansweredFault } from '../session/unanswered.ts'
@@ -34,7 +33,8 @@ const openTypes = ['getUserInfo', 'openSetting'] as const
 
 /** What stands for the user and for the test. */
 export function createAuth(parts: Parts): Auth {
-  const { catalogue, lazyEmulator, callbacksOrPromise, underWay, answers, replies, camera, log, trace } = parts
+  const { catalogue, lazyEmulator, callbacksOrPromise, underWay, answers, replies, camera, log, trace } =
+    parts
   const { use } = lazyEmulator
 
   function answer(...given: Answered): void {
@@ -77,9 +77,9 @@ export function createAuth(parts: Parts): Auth {
 
   function statesFrom(first: unknown, second: unknown): readonly (readonly [ScopeName, ScopeEvent])[] {
     if (typeof first === 'string') return arranged(first, second)
-    checkKind('set', 'states', first, isJsonObject(first))
+    checkObject('set', 'states', first)
     // A key without a state says nothing.
-    return Object.entries(first as object).flatMap(([word, state]) =>
+    return Object.entries(first).flatMap(([word, state]) =>
       state === undefined ? [] : arranged(word, state),
     )
   }

@@ -138,9 +138,8 @@ export function callbacksOrPromise({ realm, underWay, report, word, traces }: Pa
     api(name, run) {
       const called: ApiFunction = option => {
         const { callbacks, params } = splitOption(option)
-        if (!Object.values(callbacks).some(callback => typeof callback === 'function')) {
-          return promise(name, params, run, called)
-        }
+        const { success, fail, complete } = callbacks
+        if (![success, fail, complete].some(isFunction)) return promise(name, params, run, called)
         perform(name, params, run, called, callBack(callbacks))
         return undefined
       }
@@ -162,6 +161,8 @@ function errorFrom(message: string, called: object): Error {
   Error.captureStackTrace?.(error, called as () => void)
   return error
 }
+
+const isFunction = (value: unknown) => typeof value === 'function'
 
 /** What page code does to its object after the call is too late: the parameters are a copy. */
 function splitOption(option: unknown): { readonly callbacks: Callbacks; readonly params: unknown } {

@@ -1,7 +1,7 @@
 import { WxauthError } from '../faults.ts'
 import { isJsonObject } from '../json/json-object.ts'
-import { languageNames } from '../messages/languages.ts'
-import { checkKind } from '../session/checks.ts'
+import { languageNames } from '../messages/language.ts'
+import { checkKind, checkObject } from '../session/checks.ts'
 import { nearest } from '../text/nearest.ts'
 import type { WxAuthOptions } from './types/index.ts'
 
@@ -17,7 +17,7 @@ const optionNames = [
 
 /** @throws WxauthError ERR_UNKNOWN_OPTION, ERR_BAD_ARGUMENT, ERR_UNKNOWN_LANGUAGE, ERR_CONFLICTING_FLAGS */
 export function checkedOptions(options: WxAuthOptions): WxAuthOptions {
-  checkKind('createWxAuth', 'options', options, isJsonObject(options))
+  checkObject('createWxAuth', 'options', options)
   for (const option of Object.keys(options)) {
     if (optionNames.some(name => name === option)) continue
     const near = nearest(option, optionNames)
@@ -28,7 +28,7 @@ export function checkedOptions(options: WxAuthOptions): WxAuthOptions {
   const isHandler = onUncaught === undefined || typeof onUncaught === 'function'
   checkKind('project', 'folder', project, isFolder)
   checkKind('onUncaught', 'function', onUncaught, isHandler)
-  if (language !== undefined && !languageNames.includes(language)) {
+  if (language !== undefined && !languageNames.some(name => name === language)) {
     const near = nearest(String(language), languageNames)
     throw new WxauthError('ERR_UNKNOWN_LANGUAGE', { language, near, known: languageNames })
   }

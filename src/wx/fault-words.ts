@@ -2,7 +2,7 @@ import { errMsgName } from '../catalogue/wording.ts'
 import { isPending } from '../emulator/pending.ts'
 import { type FaultFacts, WxauthError } from '../faults.ts'
 import { faults } from '../messages/en/faults.ts'
-import type { Language } from '../messages/languages.ts'
+import type { Language } from '../messages/language.ts'
 import type { Texts } from '../messages/texts.ts'
 import { worded } from '../messages/worded.ts'
 
@@ -33,7 +33,10 @@ export function wordsIn(language: Language | undefined): Word {
 export function withWords<T extends object>(methods: T, word: Word): T {
   const descriptors = Object.entries(Object.getOwnPropertyDescriptors(methods)).map(([name, descriptor]) => {
     const { value } = descriptor
-    return [name, typeof value === 'function' ? { ...descriptor, value: wordedMethod(value, word) } : descriptor]
+    return [
+      name,
+      typeof value === 'function' ? { ...descriptor, value: wordedMethod(value, word) } : descriptor,
+    ]
   })
   return Object.defineProperties({}, Object.fromEntries(descriptors)) as T
 }
@@ -45,7 +48,9 @@ function wordedMethod(method: (...given: unknown[]) => unknown, word: Word) {
   return (...given: unknown[]): unknown => {
     try {
       const result = method(...given)
-      return typeof result === 'object' && result !== null && isPending(result) ? result.then(undefined, rethrow) : result
+      return typeof result === 'object' && result !== null && isPending(result)
+        ? result.then(undefined, rethrow)
+        : result
     } catch (error) {
       throw word(error)
     }

@@ -25,7 +25,12 @@ interface Parts {
  * The one recorder of the Mini Program. It has no callbacks but events, and an event has one listener, the last that
  * was given, as there is no way to take one off.
  */
-export function createRecorder({ catalogue, lazyEmulator, callbacksOrPromise, report }: Parts): RecorderManager {
+export function createRecorder({
+  catalogue,
+  lazyEmulator,
+  callbacksOrPromise,
+  report,
+}: Parts): RecorderManager {
   const listeners = new Map<Event, Listener>()
   let state: 'idle' | 'asking' | 'recording' | 'paused' = 'idle'
   let waiting: (() => void)[] = []

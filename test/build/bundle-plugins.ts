@@ -49,7 +49,8 @@ export function leaveOut(): Plugin {
   return {
     name: 'leave-out',
     resolveId(module, importer) {
-      const row = rows.find(row => row.module === module && importer?.includes(`/node_modules/${row.by}/`))
+      const path = importer?.replaceAll('\\', '/')
+      const row = rows.find(row => row.module === module && path?.includes(`/node_modules/${row.by}/`))
       return row === undefined ? null : { id: prefix + row.module, moduleSideEffects: false }
     },
     load(id) {

@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import process from 'node:process'
 import type { Plugin, RolldownOptions } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 
-const tsc = join(import.meta.dirname, '../../node_modules/.bin/tsc')
+// Not node_modules/.bin/tsc, which Windows cannot run.
+const tsc = join(import.meta.dirname, '../../node_modules/typescript/bin/tsc')
 
 /**
  * The declarations of an entry, in one file that imports nothing, so that its users need no package and no setting for
@@ -27,7 +29,9 @@ function compile(name: string, source: string): Plugin {
     options(options) {
       folder = mkdtempSync(join(tmpdir(), 'wxauth-declarations-'))
       const project = join(import.meta.dirname, 'declarations.json')
-      execFileSync(tsc, ['--project', project, '--outDir', folder], { stdio: ['ignore', 2, 2] })
+      execFileSync(process.execPath, [tsc, '--project', project, '--outDir', folder], {
+        stdio: ['ignore', 2, 2],
+      })
       const entry = relative('src', source).replace(/\.ts$/, '.d.ts')
       return { ...options, input: { [name]: join(folder, entry) } }
     },

@@ -16,6 +16,8 @@ const commandLine = defineConfig({
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
     minify: true,
+    // Commands and texts are small and loaded at every start: one file to find and open, although each is asked for late.
+    codeSplitting: { groups: [{ name: 'main', test: /src.(cli.(?!completion)|messages)/ }] },
     // A Node module asked for late is required late: importing it would start the module loader for it.
     dynamicImportInCjs: false,
     cleanDir: true,

@@ -7,7 +7,7 @@ import { en } from '../../src/messages/en/index.ts'
 
 const listed = commandRows.filter(({ isHidden }) => !isHidden)
 const sources = {
-  commandRows,
+  commands: commandRows,
   catalogue: guideCatalogue,
   texts: en,
   profiles: () => ['default', 'tester'],
@@ -53,14 +53,12 @@ describe('completion offers what may stand at the end of the line', () => {
     expect(offered('')).toEqual([...new Set(first)])
   })
 
-  test.each(listed)(
-    'knows every flag of $name',
-    ({ name, flags: own }) => {
-      const flags = offered(...name.split(' '), '--')
-      for (const flag of own) expect(flags).toContain(longFlag(flag))
-      expect(flags).toContain('--json')
-    },
-  )
+  test.each(listed)('knows every flag of $name', ({ name, flags: own }) => {
+    const flags = offered(...name.split(' '), '--')
+    for (const flag of own) expect(flags).toContain(longFlag(flag))
+    expect(flags).toContain('--json')
+  })
 
-  test('offers none of the flags of another command', () => expect(offered('get-setting', '--acc')).toEqual([]))
+  test('offers none of the flags of another command', () =>
+    expect(offered('get-setting', '--acc')).toEqual([]))
 })

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 let place: string
 
@@ -49,17 +49,17 @@ describe('bash', () => {
       _wxauth wxauth; printf '%s\\n' "\${COMPREPLY[@]}"`,
     ).trim()
 
-  it.each(lines)('completes %s with %s', (typed, expected) => expect(offers(typed)).toBe(expected))
+  test.each(lines)('completes %s with %s', (typed, expected) => expect(offers(typed)).toBe(expected))
 
   // `=` breaks words in bash: only what follows it is put in.
-  it.each([
+  test.each([
     ['wxauth set scope.camera=ac', 'accepted'],
     ['wxauth set all=', 'undecided\naccepted\nrejected'],
     ['wxauth call camera --answer scope.camera=d', 'dismiss'],
     ['wxauth call camera --answer=scope.camera=d', 'dismiss'],
   ])('completes %s behind its last =', (typed, expected) => expect(offers(typed)).toBe(expected))
 
-  it('looks at the line up to the cursor', () => {
+  test('looks at the line up to the cursor', () => {
     const typed = 'wxauth ca wx.getLocation'
     const script = `eval "$(wxauth completion bash)"; COMP_LINE=${quoted(typed)} COMP_POINT=9; _wxauth wxauth; printf '%s' "\${COMPREPLY[@]}"`
     expect(run('bash', script)).toBe('call')
@@ -73,10 +73,10 @@ describe.skipIf(!has('fish'))('fish', () => {
       .map(line => line.split('\t')[0])
       .filter(line => line !== '')
 
-  it.each(lines)('completes %s with %s', (typed, expected) => expect(offers(typed)).toEqual([expected]))
-  it('completes SCOPE=STATE', () =>
+  test.each(lines)('completes %s with %s', (typed, expected) => expect(offers(typed)).toEqual([expected]))
+  test('completes SCOPE=STATE', () =>
     expect(offers('wxauth set scope.camera=ac')).toEqual(['scope.camera=accepted']))
-  it('completes file names where wxauth has nothing to offer', () => {
+  test('completes file names where wxauth has nothing to offer', () => {
     expect(offers('wxauth call camera ./par')).toEqual(['./params.json'])
   })
 })
@@ -94,10 +94,10 @@ describe.skipIf(!has('zsh'))('zsh', () => {
       zpty -r -m z out '*<<*>>*'; print -r -- "$out"`,
     ).match(/<<(.*?)>>/)?.[1]
 
-  it.each(lines.slice(0, 3))('completes %s with %s', (typed, expected) => {
+  test.each(lines.slice(0, 3))('completes %s with %s', (typed, expected) => {
     expect(completed(typed)?.trim().split(' ').at(-1)).toBe(expected)
   })
-  it('completes SCOPE=STATE', () => {
+  test('completes SCOPE=STATE', () => {
     expect(completed('wxauth set scope.camera=ac')?.trim()).toBe('wxauth set scope.camera=accepted')
   })
 })

@@ -21,7 +21,7 @@ describe('ERR_INTERNAL', () => {
   }[] = [
     { is: 'missing', spoil: dist => rmSync(dist, { recursive: true }), names: 'main.cjs' },
     { is: 'no JavaScript', spoil: dist => writeFileSync(join(dist, 'main.cjs'), 'oops('), names: '' },
-    { is: 'empty', spoil: dist => writeFileSync(join(dist, 'main.cjs'), ''), names: 'main' },
+    { is: 'empty', spoil: dist => writeFileSync(join(dist, 'main.cjs'), ''), names: 'terminalOf' },
     {
       is: 'throwing as it loads',
       spoil: dist => writeFileSync(join(dist, 'main.cjs'), 'throw new Error("spoilt")'),
@@ -29,7 +29,11 @@ describe('ERR_INTERNAL', () => {
     },
     {
       is: 'throwing at work',
-      spoil: dist => writeFileSync(join(dist, 'main.cjs'), 'exports.main = async () => { throw "spoilt" }'),
+      spoil: dist =>
+        writeFileSync(
+          join(dist, 'main.cjs'),
+          'exports.terminalOf = () => 0; exports.main = async () => { throw "spoilt" }',
+        ),
       names: 'spoilt',
     },
     {

@@ -161,7 +161,7 @@ export const faultRows = {
   ],
   ERR_UNREADABLE_FILE: [
     wrongUse(['call', 'camera', '@nowhere.json', '--accept'], 'nowhere.json', 'path'),
-    wrongUse(['call', 'camera', '@.', '--accept'], 'EISDIR', 'path'),
+    wrongUse(['call', 'camera', '@.', '--accept'], 'it is a directory', 'path'),
     wrongUse(['call', 'camera', '--reply', '@nowhere.json', '--accept'], 'nowhere.json', 'path'),
   ],
   ERR_PROFILE_NAME: [

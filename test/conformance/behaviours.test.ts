@@ -8,7 +8,7 @@ import { behaviours } from './behaviours.ts'
 const camera = scopeNamed('scope.camera').apis[0]
 
 test('The table of behaviours in the README is that of the guide', () => {
-  holdsBlock('behaviours', behaviours(guide))
+  holdsBlock('test/conformance/README.md', 'behaviours', behaviours(guide))
 })
 
 test('A sentence is one line, shown by the row that stands for all, with the number of its rows', () => {

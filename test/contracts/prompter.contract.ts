@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type ScopeName, scopeRows } from '../../src/catalogue/scopes.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import type { ScopeName } from '../../src/catalogue/names.ts'
 import type {
   Answered,
   Prompter,
@@ -53,10 +54,19 @@ export function prompterContract(name: string, answering: (...given: readonly An
     expect(await ask(prompter)).toBe('dismiss')
     expect(await ask(prompter, { ...popupQuestion, scope: 'scope.camera' })).toBe('dismiss')
   })
-  test.each(scopeRows)(`${name}: $scope can be asked for`, async ({ scope, description }) => {
-    const question = { ...popupQuestion, scope, description, purpose: undefined, state: 'rejected' as const }
-    expect(await ask(answering('reject'), question)).toBe('reject')
-  })
+  test.each(guideCatalogue.scopeNames.map(guideCatalogue.rowOf))(
+    `${name}: $scope can be asked for`,
+    async ({ scope, description }) => {
+      const question = {
+        ...popupQuestion,
+        scope,
+        description,
+        purpose: undefined,
+        state: 'rejected' as const,
+      }
+      expect(await ask(answering('reject'), question)).toBe('reject')
+    },
+  )
   test(`${name}: a hostile text changes no answer`, async () => {
     const hostile = 'a\r\x1b[2J\u202e\u0000\ud800'.repeat(2000)
     const question = { ...popupQuestion, app: { appid: hostile, name: hostile }, purpose: hostile }
@@ -87,7 +97,7 @@ export function pageOf(...decided: readonly (readonly [ScopeName, boolean])[]) {
   return { page, flips }
 }
 
-const descriptionOf = (scope: ScopeName) => scopeRows.find(row => row.scope === scope)?.description ?? scope
+const descriptionOf = (scope: ScopeName) => guideCatalogue.rowOf(scope).description
 
 type Moves = readonly { readonly scope: ScopeName; readonly on: boolean }[]
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { scriptedPrompter } from '../../src/prompt/popup/scripted-prompter.ts'
-import { absentVisitor, scriptedVisitor } from '../../src/prompt/settings/terminal-visitor.ts'
+import { absentVisitor } from '../../src/prompt/settings/absent-visitor.ts'
+import { scriptedVisitor } from '../../src/prompt/settings/scripted-visitor.ts'
 import { app, decideElsewhere, nobody, world } from './world.ts'
 
 const script = (general: 'accept' | 'reject' | 'dismiss') => scriptedPrompter({ general, otherwise: nobody })

@@ -4,7 +4,7 @@ import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import type { GuardedApi } from '../../src/catalogue/names.ts'
 import type { Prompter } from '../../src/emulator/ports.ts'
 import { type Answer, answers } from '../../src/machine/state.ts'
-import { scriptedVisitor } from '../../src/prompt/settings/terminal-visitor.ts'
+import { scriptedVisitor } from '../../src/prompt/settings/scripted-visitor.ts'
 import { decideElsewhere, heldPrompter, turns, world } from './world.ts'
 
 const { guardedApis } = guideCatalogue

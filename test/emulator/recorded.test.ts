@@ -5,7 +5,8 @@ import type { Profile } from '../../src/machine/profile.ts'
 import type { answers } from '../../src/machine/state.ts'
 import { absentPrompter } from '../../src/prompt/popup/absent-prompter.ts'
 import { scriptedPrompter } from '../../src/prompt/popup/scripted-prompter.ts'
-import { absentVisitor, scriptedVisitor } from '../../src/prompt/settings/terminal-visitor.ts'
+import { absentVisitor } from '../../src/prompt/settings/absent-visitor.ts'
+import { scriptedVisitor } from '../../src/prompt/settings/scripted-visitor.ts'
 import { memoryStore } from '../../src/store/memory-store.ts'
 import { appid, decideElsewhere, nobody, now, world } from './world.ts'
 
@@ -68,7 +69,9 @@ describe('Recorded is', () => {
     const failing = world({ store, prompter: { ask: () => Promise.reject(new Error('Ctrl-C')) } }).emulator
     const before = store.read()
 
-    expect((await dismissing.call('camera', {})).result).toEqual({ errMsg: 'insertCamera:fail auth canceled' })
+    expect((await dismissing.call('camera', {})).result).toEqual({
+      errMsg: 'insertCamera:fail auth canceled',
+    })
     for (const why of whys) {
       const { emulator } = world({ store, prompter: absentPrompter(why) })
       const nothing = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import type { SettingsPage } from '../../src/emulator/ports.ts'
-import { scriptedVisitor } from '../../src/prompt/settings/terminal-visitor.ts'
+import { scriptedVisitor } from '../../src/prompt/settings/scripted-visitor.ts'
 import { memoryStore } from '../../src/store/memory-store.ts'
 import { decideElsewhere, world } from './world.ts'
 

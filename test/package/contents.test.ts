@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { holdsBlock, readme } from '../readme/blocks.ts'
+import { dirname, join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { holdsBlock, type Readme, readme } from '../readme/blocks.ts'
 import { temporaryFolder } from '../support/temporary-home.ts'
 
 /** Every file of the package, with the kB (of 1000 bytes) that it may grow to. A new file is a line here. */
 const limits: Readonly<Record<string, number>> = {
   LICENSE: 2,
-  'README.md': 60,
+  'README.md': 8,
   'package.json': 5,
+  'bin/README.md': 30,
   'bin/load.cjs': 4,
   'bin/wxauth.cjs': 2,
   'dist/THIRD-PARTY-LICENSES.txt': 35,
@@ -42,6 +43,8 @@ const limits: Readonly<Record<string, number>> = {
   'dist/source2.cjs': 30,
   'dist/terminal-keys.cjs': 15,
   'dist/terminal-session.cjs': 12,
+  'src/simulate/README.md': 5,
+  'src/wx/README.md': 15,
 }
 const packedLimit = 220
 const unpackedLimit = 750
@@ -68,29 +71,38 @@ beforeAll(async () => {
 })
 
 describe('npm pack', () => {
-  it('holds what runs, its licences and the README, and nothing else', () => {
+  test('holds what runs, its licences and the READMEs of its doors, and nothing else', () => {
     expect(packed.files.map(({ path }) => path).sort()).toEqual(Object.keys(limits).sort())
   })
 
-  it('holds no file that has outgrown its limit', () => {
+  test('holds no file that has outgrown its limit', () => {
     const grown = packed.files.filter(({ path, size }) => size > 1000 * (limits[path] ?? 0))
     expect(grown).toEqual([])
   })
 
-  it('is as small as the README says', () => {
+  test('is as small as the README says', () => {
     expect(packed.size).toBeLessThanOrEqual(1000 * packedLimit)
     expect(packed.unpackedSize).toBeLessThanOrEqual(1000 * unpackedLimit)
     holdsBlock(
+      'README.md',
       'package',
       `The package has ${packed.files.length} files and no dependencies: at most ${packedLimit} kB to download, ${unpackedLimit} kB unpacked.`,
     )
   })
 
-  it('leaves out the compiled code that is kept beside the bundle', () => {
+  test('has READMEs that link only to what is in it', () => {
+    const files = packed.files.map(({ path }) => path)
+    const links = files.filter(path => path.endsWith('README.md')).flatMap(linksOf)
+    expect(links.length).toBeGreaterThan(5)
+    // Where the picture is not, its words stand for it.
+    expect(links.filter(({ to }) => !files.includes(to) && to !== 'test/picture/popup.svg')).toEqual([])
+  })
+
+  test('leaves out the compiled code that is kept beside the bundle', () => {
     expect(packed.files.filter(({ path }) => path.endsWith('.cache'))).toEqual([])
   })
 
-  it('needs nothing installed beside it', () => {
+  test('needs nothing installed beside it', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     const { dependencies, optionalDependencies, peerDependencies, peerDependenciesMeta } = manifest
     expect([dependencies, optionalDependencies]).toEqual([undefined, undefined])
@@ -103,12 +115,12 @@ describe('npm pack', () => {
 describe('the licences of others', () => {
   const named = () => [...licences().matchAll(/^(\S+) (\d+\.\d+\.\d+) \([A-Z][\w.-]+\)$/gm)]
 
-  it.each(['commander', 'conf', 'inquirer', '@inquirer/core', 'chalk'])('name %s as installed', name => {
+  test.each(['commander', 'conf', 'inquirer', '@inquirer/core', 'chalk'])('name %s as installed', name => {
     const { version } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'))
     expect(named().map(([, name, version]) => `${name} ${version}`)).toContain(`${name} ${version}`)
   })
 
-  it('come in the order of their names, each with a text', () => {
+  test('come in the order of their names, each with a text', () => {
     const names = named().map(([, name]) => name)
     expect(names).toEqual([...names].sort())
     const texts = licences()
@@ -118,15 +130,16 @@ describe('the licences of others', () => {
     for (const text of texts) expect(text).toMatch(/copyright/i)
   })
 
-  it('leave out packages whose code is not in the bundle', () => {
+  test('leave out packages whose code is not in the bundle', () => {
     expect(existsSync(join(root, 'node_modules/ajv'))).toBe(true)
     expect(licences()).not.toMatch(/^(ajv|vitest|rolldown|typescript) /m)
   })
 })
 
-it('the README names every Node that the smoke test runs on', async () => {
-  const module = './nodes.mjs'
-  const { versions } = (await import(module)) as { readonly versions: readonly string[] }
-  const [, section = ''] = readme().split('\n## What was run where\n')
-  for (const version of versions.filter(version => version !== 'latest')) expect(section).toContain(version)
-})
+/** The files that a README links to, from the root of the package. */
+function linksOf(from: string): readonly { readonly from: string; readonly to: string }[] {
+  const targets = [...readme(from as Readme).matchAll(/\]\(([^)#]+)/g)].map(([, target = '']) => target)
+  return targets
+    .filter(target => !/^\w+:/.test(target))
+    .map(target => ({ from, to: join(dirname(from), target) }))
+}

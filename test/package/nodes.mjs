@@ -37,7 +37,10 @@ export async function nodeOf(version, place) {
 export async function npm(args, cwd, surroundings) {
   const outer = /^npm_(config_(local_)?prefix$|package|lifecycle)/
   const own = Object.entries(surroundings).filter(([key]) => !outer.test(key))
-  const options = { cwd, env: Object.fromEntries(own), timeout: 180_000, shell: platform === 'win32' }
-  const { stdout } = await promisify(execFile)('npm', args, options)
+  // On Windows npm is a script, which only a shell can run; it takes a path with a blank in quotes.
+  const isWindows = platform === 'win32'
+  const words = isWindows ? args.map(word => (/\s/.test(word) ? `"${word}"` : word)) : args
+  const options = { cwd, env: Object.fromEntries(own), timeout: 180_000, shell: isWindows }
+  const { stdout } = await promisify(execFile)('npm', words, options)
   return stdout
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { profilesDirectory } from '../../src/cli/world/profile-place.ts'
 import { terminalOf } from '../../src/cli/world/terminal.ts'
 import { emptyProfile } from '../../src/machine/profile.ts'
@@ -54,7 +54,7 @@ const times = (count: number, refusal: string) => Array.from({ length: count }, 
 const changed = { ...emptyProfile, note: 'changed' }
 
 describe('replacing a profile that another process is looking at', () => {
-  it.each(['EPERM', 'EACCES', 'EBUSY'])('waits on Windows while it says %s', async code => {
+  test.each(['EPERM', 'EACCES', 'EBUSY'])('waits on Windows while it says %s', async code => {
     const [directory, time] = [temporaryHome(), clock()]
     refusals = times(3, `rename ${code}`)
     const machine = { ...here, platform: 'win32' }
@@ -63,7 +63,7 @@ describe('replacing a profile that another process is looking at', () => {
     expect(readFileSync(join(directory, 'default.json'), 'utf8')).toContain('changed')
   })
 
-  it('gives up on Windows in the end, and leaves nothing behind', async () => {
+  test('gives up on Windows in the end, and leaves nothing behind', async () => {
     const [directory, time] = [temporaryHome(), clock()]
     refusals = times(20, 'rename EPERM')
     const machine = { ...here, platform: 'win32' }
@@ -73,7 +73,7 @@ describe('replacing a profile that another process is looking at', () => {
     expect(readdirSync(directory)).toEqual([])
   })
 
-  it.each([
+  test.each([
     ['linux', 'EPERM'],
     ['darwin', 'EBUSY'],
     ['win32', 'ENOSPC'],
@@ -88,7 +88,7 @@ describe('replacing a profile that another process is looking at', () => {
 })
 
 describe('what Windows says of files that others have open', () => {
-  it.each(['EPERM', 'EBUSY'])('reading tries again after %s', code => {
+  test.each(['EPERM', 'EBUSY'])('reading tries again after %s', code => {
     const path = join(temporaryHome(), 'default.json')
     writeFileSync(path, JSON.stringify(emptyProfile))
     refusals = times(4, `open ${code}`)
@@ -99,13 +99,13 @@ describe('what Windows says of files that others have open', () => {
     )
   })
 
-  it('a folder that cannot be opened is not synced, and that is no failure', () => {
+  test('a folder that cannot be opened is not synced, and that is no failure', () => {
     refusals = ['open EISDIR']
     expect(() => syncFolder('/a/folder')).not.toThrow()
     expect(refusals).toEqual([])
   })
 
-  it.each(['EPERM', 'EBUSY'])('removing says so after %s, and frees the lock', async code => {
+  test.each(['EPERM', 'EBUSY'])('removing says so after %s, and frees the lock', async code => {
     const directory = temporaryHome()
     writeFileSync(join(directory, 'default.json'), '{}')
     const machine = { ...here, platform: 'win32' }
@@ -117,7 +117,7 @@ describe('what Windows says of files that others have open', () => {
     expect(readdirSync(directory)).toEqual([])
   })
 
-  it.each(['EPERM', 'EACCES', 'EBUSY'])(
+  test.each(['EPERM', 'EACCES', 'EBUSY'])(
     'a lock that is just being deleted is taken later: %s',
     async code => {
       const [directory, time] = [temporaryHome(), clock()]

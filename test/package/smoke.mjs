@@ -52,7 +52,11 @@ async function smokeOn(project, node) {
   const copies = mkdtempSync(join(place, 'copies-'))
   chmodSync(copies, 0o755)
   const own = copyOf(project, join(copies, 'own'), node, true)
-  const locked = copyOf(project, join(copies, 'locked'), await runnableByAll(node, copies), false)
+  // On Windows chmod cannot keep anybody from writing into a folder.
+  const canLock = process.platform !== 'win32'
+  const locked = canLock
+    ? copyOf(project, join(copies, 'locked'), await runnableByAll(node, copies), false)
+    : undefined
   try {
     await own.run(['list-scopes'])
     const first = own.kept()
@@ -64,17 +68,20 @@ async function smokeOn(project, node) {
     deepEqual(own.kept(), first, 'a second start uses the kept code, and writes none')
     const count = await smoke(own.run)
     const shown = await popup(own, join(copies, 'own'))
-    equal(await smoke(locked.run), count)
-    deepEqual(locked.kept(), [], 'nothing is kept where nothing may be written')
-    const also = shown ? ', a popup on a terminal' : ''
-    console.log(
-      `smoke: node ${version} ok (${count} commands${also}; the same where the package may not be written)`,
-    )
+    if (locked !== undefined) {
+      equal(await smoke(locked.run), count)
+      deepEqual(locked.kept(), [], 'nothing is kept where nothing may be written')
+    }
+    const also = [
+      ...(shown ? ['a popup on a terminal'] : []),
+      ...(locked === undefined ? [] : ['the same where the package may not be written']),
+    ]
+    console.log(`smoke: node ${version} ok (${[`${count} commands`, ...also].join(', ')})`)
     return true
   } catch (error) {
     console.error(`smoke: node ${version} FAILED`, error)
     return false
   } finally {
-    locked.unlock()
+    locked?.unlock()
   }
 }

@@ -21,7 +21,7 @@ test('the picture is small, and has the popup and what the fail callback receive
 })
 
 test('the README shows the picture', () => {
-  expect(readme()).toMatch(/!\[[^\]]+\]\(test\/picture\/popup\.svg\)/)
+  expect(readme('README.md')).toMatch(/!\[[^\]]+\]\(test\/picture\/popup\.svg\)/)
 })
 
 test('what stands after wide characters keeps its column', () => {

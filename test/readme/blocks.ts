@@ -3,28 +3,74 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { expect } from 'vitest'
 
-const path = join(import.meta.dirname, '../../README.md')
+const root = join(import.meta.dirname, '../..')
 
-export const readme = (): string => readFileSync(path, 'utf8')
+/** Every README, from the root of the repository. */
+export const readmes = [
+  'README.md',
+  'bin/README.md',
+  'src/README.md',
+  'src/simulate/README.md',
+  'src/wx/README.md',
+  'test/README.md',
+  'test/conformance/README.md',
+] as const
+export type Readme = (typeof readmes)[number]
+
+/** With `UPDATE_README=1`, what the code produces is written into the READMEs instead of compared. */
+const isUpdating = Boolean(process.env.UPDATE_README)
+
+export const readme = (file: Readme): string => readFileSync(join(root, file), 'utf8')
 
 /** The fenced blocks of one language, in order, without their fences. */
-export function fenced(language: string): readonly string[] {
-  const blocks = [...readme().matchAll(/^```(\w*)\n(.*?)^```$/gms)]
+export function fenced(file: Readme, language: string): readonly string[] {
+  const blocks = [...readme(file).matchAll(/^```(\w*)\n(.*?)^```$/gms)]
   return blocks.filter(([, of]) => of === language).map(([, , text = '']) => text)
 }
 
+/** The text under a heading, down to the next heading of the same depth or a higher one. */
+export function section(file: Readme, heading: string): string {
+  const [, depth = ''] = /^(#+) /.exec(heading) ?? []
+  const [, text] = readme(file).split(`\n${heading}\n`)
+  if (text === undefined) throw new Error(`${file} has no heading "${heading}"`)
+  return text.split(new RegExp(`^#{1,${depth.length}} `, 'm'))[0] ?? ''
+}
+
+/** The rows of the tables in a text, each as its cells; without the heads. */
+export function rowsIn(text: string): readonly (readonly string[])[] {
+  const tables = text.match(/(?:^\|.*\|\n)+/gm) ?? []
+  return tables.flatMap(table =>
+    table
+      .trimEnd()
+      .split('\n')
+      .slice(2)
+      .map(line =>
+        line
+          .slice(1, -1)
+          .split(/(?<!\\)\|/)
+          .map(cell => cell.trim()),
+      ),
+  )
+}
+
 /** Holds what stands between `<!-- name:start -->` and `<!-- name:end -->` to what the code produces. */
-export function holdsBlock(name: string, produced: string): void {
+export function holdsBlock(file: Readme, name: string, produced: string): void {
   const [start, end] = [`<!-- ${name}:start -->\n`, `<!-- ${name}:end -->`]
-  const text = readme()
+  const text = readme(file)
   const from = text.indexOf(start) + start.length
   const to = text.indexOf(end)
-  expect(from > start.length && to >= from, `README.md has no block ${name}`).toBe(true)
-  if (process.env.UPDATE_README) {
-    writeFileSync(path, `${text.slice(0, from)}${produced}\n${text.slice(to)}`)
-    return
-  }
-  expect(text.slice(from, to), `UPDATE_README=1 npm test rewrites the block ${name}`).toBe(`${produced}\n`)
+  expect(from > start.length && to >= from, `${file} has no block ${name}`).toBe(true)
+  holdsText(file, text.slice(from, to), `${produced}\n`)
+}
+
+/** Holds a part of a README, `written`, to what the code produces. */
+export function holdsText(file: Readme, written: string, produced: string): void {
+  if (isUpdating)
+    writeFileSync(
+      join(root, file),
+      readme(file).replace(written, () => produced),
+    )
+  else expect(written, `${file}: UPDATE_README=1 npm test writes what is true`).toBe(produced)
 }
 
 /** A Markdown table. */

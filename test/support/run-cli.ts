@@ -33,11 +33,12 @@ export async function runCli(args: readonly string[], around: Surroundings = {})
   const own = temporaryFolder()
   const [stdout, stderr] = [sink(around.columns), sink(around.columns)]
   const person = own.path
+  const env = { HOME: person, WXAUTH_HOME: around.home ?? `${person}/profiles`, ...around.env }
   const terminal: Terminal = {
     argv: args,
-    env: { HOME: person, WXAUTH_HOME: around.home ?? `${person}/profiles`, ...around.env },
+    env,
     cwd: () => around.cwd ?? person,
-    home: () => person,
+    home: () => env.HOME ?? person,
     stdin: {
       isTerminal: false,
       read: async () => ({ bytes: Buffer.from(around.input ?? '') }),

@@ -46,7 +46,11 @@ function install({ name, type, mutation }: User): void {
   mkdirSync(join(installed, 'dist'), { recursive: true })
   writeFileSync(join(home, 'package.json'), JSON.stringify({ type }))
   cpSync(join(import.meta.dirname, 'proof'), join(home, 'proof'), { recursive: true })
-  if (type === 'module') writeFileSync(join(home, 'proof/readme.ts'), readmeExample())
+  if (type === 'module') {
+    for (const [index, example] of fenced('src/wx/README.md', 'ts').entries()) {
+      writeFileSync(join(home, `proof/readme-${index}.ts`), example)
+    }
+  }
   // The compiler takes two packages of one name and version for the same.
   const manifest = JSON.stringify({ ...packageJson, version: `0.0.0-${name}` })
   writeFileSync(join(installed, 'package.json'), manifest)
@@ -54,12 +58,6 @@ function install({ name, type, mutation }: User): void {
   cpSync(join(root, `dist/simulate.d.${own}`), join(installed, `dist/simulate.d.${own}`))
   const text = readFileSync(join(root, `dist/index.d.${own}`), 'utf8')
   writeFileSync(join(installed, `dist/index.d.${own}`), mutation ? mutated(text, mutation) : text)
-}
-
-function readmeExample(): string {
-  const found = fenced('ts').find(block => block.includes('WechatMiniprogram'))
-  if (found === undefined) throw new Error('README.md shows no types')
-  return found
 }
 
 function mutated(text: string, { title, from, to }: Mutation): string {

@@ -62,6 +62,8 @@ const mistakes: readonly (readonly [code: string, told: string, use: (auth: Unty
 const options: readonly (readonly [code: string, told: string, given: unknown])[] = [
   ['ERR_UNKNOWN_OPTION', 'no option answer. Did you mean answers?', { answer: 'accept' }],
   ['ERR_UNKNOWN_OPTION', 'It has app, project', { traces: true }],
+  ['ERR_UNKNOWN_LANGUAGE', 'no texts in fr. The languages are en.', { language: 'fr' }],
+  ['ERR_UNKNOWN_LANGUAGE', 'no texts in an object', { language: {} }],
   ['ERR_BAD_ARGUMENT', 'createWxAuth must be given an object', null],
   ['ERR_BAD_ARGUMENT', 'this is accept', 'accept'],
   ['ERR_BAD_ARGUMENT', 'onUncaught must be a function; this is 1', { onUncaught: 1 }],

@@ -148,7 +148,9 @@ describe('wx.canIUse', () => {
   test.each(guideCatalogue.guardedApis.filter(isWxApi))('knows what %s answers', async api => {
     const { wx } = watched({ answers: 'accept' })
     const name = api.replace('wx.', '')
-    const result = await untyped(wx)[name]?.({ filePath: `wxfile://a.${api.includes('Video') ? 'mp4' : 'jpg'}` })
+    const result = await untyped(wx)[name]?.({
+      filePath: `wxfile://a.${api.includes('Video') ? 'mp4' : 'jpg'}`,
+    })
     const keys = Object.keys(Object(result)).filter(key => key !== 'errMsg')
     expect(keys).toEqual(guideCatalogue.apiOf(api).receives)
   })

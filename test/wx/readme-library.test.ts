@@ -1,23 +1,53 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { type FaultKind, faultRows } from '../../src/faults.ts'
 import * as wxauth from '../../src/index.ts'
-import { fenced, readme } from '../readme/blocks.ts'
+import { fenced, rowsIn, section } from '../readme/blocks.ts'
 
-test('the README’s chapter on the library runs as it is written', async () => {
-  const code = fenced('js').find(block => block.includes("from 'wxauth'")) ?? ''
-  const tests: [string, () => Promise<void>][] = []
-  const given = {
-    wxauth,
-    vitest: { expect, test: (title: string, body: () => Promise<void>) => tests.push([title, body]) },
-  }
-  // What is between imports and exports is plain code; the modules are those of the source.
-  const body = code.replaceAll(/^import (\{.*\}) from '(\w+)'$/gm, 'const $1 = given.$2')
-  new Function('given', body)(given)
-  expect(tests).toHaveLength(4)
-  for (const [title, run] of tests) await expect(run(), title).resolves.toBeUndefined()
+const file = 'src/wx/README.md'
+const examples = [...fenced('README.md', 'js'), ...fenced(file, 'js')].filter(
+  code => !code.includes('wxauth/simulate'),
+)
+const [modules, snippets] = [
+  examples.filter(code => code.startsWith('import ')),
+  examples.filter(code => !code.startsWith('import ')),
+]
+
+const { wx: before } = globalThis as { wx?: unknown }
+afterEach(() => {
+  Object.assign(globalThis, { wx: before })
 })
 
-test('the README’s check at the end of a test finds what nobody answered, and what nobody used', async () => {
-  const code = fenced('js').find(block => block.startsWith('afterEach(')) ?? ''
+test('The READMEs have tests of the library, and two pieces of such', () => {
+  expect(modules.map(code => code.match(/^test\(/gm)?.length)).toEqual([1, 4])
+  expect(snippets).toHaveLength(2)
+})
+
+test.each(modules.map(code => [/test\('(.*)'/.exec(code)?.[1], code] as const))(
+  'The tests that begin with “%s” pass as they are written',
+  async (_, code) => {
+    const tests: [string, () => Promise<void>][] = []
+    const given = {
+      wxauth,
+      vitest: { expect, test: (title: string, body: () => Promise<void>) => tests.push([title, body]) },
+    }
+    // What is between imports and exports is plain code; the modules are those of the source.
+    const body = code.replaceAll(/^import (\{.*\}) from '(\w+)'$/gm, 'const $1 = given.$2')
+    new Function('given', body)(given)
+    expect(tests.length).toBeGreaterThan(0)
+    for (const [title, run] of tests) await expect(run(), title).resolves.toBeUndefined()
+  },
+)
+
+test('A page that uses the global wx finds ours there, and what was added to it', async () => {
+  const [code = ''] = snippets
+  new Function('createWxAuth', code)(wxauth.createWxAuth)
+  const { wx } = globalThis as unknown as { wx: wxauth.Wx & { showToast(): void } }
+  expect(wx.showToast()).toBeUndefined()
+  await expect(wx.getLocation()).resolves.toMatchObject({ errMsg: 'getLocation:ok' })
+})
+
+test('The check at the end of a test finds what nobody answered, and what nobody used', async () => {
+  const [, code = ''] = snippets
   const { wx, auth } = wxauth.createWxAuth()
   const checks: (() => void)[] = []
   new Function('afterEach', 'auth', 'expect', code)((check: () => void) => checks.push(check), auth, expect)
@@ -31,13 +61,24 @@ test('the README’s check at the end of a test finds what nobody answered, and 
   expect(check).toThrow()
 })
 
-test('the README’s tables name all that auth and createWxAuth have', () => {
-  const chapter = /^## In your own code and tests\n(.*?)^##+ /ms.exec(readme())?.[1] ?? ''
-  const rows = chapter.split('\n').filter(line => line.startsWith('| `'))
+const firstCells = (heading: string) => rowsIn(section(file, heading)).map(([cell = '']) => cell)
+
+test('The tables have all that auth has, all options, and all kinds of errors', () => {
+  const members = firstCells('## `auth`').join(' ')
   for (const name of Object.keys(wxauth.createWxAuth().auth)) {
-    expect(
-      rows.some(row => new RegExp(`\`${name}\\b`).test(row)),
-      name,
-    ).toBe(true)
+    expect(members).toMatch(new RegExp(`\`${name}\\b`))
   }
+  expect(firstCells('## `createWxAuth({ … })`')).toEqual(optionNames().map(name => `\`${name}\``))
+  const rows: readonly { readonly kind: FaultKind }[] = Object.values(faultRows)
+  expect(firstCells('## Errors').sort()).toEqual([...new Set(rows.map(({ kind }) => `\`${kind}\``))].sort())
 })
+
+/** What createWxAuth says that it takes. */
+function optionNames(): readonly string[] {
+  try {
+    wxauth.createWxAuth({ nonsense: true } as never)
+  } catch (error) {
+    return (error as wxauth.WxauthError<'ERR_UNKNOWN_OPTION'>).facts.known
+  }
+  return []
+}

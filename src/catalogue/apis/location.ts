@@ -1,5 +1,5 @@
-import { gcj02, type Point } from './gcj02.ts'
 import type { Api, Params, Payload } from '../api.ts'
+import { gcj02, type Point } from './gcj02.ts'
 import { boolean, number } from './options.ts'
 
 /** In Shenzhen, WGS-84. */

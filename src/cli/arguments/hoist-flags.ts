@@ -1,11 +1,11 @@
-import type { CommandRow } from '../commands/command.ts'
+import type { CommandData } from './command-data.ts'
 import { valuedFlag } from './flags.ts'
 
 /**
  * "Flags may stand before or after the command": moves the flags that stand before or between command words
  * behind the last of them, where the parser looks for them. Pure.
  */
-export function hoistFlags(argv: readonly string[], rows: readonly CommandRow[]): readonly string[] {
+export function hoistFlags(argv: readonly string[], rows: readonly CommandData[]): readonly string[] {
   const words: string[] = []
   const flags: string[] = []
   let at = 0
@@ -30,7 +30,7 @@ export function hoistFlags(argv: readonly string[], rows: readonly CommandRow[])
 }
 
 /** The words that may follow: `profile` → `list`, `path`, `remove`. */
-export function wordsAfter(path: readonly string[], rows: readonly CommandRow[]): readonly string[] {
+export function wordsAfter(path: readonly string[], rows: readonly CommandData[]): readonly string[] {
   const next = rows
     .map(({ name }) => name.split(' '))
     .filter(words => path.every((word, depth) => words[depth] === word))

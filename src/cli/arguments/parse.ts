@@ -2,36 +2,39 @@ import manifest from '../../../package.json' with { type: 'json' }
 import { WxauthError } from '../../faults.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { nearest } from '../../text/nearest.ts'
-import type { CommandRow } from '../commands/command.ts'
+import type { CommandData } from './command-data.ts'
 import { commonFlags, type FlagName, type Flags, optionOf, switchFlags } from './flags.ts'
 import { helpStyle } from './help.ts'
 import { hoistFlags, wordsAfter } from './hoist-flags.ts'
 import { Parser } from './parser.ts'
 
 /** What the arguments ask for: a command with its arguments and flags, or a text such as the help. */
-export type Parsed =
+export type Parsed<Row> =
   | {
       readonly kind: 'run'
-      readonly row: CommandRow
+      readonly row: Row
       readonly args: readonly string[]
       readonly flags: Flags
     }
   | { readonly kind: 'print'; readonly text: string }
 
-interface Around {
-  readonly rows: readonly CommandRow[]
+interface Around<Row> {
+  readonly rows: readonly Row[]
   readonly texts: Texts
   /** Columns that the help may take. */
   readonly width: number
 }
 
 /** @throws WxauthError ERR_UNKNOWN_COMMAND, ERR_UNKNOWN_FLAG, ERR_*_ARGUMENT, ERR_FLAG_VALUE */
-export function parse(argv: readonly string[], { rows, texts, width }: Around): Parsed {
+export function parse<Row extends CommandData>(
+  argv: readonly string[],
+  { rows, texts, width }: Around<Row>,
+): Parsed<Row> {
   const hoisted = hoistFlags(argv, rows)
   // `wxauth help call` is `wxauth call --help`.
   const words = hoisted[0] === 'help' ? [...hoisted.slice(1), '--help'] : hoisted
   const row = rowFor(words, rows)
-  let parsed: Parsed | undefined
+  let parsed: Parsed<Row> | undefined
   let text = ''
   const root = rootFor(width, texts, output => {
     text += output
@@ -57,7 +60,7 @@ export function parse(argv: readonly string[], { rows, texts, width }: Around): 
  * The command that the arguments begin with; none where `wxauth` or a group of commands stands alone.
  * @throws WxauthError ERR_UNKNOWN_COMMAND
  */
-function rowFor(argv: readonly string[], rows: readonly CommandRow[]): CommandRow | undefined {
+function rowFor<Row extends CommandData>(argv: readonly string[], rows: readonly Row[]): Row | undefined {
   const row = rows.find(({ name }) => name === argv.slice(0, name.split(' ').length).join(' '))
   const [first, second] = argv
   if (row !== undefined || first === undefined || first.startsWith('-')) return row
@@ -66,8 +69,7 @@ function rowFor(argv: readonly string[], rows: readonly CommandRow[]): CommandRo
   if (inGroup.length > 0 && isAlone) return undefined
   const command = inGroup.length > 0 ? `${first} ${second}` : first
   const visible = rows.filter(({ isHidden }) => !isHidden)
-  const known =
-    inGroup.length > 0 ? inGroup.map(word => `${first} ${word}`) : [...wordsAfter([], visible)]
+  const known = inGroup.length > 0 ? inGroup.map(word => `${first} ${word}`) : [...wordsAfter([], visible)]
   throw new WxauthError('ERR_UNKNOWN_COMMAND', { command, near: nearest(command, known) })
 }
 
@@ -83,7 +85,7 @@ function rootFor(width: number, texts: Texts, print: (text: string) => void): Pa
 }
 
 /** What `wxauth` alone and `wxauth --help` show. */
-function describeRoot(root: Parser, rows: readonly CommandRow[], texts: Texts): void {
+function describeRoot(root: Parser, rows: readonly CommandData[], texts: Texts): void {
   addFlags(root, [], texts)
   const examples = rows.flatMap(row => row.examples.slice(0, 1))
   root
@@ -110,7 +112,7 @@ function headingOf(name: FlagName, { cli }: Texts): string {
 
 function add(
   root: Parser,
-  row: CommandRow,
+  row: CommandData,
   texts: Texts,
   run: (args: readonly string[], flags: Flags) => void,
 ): void {

@@ -5,9 +5,9 @@ import { profilesDirectory } from '../world/profile-place.ts'
 import type { Run } from './command.ts'
 
 /** What the completion scripts ask, as in `wxauth complete -- set scope.cam`; not for people, so no help lists it. */
-export const run: Run = async ({ terminal, texts, catalogue, commandRows }, words) => {
+export const run: Run = async ({ terminal, texts, catalogue, commands }, words) => {
   const profiles = () => listProfiles(profilesDirectory(terminal)).map(({ name }) => name)
-  const found = candidates(words, { commandRows, catalogue, profiles, texts })
+  const found = candidates(words, { commands, catalogue, profiles, texts })
   return {
     document: found,
     text: () => found.map(({ value, description }) => `${value}\t${description}`).join('\n'),

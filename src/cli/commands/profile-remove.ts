@@ -1,6 +1,5 @@
 import { WxauthError } from '../../faults.ts'
 import { listProfiles } from '../../store/profile-list.ts'
-import { removeProfiles } from '../../store/remove-profile.ts'
 import { nearest } from '../../text/nearest.ts'
 import { exitCodes } from '../report/exit-codes.ts'
 import { namedPlace, profilesDirectory } from '../world/profile-place.ts'
@@ -16,6 +15,7 @@ export const run: Run = async ({ terminal, texts }, names) => {
     const { name } = unknown
     throw new WxauthError('ERR_UNKNOWN_PROFILE', { name, directory, near: nearest(name, known) })
   }
+  const { removeProfiles } = await import('../../store/remove-profile.ts')
   await removeProfiles({ directory, names: places.map(({ name }) => name), host: terminal.host })
   return {
     document: { removed: places.map(({ name, path }) => ({ name, path })) },

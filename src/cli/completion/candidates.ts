@@ -2,9 +2,9 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { answers, scopeStates } from '../../machine/state.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { expectations, openTypes } from '../arguments/checked-words.ts'
+import type { CommandData } from '../arguments/command-data.ts'
 import { commonFlags, type FlagName, longFlag, valuedFlag } from '../arguments/flags.ts'
 import { wordsAfter } from '../arguments/hoist-flags.ts'
-import type { CommandRow } from '../commands/command.ts'
 import { shells } from './shells.ts'
 
 /** One way to go on typing. */
@@ -15,7 +15,7 @@ export interface Candidate {
 
 /** What candidates are taken from. */
 export interface Sources {
-  readonly commandRows: readonly CommandRow[]
+  readonly commands: readonly CommandData[]
   readonly catalogue: Catalogue
   readonly texts: Texts
   readonly profiles: () => readonly string[]
@@ -27,7 +27,7 @@ export interface Sources {
  */
 export function candidates(words: readonly string[], sources: Sources): readonly Candidate[] {
   const { texts } = sources
-  const rows = sources.commandRows.filter(({ isHidden }) => !isHidden)
+  const rows = sources.commands.filter(({ isHidden }) => !isHidden)
   const typed = words.at(-1) ?? ''
   const { path, operands, waitingFlag } = readAhead(words.slice(0, -1), rows)
   const row = rows.find(({ name }) => name === path.join(' '))
@@ -42,7 +42,7 @@ export function candidates(words: readonly string[], sources: Sources): readonly
 }
 
 /** The command words so far, the arguments of the command, and the flag that still waits for its value. */
-function readAhead(words: readonly string[], rows: readonly CommandRow[]) {
+function readAhead(words: readonly string[], rows: readonly CommandData[]) {
   const path: string[] = []
   const operands: string[] = []
   let waitingFlag: FlagName | undefined
@@ -62,7 +62,7 @@ function readAhead(words: readonly string[], rows: readonly CommandRow[]) {
 
 function commandsAfter(
   path: readonly string[],
-  rows: readonly CommandRow[],
+  rows: readonly CommandData[],
   { cli }: Texts,
 ): readonly Candidate[] {
   const descriptions: Readonly<Record<string, string>> = cli.commands
@@ -95,7 +95,7 @@ const argumentValues: Readonly<Record<string, Values>> = {
 }
 
 function argumentsOf(
-  row: CommandRow,
+  row: CommandData,
   operands: readonly string[],
   sources: Sources,
   typed: string,
@@ -125,7 +125,7 @@ function gluedValues(typed: string, sources: Sources): readonly Candidate[] {
   return values.map(({ value, description }) => ({ value: `${flag}=${value}`, description }))
 }
 
-function flagsOf(row: CommandRow | undefined, { cli }: Texts): readonly Candidate[] {
+function flagsOf(row: CommandData | undefined, { cli }: Texts): readonly Candidate[] {
   const names = [...(row?.flags ?? []), ...commonFlags]
   return [
     ...names.map(name => ({ value: longFlag(name), description: cli.flags[name] })),

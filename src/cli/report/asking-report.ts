@@ -38,16 +38,15 @@ export async function askingReport(
 
   const observe = (event: EmulatorEvent) => {
     // The guide's bullets hold for every API; what has become of this one since is worth knowing.
-    if (event.type === 'asked' && event.question.caller === 'wx.getUserInfo') speaker.note(notes.buttonSince2018)
+    if (event.type === 'asked' && event.question.caller === 'wx.getUserInfo')
+      speaker.note(notes.buttonSince2018)
     if (event.type !== 'answered') return
     const { scope } = event.question
     const flag = flagFor(scope, plan)
     if (flag !== undefined) speaker.note(notes.answeredByFlag(flag, scope))
   }
   const prompter = scriptedPrompter({ ...plan, otherwise: promptTerminal(terminal, flags, texts) })
-  const outcome = await run(
-    context.emulator({ app: { appid, name, purposes }, prompter, replies, observe }),
-  )
+  const outcome = await run(context.emulator({ app: { appid, name, purposes }, prompter, replies, observe }))
   for (const unused of prompter.unused()) speaker.note(notes.unusedAnswer(flagOf(unused)))
   return outcomeReport(context, outcome, { appJson, expected, isButton })
 }

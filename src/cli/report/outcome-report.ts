@@ -70,7 +70,8 @@ function nobodyAnswered({ api, scope, unanswered }: Outcome): WxauthError {
 
 function hintsOf({ because, scope, api }: Outcome, around: Circumstances, { cli }: Texts): readonly string[] {
   const { hints } = cli
-  if (around.isButton && (because === 'rejected-now' || because === 'dismissed')) return [hints.button[because]]
+  if (around.isButton && (because === 'rejected-now' || because === 'dismissed'))
+    return [hints.button[because]]
   switch (because) {
     case 'rejected':
     case 'rejected-now':

@@ -12,11 +12,7 @@ interface ListedProfile {
 }
 
 /** Profiles, their Mini Programs, and what was decided there, each a step further in. */
-export function profilesText(
-  profiles: readonly ListedProfile[],
-  texts: Texts,
-  { palette }: Layout,
-): string {
+export function profilesText(profiles: readonly ListedProfile[], texts: Texts, { palette }: Layout): string {
   return profiles
     .flatMap(({ name, apps }) => [
       palette.bold(name),

@@ -1,8 +1,8 @@
 import type { ScopeRow } from '../../catalogue/catalogue.ts'
 import type { ScopeState } from '../../machine/state.ts'
 import type { Texts } from '../../messages/texts.ts'
-import { padTo, widthOf } from '../../text/width.ts'
 import type { Palette } from '../../text/palette.ts'
+import { padTo, widthOf } from '../../text/width.ts'
 import type { Layout } from './report.ts'
 import { stateText } from './state-text.ts'
 
@@ -10,7 +10,11 @@ import { stateText } from './state-text.ts'
 export type ListedScope = ScopeRow & { readonly state: ScopeState }
 
 /** The Scope List with its states: a table, or one block per scope where the window is narrow. */
-export function scopesText(scopes: readonly ListedScope[], texts: Texts, { palette, columns }: Layout): string {
+export function scopesText(
+  scopes: readonly ListedScope[],
+  texts: Texts,
+  { palette, columns }: Layout,
+): string {
   const { scope, state, apis, description } = texts.cli.columns
   const table = [[scope, state, apis, description], ...scopes.flatMap(row => cellsOf(row, texts))]
   const widths = [0, 1, 2, 3].map(column => Math.max(...table.map(cells => widthOf(cells[column] ?? ''))))

@@ -9,8 +9,8 @@ import { type FoundMiniProgram, findMiniProgram } from '../../project/find.ts'
 import { absentPrompter } from '../../prompt/popup/absent-prompter.ts'
 import { nodeSeal } from '../../seal/node-seal.ts'
 import { confStore } from '../../store/conf-store.ts'
+import type { CommandData } from '../arguments/command-data.ts'
 import type { Flags } from '../arguments/flags.ts'
-import type { CommandRow } from '../commands/command.ts'
 import { type ProfilePlace, profilePlace } from './profile-place.ts'
 import type { Speaker } from './speaker.ts'
 import type { Terminal } from './terminal.ts'
@@ -22,7 +22,7 @@ export interface Context {
   readonly speaker: Speaker
   readonly catalogue: Catalogue
   /** For completion, which offers them. */
-  readonly commandRows: readonly CommandRow[]
+  readonly commands: readonly CommandData[]
   /** Whose decisions. @throws WxauthError ERR_PROFILE_NAME */
   profile(): ProfilePlace
   /** Which Mini Program; its notes are said once. @throws WxauthError ERR_PROJECT_* */
@@ -31,11 +31,11 @@ export interface Context {
   emulator(parts?: Partial<Pick<EmulatorOptions, 'app' | 'prompter' | 'replies' | 'observe'>>): Emulator
 }
 
-interface Parts extends Pick<Context, 'terminal' | 'texts' | 'speaker' | 'commandRows'> {
+interface Parts extends Pick<Context, 'terminal' | 'texts' | 'speaker' | 'commands'> {
   readonly flags: Flags
 }
 
-export function contextOf({ terminal, flags, texts, speaker, commandRows }: Parts): Context {
+export function contextOf({ terminal, flags, texts, speaker, commands }: Parts): Context {
   const { notes } = texts.cli
   const catalogue = guideCatalogue
 
@@ -68,7 +68,7 @@ export function contextOf({ terminal, flags, texts, speaker, commandRows }: Part
     texts,
     speaker,
     catalogue,
-    commandRows,
+    commands,
     profile,
     miniProgram,
     emulator({ prompter = absentPrompter('no-input'), replies = {}, app, observe } = {}) {

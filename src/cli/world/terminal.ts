@@ -32,40 +32,40 @@ export interface Terminal {
   readonly host: Host
 }
 
-export function terminalOf(process: NodeJS.Process): Terminal {
-  const { platform } = process
+export function terminalOf(running: NodeJS.Process): Terminal {
+  const { platform } = running
   return {
-    argv: process.argv.slice(2),
-    env: process.env,
-    cwd: () => workingDirectory(process),
-    home: () => homeOf(process),
+    argv: running.argv.slice(2),
+    env: running.env,
+    cwd: () => workingDirectory(running),
+    home: () => homeOf(running),
     stdin: {
       get isTerminal() {
-        return isTerminal(0, () => process.stdin)
+        return isTerminal(0, () => running.stdin)
       },
-      read: () => readAll(process.stdin),
+      read: () => readAll(running.stdin),
     },
-    stdout: sink(1, () => process.stdout, platform),
-    stderr: sink(2, () => process.stderr, platform),
-    tty: () => ({ input: process.stdin, output: process.stderr, signals: process }),
-    host: hostOf(process),
+    stdout: sink(1, () => running.stdout, platform),
+    stderr: sink(2, () => running.stderr, platform),
+    tty: () => ({ input: running.stdin, output: running.stderr, signals: running }),
+    host: hostOf(running),
   }
 }
 
 // What node:os would answer on most systems, without loading it.
-function homeOf(process: NodeJS.Process): string {
-  if (process.platform !== 'win32' && process.env.HOME) return process.env.HOME
-  const { homedir, userInfo } = process.getBuiltinModule('node:os')
+function homeOf(running: NodeJS.Process): string {
+  if (running.platform !== 'win32' && running.env.HOME) return running.env.HOME
+  const { homedir, userInfo } = running.getBuiltinModule('node:os')
   // An empty $HOME is none: homedir() would give it back.
   return homedir() || userInfo().homedir
 }
 
 // Its folder may have been removed under it: the name it had still says where above it to look.
-function workingDirectory(process: NodeJS.Process): string {
+function workingDirectory(running: NodeJS.Process): string {
   try {
-    return process.cwd()
+    return running.cwd()
   } catch {
-    return process.env.PWD ?? '/'
+    return running.env.PWD ?? '/'
   }
 }
 

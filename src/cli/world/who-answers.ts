@@ -15,7 +15,8 @@ export function promptTerminal(terminal: Terminal, flags: Flags, texts: Texts): 
   return {
     async ask(question) {
       const why = whyNobody(terminal, flags)
-      const prompter = why === undefined ? terminalPrompter(ttyOf(terminal, flags), texts) : absentPrompter(why)
+      const prompter =
+        why === undefined ? terminalPrompter(ttyOf(terminal, flags), texts) : absentPrompter(why)
       return prompter.ask(question)
     },
   }

@@ -11,6 +11,7 @@ import {
 } from '../../../src/guide/sentence.ts'
 import type { ApiResult } from '../../../src/machine/outcome.ts'
 import { documentOf, type Run, runCli } from '../../support/run-cli.ts'
+import { spawnCli } from '../../support/spawn-cli.ts'
 import { temporaryFolder } from '../../support/temporary-home.ts'
 import type { Driver, OpenDriver, Seen } from './driver.ts'
 
@@ -24,14 +25,27 @@ interface OutcomeDocument {
   readonly scope: NonNullable<Came['scope']> | null
 }
 
-/** The command line: every use is a process of its own, and only the profile file outlives it. */
-export const cliDriver: OpenDriver = async given => {
+type RunAt = (args: readonly string[], place: { readonly home: string; readonly cwd: string }) => Promise<Run>
+
+/** The command line, in this process: only the profile file outlives a use. */
+export const cliDriver = driverWith(runCli)
+
+/** The built command line: every use is a process of its own. */
+export const processDriver = driverWith((args, place) =>
+  spawnCli({ args, world: { ...place, directory: place.cwd }, input: '' }),
+)
+
+function driverWith(runAt: RunAt): OpenDriver {
+  return given => openCli(given, runAt)
+}
+
+async function openCli(given: Given, runAt: RunAt): Promise<Driver> {
   const folder = temporaryFolder()
   const home = join(folder.path, 'profiles')
   const profile = join(home, 'default.json')
   const cwd = projectIn(folder.path, given.usage === undefined ? usage : given.usage)
   if (given.scopes !== undefined) writeProfile(home, profile, given.scopes)
-  const run = (...args: readonly string[]) => runCli([...args, '--json'], { home, cwd })
+  const run = (...args: readonly string[]) => runAt([...args, '--json'], { home, cwd })
 
   return {
     async use(action, user) {

@@ -48,7 +48,8 @@ export const emulatorDriver: OpenDriver = async given => {
       else if (action.do === 'set') await emulator.arrange(arranged(action.states))
       else await emulator.arrange((action.scopes ?? emulator.states().map(([scope]) => scope)).map(forgotten))
     },
-    list: async () => emulator.states().map(([scope, state]) => ({ state, ...guideCatalogue.rowOf(scope), scope })),
+    list: async () =>
+      emulator.states().map(([scope, state]) => ({ state, ...guideCatalogue.rowOf(scope), scope })),
     states: async () => Object.fromEntries(emulator.states()),
     close: () => undefined,
   } satisfies Driver

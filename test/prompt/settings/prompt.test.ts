@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { scopeRows } from '../../../src/catalogue/scopes.ts'
+import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
 import type { SettingSwitch, SettingsPage } from '../../../src/emulator/ports.ts'
 import { en } from '../../../src/messages/en/index.ts'
 import { terminalVisitor } from '../../../src/prompt/settings/terminal-visitor.ts'
@@ -136,7 +136,8 @@ test('a switch that cannot be recorded ends the visit, with the terminal as it w
   expect(isRaw()).toBe(false)
 })
 test('more switches than lines: those around the pointer are shown', async () => {
-  const all = scopeRows.map(({ scope, description }) => ({ scope, description, on: true }))
+  const { scopeNames, rowOf } = guideCatalogue
+  const all = scopeNames.map(scope => ({ scope, description: rowOf(scope).description, on: true }))
   const { screen, press, type, elapse } = await openSettings(pageOf(all).page, { rows: 14, columns: 60 })
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭─────────────────────────────────────────────────╮

@@ -23,7 +23,7 @@ const rows: readonly [flag: string, env: Environment, piped: boolean, terminal: 
 ]
 const words = (command: string, flag: string) => `${command} ${flag}`.trim()
 
-describe('colour', () => {
+describe('color', () => {
   test.concurrent.each(rows)(
     'with "%s" and %o is %s on a pipe, and %s on a terminal',
     (flag, env, piped, terminal) =>
@@ -42,7 +42,7 @@ describe('colour', () => {
       }),
   )
 
-  test.concurrent('--json is never coloured', () =>
+  test.concurrent('--json is never colored', () =>
     inWorld(async world => {
       const { stdout } = await world.run('list-scopes --json --color')
       expect(stdout).not.toContain(introducer)

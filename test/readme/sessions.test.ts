@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { fenced, holdsText, type Readme, readme, readmes } from './blocks.ts'
+import { reader } from './reader.ts'
+
+/** Blocks that are not run here, by how they begin; each with what runs it instead. */
+const runElsewhere: Readonly<Record<string, string>> = {
+  'npm ci && npx wxauth call': '.ci/run, with an answer',
+  'npm run typecheck\n': '.ci/run',
+  'npm test  ': '.ci/run',
+}
+
+const blocksOf = (language: string): readonly (readonly [Readme, string])[] =>
+  readmes.flatMap(file => fenced(file, language).map(block => [file, block] as const))
+
+/** Where else blocks of a language are run: the library and pages, types, JSON. Other files have none of these. */
+const otherLanguages: Readonly<Record<string, readonly Readme[]>> = {
+  js: ['README.md', 'src/simulate/README.md', 'src/wx/README.md'],
+  ts: ['src/wx/README.md'],
+  json: ['bin/README.md'],
+}
+
+test.each(readmes)('Every block of %s is of a language that a test runs', file => {
+  const run = Object.keys(otherLanguages).filter(language => otherLanguages[language]?.includes(file))
+  const languages = [...readme(file).matchAll(/^```(\w+)$/gm)].map(([, language]) => language)
+  expect(languages.filter(language => !['console', 'sh', ...run].includes(language ?? ''))).toEqual([])
+})
+
+describe('A session', () => {
+  test.each(blocksOf('console'))('prints what %s shows, on stdout and on stderr', (file, session) => {
+    expect(session).toMatch(/^\$ wxauth /m)
+    holdsText(file, session, reader().type(session))
+  })
+})
+
+describe('A script', () => {
+  const scripts = blocksOf('sh').filter(
+    ([, script]) => !Object.keys(runElsewhere).some(start => script.startsWith(start)),
+  )
+
+  test.each(scripts)('of %s runs, and every line of it succeeds', (_, script) => {
+    expect(script.match(/^wxauth /gm)?.length).toBeGreaterThan(3)
+    expect(reader().run(`set -euo pipefail\n${script}`)).toMatchObject({ code: 0 })
+  })
+
+  test.each(scripts)('of %s fails where the tool would behave differently', (_, script) => {
+    const changed = script.replace('--reject --expect popup', '--accept --expect popup')
+    expect(changed).not.toBe(script)
+    expect(reader().run(`set -euo pipefail\n${changed}`)).toMatchObject({ code: 1 })
+  })
+
+  test('that is not run here is there, and is run elsewhere', () => {
+    const scripts = blocksOf('sh').map(([, script]) => script)
+    for (const start of Object.keys(runElsewhere)) {
+      expect(
+        scripts.some(script => script.startsWith(start)),
+        start,
+      ).toBe(true)
+    }
+  })
+})
