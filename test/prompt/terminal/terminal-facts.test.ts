@@ -1,7 +1,12 @@
 import { closeSync, openSync } from 'node:fs'
 import process from 'node:process'
 import { expect, test } from 'vitest'
-import { deviceOf, identityOf, isBackground, terminalName } from '../../src/prompt/terminal/terminal-facts.ts'
+import {
+  deviceOf,
+  identityOf,
+  isBackground,
+  terminalName,
+} from '../../../src/prompt/terminal/terminal-facts.ts'
 
 /** Runs something on an open device. */
 function on<T>(path: string, run: (fd: number) => T): T {

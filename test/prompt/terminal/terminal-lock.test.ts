@@ -14,12 +14,12 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { build } from 'rolldown'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { LockOptions, NamedHolder } from '../../src/locks/lock.ts'
-import { ownerHere } from '../../src/locks/owner.ts'
-import { lockTerminal, type Release } from '../../src/prompt/terminal/terminal-lock.ts'
-import { fakeClock } from '../locks/fake-clock.ts'
-import { here } from '../store/running.ts'
-import { temporaryHome } from '../support/temporary-home.ts'
+import type { LockOptions, NamedHolder } from '../../../src/locks/lock.ts'
+import { ownerHere } from '../../../src/locks/owner.ts'
+import { lockTerminal, type Release } from '../../../src/prompt/terminal/terminal-lock.ts'
+import { fakeClock } from '../../locks/fake-clock.ts'
+import { here } from '../../store/running.ts'
+import { temporaryHome } from '../../support/temporary-home.ts'
 
 const posix = process.platform !== 'win32'
 const isRoot = process.getuid?.() === 0
@@ -179,7 +179,7 @@ test.runIf(process.platform === 'linux' && isRoot)(
   async () => {
     const { tmp, fd, locks } = world()
     const bundle = join(tmp, 'terminal-lock.mjs')
-    const input = join(import.meta.dirname, '../../src/prompt/terminal/terminal-lock.ts')
+    const input = join(import.meta.dirname, '../../../src/prompt/terminal/terminal-lock.ts')
     await build({ input, platform: 'node', logLevel: 'silent', output: { file: bundle, format: 'esm' } })
     for (const path of [tmp, bundle]) chmodSync(path, 0o777)
     const script = `
