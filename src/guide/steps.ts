@@ -1,7 +1,7 @@
 import type { ScopeRow } from '../catalogue/catalogue.ts'
+import { errMsgName } from '../catalogue/catalogue.ts'
 import { guideCatalogue } from '../catalogue/editions/guide.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
-import { errMsgName } from '../catalogue/wording.ts'
 import type { ScopeState } from '../machine/state.ts'
 import {
   type Came,

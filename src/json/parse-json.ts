@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { isTooDeep, levels } from './depth.ts'
-import { isJsonObject, type JsonObject } from './json-object.ts'
+import { isJsonObject, isTooDeep, type JsonObject, levels } from './json-object.ts'
 import type { JsonProblem } from './json-problem.ts'
 import { locateJsonError, textPlace } from './locate.ts'
 

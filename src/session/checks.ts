@@ -1,6 +1,6 @@
+import type { CustomReply } from '../catalogue/api.ts'
 import { type Catalogue, withoutPrefix } from '../catalogue/catalogue.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
-import type { CustomReply } from '../emulator/replies.ts'
 import { type ArgumentKind, WxauthError } from '../faults.ts'
 import { isJsonObject, type JsonObject } from '../json/json-object.ts'
 import { type Answer, answers, type ScopeState, scopeStates } from '../machine/state.ts'

@@ -57,7 +57,7 @@ function connected(options: WxAuthOptions, word: Word): WxAuth {
       store,
       prompter: answers,
       replies: replies.byApi,
-      seal: nodeSeal(),
+      seal: nodeSeal,
       now: () => new Date(),
       makers: realm,
       observe: log.observe,

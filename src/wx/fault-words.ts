@@ -1,5 +1,5 @@
-import { errMsgName } from '../catalogue/wording.ts'
-import { isPending } from '../emulator/pending.ts'
+import { errMsgName } from '../catalogue/catalogue.ts'
+import { isPending } from '../emulator/guarded-api.ts'
 import { type FaultFacts, WxauthError } from '../faults.ts'
 import { faults } from '../messages/en/faults.ts'
 import type { Language } from '../messages/language.ts'

@@ -14,7 +14,7 @@ import type { WxAuthOptions } from './types/index.ts'
 /** The profile of that name, where the command line keeps it. @throws WxauthError ERR_PROFILE_NAME */
 export function profileNamed(name: string): ProfileStore {
   const { platform, env } = running
-  const directory = configDirectory({ platform, env, home: homedir(), cwd: running.cwd() })
+  const directory = configDirectory({ platform, env, home: homedir, cwd: () => running.cwd() })
   // The module's own clock: the global one may be fake.
   const clock = { now: () => performance.now(), sleep }
   return confStore({ directory, name, host: hostOf(running), clock })

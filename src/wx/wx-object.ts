@@ -1,4 +1,4 @@
-import { type Catalogue, isWxApi } from '../catalogue/catalogue.ts'
+import { type Catalogue, isWxApi, shortName } from '../catalogue/catalogue.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
 import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
@@ -41,10 +41,7 @@ export function wxObject(parts: Parts): Wx {
     'wx.openSetting': openSetting,
     'wx.stopRecord': (params: unknown) => use(emulator => emulator.stopRecord(params)),
   }
-  const apis = Object.entries(runs).map(([api, run]) => [
-    api.slice('wx.'.length),
-    callbacksOrPromise.api(api, run),
-  ])
+  const apis = Object.entries(runs).map(([api, run]) => [shortName(api), callbacksOrPromise.api(api, run)])
   // Made from the catalogue, so the compiler cannot see the names; the type's own test does.
   return {
     ...Object.fromEntries(apis),

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { profilesDirectory } from '../../src/cli/world/profile-place.ts'
 import { terminalOf } from '../../src/cli/world/terminal.ts'
 import { emptyProfile } from '../../src/machine/profile.ts'
 import { confStore } from '../../src/store/conf-store.ts'
+import { configDirectory } from '../../src/store/profile-path.ts'
 import { readProfile } from '../../src/store/read-profile.ts'
 import { removeProfiles } from '../../src/store/remove-profile.ts'
 import { syncFolder } from '../../src/store/rewrite.ts'
@@ -148,6 +148,6 @@ describe('the folder of the profiles, as the command line finds it', () => {
     ['win32', { HOME: '/c/Users/Ann' }, 'C:\\Users\\Ann\\AppData\\Roaming\\wxauth\\Config'],
     ['win32', { HOME: '/x', APPDATA: 'D:\\data' }, 'D:\\data\\wxauth\\Config'],
   ])('on %s with %j is %s', (platform, env, directory) => {
-    expect(profilesDirectory(terminalOf(hostOn(platform, env)))).toBe(directory)
+    expect(configDirectory(terminalOf(hostOn(platform, env)))).toBe(directory)
   })
 })

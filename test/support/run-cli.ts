@@ -50,7 +50,7 @@ export async function runCli(args: readonly string[], around: Surroundings = {})
     tty: () => {
       throw new Error('nobody is at a terminal here')
     },
-    host: hostOf(process),
+    ...hostOf(process),
     ...(around.lockPatience === undefined ? {} : { lockPatience: around.lockPatience }),
   }
   try {

@@ -1,7 +1,7 @@
 import type { Unanswered } from '../../emulator/ports.ts'
 import { WxauthError } from '../../faults.ts'
 import type { Texts } from '../../messages/texts.ts'
-import { loadPalette } from '../../text/palette.ts'
+import { loadPalette } from '../../text/color.ts'
 import type { Frame } from './box.ts'
 import { handoverOf } from './handover.ts'
 import { jobControl } from './job-control.ts'

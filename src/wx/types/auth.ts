@@ -1,6 +1,6 @@
+import type { CustomReply } from '../../catalogue/api.ts'
 import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
-import type { CustomReply } from '../../emulator/replies.ts'
 import type { ScopeState } from '../../machine/state.ts'
 import type { Language } from '../../messages/language.ts'
 import type { Answerer, SettingChanges, StandingAnswers, UnusedAnswer } from '../../session/answers.ts'

@@ -70,7 +70,7 @@ function emulatorOver(
     store,
     prompter,
     observe,
-    seal: nodeSeal(),
+    seal: nodeSeal,
     now: () => new Date(),
     makers: { Object, Array },
   })
