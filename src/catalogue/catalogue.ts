@@ -35,7 +35,7 @@ export interface Catalogue {
   errMsg(api: string, key: ErrMsgKey): string
   isScopeName(word: unknown): word is ScopeName
   /** What a person means by `wx.getLocation`, `getLocation` or `camera`; `undefined` when no scope guards it. */
-  guardedApi(word: unknown): GuardedApi | undefined
+  findApi(word: unknown): GuardedApi | undefined
 }
 
 export function catalogueOf({ scopes, apis, free, errMsgs }: Edition): Catalogue {
@@ -58,7 +58,7 @@ export function catalogueOf({ scopes, apis, free, errMsgs }: Edition): Catalogue
     shapeOf: api => free[api],
     errMsg: (api, key) => `${errMsgName(api)}:${errMsgs[key]}`,
     isScopeName: (word): word is ScopeName => typeof word === 'string' && Object.hasOwn(scopes, word),
-    guardedApi: word => guardedApis.find(api => api === word || shortName(api) === word),
+    findApi: word => guardedApis.find(api => api === word || shortName(api) === word),
   }
 }
 

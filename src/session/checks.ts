@@ -14,14 +14,14 @@ import { nearest } from '../text/nearest.ts'
 /** @throws WxauthError ERR_UNKNOWN_SCOPE; of an API, its scope is suggested */
 export function checkedScope(catalogue: Catalogue, scope: unknown): ScopeName {
   if (catalogue.isScopeName(scope)) return scope
-  const api = catalogue.guardedApi(scope)
+  const api = catalogue.findApi(scope)
   const near = api === undefined ? nearTo(scope, catalogue.scopeNames) : catalogue.apiOf(api).scope
   throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near })
 }
 
 /** @throws WxauthError ERR_UNKNOWN_API */
 export function checkedApi(catalogue: Catalogue, api: unknown): GuardedApi {
-  const guarded = catalogue.guardedApi(api)
+  const guarded = catalogue.findApi(api)
   if (guarded !== undefined) return guarded
   throw new WxauthError('ERR_UNKNOWN_API', { api, near: nearTo(api, catalogue.guardedApis) })
 }

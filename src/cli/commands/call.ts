@@ -13,7 +13,7 @@ const samples: Partial<Record<GuardedApi, object>> = {
 }
 
 export const run: Run = async (context, [word = '', given], flags) => {
-  const api = context.catalogue.guardedApi(word) ?? refuseApi(context.catalogue, word)
+  const api = context.catalogue.findApi(word) ?? refuseApi(context.catalogue, word)
   if (given === '-' && flags.reply === '-') {
     throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: ['params -', '--reply -'] })
   }
