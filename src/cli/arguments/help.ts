@@ -20,7 +20,8 @@ type Section = readonly [heading: string, items: readonly Item[]]
  */
 export function helpText(path: string, { rows, texts: { cli }, width }: Around): string {
   const row = rows.find(({ name }) => name === path)
-  const abouts: Readonly<Record<string, string>> = { '': cli.about, ...cli.commands }
+  const commandTexts: Readonly<Record<string, string>> = cli.commands
+  const about = path === '' ? cli.about : (commandTexts[path] ?? '')
   const usage = row === undefined ? cli.usage.group : [...row.arguments, cli.usage.flags].join(' ')
   const sections = [
     ...(row === undefined ? [commandSection(path, rows, cli)] : [argumentSection(row, cli)]),
@@ -34,7 +35,7 @@ export function helpText(path: string, { rows, texts: { cli }, width }: Around):
   const line = ([term, text]: Item) => help.formatItem(term, termWidth, text, help)
   const blocks = [
     `${cli.groups.usage} ${['wxauth', path, usage].filter(words => words !== '').join(' ')}`,
-    help.boxWrap(abouts[path] ?? '', width),
+    help.boxWrap(about, width),
     ...sections.map(([heading, items]) => [heading, ...items.map(line)].join('\n')),
     ...(examples.length === 0
       ? []
