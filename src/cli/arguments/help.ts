@@ -12,6 +12,7 @@ interface Around {
 
 /** A term and what it means, side by side. */
 type Item = readonly [term: string, text: string]
+type ByName = Readonly<Record<string, string>>
 type Section = readonly [heading: string, items: readonly Item[]]
 
 /**
@@ -20,8 +21,7 @@ type Section = readonly [heading: string, items: readonly Item[]]
  */
 export function helpText(path: string, { rows, texts: { cli }, width }: Around): string {
   const row = rows.find(({ name }) => name === path)
-  const commandTexts: Readonly<Record<string, string>> = cli.commands
-  const about = path === '' ? cli.about : (commandTexts[path] ?? '')
+  const about = path === '' ? cli.about : ((cli.commands as ByName)[path] ?? '')
   const usage = row === undefined ? cli.usage.group : [...row.arguments, cli.usage.flags].join(' ')
   const sections = [
     ...(row === undefined ? [commandSection(path, rows, cli)] : [argumentSection(row, cli)]),
@@ -45,18 +45,18 @@ export function helpText(path: string, { rows, texts: { cli }, width }: Around):
 }
 
 function argumentSection(row: CommandData, cli: Texts['cli']): Section {
-  const texts: Readonly<Record<string, string>> = cli.arguments
-  return [cli.groups.arguments, row.arguments.map(term => [term, texts[argumentName(term)] ?? ''])]
+  const textOf = (term: string) => (cli.arguments as ByName)[argumentName(term)] ?? ''
+  return [cli.groups.arguments, row.arguments.map(term => [term, textOf(term)])]
 }
 
 function commandSection(path: string, rows: readonly CommandData[], cli: Texts['cli']): Section {
-  const texts: Readonly<Record<string, string>> = cli.commands
+  const textOf = (name: string) => (cli.commands as ByName)[name] ?? ''
   const listed = rows.filter(
     ({ name, isHidden }) => !isHidden && `${name} `.startsWith(path === '' ? '' : `${path} `),
   )
   return [
     cli.groups.commands,
-    listed.map(({ name, arguments: terms }) => [[name, ...terms].join(' '), texts[name] ?? '']),
+    listed.map(({ name, arguments: terms }) => [[name, ...terms].join(' '), textOf(name)]),
   ]
 }
 
