@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Catalogue } from '../../src/catalogue/catalogue.ts'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import type { GuardedApi } from '../../src/catalogue/names.ts'
@@ -17,7 +17,7 @@ function watchedCatalogue() {
   return { catalogue, lookedUp }
 }
 
-it('makes no guarded API before one is called', async () => {
+test('makes no guarded API before one is called', async () => {
   const { catalogue, lookedUp } = watchedCatalogue()
   const { emulator } = world({ catalogue })
   emulator.states()
@@ -26,7 +26,7 @@ it('makes no guarded API before one is called', async () => {
   expect(lookedUp).toEqual([])
 })
 
-it('makes only the guarded API that is called, and makes it once', async () => {
+test('makes only the guarded API that is called, and makes it once', async () => {
   const { catalogue, lookedUp } = watchedCatalogue()
   const { emulator } = world({ catalogue })
   await emulator.call('camera', {})
