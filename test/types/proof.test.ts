@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { fenced } from '../readme/blocks.ts'
+import { temporaryFolder } from '../support/temporary-home.ts'
 import { type Mutation, mutations } from './mutations.ts'
 
 const root = join(import.meta.dirname, '../..')
-const place = mkdtempSync(join(tmpdir(), 'wxauth-types-'))
+const { path: place, remove } = temporaryFolder()
 /** What the compiler says, a line each, by the user it says it of. */
 let said: readonly string[] = []
 
@@ -37,7 +37,7 @@ beforeAll(() => {
   expect(stderr).toBe('')
   said = stdout.split('\n').filter(line => line !== '')
 })
-afterAll(() => rmSync(place, { recursive: true, force: true }))
+afterAll(remove)
 
 /** The proof as the code of somebody who has installed the package, found by its `exports`. */
 function install({ name, type, mutation }: User): void {
