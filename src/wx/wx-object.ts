@@ -17,14 +17,14 @@ interface Parts {
   readonly recorder: RecorderManager
 }
 
-/** A plain object of own functions that do not use `this`, so that it can be spread, taken apart and assigned. */
+/** A plain object of own functions that do not use `this`, so that it can be destructured, spread and assigned. */
 export function wxObject(parts: Parts): Wx {
   const { catalogue, lazyEmulator, callbacksOrPromise, visitor, report, camera, recorder } = parts
   const { use } = lazyEmulator
 
   async function openSetting(params: unknown): Promise<Outcome> {
     const outcome = await use(emulator => emulator.openSetting(visitor, params))
-    // The page goes on as on the phone; that the test wanted what no user can do is for the test to hear.
+    // The page goes on as on the phone. The mistake is the test's: no user can move a switch that is not there.
     const { missing } = outcome
     if (missing.length > 0) report(new WxauthError('ERR_MISSING_SWITCH', { scopes: missing }))
     return outcome
@@ -42,7 +42,7 @@ export function wxObject(parts: Parts): Wx {
     'wx.stopRecord': (params: unknown) => use(emulator => emulator.stopRecord(params)),
   }
   const apis = Object.entries(runs).map(([api, run]) => [shortName(api), callbacksOrPromise.api(api, run)])
-  // Made from the catalogue, so the compiler cannot see the names; the type's own test does.
+  // The names come from the catalogue, where the compiler cannot check them; the tests call every one.
   return {
     ...Object.fromEntries(apis),
     createCameraContext: () => camera,

@@ -1,6 +1,6 @@
 /**
- * The public types of the library. Those of `wx` are WeChat's own, as miniprogram-api-typings has them, for the APIs
- * that are here.
+ * The public types of the library. Those of `wx` are WeChat's own, from miniprogram-api-typings, for the APIs that
+ * wxauth has.
  */
 
 export type { CustomReply } from '../../catalogue/api.ts'
