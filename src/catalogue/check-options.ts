@@ -13,8 +13,8 @@ export function optionCheck(options: Options): (given: unknown) => string | unde
     if (given === undefined && !isRequired) return undefined
     const type = typeOf(given)
     if (type !== 'Object') return parameterError([{ expected: 'Object', actual: type }])
-    const [first, ...others] = problemsOf(given as Params, rows)
-    return first && parameterError([first, ...others])
+    const problems = problemsOf(given as Params, rows)
+    return problems.length === 0 ? undefined : parameterError(problems)
   }
 }
 
@@ -26,8 +26,8 @@ function problemsOf(
   for (const [name, { types, required }] of rows) {
     // An option that is inherited does not count.
     const value = Object.hasOwn(given, name) ? given[name] : undefined
-    const actual = typeOf(value)
     if (value === undefined && !required) continue
+    const actual = typeOf(value)
     if (!types.includes(actual)) problems.push({ name, expected: types[0], actual })
   }
   return problems

@@ -72,7 +72,7 @@ export interface ParameterProblem {
  * `fail parameter error: parameter.scope should be String instead of Undefined;`. Several problems follow each other
  * without a space. The base library's general form: many reports; for `wx.authorize` itself it is inferred.
  */
-export function parameterError(problems: readonly [ParameterProblem, ...ParameterProblem[]]): string {
+export function parameterError(problems: readonly ParameterProblem[]): string {
   return `fail parameter error: ${problems.map(problemText).join('')}`
 }
 

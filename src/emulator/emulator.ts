@@ -69,6 +69,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const turns: Turns = { last: Promise.resolve() }
   const parts = { app, catalogue, ledger, prompter, observe, outcomes, turns }
   const ask = askForConsent(parts)
+  const replyContext = { appid, now, seal }
 
   function consentFor(entry: Attempt['entry'], scope: ScopeName, caller: Caller) {
     const attempt: Attempt = { entry, scope, purpose: purposes[scope] }
@@ -85,15 +86,22 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       reply(params, replies) {
         const custom = options.replies?.[api] ?? replyIn(replies, names)
         // Each call gets a copy: page code may change what it receives.
-        return custom === undefined ? reply(params, { appid, now, seal }) : copyInto(makers, custom)
+        return custom === undefined ? reply(params, replyContext) : copyInto(makers, custom)
       },
+      catalogue,
       outcomes,
     })
   }
 
   /** What asks for a scope and has nothing to answer but `ok`. */
   function asking(api: string, entry: Attempt['entry'], scope: ScopeName, caller: Caller) {
-    return guardedApi({ api, consent: consentFor(entry, scope, caller), reply: () => ({}), outcomes })
+    return guardedApi({
+      api,
+      consent: consentFor(entry, scope, caller),
+      reply: () => ({}),
+      catalogue,
+      outcomes,
+    })
   }
 
   function callable(api: GuardedApi) {
@@ -110,12 +118,18 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 
   const callables = new Map<GuardedApi, ReturnType<typeof callable>>()
 
+  function callableNamed(api: GuardedApi) {
+    const ready = callables.get(api)
+    if (ready !== undefined) return ready
+    const made = callable(api)
+    callables.set(api, made)
+    return made
+  }
+
   return {
     call(api, params) {
       observe({ type: 'called', api, params })
-      const call = callables.get(api) ?? callable(api)
-      callables.set(api, call)
-      return call(params)
+      return callableNamed(api)(params)
     },
 
     // "The developer can use wx.authorize to initiate the authorization request to the user in advance before

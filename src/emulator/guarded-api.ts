@@ -1,5 +1,6 @@
 import type { Params } from '../catalogue/api.ts'
-import type { ErrMsgKey } from '../catalogue/wording.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { type ErrMsgKey, isFailure } from '../catalogue/wording.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { Consent } from './consent.ts'
 import type { Entry } from './ledger.ts'
@@ -12,11 +13,14 @@ interface Guarded {
   readonly consent: () => Consent | Promise<Consent>
   /** A payload, a reply with an `errMsg` of its own, or how it fails. */
   readonly reply: (params: Params, replies: Entry['replies']) => object | ErrMsgKey | Promise<object>
+  readonly catalogue: Catalogue
   readonly outcomes: Outcomes
 }
 
 /** To be used as often as wanted: asks where it must, then answers for the API. */
-export function guardedApi({ api, consent, reply, outcomes }: Guarded) {
+export function guardedApi({ api, consent, reply, catalogue, outcomes }: Guarded) {
+  const ok = catalogue.errMsg(api, 'ok')
+
   function answered(consent: Consent, params: Params): Outcome | Promise<Outcome> {
     switch (consent.because) {
       case 'allowed':
@@ -32,9 +36,15 @@ export function guardedApi({ api, consent, reply, outcomes }: Guarded) {
 
   function replied(answer: ReturnType<Guarded['reply']>, consent: Consent): Outcome | Promise<Outcome> {
     if (typeof answer === 'string') return outcomes.fail(api, answer, 'reply-failed', consent)
-    return isPending(answer)
-      ? answer.then(payload => outcomes.reply(api, payload, consent))
-      : outcomes.reply(api, answer, consent)
+    return isPending(answer) ? answer.then(payload => settled(payload, consent)) : settled(answer, consent)
+  }
+
+  function settled(payload: object, consent: Consent): Outcome {
+    const result = { errMsg: ok, ...payload }
+    if (typeof result.errMsg !== 'string') result.errMsg = ok
+    return result.errMsg !== ok && isFailure(result.errMsg)
+      ? outcomes.settled(api, 'fail', result, consent, 'reply-failed')
+      : outcomes.settled(api, 'success', result, consent, 'allowed')
   }
 
   return (params: Params): Outcome | Promise<Outcome> => {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { errMsgName } from '../catalogue/catalogue.ts'
-import { type ErrMsgKey, isFailure } from '../catalogue/wording.ts'
+import type { ErrMsgKey } from '../catalogue/wording.ts'
 import { copyInto, type Makers } from '../json/copy.ts'
 import type { ApiResult, Because, Outcome, UnansweredWhy } from '../machine/outcome.ts'
 import type { Observe } from './events.ts'
@@ -17,8 +17,14 @@ export interface Outcomes {
   fail(api: string, key: ErrMsgKey, because: Because, part?: ScopePart): Outcome
   /** The parameters are at fault; `problem` is how the `errMsg` ends. */
   badParameters(api: string, problem: string, part?: ScopePart): Outcome
-  /** A reply that may bring an `errMsg` of its own, and may tell of a failure by it. */
-  reply(api: string, reply: object, part: ScopePart): Outcome
+  /** A result that has its `errMsg`. */
+  settled(
+    api: string,
+    callback: 'success' | 'fail',
+    result: ApiResult,
+    part: ScopePart,
+    because: Because,
+  ): Outcome
   unanswered(api: string, why: UnansweredWhy, part?: ScopePart): Outcome
 }
 
@@ -32,12 +38,8 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
   // Results are made here, of our own objects.
   const isForeign = makers.Object !== Object
 
-  function outcome(
-    api: string,
-    callback: 'success' | 'fail',
-    result: ApiResult,
-    { scope, before, after, popup }: ScopePart,
-    because: Because,
+  function settled(
+    ...[api, callback, result, { scope, before, after, popup }, because]: Parameters<Outcomes['settled']>
   ): Outcome {
     return observed({
       api,
@@ -57,23 +59,16 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
   }
 
   return {
+    settled,
     success(api, payload, part = noScope) {
       const result = { errMsg: catalogue.errMsg(api, 'ok'), ...payload }
-      return outcome(api, 'success', result, part, 'allowed')
+      return settled(api, 'success', result, part, 'allowed')
     },
     fail(api, key, because, part = noScope) {
-      return outcome(api, 'fail', { errMsg: catalogue.errMsg(api, key) }, part, because)
+      return settled(api, 'fail', { errMsg: catalogue.errMsg(api, key) }, part, because)
     },
     badParameters(api, problem, part = noScope) {
-      return outcome(api, 'fail', { errMsg: `${errMsgName(api)}:${problem}` }, part, 'bad-parameters')
-    },
-    reply(api, reply, part) {
-      const ok = catalogue.errMsg(api, 'ok')
-      const result = { errMsg: ok, ...reply }
-      if (typeof result.errMsg !== 'string') result.errMsg = ok
-      return result.errMsg !== ok && isFailure(result.errMsg)
-        ? outcome(api, 'fail', result, part, 'reply-failed')
-        : outcome(api, 'success', result, part, 'allowed')
+      return settled(api, 'fail', { errMsg: `${errMsgName(api)}:${problem}` }, part, 'bad-parameters')
     },
     unanswered(api, why, { scope, before, after } = noScope) {
       const nobody = { callback: null, result: null, popup: 'unanswered', because: 'unanswered' } as const

@@ -42,14 +42,15 @@ export function stateOf(profile: Profile, appid: string, scope: ScopeName): Scop
   return ownValue(ownValue(profile.apps, appid)?.scopes, scope)?.state ?? 'undecided'
 }
 
-export function repliesOf(profile: Profile, appid: string): NonNullable<AppRecord['replies']> {
-  return ownValue(profile.apps, appid)?.replies ?? {}
+export function repliesOf(profile: Profile, appid: string): AppRecord['replies'] {
+  return ownValue(profile.apps, appid)?.replies
 }
 
 /** The reply that a person wrote into the profile, under the first of these names that has one. */
 export function replyIn(replies: AppRecord['replies'], names: readonly string[]) {
-  const name = names.find(name => replies !== undefined && Object.hasOwn(replies, name))
-  return name === undefined ? undefined : replies?.[name]
+  if (replies === undefined) return undefined
+  for (const name of names) if (Object.hasOwn(replies, name)) return replies[name]
+  return undefined
 }
 
 /** The profile with this decision; `undefined` forgets it. The same object when nothing changes. */

@@ -15,19 +15,20 @@ export interface Log {
 }
 
 export function eventLog(): Log {
-  const events: EmulatorEvent[] = []
+  const ring: EmulatorEvent[] = []
+  /** Where the next event goes: in a full ring, the place of the oldest. */
+  let place = 0
   const unanswered: UnansweredQuestion[] = []
   return {
     observe(event) {
-      events.push(event)
-      // A hundred at a time: to shift the whole list for each event would cost more than the call.
-      if (events.length === mostEvents + 100) events.splice(0, 100)
+      ring[place] = event
+      place = (place + 1) % mostEvents
       if (event.type === 'unanswered' && unanswered.length < mostEvents) {
         const { caller, scope, why } = event
         unanswered.push({ caller, scope, why })
       }
     },
-    events: () => events.slice(-mostEvents),
+    events: () => [...ring.slice(place), ...ring.slice(0, place)],
     unanswered: () => [...unanswered],
   }
 }

@@ -54,27 +54,27 @@ interface Origin {
 export function callbacksOrPromise({ realm, underWay, report, word, traces }: Parts): CallbacksOrPromise {
   /** Finishes in a later turn of the event loop, never during the call itself, as on the phone. */
   function perform(name: string, params: unknown, run: Run, entry: object, finish: Finish): void {
-    const later = (result: CallResult | undefined, fault?: unknown, origin?: Origin) =>
-      realm.later(() => {
-        try {
-          finish(result, fault, origin)
-        } finally {
-          underWay.over()
-        }
-      })
     underWay.begin()
     try {
       const result = run(params)
-      const origin = originOf(name, entry, isPending(result) || result.callback === null)
-      if (!isPending(result)) later(result, undefined, origin)
+      const isWaiting = isPending(result)
+      const origin = originOf(name, entry, isWaiting || result.callback === null)
+      if (!isWaiting) later(finish, result, undefined, origin)
       else
         result.then(
-          result => later(result, undefined, origin),
-          fault => later(undefined, fault),
+          result => later(finish, result, undefined, origin),
+          fault => later(finish, undefined, fault),
         )
     } catch (fault) {
-      later(undefined, fault)
+      later(finish, undefined, fault)
     }
+  }
+
+  function later(finish: Finish, result: CallResult | undefined, fault?: unknown, origin?: Origin): void {
+    realm.later(() => {
+      underWay.over()
+      finish(result, fault, origin)
+    })
   }
 
   /** An Error costs many times what a call costs, so it is made only if its stack may be needed. */
@@ -137,9 +137,9 @@ export function callbacksOrPromise({ realm, underWay, report, word, traces }: Pa
   return {
     api(name, run) {
       const entry: ApiFunction = option => {
-        const { callbacks, params } = splitOption(option)
-        const { success, fail, complete } = callbacks
-        if (![success, fail, complete].some(isFunction)) return promise(name, params, run, entry)
+        const callbacks = callbacksIn(option)
+        const params = withoutCallbacks(option)
+        if (callbacks === undefined) return promise(name, params, run, entry)
         perform(name, params, run, entry, callBack(callbacks))
         return undefined
       }
@@ -147,8 +147,7 @@ export function callbacksOrPromise({ realm, underWay, report, word, traces }: Pa
     },
 
     callbacksOnly(name, option, run, entry) {
-      const { callbacks, params } = splitOption(option)
-      perform(name, params, run, entry, callBack(callbacks))
+      perform(name, withoutCallbacks(option), run, entry, callBack(callbacksIn(option) ?? {}))
     },
 
     work,
@@ -164,14 +163,22 @@ function errorFrom(message: string, entry: object): Error {
 
 const isFunction = (value: unknown) => typeof value === 'function'
 
+const isObject = (value: unknown): value is Options =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** `undefined` where there is none, so that the call returns a promise. */
+function callbacksIn(option: unknown): Callbacks | undefined {
+  if (!isObject(option)) return undefined
+  const { success, fail, complete } = option
+  const isGiven = isFunction(success) || isFunction(fail) || isFunction(complete)
+  return isGiven ? { success, fail, complete } : undefined
+}
+
 /** The parameters are a copy: what page code does to its object after the call has no effect. */
-function splitOption(option: unknown): { readonly callbacks: Callbacks; readonly params: unknown } {
-  if (option === undefined) return { callbacks: {}, params: {} }
-  if (typeof option !== 'object' || option === null || Array.isArray(option)) {
-    return { callbacks: {}, params: option }
-  }
-  const { success, fail, complete, ...params } = option as Options
-  return { callbacks: { success, fail, complete }, params }
+function withoutCallbacks(option: unknown = {}): unknown {
+  if (!isObject(option)) return option
+  const { success, fail, complete, ...params } = option
+  return params
 }
 
 /** `stack` is not enumerable, so a test that compares the result compares only what WeChat gives. */
