@@ -16,24 +16,22 @@ const writtenDate =
 const isoDate = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/
 
 /**
- * Checks the content of a profile's file, of any depth so far. Unknown keys are kept, and so are unknown scopes.
- * @throws WxauthError ERR_PROFILE_VERSION, ERR_PROFILE_VALUE, ERR_PROFILE_UNREADABLE when it is nested too deep
+ * Checks the content of a profile's file, whose depth nobody has checked so far. Unknown keys are kept, and so are
+ * unknown scopes.
+ * @throws WxauthError ERR_PROFILE_VERSION, ERR_PROFILE_VALUE, ERR_PROFILE_UNREADABLE if it is nested too deep
  */
 export function checkProfile(json: JsonObject, source: ProfileSource): Profile {
-  const { version, apps } = json
+  const { version } = json
   if (typeof version === 'number' && version > 1) {
     throw new WxauthError('ERR_PROFILE_VERSION', { ...source, version })
   }
-  const wrong = version === 1 ? recordProblem('apps', apps, appProblem) : at('version', 'version')
-  if (wrong?.expected === 'depth' || (wrong === undefined && isTooDeep(json, 0, 'apps'))) {
+  const problem = profileProblem(json)
+  if (problem === undefined) return json as unknown as Profile
+  const { keys, expected } = problem
+  if (expected === 'depth') {
     throw new WxauthError('ERR_PROFILE_UNREADABLE', { path: source.path, problem: tooDeep })
   }
-  if (wrong === undefined) return json as unknown as Profile
-  throw new WxauthError('ERR_PROFILE_VALUE', {
-    ...source,
-    place: placeOf(wrong.keys),
-    expected: wrong.expected,
-  })
+  throw new WxauthError('ERR_PROFILE_VALUE', { ...source, place: placeOf(keys), expected })
 }
 
 /** What is wrong with a value, and the keys that lead to it. */
@@ -62,29 +60,43 @@ function recordProblem(
   return undefined
 }
 
-function appProblem(app: unknown): Problem | undefined {
-  const { name, scopes, replies } = keysOf(app)
-  if (typeof name !== 'string') return objectProblem(app) ?? at('name', 'string')
-  return (
-    recordProblem('scopes', scopes, decisionProblem) ??
-    (replies === undefined ? undefined : recordProblem('replies', replies, objectProblem)) ??
-    (isTooDeep(app as JsonObject, 2, 'scopes') ? notShallow : undefined)
-  )
+function profileProblem(json: JsonObject): Problem | undefined {
+  if (json.version !== 1) return at('version', 'version')
+  const problem = recordProblem('apps', json.apps, appProblem)
+  if (problem !== undefined) return problem
+  for (const key in json) if (key !== 'apps' && isTooDeep(json[key], 1)) return notShallow
+  return undefined
 }
 
-function decisionProblem(decision: unknown): Problem | undefined {
-  const { state, at: date, by } = keysOf(decision)
-  if (state !== 'accepted' && state !== 'rejected') return objectProblem(decision) ?? at('state', 'state')
+// Only an object has the keys that are looked for here, in an app and in a decision. So a value is tested only if one is
+// missing. To test every value first takes half a millisecond more for 10,000 Mini Programs.
+function appProblem(value: unknown): Problem | undefined {
+  const app = (value ?? {}) as JsonObject
+  const { name, scopes, replies } = app
+  if (typeof name !== 'string') return objectProblem(value) ?? at('name', 'string')
+  const problem =
+    recordProblem('scopes', scopes, decisionProblem) ??
+    (replies === undefined ? undefined : recordProblem('replies', replies, replyProblem))
+  if (problem !== undefined) return problem
+  for (const key in app) {
+    if (key !== 'scopes' && key !== 'replies' && isTooDeep(app[key], 3)) return notShallow
+  }
+  return undefined
+}
+
+function decisionProblem(value: unknown): Problem | undefined {
+  const { state, at: date, by } = (value ?? {}) as JsonObject
+  if (state !== 'accepted' && state !== 'rejected') return objectProblem(value) ?? at('state', 'state')
   if (!isDate(date)) return at('at', 'date')
   if (!decisionMakers.has(by)) return at('by', 'decided-by')
-  return isTooDeep(decision as JsonObject, 4) ? notShallow : undefined
+  return isTooDeep(value, 4) ? notShallow : undefined
+}
+
+function replyProblem(value: unknown): Problem | undefined {
+  return objectProblem(value) ?? (isTooDeep(value, 4) ? notShallow : undefined)
 }
 
 const objectProblem = (value: unknown) => (isJsonObject(value) ? undefined : notObject)
-
-// Only an object has these keys, so that a value needs to be tested only if one is missing. To test each value first
-// takes a millisecond more for 10,000 Mini Programs.
-const keysOf = (value: unknown) => (value ?? {}) as JsonObject
 
 // A pattern recognizes the dates that wxauth itself writes: parsing thousands of dates takes milliseconds.
 function isDate(date: unknown): boolean {
