@@ -16,9 +16,9 @@ const writtenDate =
 const isoDate = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/
 
 /**
- * Checks the content of a profile's file, whose depth nobody has checked so far. Unknown keys are kept, and so are
- * unknown scopes. Their depth is left to {@link checkDepth}, before they are written again: every look at them takes a
- * millisecond for 10,000 Mini Programs.
+ * Checks the content of a profile's file. Unknown keys are kept, and so are unknown scopes. How deep they are nested is
+ * left to {@link checkDepth}, before they are written again: to look at all of them takes a millisecond for 10,000 Mini
+ * Programs.
  * @throws WxauthError ERR_PROFILE_VERSION, ERR_PROFILE_VALUE, ERR_PROFILE_UNREADABLE if a reply is nested too deep
  */
 export function checkProfile(json: JsonObject, source: ProfileSource): Profile {
@@ -41,8 +41,8 @@ export function checkDepth(profile: Profile, source: ProfileSource): void {
 const tooDeepFault = ({ path }: ProfileSource) =>
   new WxauthError('ERR_PROFILE_UNREADABLE', { path, problem: tooDeep })
 
-/** What is wrong with a value, and the keys that lead to it. */
 interface Problem {
+  /** They lead to the value that is wrong. */
   readonly keys: readonly string[]
   /** `depth`: the value is nested too deep. */
   readonly expected: ProfileValue | 'depth'

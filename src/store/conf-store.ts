@@ -31,12 +31,12 @@ export function confStore(options: ConfStoreOptions): ProfileStore & { readonly 
       // Nothing to write: no lock, no folder and no conf are needed.
       if (change(before) === before) return before
       const [{ default: Conf }, { rewrite }] = await Promise.all([import('conf'), import('./rewrite.ts')])
-      let kept = before
+      let profile = before
       await rewrite(path, options, draft => {
         const current = read()
-        kept = change(current)
-        if (kept === current) return false
-        checkDepth(kept, source)
+        profile = change(current)
+        if (profile === current) return false
+        checkDepth(profile, source)
         // conf is given the draft, not the profile itself: in a Snap terminal ($SNAP), and now and then on Windows, it
         // writes in place. Whoever reads the file at that moment would get half of it, and a kill would leave half.
         const conf = new Conf<Record<string, unknown>>({
@@ -50,10 +50,10 @@ export function confStore(options: ConfStoreOptions): ProfileStore & { readonly 
           configFileMode: 0o600,
           serialize: textOf,
         })
-        conf.store = { ...kept }
+        conf.store = { ...profile }
         return true
       })
-      return kept
+      return profile
     },
   }
 }
