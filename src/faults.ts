@@ -17,8 +17,8 @@ interface FaultRow<Facts> {
   readonly facts?: Facts
 }
 
-const wrongUse = <Facts>(): FaultRow<Facts> => ({ kind: 'wrong-use' })
-const profile = <Facts>(): FaultRow<Facts> => ({ kind: 'profile' })
+const wrongUse = { kind: 'wrong-use' } as const
+const profile = { kind: 'profile' } as const
 
 export interface Near {
   /** The word that was probably meant. */
@@ -27,30 +27,37 @@ export interface Near {
 
 /** Every fault, with keys and numbers for facts: the sentences are in `messages/`. */
 export const faultRows = {
-  ERR_UNKNOWN_COMMAND: wrongUse<Near & { command: string }>(),
-  ERR_UNKNOWN_FLAG: wrongUse<Near & { flag: string; command: string }>(),
-  ERR_FLAG_VALUE: wrongUse<{ flag: string; command: string }>(),
-  ERR_MISSING_ARGUMENT: wrongUse<{ argument: string; command: string }>(),
-  ERR_EXTRA_ARGUMENT: wrongUse<{ argument: string; command: string }>(),
-  ERR_CONFLICTING_FLAGS: wrongUse<{ flags: readonly [string, string] }>(),
-  ERR_UNKNOWN_API: wrongUse<Near & { api: unknown }>(),
-  ERR_UNGUARDED_API: wrongUse<{ api: string; instead: string | undefined }>(),
-  ERR_UNKNOWN_SCOPE: wrongUse<Near & { scope: unknown }>(),
-  ERR_UNKNOWN_STATE: wrongUse<Near & { state: unknown }>(),
-  ERR_UNKNOWN_ANSWER: wrongUse<Near & { answer: unknown }>(),
-  ERR_UNKNOWN_EXPECTATION: wrongUse<Near & { expectation: string }>(),
-  ERR_UNKNOWN_OPEN_TYPE: wrongUse<Near & { openType: unknown }>(),
-  ERR_UNKNOWN_SHELL: wrongUse<Near & { shell: string }>(),
-  ERR_UNKNOWN_LANGUAGE: wrongUse<Near & { language: unknown; known: readonly string[] }>(),
-  ERR_UNKNOWN_OPTION: wrongUse<Near & { option: string; known: readonly string[] }>(),
-  ERR_BAD_ARGUMENT: wrongUse<{ argument: string; expected: ArgumentKind; given: unknown }>(),
-  ERR_BAD_PAIR: wrongUse<{ pair: string; form: string }>(),
-  ERR_BAD_JSON: wrongUse<{ what: JsonInput; given: string; problem: JsonProblem | ForeignErrMsg }>(),
-  ERR_UNREADABLE_FILE: wrongUse<{ what: JsonInput; path: string; problem: JsonProblem }>(),
-  ERR_PROFILE_NAME: wrongUse<{ name: string }>(),
-  ERR_UNKNOWN_PROFILE: wrongUse<Near & { name: string; directory: string }>(),
-  ERR_PROJECT_MISSING: wrongUse<{ directory: string; problem: 'no-directory' | 'no-project' }>(),
-  ERR_PROJECT_FILE: wrongUse<{ path: string; problem: JsonProblem | { readonly kind: 'bad-root' } }>(),
+  ERR_UNKNOWN_COMMAND: wrongUse as FaultRow<Near & { command: string }>,
+  ERR_UNKNOWN_FLAG: wrongUse as FaultRow<Near & { flag: string; command: string }>,
+  ERR_FLAG_VALUE: wrongUse as FaultRow<{ flag: string; command: string }>,
+  ERR_MISSING_ARGUMENT: wrongUse as FaultRow<{ argument: string; command: string }>,
+  ERR_EXTRA_ARGUMENT: wrongUse as FaultRow<{ argument: string; command: string }>,
+  ERR_CONFLICTING_FLAGS: wrongUse as FaultRow<{ flags: readonly [string, string] }>,
+  ERR_UNKNOWN_API: wrongUse as FaultRow<Near & { api: unknown }>,
+  ERR_UNGUARDED_API: wrongUse as FaultRow<{ api: string; instead: string | undefined }>,
+  ERR_UNKNOWN_SCOPE: wrongUse as FaultRow<Near & { scope: unknown }>,
+  ERR_UNKNOWN_STATE: wrongUse as FaultRow<Near & { state: unknown }>,
+  ERR_UNKNOWN_ANSWER: wrongUse as FaultRow<Near & { answer: unknown }>,
+  ERR_UNKNOWN_EXPECTATION: wrongUse as FaultRow<Near & { expectation: string }>,
+  ERR_UNKNOWN_OPEN_TYPE: wrongUse as FaultRow<Near & { openType: unknown }>,
+  ERR_UNKNOWN_SHELL: wrongUse as FaultRow<Near & { shell: string }>,
+  ERR_UNKNOWN_LANGUAGE: wrongUse as FaultRow<Near & { language: unknown; known: readonly string[] }>,
+  ERR_UNKNOWN_OPTION: wrongUse as FaultRow<Near & { option: string; known: readonly string[] }>,
+  ERR_BAD_ARGUMENT: wrongUse as FaultRow<{ argument: string; expected: ArgumentKind; given: unknown }>,
+  ERR_BAD_PAIR: wrongUse as FaultRow<{ pair: string; form: string }>,
+  ERR_BAD_JSON: wrongUse as FaultRow<{
+    what: JsonInput
+    given: string
+    problem: JsonProblem | ForeignErrMsg
+  }>,
+  ERR_UNREADABLE_FILE: wrongUse as FaultRow<{ what: JsonInput; path: string; problem: JsonProblem }>,
+  ERR_PROFILE_NAME: wrongUse as FaultRow<{ name: string }>,
+  ERR_UNKNOWN_PROFILE: wrongUse as FaultRow<Near & { name: string; directory: string }>,
+  ERR_PROJECT_MISSING: wrongUse as FaultRow<{ directory: string; problem: 'no-directory' | 'no-project' }>,
+  ERR_PROJECT_FILE: wrongUse as FaultRow<{
+    path: string
+    problem: JsonProblem | { readonly kind: 'bad-root' }
+  }>,
   /** In the library only: the command line says it of each switch. */
   ERR_MISSING_SWITCH: { kind: 'negative' } as FaultRow<{ scopes: readonly string[] }>,
   ERR_UNANSWERED: { kind: 'unanswered' } as FaultRow<{
@@ -58,18 +65,18 @@ export const faultRows = {
     caller: string
     why: UnansweredWhy
   }>,
-  ERR_PROFILE_CORRUPT: profile<{ path: string; line: number; column: number; name: string }>(),
-  ERR_PROFILE_VERSION: profile<{ path: string; version: unknown; name: string }>(),
-  ERR_PROFILE_VALUE: profile<{
+  ERR_PROFILE_CORRUPT: profile as FaultRow<{ path: string; line: number; column: number; name: string }>,
+  ERR_PROFILE_VERSION: profile as FaultRow<{ path: string; version: unknown; name: string }>,
+  ERR_PROFILE_VALUE: profile as FaultRow<{
     path: string
     /** `apps.wx1.name`; empty for the whole profile. */
     place: string
     expected: ProfileValue
     name: string
-  }>(),
-  ERR_PROFILE_LOCKED: profile<{ path: string; holder: LockHolder; lock: string }>(),
-  ERR_PROFILE_UNREADABLE: profile<{ path: string; problem: JsonProblem }>(),
-  ERR_PROFILE_UNWRITABLE: profile<{ path: string; problem: SystemProblem }>(),
+  }>,
+  ERR_PROFILE_LOCKED: profile as FaultRow<{ path: string; holder: LockHolder; lock: string }>,
+  ERR_PROFILE_UNREADABLE: profile as FaultRow<{ path: string; problem: JsonProblem }>,
+  ERR_PROFILE_UNWRITABLE: profile as FaultRow<{ path: string; problem: SystemProblem }>,
   /** stdout takes no answer. */
   ERR_OUTPUT: { kind: 'defect' } as FaultRow<{ problem: SystemProblem }>,
   ERR_INTERNAL: { kind: 'defect' } as FaultRow<{ problem: string }>,

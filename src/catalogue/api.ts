@@ -36,6 +36,9 @@ export type Params = Readonly<Record<string, unknown>>
 /** What the callback receives besides its `errMsg`. */
 export type Payload = Readonly<Record<string, unknown>>
 
+/** What an API answers once it is allowed, instead of the demo data. A failing `errMsg` plays a failure. */
+export type CustomReply = Readonly<Record<string, unknown>>
+
 /** What an allowed API answers: a payload, or how it fails. A promise only where something is signed or encrypted. */
 export type Reply = (params: Params, context: ReplyContext) => Payload | ErrMsgKey | Promise<Payload>
 

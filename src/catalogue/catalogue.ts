@@ -1,6 +1,6 @@
 import type { Api, ApiShape } from './api.ts'
 import type { FreeApi, GuardedApi, ScopeName } from './names.ts'
-import { type ErrMsgKey, errMsgName } from './wording.ts'
+import type { ErrMsgKey } from './wording.ts'
 
 /** What one state of the platform has: tables, and nothing that looks anything up. */
 export interface Edition {
@@ -35,7 +35,7 @@ export interface Catalogue {
   errMsg(api: string, key: ErrMsgKey): string
   isScopeName(word: unknown): word is ScopeName
   /** What a person means by `wx.getLocation`, `getLocation` or `camera`; `undefined` when no scope guards it. */
-  guardedApi(word: unknown): GuardedApi | undefined
+  findApi(word: unknown): GuardedApi | undefined
 }
 
 export function catalogueOf({ scopes, apis, free, errMsgs }: Edition): Catalogue {
@@ -58,9 +58,24 @@ export function catalogueOf({ scopes, apis, free, errMsgs }: Edition): Catalogue
     shapeOf: api => free[api],
     errMsg: (api, key) => `${errMsgName(api)}:${errMsgs[key]}`,
     isScopeName: (word): word is ScopeName => typeof word === 'string' && Object.hasOwn(scopes, word),
-    guardedApi: word => guardedApis.find(api => api === word || api === `wx.${word}`),
+    findApi: word => guardedApis.find(api => api === word || shortName(api) === word),
   }
 }
+
+/**
+ * What stands before the colon: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`; the recorder
+ * → `operateRecorder`.
+ */
+export function errMsgName(api: string): string {
+  // The event of a camera that could not be put on the page names the call behind it; many reports.
+  if (api === 'camera') return 'insertCamera'
+  // Many reports: community/develop/doc/0004c27a8344d08a20a87101a5bc00, and the code of published Mini Programs.
+  if (api === 'RecorderManager.start') return 'operateRecorder'
+  return shortName(api)
+}
+
+/** `getLocation`, as people call it; a component has one name. */
+export const shortName = (api: string) => (api.startsWith('wx.') ? api.slice('wx.'.length) : api)
 
 /** Whether it is called as a function of `wx`; a component is put on a page instead. */
 export const isWxApi = (api: GuardedApi): api is GuardedApi & `wx.${string}` => api.startsWith('wx.')

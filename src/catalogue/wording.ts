@@ -82,18 +82,6 @@ function problemText({ name, expected, actual }: ParameterProblem): string {
 }
 
 /**
- * What stands before the colon: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`; the recorder
- * → `operateRecorder`.
- */
-export function errMsgName(api: string): string {
-  // The event of a camera that could not be put on the page names the call behind it; many reports.
-  if (api === 'camera') return 'insertCamera'
-  // Many reports: community/develop/doc/0004c27a8344d08a20a87101a5bc00, and the code of published Mini Programs.
-  if (api === 'RecorderManager.start') return 'operateRecorder'
-  return api.startsWith('wx.') ? api.slice('wx.'.length) : api
-}
-
-/**
  * Whether an `errMsg` tells of a failure: `X:fail …`, or `X:cancel`, which devices deliver to the fail callback too.
  */
 export function isFailure(errMsg: unknown): boolean {

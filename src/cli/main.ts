@@ -1,12 +1,12 @@
 import { WxauthError } from '../faults.ts'
 import { loadTexts } from '../messages/load-texts.ts'
+import { isColored, loadPalette } from '../text/color.ts'
 import { safeJson } from '../text/safe-json.ts'
 import type { Flags } from './arguments/flags.ts'
 import { parse } from './arguments/parse.ts'
 import { commandRows } from './commands/rows.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './report/exit-codes.ts'
 import type { Report } from './report/report.ts'
-import { paletteFor } from './world/color.ts'
 import { contextOf } from './world/context.ts'
 import { type Speaker, speakerFor } from './world/speaker.ts'
 import type { Terminal } from './world/terminal.ts'
@@ -22,7 +22,7 @@ export async function main(terminal: Terminal): Promise<ExitCode> {
   // Until the arguments are parsed, the flags that shape the conversation are taken as they are written.
   let flags = writtenFlags(terminal.argv)
   try {
-    const width = terminal.stdout.isTerminal ? terminal.stdout.columns : 100
+    const width = () => (terminal.stdout.isTerminal ? terminal.stdout.columns : 100)
     const parsed = parse(terminal.argv, { rows: commandRows, texts, width })
     if (parsed.kind === 'print') {
       terminal.stdout.write(parsed.text)
@@ -48,7 +48,7 @@ async function print(report: Report, terminal: Terminal, flags: Flags, speaker: 
   if (flags.json) {
     stdout.write(`${safeJson(report.document, stdout.isTerminal ? 2 : undefined)}\n`)
   } else {
-    const palette = await paletteFor(stdout, flags.color, terminal.env)
+    const palette = await loadPalette(isColored(flags.color, terminal.env, stdout.isTerminal))
     const columns = stdout.isTerminal ? stdout.columns : Number.POSITIVE_INFINITY
     const text = report.text({ palette, columns })
     if (text !== '') stdout.write(`${text}\n`)

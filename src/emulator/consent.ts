@@ -5,7 +5,7 @@ import type { UnansweredWhy } from '../machine/outcome.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
 import type { Observe } from './events.ts'
 import type { Entry, Ledger } from './ledger.ts'
-import type { OneAtATime } from './one-at-a-time.ts'
+import { oneAtATime, type Turns } from './one-at-a-time.ts'
 import type { Answered, Prompter, Question } from './ports.ts'
 
 /** Whether an attempt may go on, and what happened to its scope on the way. */
@@ -31,7 +31,7 @@ interface Ports {
   readonly ledger: Ledger
   readonly prompter: Prompter
   readonly observe: Observe
-  readonly oneAtATime: OneAtATime
+  readonly turns: Turns
 }
 
 /** Answers at once where the profile decides, else after a popup. */
@@ -39,7 +39,7 @@ export type AskForConsent = (attempt: Attempt, caller: Question['caller']) => Co
 
 /** The guide's "When such an API is called": asks where the state does not decide, one popup at a time. */
 export function askForConsent(ports: Ports): AskForConsent {
-  const { app, catalogue, ledger, prompter, observe, oneAtATime } = ports
+  const { app, catalogue, ledger, prompter, observe, turns } = ports
 
   async function ask(attempt: Attempt, caller: Question['caller']): Promise<Consent> {
     const { scope, purpose } = attempt
@@ -98,7 +98,7 @@ export function askForConsent(ports: Ports): AskForConsent {
   }
 
   return (attempt, caller) =>
-    withoutPopup(attempt, ledger.look(attempt.scope)) ?? oneAtATime(() => ask(attempt, caller))
+    withoutPopup(attempt, ledger.look(attempt.scope)) ?? oneAtATime(turns, () => ask(attempt, caller))
 }
 
 /** `undefined` where somebody has to be asked. */

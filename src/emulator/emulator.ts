@@ -1,20 +1,27 @@
-import type { Params, Seal } from '../catalogue/api.ts'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { CustomReply, Params, Seal } from '../catalogue/api.ts'
+import { type Catalogue, shortName } from '../catalogue/catalogue.ts'
 import { optionCheck } from '../catalogue/check-options.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import { copyInto, type Makers } from '../json/copy.ts'
 import type { Attempt } from '../machine/decide.ts'
 import type { Outcome } from '../machine/outcome.ts'
+import { replyIn } from '../machine/profile.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'
 import { askForConsent } from './consent.ts'
 import type { Observe } from './events.ts'
 import { guardedApi } from './guarded-api.ts'
 import { type Change, openLedger } from './ledger.ts'
-import { oneAtATime } from './one-at-a-time.ts'
+import type { Turns } from './one-at-a-time.ts'
 import { outcomeMaker } from './outcomes.ts'
-import type { MiniProgram, ProfileStore, Prompter, Question } from './ports.ts'
-import { type CustomReply, profileReplyOf } from './replies.ts'
-import { type SettingsApis, settingsApis } from './settings-apis.ts'
+import type { MiniProgram, ProfileStore, Prompter, Question, SettingsVisitor } from './ports.ts'
+import {
+  getSetting,
+  openSetting,
+  type SettingsOutcome,
+  type SettingsVisit,
+  stopRecord,
+  visitSettings,
+} from './settings-apis.ts'
 
 /** Everything that an emulator does not decide by itself. */
 export interface EmulatorOptions {
@@ -31,7 +38,7 @@ export interface EmulatorOptions {
   readonly replies?: Readonly<Partial<Record<GuardedApi, CustomReply>>>
 }
 
-export interface Emulator extends SettingsApis {
+export interface Emulator {
   /** Answers at once where nobody has to be asked and nothing is sealed. */
   call(api: GuardedApi, params: unknown): Outcome | Promise<Outcome>
   authorize(params: unknown): Outcome | Promise<Outcome>
@@ -39,6 +46,11 @@ export interface Emulator extends SettingsApis {
   tapGetUserInfo(): Outcome | Promise<Outcome>
   /** `RecorderManager.start`, which the Scope List knew as wx.startRecord. */
   startRecorder(params?: unknown): Outcome | Promise<Outcome>
+  getSetting(params?: unknown): Outcome
+  openSetting(visitor: SettingsVisitor, params?: unknown): Promise<SettingsOutcome>
+  stopRecord(params?: unknown): Outcome
+  /** The user opens the settings page by hand. */
+  visitSettings(visitor: SettingsVisitor): Promise<SettingsVisit>
   /** Every scope with its state, in the guide's order. */
   states(): readonly (readonly [ScopeName, ScopeState])[]
   /** Moves scopes without asking anybody: `arranged` by `set`, `forgotten` by `reset`. */
@@ -54,8 +66,9 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   const { scopeNames } = catalogue
   const ledger = openLedger({ app, scopeNames, store, now, observe })
   const outcomes = outcomeMaker({ catalogue, makers, observe })
-  const serially = oneAtATime()
-  const ask = askForConsent({ app, catalogue, ledger, prompter, observe, oneAtATime: serially })
+  const turns: Turns = { last: Promise.resolve() }
+  const parts = { app, catalogue, ledger, prompter, observe, outcomes, turns }
+  const ask = askForConsent(parts)
 
   function consentFor(entry: Attempt['entry'], scope: ScopeName, caller: Caller) {
     const attempt: Attempt = { entry, scope, purpose: purposes[scope] }
@@ -65,12 +78,12 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   /** A guarded API, reached by a call of its own or by the button. */
   function guarded(api: GuardedApi, entry: Attempt['entry'], caller: Caller) {
     const { scope, reply } = catalogue.apiOf(api)
-    const profileReply = profileReplyOf(api)
+    const names = [api, shortName(api)]
     return guardedApi({
       api,
       consent: consentFor(entry, scope, caller),
       reply(params, replies) {
-        const custom = options.replies?.[api] ?? profileReply(replies)
+        const custom = options.replies?.[api] ?? replyIn(replies, names)
         // Each call gets a copy: page code may change what it receives.
         return custom === undefined ? reply(params, { appid, now, seal }) : copyInto(makers, custom)
       },
@@ -128,7 +141,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       return asking(api, 'call', 'scope.record', api)({})
     },
 
-    ...settingsApis({ app, catalogue, ledger, oneAtATime: serially, observe, outcomes }),
+    getSetting: params => getSetting(parts, params),
+    openSetting: (visitor, params) => openSetting(parts, visitor, params),
+    stopRecord: params => stopRecord(parts, params),
+    visitSettings: visitor => visitSettings(parts, visitor),
     states: ledger.states,
     arrange: events => ledger.recordAll(events, 'set'),
   }

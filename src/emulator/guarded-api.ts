@@ -4,7 +4,6 @@ import type { Outcome } from '../machine/outcome.ts'
 import type { Consent } from './consent.ts'
 import type { Entry } from './ledger.ts'
 import type { Outcomes } from './outcomes.ts'
-import { isPending } from './pending.ts'
 
 /** One thing that a scope guards: how it asks, and what it answers once it is allowed. */
 interface Guarded {
@@ -42,4 +41,12 @@ export function guardedApi({ api, consent, reply, outcomes }: Guarded) {
     const asked = consent()
     return isPending(asked) ? asked.then(consent => answered(consent, params)) : answered(asked, params)
   }
+}
+
+/**
+ * Whether something has to be waited for. Told by its shape: a test may put another `Promise` in the place of the
+ * global one, before or after this is loaded, and a promise taken for an answer would read as a refusal.
+ */
+export function isPending<T extends object>(value: T | Promise<T>): value is Promise<T> {
+  return typeof (value as { readonly then?: unknown }).then === 'function'
 }

@@ -1,11 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import { type ErrMsgKey, errMsgName, isFailure } from '../catalogue/wording.ts'
-import { type Makers, movedInto } from '../json/copy.ts'
+import { errMsgName } from '../catalogue/catalogue.ts'
+import { type ErrMsgKey, isFailure } from '../catalogue/wording.ts'
+import { copyInto, type Makers } from '../json/copy.ts'
 import type { ApiResult, Because, Outcome, UnansweredWhy } from '../machine/outcome.ts'
 import type { Observe } from './events.ts'
 
 /** What happened to the scope of a call; all `null` where no scope is concerned. */
-export type ScopePart = Pick<Outcome, 'scope' | 'before' | 'after' | 'popup'>
+type ScopePart = Pick<Outcome, 'scope' | 'before' | 'after' | 'popup'>
 
 const noScope: ScopePart = { scope: null, before: null, after: null, popup: null }
 
@@ -28,6 +29,9 @@ interface Parts {
 }
 
 export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
+  // Results are made here, of our own objects.
+  const isForeign = makers.Object !== Object
+
   function outcome(
     api: string,
     callback: 'success' | 'fail',
@@ -38,7 +42,7 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
     return observed({
       api,
       callback,
-      result: movedInto(makers, result),
+      result: isForeign ? copyInto(makers, result) : result,
       scope,
       before,
       after,

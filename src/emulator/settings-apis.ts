@@ -5,7 +5,7 @@ import type { FreeApi, ScopeName } from '../catalogue/names.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { Observe } from './events.ts'
 import type { Ledger } from './ledger.ts'
-import type { OneAtATime } from './one-at-a-time.ts'
+import { oneAtATime, type Turns } from './one-at-a-time.ts'
 import type { Outcomes } from './outcomes.ts'
 import type { SettingsPage, SettingsVisitor, Unanswered } from './ports.ts'
 import { type AuthSetting, authSettingOf, settingsPage } from './settings.ts'
@@ -16,80 +16,75 @@ export interface SettingsOutcome extends Outcome {
 }
 
 /** The result of a visit to the settings page that no API led to. */
-type SettingsVisit =
+export type SettingsVisit =
   | { readonly authSetting: AuthSetting; readonly missing: readonly ScopeName[] }
   | Unanswered
 
-export interface SettingsApis {
-  getSetting(params?: unknown): Outcome
-  openSetting(visitor: SettingsVisitor, params?: unknown): Promise<SettingsOutcome>
-  /** Nothing to stop: `wx.startRecord` answers at once. */
-  stopRecord(params?: unknown): Outcome
-  /** The user opens the same page by hand: no API is called. */
-  visitSettings(visitor: SettingsVisitor): Promise<SettingsVisit>
-}
-
+/** Of the emulator that is asked. */
 interface Parts {
   readonly app: SettingsPage['app']
   readonly catalogue: Catalogue
   readonly ledger: Ledger
-  readonly oneAtATime: OneAtATime
+  readonly turns: Turns
   readonly observe: Observe
   readonly outcomes: Outcomes
 }
 
-/** The APIs that no scope guards. The settings page is no popup, but neither can be open while another one is. */
-export function settingsApis(parts: Parts): SettingsApis {
-  const { app, catalogue, ledger, oneAtATime, observe, outcomes } = parts
-  const page = () => settingsPage(app, ledger, catalogue)
+// "The developer can use wx.getSetting to get the user's current authorization state."
+export function getSetting(parts: Parts, params: unknown): Outcome {
+  const api = 'wx.getSetting'
+  return refusedCall(parts, api, params) ?? parts.outcomes.success(api, settingsOf(parts, params))
+}
 
-  /** @returns the outcome if the parameters are at fault */
-  function called(api: FreeApi, params: unknown): Outcome | undefined {
-    observe({ type: 'called', api, params })
-    const problem = optionCheck(catalogue.shapeOf(api).options)(params)
-    return problem === undefined ? undefined : outcomes.badParameters(api, problem)
+// "The developer can call wx.openSetting to open Settings, and guide the user to enable authorization."
+export async function openSetting(
+  parts: Parts,
+  visitor: SettingsVisitor,
+  params: unknown,
+): Promise<SettingsOutcome> {
+  const { turns, observe, outcomes } = parts
+  const api = 'wx.openSetting'
+  const refused = refusedCall(parts, api, params)
+  if (refused !== undefined) return { ...refused, missing: [] }
+  // The settings page is no popup, but neither can be open while the other is.
+  const visit = await oneAtATime(turns, () => visitor.visit(pageOf(parts)))
+  if ('unanswered' in visit) {
+    observe({ type: 'unanswered', caller: api, scope: undefined, why: visit.unanswered })
+    return { ...outcomes.unanswered(api, visit.unanswered), missing: [] }
   }
+  return { ...outcomes.success(api, settingsOf(parts, params)), missing: visit.missing }
+}
 
-  function settings(params: unknown): object {
-    const { withSubscriptions } = (params ?? {}) as Params
-    const authSetting = authSettingOf(ledger)
-    // Nobody here ever ticked "always keep" for a message, so no template is listed.
-    return withSubscriptions === true
-      ? { authSetting, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }
-      : { authSetting }
-  }
+/** The user opens the same page by hand: no API is called. */
+export async function visitSettings(parts: Parts, visitor: SettingsVisitor): Promise<SettingsVisit> {
+  const visit = await oneAtATime(parts.turns, () => visitor.visit(pageOf(parts)))
+  return 'unanswered' in visit ? visit : { ...visit, authSetting: authSettingOf(parts.ledger) }
+}
 
-  async function open(visitor: SettingsVisitor, params: unknown): Promise<SettingsOutcome> {
-    const api = 'wx.openSetting'
-    const visit = await visitor.visit(page())
-    if ('unanswered' in visit) {
-      observe({ type: 'unanswered', caller: api, scope: undefined, why: visit.unanswered })
-      return { ...outcomes.unanswered(api, visit.unanswered), missing: [] }
-    }
-    return { ...outcomes.success(api, settings(params)), missing: visit.missing }
-  }
+/** Nothing to stop: `wx.startRecord` answers at once. */
+export function stopRecord(parts: Parts, params: unknown): Outcome {
+  const api = 'wx.stopRecord'
+  return refusedCall(parts, api, params) ?? parts.outcomes.success(api, {})
+}
 
-  return {
-    getSetting(params) {
-      const api = 'wx.getSetting'
-      return called(api, params) ?? outcomes.success(api, settings(params))
-    },
+const pageOf = ({ app, ledger, catalogue }: Parts) => settingsPage(app, ledger, catalogue)
 
-    // "The developer can call wx.openSetting to open Settings, and guide the user to enable authorization."
-    async openSetting(visitor, params) {
-      const bad = called('wx.openSetting', params)
-      return bad === undefined ? oneAtATime(() => open(visitor, params)) : { ...bad, missing: [] }
-    },
+/** Tells of the call. @returns its outcome if the parameters are at fault */
+function refusedCall(
+  { catalogue, observe, outcomes }: Parts,
+  api: FreeApi,
+  params: unknown,
+): Outcome | undefined {
+  observe({ type: 'called', api, params })
+  const problem = optionCheck(catalogue.shapeOf(api).options)(params)
+  return problem === undefined ? undefined : outcomes.badParameters(api, problem)
+}
 
-    stopRecord(params) {
-      const api = 'wx.stopRecord'
-      return called(api, params) ?? outcomes.success(api, {})
-    },
-
-    visitSettings: visitor =>
-      oneAtATime(async () => {
-        const visit = await visitor.visit(page())
-        return 'unanswered' in visit ? visit : { ...visit, authSetting: authSettingOf(ledger) }
-      }),
-  }
+function settingsOf({ ledger }: Parts, params: unknown): object {
+  const { withSubscriptions } = (params ?? {}) as Params
+  const authSetting = authSettingOf(ledger)
+  // Nobody here ever ticked "always keep" for a message, so no template is listed.
+  return withSubscriptions === true
+    ? { authSetting, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }
+    : { authSetting }
 }

@@ -4,19 +4,19 @@ import {
   all,
   apiNamed,
   apis,
-  asked,
+  asExample,
+  asks,
   type Entry,
   forEachApi,
   forEachScope,
   neighbour,
-  opened,
-  refused,
+  opensSettings,
+  refuses,
   row,
   runs,
   scopeNamed,
   scopes,
   settingsAre,
-  shown,
   tap,
   upkeep,
 } from './steps.ts'
@@ -41,7 +41,7 @@ const title = (text: string): Sentence => ({
 const listRow = (text: string, index: number): Sentence => {
   const guarded = scopes[index] ?? camera
   const others = all('rejected', { [guarded.scope]: 'undecided' })
-  return { text, kind: 'row', rows: guarded.apis.map(api => row({ scopes: others }, asked(api, 'accept'))) }
+  return { text, kind: 'row', rows: guarded.apis.map(api => row({ scopes: others }, asks(api, 'accept'))) }
 }
 
 /** Every sentence of the guide "Authorization", in order. */
@@ -51,7 +51,7 @@ export const guide: readonly Sentence[] = [
     text: 'Some of the APIs need users’ authorization before they can be called.',
     kind: 'sentence',
     rows: [
-      ...forEachApi(api => row({}, asked(api, 'nobody'))),
+      ...forEachApi(api => row({}, asks(api, 'nobody'))),
       row(
         { scopes: all('rejected') },
         settingsAre(Object.fromEntries(scopes.map(({ scope }) => [scope, false]))),
@@ -62,7 +62,7 @@ export const guide: readonly Sentence[] = [
     text: 'We have divided these APIs into multiple scope according to the scope of usage.',
     kind: 'sentence',
     rows: forEachScope(guarded =>
-      row({}, asked(guarded.apis[0], 'accept'), asked(neighbour(guarded).apis[0], 'nobody')),
+      row({}, asks(guarded.apis[0], 'accept'), asks(neighbour(guarded).apis[0], 'nobody')),
     ),
   },
   {
@@ -71,20 +71,15 @@ export const guide: readonly Sentence[] = [
     rows: forEachScope(guarded => {
       const other = neighbour(guarded)
       const authSetting = { [guarded.scope]: true, [other.scope]: false }
-      return row(
-        {},
-        asked(guarded.apis[0], 'accept'),
-        asked(other.apis[0], 'reject'),
-        settingsAre(authSetting),
-      )
+      return row({}, asks(guarded.apis[0], 'accept'), asks(other.apis[0], 'reject'), settingsAre(authSetting))
     }),
   },
   {
     text: 'After a scope is authorized, all of its APIs can be used directly.',
     kind: 'sentence',
     rows: [
-      ...forEachApi(api => row({}, asked(api, 'accept'), ...siblings(api).map(sibling => runs(sibling)))),
-      row({}, asked(userLocation.authorize, 'accept'), ...userLocation.apis.map(api => runs(api))),
+      ...forEachApi(api => row({}, asks(api, 'accept'), ...siblings(api).map(sibling => runs(sibling)))),
+      row({}, asks(userLocation.authorize, 'accept'), ...userLocation.apis.map(api => runs(api))),
     ],
   },
   {
@@ -97,16 +92,16 @@ export const guide: readonly Sentence[] = [
     kind: 'bullet',
     rows: [
       // "Not accepted or rejected" means neither: bullets two and three are about the other states.
-      ...forEachApi(api => row({}, asked(api, 'dismiss'), asked(api, 'nobody'))),
-      row({ scopes: all('accepted', { 'scope.camera': 'undecided' }) }, asked(camera.apis[0], 'reject')),
+      ...forEachApi(api => row({}, asks(api, 'dismiss'), asks(api, 'nobody'))),
+      row({ scopes: all('accepted', { 'scope.camera': 'undecided' }) }, asks(camera.apis[0], 'reject')),
     ],
   },
   {
     text: 'The API can be called only after the user clicks to accept;',
     kind: 'bullet',
     rows: [
-      ...forEachApi(api => row({}, asked(api, 'accept'))),
-      ...forEachApi(api => row({}, asked(api, 'reject'))),
+      ...forEachApi(api => row({}, asks(api, 'accept'))),
+      ...forEachApi(api => row({}, asks(api, 'reject'))),
     ],
   },
   {
@@ -117,12 +112,12 @@ export const guide: readonly Sentence[] = [
   {
     text: 'If the user has rejected authorization, no pop-up appears.',
     kind: 'bullet',
-    rows: forEachApi(api => row({ scopes: { [api.scope]: 'rejected' } }, refused(api, 'accept'))),
+    rows: forEachApi(api => row({ scopes: { [api.scope]: 'rejected' } }, refuses(api, 'accept'))),
   },
   {
     text: 'Instead, API fail callback will be accessed directly.',
     kind: 'bullet',
-    rows: forEachApi(api => row({}, asked(api, 'reject'), ...siblings(api).map(sibling => refused(sibling)))),
+    rows: forEachApi(api => row({}, asks(api, 'reject'), ...siblings(api).map(sibling => refuses(sibling)))),
   },
   {
     text: 'Developers should make the scenario compatible where the user has rejected to authorization.',
@@ -131,9 +126,9 @@ export const guide: readonly Sentence[] = [
       // A refusal is told from other failures, its state can be read, and there is a way back.
       row(
         { scopes: { 'scope.userLocation': 'rejected' } },
-        refused(location),
+        refuses(location),
         settingsAre({ 'scope.userLocation': false }),
-        opened(
+        opensSettings(
           { do: 'openSetting', enable: ['scope.userLocation'] },
           { 'scope.userLocation': true },
           { after: { 'scope.userLocation': 'accepted' } },
@@ -144,7 +139,7 @@ export const guide: readonly Sentence[] = [
       row(
         {},
         upkeep({ do: 'set', states: all('rejected') }, all('rejected')),
-        ...apis.map(api => refused(api)),
+        ...apis.map(api => refuses(api)),
       ),
     ],
   },
@@ -153,7 +148,7 @@ export const guide: readonly Sentence[] = [
     text: "The developer can use wx.getSetting to get the user's current authorization state.",
     kind: 'sentence',
     rows: [
-      shown(
+      asExample(
         row(
           { scopes: { 'scope.userLocation': 'accepted', 'scope.camera': 'rejected' } },
           settingsAre({ 'scope.userLocation': true, 'scope.camera': false }),
@@ -170,11 +165,11 @@ export const guide: readonly Sentence[] = [
         { scopes: all('accepted') },
         settingsAre(Object.fromEntries(scopes.map(({ scope }) => [scope, true]))),
       ),
-      row({}, asked(camera.apis[0], 'dismiss'), settingsAre({})),
-      row({}, asked(camera.apis[0], 'nobody'), settingsAre({})),
+      row({}, asks(camera.apis[0], 'dismiss'), settingsAre({})),
+      row({}, asks(camera.apis[0], 'nobody'), settingsAre({})),
       row(
         {},
-        asked(camera.apis[0], 'accept'),
+        asks(camera.apis[0], 'accept'),
         settingsAre({ 'scope.camera': true }),
         upkeep({ do: 'reset' }, { 'scope.camera': 'undecided' }),
         settingsAre({}),
@@ -189,21 +184,21 @@ export const guide: readonly Sentence[] = [
       ...forEachScope(({ scope, apis }) =>
         row(
           { scopes: { [scope]: 'accepted' } },
-          opened(
+          opensSettings(
             { do: 'openSetting', disable: [scope] },
             { [scope]: false },
             { after: { [scope]: 'rejected' } },
           ),
-          ...apis.map(api => refused(api)),
+          ...apis.map(api => refuses(api)),
         ),
       ),
       // The page has a switch for what the user was asked, and for nothing else.
       ...forEachScope(({ scope }) =>
-        row({}, opened({ do: 'openSetting', enable: [scope] }, {}, { missing: [scope] })),
+        row({}, opensSettings({ do: 'openSetting', enable: [scope] }, {}, { missing: [scope] })),
       ),
       row(
         { scopes: { 'scope.record': 'rejected' } },
-        opened(
+        opensSettings(
           { do: 'openSetting', enable: ['scope.record', 'scope.camera'] },
           { 'scope.record': false },
           { missing: ['scope.camera'] },
@@ -211,7 +206,7 @@ export const guide: readonly Sentence[] = [
       ),
       row(
         { scopes: { 'scope.record': 'accepted', 'scope.camera': 'rejected' } },
-        opened(
+        opensSettings(
           { do: 'openSetting', enable: ['scope.camera'], disable: ['scope.record'] },
           { 'scope.record': false, 'scope.camera': true },
           { after: { 'scope.record': 'rejected', 'scope.camera': 'accepted' } },
@@ -220,7 +215,7 @@ export const guide: readonly Sentence[] = [
       // Nothing to move: it stays.
       row(
         { scopes: { 'scope.camera': 'accepted' } },
-        opened({ do: 'openSetting', enable: ['scope.camera'] }, { 'scope.camera': true }),
+        opensSettings({ do: 'openSetting', enable: ['scope.camera'] }, { 'scope.camera': true }),
       ),
     ],
   },
@@ -231,7 +226,7 @@ export const guide: readonly Sentence[] = [
       ...forEachScope(({ scope, apis }) =>
         row(
           { scopes: { [scope]: 'rejected' } },
-          opened(
+          opensSettings(
             { do: 'openSetting', enable: [scope] },
             { [scope]: true },
             { after: { [scope]: 'accepted' } },
@@ -241,7 +236,7 @@ export const guide: readonly Sentence[] = [
       ),
       row(
         { scopes: { 'scope.record': 'rejected' } },
-        opened(
+        opensSettings(
           { do: 'tapOpenSetting', enable: ['scope.record'] },
           { 'scope.record': true },
           { after: { 'scope.record': 'accepted' } },
@@ -259,15 +254,15 @@ export const guide: readonly Sentence[] = [
     text: 'The developer can use wx.authorize to initiate the authorization request to the user in advance before calling the API to authorize.',
     kind: 'sentence',
     rows: [
-      ...forEachScope(({ authorize, apis }) => row({}, asked(authorize, 'accept'), runs(apis[0])), never),
-      ...forEachScope(({ authorize, apis }) => row({}, asked(authorize, 'reject'), refused(apis[0])), never),
-      ...forEachScope(({ authorize }) => row({}, asked(authorize, 'dismiss')), never),
-      row({}, asked(record.authorize, 'nobody'), asked(record.authorize, 'accept')),
+      ...forEachScope(({ authorize, apis }) => row({}, asks(authorize, 'accept'), runs(apis[0])), never),
+      ...forEachScope(({ authorize, apis }) => row({}, asks(authorize, 'reject'), refuses(apis[0])), never),
+      ...forEachScope(({ authorize }) => row({}, asks(authorize, 'dismiss')), never),
+      row({}, asks(record.authorize, 'nobody'), asks(record.authorize, 'accept')),
       row({ scopes: all('accepted') }, runs(userLocation.authorize), runs(userInfo.authorize)),
       row(
         { scopes: all('rejected') },
-        refused(userLocation.authorize, 'accept'),
-        refused(userInfo.authorize),
+        refuses(userLocation.authorize, 'accept'),
+        refuses(userInfo.authorize),
       ),
     ],
   },
@@ -308,36 +303,36 @@ export const guide: readonly Sentence[] = [
     text: 'Once the user explicitly agrees or rejects authorization, his/her authorization relationship will be recorded in the backend, until the user deletes the Mini Program.',
     kind: 'sentence',
     rows: [
-      shown(
+      asExample(
         row(
           {},
-          asked(location, 'reject'),
+          asks(location, 'reject'),
           upkeep({ do: 'restart' }),
-          refused(location),
+          refuses(location),
           upkeep({ do: 'reset' }, { 'scope.userLocation': 'undecided' }),
-          asked(location, 'nobody'),
+          asks(location, 'nobody'),
         ),
       ),
       ...forEachScope(({ apis: [api] }) =>
-        row({}, asked(api, 'accept'), upkeep({ do: 'restart' }), runs(api)),
+        row({}, asks(api, 'accept'), upkeep({ do: 'restart' }), runs(api)),
       ),
       ...forEachScope(({ apis: [api] }) =>
-        row({}, asked(api, 'reject'), upkeep({ do: 'restart' }), refused(api)),
+        row({}, asks(api, 'reject'), upkeep({ do: 'restart' }), refuses(api)),
       ),
-      row({}, asked(camera.authorize, 'accept'), upkeep({ do: 'restart' }), runs(camera.apis[0])),
-      row({}, asked(camera.authorize, 'reject'), upkeep({ do: 'restart' }), refused(camera.apis[0])),
+      row({}, asks(camera.authorize, 'accept'), upkeep({ do: 'restart' }), runs(camera.apis[0])),
+      row({}, asks(camera.authorize, 'reject'), upkeep({ do: 'restart' }), refuses(camera.apis[0])),
       // Explicitly: whoever closes the popup, or is not there, neither agrees nor rejects.
-      row({}, asked(camera.apis[0], 'dismiss'), upkeep({ do: 'restart' }), asked(camera.apis[0], 'accept')),
-      row({}, asked(camera.apis[0], 'nobody'), upkeep({ do: 'restart' }), asked(camera.apis[0], 'accept')),
+      row({}, asks(camera.apis[0], 'dismiss'), upkeep({ do: 'restart' }), asks(camera.apis[0], 'accept')),
+      row({}, asks(camera.apis[0], 'nobody'), upkeep({ do: 'restart' }), asks(camera.apis[0], 'accept')),
       row(
         { scopes: all('rejected', { 'scope.camera': 'accepted' }) },
         upkeep({ do: 'reset' }, all('undecided')),
-        ...scopes.map(({ apis }) => asked(apis[0], 'nobody')),
+        ...scopes.map(({ apis }) => asks(apis[0], 'nobody')),
       ),
       row(
         { scopes: all('accepted') },
         upkeep({ do: 'reset', scopes: ['scope.camera'] }, { 'scope.camera': 'undecided' }),
-        asked(camera.apis[0], 'nobody'),
+        asks(camera.apis[0], 'nobody'),
         runs(record.apis[0]),
       ),
     ],
@@ -352,10 +347,10 @@ export const guide: readonly Sentence[] = [
         { usage: 'To find a café – 附近的咖啡馆' },
         settingsAre({}),
         upkeep({ do: 'restart' }),
-        asked(location, 'accept', 'To find a café – 附近的咖啡馆'),
+        asks(location, 'accept', 'To find a café – 附近的咖啡馆'),
       ),
-      ...userLocation.apis.map(api => row({ usage: 'To deliver' }, asked(api, 'reject', 'To deliver'))),
-      row({ usage: 'To deliver' }, asked(userLocation.authorize, 'dismiss', 'To deliver')),
+      ...userLocation.apis.map(api => row({ usage: 'To deliver' }, asks(api, 'reject', 'To deliver'))),
+      row({ usage: 'To deliver' }, asks(userLocation.authorize, 'dismiss', 'To deliver')),
     ],
   },
   title('Notes'),
@@ -363,24 +358,24 @@ export const guide: readonly Sentence[] = [
     text: 'wx.authorize({scope: "scope.userInfo"}) will not pop up the authorization window.',
     kind: 'note',
     rows: [
-      row({}, refused(userInfo.authorize, 'accept', 'fail scope unauthorized')),
-      row({}, refused(userInfo.authorize, 'nobody', 'fail scope unauthorized')),
+      row({}, refuses(userInfo.authorize, 'accept', 'fail scope unauthorized')),
+      row({}, refuses(userInfo.authorize, 'nobody', 'fail scope unauthorized')),
       row({ scopes: { 'scope.userInfo': 'accepted' } }, runs(userInfo.authorize)),
-      row({ scopes: { 'scope.userInfo': 'rejected' } }, refused(userInfo.authorize, 'accept')),
+      row({ scopes: { 'scope.userInfo': 'rejected' } }, refuses(userInfo.authorize, 'accept')),
     ],
   },
   {
     text: 'Use <button open-type="getUserInfo"/>',
     kind: 'note',
     rows: [
-      row({}, asked(tap, 'accept'), runs(userInfo.apis[0]), runs(userInfo.authorize)),
-      row({}, asked(tap, 'reject'), refused(userInfo.apis[0]), refused(userInfo.authorize)),
-      row({}, asked(tap, 'dismiss'), asked(tap, 'nobody')),
+      row({}, asks(tap, 'accept'), runs(userInfo.apis[0]), runs(userInfo.authorize)),
+      row({}, asks(tap, 'reject'), refuses(userInfo.apis[0]), refuses(userInfo.authorize)),
+      row({}, asks(tap, 'dismiss'), asks(tap, 'nobody')),
       row({ scopes: { 'scope.userInfo': 'accepted' } }, runs(tap)),
       // A tap is the user's own request: it asks again, and an answer counts again.
-      row({ scopes: { 'scope.userInfo': 'rejected' } }, asked(tap, 'accept'), runs(tap)),
-      row({ scopes: { 'scope.userInfo': 'rejected' } }, asked(tap, 'dismiss'), asked(tap, 'nobody')),
-      row({ usage: null }, asked(tap, 'accept')),
+      row({ scopes: { 'scope.userInfo': 'rejected' } }, asks(tap, 'accept'), runs(tap)),
+      row({ scopes: { 'scope.userInfo': 'rejected' } }, asks(tap, 'dismiss'), asks(tap, 'nobody')),
+      row({ usage: null }, asks(tap, 'accept')),
     ],
   },
   {
@@ -391,7 +386,7 @@ export const guide: readonly Sentence[] = [
         [...userLocation.apis, userLocation.authorize].map(entry => undeclared(entry, state)),
       ),
       // No other scope needs one.
-      ...forEachScope(({ apis }) => row({ usage: null }, asked(apis[0], 'accept')), ['scope.userLocation']),
+      ...forEachScope(({ apis }) => row({ usage: null }, asks(apis[0], 'accept')), ['scope.userLocation']),
       row({ usage: null }, settingsAre({})),
       row(
         { usage: null, scopes: { 'scope.writePhotosAlbum': 'accepted' } },
@@ -403,7 +398,7 @@ export const guide: readonly Sentence[] = [
 
 function undeclared(entry: Entry, state: 'undecided' | 'accepted' | 'rejected'): Row {
   const given = { usage: null, scopes: { 'scope.userLocation': state } } as const
-  return row(given, refused(entry, 'accept', 'fail require permission desc'))
+  return row(given, refuses(entry, 'accept', 'fail require permission desc'))
 }
 
 /** All APIs of the same scope, itself included. */

@@ -1,5 +1,5 @@
 import {
-  type Came,
+  type Expected,
   type Given,
   isList,
   isUpkeep,
@@ -87,19 +87,19 @@ const answers = {
 } as const
 
 /** Where no popup is expected, whoever would answer is only waiting. */
-function answerText(user: User, { popup }: Came): string {
+function answerText(user: User, { popup }: Expected): string {
   if (popup !== null) return `, ${answers[user]}`
   return user === 'nobody' ? '' : `, the user would ${user}`
 }
 
-function popupText({ popup, asks, callback, scope }: Came): string {
+function popupText({ popup, asks, callback, scope }: Expected): string {
   if (popup === null) return callback === 'fail' || scope !== undefined ? 'no popup' : ''
   if (asks === undefined) return 'nobody is there'
   const reason = asks.purpose === null || asks.purpose === usage ? '' : `: “${asks.purpose}”`
   return `a popup for ${asks.scope}${reason}`
 }
 
-function callbackText({ callback, errMsg, authSetting, missing = [] }: Came): string {
+function callbackText({ callback, errMsg, authSetting, missing = [] }: Expected): string {
   if (callback === null) return 'no callback'
   const settings = authSetting === undefined ? '' : ` \`${JSON.stringify(authSetting)}\``
   const absent = missing.length === 0 ? '' : `, ${missing.join(', ')} not on the page`

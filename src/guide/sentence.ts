@@ -55,7 +55,7 @@ export type Upkeep =
 interface UseStep {
   readonly when: Use
   readonly user?: User
-  readonly expected: Came
+  readonly expected: Expected
 }
 
 export interface UpkeepStep {
@@ -66,7 +66,7 @@ export interface UpkeepStep {
 /** The scopes are looked up. */
 export interface ListStep {
   readonly when: { readonly do: 'list' }
-  readonly expected: { readonly lists: readonly Listed[] }
+  readonly expected: { readonly lists: readonly ListedScope[] }
 }
 
 export type Step = UseStep | UpkeepStep | ListStep
@@ -80,7 +80,7 @@ export function isUpkeep(step: Step): step is UpkeepStep {
 }
 
 /** What is expected; whatever is not named is expected to be absent, or to stay as it was. */
-export interface Came {
+export interface Expected {
   readonly callback: 'success' | 'fail' | null
   /** `null` where no callback runs. */
   readonly errMsg: string | null
@@ -89,7 +89,7 @@ export interface Came {
   readonly authSetting?: Readonly<Partial<Record<ScopeName, boolean>>>
   readonly popup: Answer | 'unanswered' | null
   /** What the popup says, where there is one. */
-  readonly asks?: Asked
+  readonly asks?: PopupContent
   /** The scope that was needed. */
   readonly scope?: ScopeName
   /** The scopes that have another state than before. */
@@ -98,13 +98,13 @@ export interface Came {
   readonly missing?: readonly ScopeName[]
 }
 
-export interface Asked {
+export interface PopupContent {
   readonly scope: ScopeName
   readonly description: string
   readonly purpose: string | null
 }
 
-export interface Listed {
+export interface ListedScope {
   readonly scope: ScopeName
   readonly state: ScopeState
   readonly apis: readonly string[]

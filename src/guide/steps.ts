@@ -1,10 +1,10 @@
 import type { ScopeRow } from '../catalogue/catalogue.ts'
+import { errMsgName } from '../catalogue/catalogue.ts'
 import { guideCatalogue } from '../catalogue/editions/guide.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
-import { errMsgName } from '../catalogue/wording.ts'
 import type { ScopeState } from '../machine/state.ts'
 import {
-  type Came,
+  type Expected,
   type Row,
   type States,
   type Step,
@@ -80,7 +80,7 @@ const button = scopeNamed('scope.userInfo').apis[0]
 export const tap: Entry = { ...button, when: { do: 'tapGetUserInfo' } }
 
 /** A popup appears and is answered so. */
-export function asked(entry: Entry, user: User, purpose = purposeOf(entry)): Step {
+export function asks(entry: Entry, user: User, purpose = purposeOf(entry)): Step {
   const { when, name, scope, description } = entry
   const ask = { scope, asks: { scope, description, purpose } }
   switch (user) {
@@ -114,7 +114,7 @@ export function runs({ when, name, scope, carries }: Entry, user: User = 'nobody
 }
 
 /** No popup appears, and the fail callback runs at once. */
-export function refused(
+export function refuses(
   { when, name, scope }: Entry,
   user: User = 'nobody',
   ending = 'fail auth deny',
@@ -123,7 +123,7 @@ export function refused(
 }
 
 /** `wx.getSetting` succeeds with exactly these; nobody is asked, and nothing changes. */
-export function settingsAre(authSetting: NonNullable<Came['authSetting']>): Step {
+export function settingsAre(authSetting: NonNullable<Expected['authSetting']>): Step {
   const expected = {
     callback: 'success',
     errMsg: 'getSetting:ok',
@@ -135,10 +135,10 @@ export function settingsAre(authSetting: NonNullable<Came['authSetting']>): Step
 }
 
 /** The settings page is opened and its switches moved; once it is closed, the settings are these. */
-export function opened(
+export function opensSettings(
   when: Extract<Use, { readonly do: 'openSetting' | 'tapOpenSetting' }>,
-  authSetting: NonNullable<Came['authSetting']>,
-  rest: Pick<Came, 'after' | 'missing'> = {},
+  authSetting: NonNullable<Expected['authSetting']>,
+  rest: Pick<Expected, 'after' | 'missing'> = {},
 ): Step {
   const expected = {
     callback: 'success',
@@ -165,7 +165,7 @@ export function row(given: Row['given'], ...steps: readonly Step[]): Row {
 
 /** A row for each API of the Scope List; that of wx.getLocation stands for them. */
 export function forEachApi(make: (api: Entry) => Row): readonly Row[] {
-  return apis.map(api => (api === apiNamed('wx.getLocation') ? shown(make(api)) : make(api)))
+  return apis.map(api => (api === apiNamed('wx.getLocation') ? asExample(make(api)) : make(api)))
 }
 
 /** A row for each scope, but for some; that of scope.userLocation stands for them. */
@@ -175,11 +175,11 @@ export function forEachScope(
 ): readonly Row[] {
   return scopes
     .filter(({ scope }) => !but.includes(scope))
-    .map(guarded => (guarded.scope === 'scope.userLocation' ? shown(make(guarded)) : make(guarded)))
+    .map(guarded => (guarded.scope === 'scope.userLocation' ? asExample(make(guarded)) : make(guarded)))
 }
 
 /** The row that stands for all of its sentence; the first of several such. */
-export function shown(row: Row): Row {
+export function asExample(row: Row): Row {
   return { ...row, example: true }
 }
 

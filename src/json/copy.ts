@@ -32,11 +32,6 @@ export function copyInto<T>(makers: Makers, value: T, copies?: Map<unknown, unkn
   return copy as T
 }
 
-/** The value as it is where it is of that realm already: for what was just made and belongs to nobody else. */
-export function movedInto<T>(makers: Makers, value: T): T {
-  return makers.Object === Object ? value : copyInto(makers, value)
-}
-
 /** Of whatever realm: a test runner may have one of its own. */
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value)

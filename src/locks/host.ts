@@ -17,17 +17,17 @@ export interface RunningProcess {
 }
 
 export function hostOf(running: RunningProcess): Host {
-  return {
-    platform: running.platform,
-    pid: running.pid,
-    isAlive(pid) {
-      try {
-        running.kill(pid, 0)
-        return true
-      } catch (error) {
-        // EPERM: it belongs to another user.
-        return codeOf(error) !== 'ESRCH'
-      }
-    },
+  const { platform, pid } = running
+  return { platform, pid, isAlive: other => isAlive(running, other) }
+}
+
+/** Whether there is a process of that id, whoever owns it; true when in doubt. */
+export function isAlive(running: RunningProcess, pid: number): boolean {
+  try {
+    running.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: it belongs to another user.
+    return codeOf(error) !== 'ESRCH'
   }
 }

@@ -46,6 +46,12 @@ export function repliesOf(profile: Profile, appid: string): NonNullable<AppRecor
   return ownValue(profile.apps, appid)?.replies ?? {}
 }
 
+/** The reply that a person wrote into the profile, under the first of these names that has one. */
+export function replyIn(replies: AppRecord['replies'], names: readonly string[]) {
+  const name = names.find(name => replies !== undefined && Object.hasOwn(replies, name))
+  return name === undefined ? undefined : replies?.[name]
+}
+
 /** The profile with this decision; `undefined` forgets it. The same object when nothing changes. */
 export function withDecision(
   profile: Profile,

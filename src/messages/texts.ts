@@ -15,4 +15,4 @@ type Shape<T> = T extends string
       : { readonly [K in keyof T]: Shape<T[K]> }
 
 /** Wordings of one text from long to short: the longest that fits is shown. */
-export type Wordings = readonly [string, ...string[]]
+type Wordings = readonly [string, ...string[]]

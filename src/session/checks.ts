@@ -1,6 +1,6 @@
+import type { CustomReply } from '../catalogue/api.ts'
 import { type Catalogue, withoutPrefix } from '../catalogue/catalogue.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
-import type { CustomReply } from '../emulator/replies.ts'
 import { type ArgumentKind, WxauthError } from '../faults.ts'
 import { isJsonObject, type JsonObject } from '../json/json-object.ts'
 import { type Answer, answers, type ScopeState, scopeStates } from '../machine/state.ts'
@@ -14,14 +14,14 @@ import { nearest } from '../text/nearest.ts'
 /** @throws WxauthError ERR_UNKNOWN_SCOPE; of an API, its scope is suggested */
 export function checkedScope(catalogue: Catalogue, scope: unknown): ScopeName {
   if (catalogue.isScopeName(scope)) return scope
-  const api = catalogue.guardedApi(scope)
+  const api = catalogue.findApi(scope)
   const near = api === undefined ? nearTo(scope, catalogue.scopeNames) : catalogue.apiOf(api).scope
   throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near })
 }
 
 /** @throws WxauthError ERR_UNKNOWN_API */
 export function checkedApi(catalogue: Catalogue, api: unknown): GuardedApi {
-  const guarded = catalogue.guardedApi(api)
+  const guarded = catalogue.findApi(api)
   if (guarded !== undefined) return guarded
   throw new WxauthError('ERR_UNKNOWN_API', { api, near: nearTo(api, catalogue.guardedApis) })
 }

@@ -1,5 +1,5 @@
 import type { Emulator } from '../emulator/emulator.ts'
-import { isPending } from '../emulator/pending.ts'
+import { isPending } from '../emulator/guarded-api.ts'
 
 /** An emulator that is opened when it is first used. */
 export interface LazyEmulator {

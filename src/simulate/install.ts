@@ -1,4 +1,4 @@
-import { enliven, type Hand } from './open-type.ts'
+import { type AuthPort, defineComponents } from './open-type.ts'
 import { pageGlobals } from './pages.ts'
 import { replaceKeys } from './replace-keys.ts'
 import type { Simulator } from './simulator.ts'
@@ -7,7 +7,7 @@ export interface Installation {
   /** Of `createWxAuth()`. */
   readonly wx: object
   /** Of `createWxAuth()`. */
-  readonly auth: Hand
+  readonly auth: AuthPort
   /** miniprogram-simulate, as it was imported. */
   readonly simulate: Simulator
 }
@@ -27,7 +27,7 @@ export function install({ wx, auth, simulate }: Installation): () => void {
     // Into the simulator's own object, for the rest of its functions and for those who hold it already.
     isObject(globals.wx) ? replaceKeys(globals.wx, wx) : replaceKeys(globals, { wx: { ...wx } }),
     replaceKeys(globals, pageGlobals(define)),
-    enliven(simulate, auth),
+    defineComponents(simulate, auth),
   ]
   let isBack = false
   return () => {

@@ -1,7 +1,7 @@
 import { attributesOf, type Instance, type Simulator } from './simulator.ts'
 
 /** What is used of `auth`, the hand of the test. */
-export interface Hand {
+export interface AuthPort {
   /** A person taps the button. @returns the event's `detail` */
   tap(openType: 'getUserInfo' | 'openSetting'): Promise<object>
   /** The component is put on a page. @returns its event: `initdone` or `error` */
@@ -13,26 +13,26 @@ export interface Hand {
 const events = { getUserInfo: 'getuserinfo', openSetting: 'opensetting' } as const
 
 /** The simulator's own built-in components do nothing by themselves: a tag of that name, with its children. */
-const inert = (id: string) => ({ id, tagName: `wx-${id}`, template: '<slot/>' })
+const placeholder = (id: string) => ({ id, tagName: `wx-${id}`, template: '<slot/>' })
 
 /** Who answers for what is rendered from now on: the last hand, and when that is taken back the one before it. */
-const hands: Hand[] = []
+const ports: AuthPort[] = []
 
 /** Gives the button its `open-type` and the camera its consent. @returns what makes them as they were */
-export function enliven(simulate: Simulator, auth: Hand): () => void {
+export function defineComponents(simulate: Simulator, auth: AuthPort): () => void {
   const define = (definition: object) => simulate.load(definition as never)
-  hands.push(auth)
+  ports.push(auth)
   for (const definition of [button(auth), camera(auth)]) define(definition)
   return () => {
-    hands.splice(hands.lastIndexOf(auth), 1)
-    const before = hands.at(-1)
+    ports.splice(ports.lastIndexOf(auth), 1)
+    const before = ports.at(-1)
     const definitions =
-      before === undefined ? [inert('button'), inert('camera')] : [button(before), camera(before)]
+      before === undefined ? [placeholder('button'), placeholder('camera')] : [button(before), camera(before)]
     for (const definition of definitions) define(definition)
   }
 }
 
-function button(auth: Hand): object {
+function button(auth: AuthPort): object {
   async function tapped(button: Instance): Promise<void> {
     const attributes = attributesOf(button)
     // One of the simulator's two WXML compilers leaves the name as it is written, the other changes it.
@@ -42,7 +42,7 @@ function button(auth: Hand): object {
     button.triggerEvent(events[openType], await auth.tap(openType))
   }
   return {
-    ...inert('button'),
+    ...placeholder('button'),
     // In `created`, which runs once: a button that moves is attached again.
     created(this: Instance) {
       // Not caught: when nobody answers the popup, the test is to hear of it.
@@ -51,7 +51,7 @@ function button(auth: Hand): object {
   }
 }
 
-function camera(auth: Hand): object {
+function camera(auth: AuthPort): object {
   const there = new Set<Instance>()
   /** The one whose coming and going counts: a second one on the page is told so, and is none. */
   let first: Instance | undefined
@@ -71,7 +71,7 @@ function camera(auth: Hand): object {
   }
 
   return {
-    ...inert('camera'),
+    ...placeholder('camera'),
     attached(this: Instance) {
       void mounted(this)
     },

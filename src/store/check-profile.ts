@@ -1,6 +1,5 @@
 import { type FaultFacts, type ProfileValue, WxauthError } from '../faults.ts'
-import { isTooDeep } from '../json/depth.ts'
-import { isJsonObject, type JsonObject } from '../json/json-object.ts'
+import { isJsonObject, isTooDeep, type JsonObject } from '../json/json-object.ts'
 import { tooDeep } from '../json/parse-json.ts'
 import { decidedBy, type Profile } from '../machine/profile.ts'
 

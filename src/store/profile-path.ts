@@ -6,21 +6,21 @@ export interface Surroundings {
   /** As in `process.platform`. Also decides how paths are written. */
   readonly platform: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The user's home directory, absolute. */
-  readonly home: string
+  /** The user's home directory, absolute. Called only where it decides. */
+  readonly home: () => string
   /** A relative `$WXAUTH_HOME` starts here. Absolute. */
-  readonly cwd: string
+  readonly cwd: () => string
 }
 
 /** The folder of the profiles, absolute: `$WXAUTH_HOME`, or else the platform's folder for configuration. */
 export function configDirectory({ platform, env, home, cwd }: Surroundings): string {
   const path = platform === 'win32' ? win32 : posix
-  if (env.WXAUTH_HOME) return path.resolve(cwd, env.WXAUTH_HOME)
+  if (env.WXAUTH_HOME) return path.resolve(cwd(), env.WXAUTH_HOME)
   if (platform === 'win32') {
-    return path.resolve(cwd, env.APPDATA || path.join(home, 'AppData', 'Roaming'), 'wxauth', 'Config')
+    return path.resolve(cwd(), env.APPDATA || path.join(home(), 'AppData', 'Roaming'), 'wxauth', 'Config')
   }
-  if (platform === 'darwin') return path.resolve(cwd, home, 'Library', 'Preferences', 'wxauth')
-  return path.resolve(cwd, xdgConfigHome(env) ?? path.join(home, '.config'), 'wxauth')
+  if (platform === 'darwin') return path.resolve(cwd(), home(), 'Library', 'Preferences', 'wxauth')
+  return path.resolve(cwd(), xdgConfigHome(env) ?? path.join(home(), '.config'), 'wxauth')
 }
 
 // "All paths set in these environment variables must be absolute. If an implementation encounters a relative path
@@ -29,6 +29,20 @@ export function configDirectory({ platform, env, home, cwd }: Surroundings): str
 function xdgConfigHome(env: Surroundings['env']): string | undefined {
   const directory = env.XDG_CONFIG_HOME
   return directory && posix.isAbsolute(directory) ? directory : undefined
+}
+
+/** Where a profile is kept, whether or not the file exists. */
+export interface ProfilePlace {
+  readonly name: string
+  readonly directory: string
+  readonly path: string
+}
+
+/** @throws WxauthError ERR_PROFILE_NAME */
+export function profilePlace(surroundings: Surroundings, name: string): ProfilePlace {
+  checkProfileName(name, surroundings.platform)
+  const directory = configDirectory(surroundings)
+  return { name, directory, path: profilePath(directory, name) }
 }
 
 /** The file of a profile, whose name has been checked. */

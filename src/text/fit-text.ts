@@ -1,5 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi'
-import type { Paint } from './palette.ts'
+import type { Paint } from './color.ts'
 import { visiblePieces } from './visible-text.ts'
 import { widthOf } from './width.ts'
 

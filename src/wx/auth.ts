@@ -31,16 +31,16 @@ interface Parts {
 
 const openTypes = ['getUserInfo', 'openSetting'] as const
 
-/** What stands for the user and for the test. */
+/** `auth`, which plays the user and arranges the test. */
 export function createAuth(parts: Parts): Auth {
   const { catalogue, lazyEmulator, callbacksOrPromise, underWay, answers, replies, camera, log, trace } =
     parts
   const { use } = lazyEmulator
 
-  function answer(...given: Answered): void {
-    const [first, second] = given
-    // A scope alone lacks its answer, and is none itself.
-    if (given.length === 1 && !isScopeOrPage(first)) answers.queue(null, first)
+  function answer(...args: AnswerArguments): void {
+    const [first, second] = args
+    // A scope alone lacks its answer: `queue` reports that.
+    if (args.length === 1 && !isScopeOrPage(first)) answers.queue(null, first)
     else answers.queue(first as ScopeName, second)
   }
 
@@ -48,7 +48,7 @@ export function createAuth(parts: Parts): Auth {
     return catalogue.isScopeName(word) || word === 'wx.openSetting'
   }
 
-  /** What the button's event carries; a popup that nobody answered is no event. */
+  /** The `detail` of the button's event. @throws WxauthError ERR_UNANSWERED, as without an answer there is no event */
   function detailOf<D>(outcome: Outcome, origin: Error): D {
     const fault = unansweredFault(outcome, origin)
     if (fault !== undefined) throw fault
@@ -75,17 +75,17 @@ export function createAuth(parts: Parts): Auth {
     throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType, near })
   }
 
-  function statesFrom(first: unknown, second: unknown): readonly (readonly [ScopeName, ScopeEvent])[] {
-    if (typeof first === 'string') return arranged(first, second)
+  function eventsFrom(first: unknown, second: unknown): readonly (readonly [ScopeName, ScopeEvent])[] {
+    if (typeof first === 'string') return eventsFor(first, second)
     checkObject('set', 'states', first)
-    // A key without a state says nothing.
+    // `undefined` leaves the scope as it is.
     return Object.entries(first).flatMap(([word, state]) =>
-      state === undefined ? [] : arranged(word, state),
+      state === undefined ? [] : eventsFor(word, state),
     )
   }
 
-  function arranged(word: string, given: unknown): readonly (readonly [ScopeName, ScopeEvent])[] {
-    const state = checkedState(given)
+  function eventsFor(word: string, value: unknown): readonly (readonly [ScopeName, ScopeEvent])[] {
+    const state = checkedState(value)
     const scopes = word === 'all' ? catalogue.scopeNames : [checkedScope(catalogue, word)]
     return scopes.map(scope => [scope, { type: 'arranged', state }])
   }
@@ -103,9 +103,9 @@ export function createAuth(parts: Parts): Auth {
     unused: answers.unused,
     unanswered: log.unanswered,
     discard: answers.discard,
-    set: (...[first, second]: readonly [unknown, unknown?]) => arrange(statesFrom(first, second)),
+    set: (...[first, second]: readonly [unknown, unknown?]) => arrange(eventsFrom(first, second)),
     reset: (...words) => {
-      // A list of scopes means the same, and an empty one nothing.
+      // `reset()` forgets all scopes, `reset([])` none.
       const scopes = words.length === 0 ? catalogue.scopeNames : words.flat()
       return arrange(scopes.map(scope => [checkedScope(catalogue, scope), { type: 'forgotten' }]))
     },
@@ -143,7 +143,7 @@ export function createAuth(parts: Parts): Auth {
   }
 }
 
-type Answered =
+type AnswerArguments =
   | [answer: Answerer]
   | [scope: ScopeName, answer: Answerer]
   | [page: 'wx.openSetting', changes: SettingChanges]

@@ -12,7 +12,7 @@ export interface Camera {
   readonly context: CameraContext
 }
 
-interface Mounted {
+interface MountedCamera {
   ready: boolean
   filming: boolean
   maxZoom: number
@@ -28,30 +28,33 @@ const photo = 'wxfile://tmp_wxauth_demo.jpg'
 const video = { tempThumbPath: photo, tempVideoPath: 'wxfile://tmp_wxauth_demo.mp4' }
 
 /**
- * It asks when it is put on the page, and not when it is used. What is done with it fails as `operateCamera`, the name
+ * The camera asks for consent when it is mounted, not when it is used. Its methods fail as `operateCamera`, the name
  * that devices give in every such message.
  */
 export function createCamera({ catalogue, lazyEmulator, callbacksOrPromise }: Parts): Camera {
-  let mounted: Mounted | undefined
+  let current: MountedCamera | undefined
 
   function result(callback: 'success' | 'fail', key: ErrMsgKey, payload: object): CallResult {
     const errMsg = catalogue.errMsg('operateCamera', key)
     return { api: 'CameraContext', callback, result: { errMsg, ...payload }, scope: null }
   }
 
-  /** One use of the camera: fails without one. `use` returns a payload, or how it fails. */
-  function operate(option: unknown, use: (camera: Mounted, params: unknown) => object | ErrMsgKey): void {
+  /** Uses the mounted camera; fails without one. `use` returns a payload, or how it fails. */
+  function operate(
+    option: unknown,
+    use: (camera: MountedCamera, params: unknown) => object | ErrMsgKey,
+  ): void {
     const run = (params: unknown) => {
-      const payload = mounted?.ready ? use(mounted, params) : 'no-camera'
+      const payload = current?.ready ? use(current, params) : 'no-camera'
       return typeof payload === 'string' ? result('fail', payload, {}) : result('success', 'ok', payload)
     }
     callbacksOrPromise.callbacksOnly('CameraContext', option, run, operate)
   }
 
   async function mount(origin: Error): Promise<CameraEvent> {
-    if (mounted !== undefined) return failure(catalogue.errMsg('camera', 'one-camera'))
-    const camera: Mounted = { ready: false, filming: false, maxZoom: 1 }
-    mounted = camera
+    if (current !== undefined) return failure(catalogue.errMsg('camera', 'one-camera'))
+    const camera: MountedCamera = { ready: false, filming: false, maxZoom: 1 }
+    current = camera
     try {
       const outcome = await lazyEmulator.use(emulator => emulator.call('camera', {}))
       const fault = unansweredFault(outcome, origin)
@@ -62,15 +65,15 @@ export function createCamera({ catalogue, lazyEmulator, callbacksOrPromise }: Pa
       camera.maxZoom = detail.maxZoom ?? Infinity
       return { type: 'initdone', detail: detail as { maxZoom: number } }
     } finally {
-      // A camera that could not be put there is not there; it may have been taken off meanwhile.
-      if (!camera.ready && mounted === camera) mounted = undefined
+      // A refused camera is not on the page. Another one may have replaced it while its popup was open.
+      if (!camera.ready && current === camera) current = undefined
     }
   }
 
   return {
     mount: () => callbacksOrPromise.work(mount),
     unmount() {
-      mounted = undefined
+      current = undefined
     },
     context: {
       takePhoto: option => operate(option, () => ({ tempImagePath: photo, metadata: {} })),
@@ -85,7 +88,7 @@ export function createCamera({ catalogue, lazyEmulator, callbacksOrPromise }: Pa
           camera.filming = false
           return video
         }),
-      // "The zoom level that was set": where a device cannot, it takes the nearest that it can.
+      // "The zoom level that was set": the nearest one that the device has.
       setZoom: option =>
         operate(option, ({ maxZoom }, params) => {
           const { zoom } = (params ?? {}) as { readonly zoom?: unknown }

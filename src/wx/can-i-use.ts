@@ -4,7 +4,7 @@ import type { FreeApi, GuardedApi } from '../catalogue/names.ts'
 
 const callbacks = ['success', 'fail', 'complete']
 
-/** What else there is: APIs without options, the objects that they return, and components with their attributes. */
+/** The rest of `wx`: APIs without options, the objects that they return, and components with their attributes. */
 const others: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   canIUse: {},
   createCameraContext: {},
@@ -26,7 +26,7 @@ const others: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 }
 
 /**
- * `wx.canIUse`, of `api.method.param.option` or `component.attribute.option`: true for what is here.
+ * `wx.canIUse`, for `api.method.param.option` or `component.attribute.option`: true for what wxauth has.
  * developers.weixin.qq.com/miniprogram/dev/api/base/wx.canIUse.html
  */
 export function canIUse(catalogue: Catalogue) {

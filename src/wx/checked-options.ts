@@ -38,7 +38,7 @@ export function checkedOptions(options: WxAuthOptions): WxAuthOptions {
   return options
 }
 
-/** By its shape: a URL of another realm is one too. */
+/** Looks at the shape: a URL of another realm is not an instance of this realm's `URL`. */
 function isFileUrl(value: unknown): boolean {
   return isJsonObject(value) && 'href' in value && String(value.href).startsWith('file:')
 }

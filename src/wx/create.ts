@@ -21,28 +21,29 @@ import { throwUncaught } from './uncaught.ts'
 import { wxObject } from './wx-object.ts'
 
 /**
- * A Mini Program's `wx`, and `auth`, which stands for its user.
- * @throws WxauthError ERR_UNKNOWN_* and ERR_BAD_ARGUMENT for what is in the options. What a profile or a project has
- * wrong is found at the first call: its promise rejects, or it is reported as uncaught
+ * A Mini Program's `wx`, and `auth`, which plays its user.
+ * @throws WxauthError ERR_UNKNOWN_*, ERR_BAD_ARGUMENT or ERR_CONFLICTING_FLAGS for a mistake in the options. A mistake
+ * in a profile or a project comes up at the first call: its promise rejects or, with callbacks, `onUncaught` receives
+ * the error
  */
 export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
   const word = wordsIn(options?.language)
   try {
-    return connected(checkedOptions(options), word)
+    return connect(checkedOptions(options), word)
   } catch (error) {
     throw word(error)
   }
 }
 
-function connected(options: WxAuthOptions, word: Word): WxAuth {
+function connect(options: WxAuthOptions, word: Word): WxAuth {
   const { app, project, profile, onUncaught = throwUncaught } = options
   const catalogue = guideCatalogue
   const realm = hostRealm
   const report = (error: unknown) => {
     try {
       onUncaught(word(error))
-    } catch (thrown) {
-      throwUncaught(thrown)
+    } catch (handlerError) {
+      throwUncaught(handlerError)
     }
   }
   const answers = answersOf(catalogue, options.answers ?? {})
@@ -57,7 +58,7 @@ function connected(options: WxAuthOptions, word: Word): WxAuth {
       store,
       prompter: answers,
       replies: replies.byApi,
-      seal: nodeSeal(),
+      seal: nodeSeal,
       now: () => new Date(),
       makers: realm,
       observe: log.observe,
@@ -65,7 +66,7 @@ function connected(options: WxAuthOptions, word: Word): WxAuth {
 
   const emulator = lazyEmulator(() => {
     if (profile === undefined && project === undefined) return emulatorOver(miniProgramOf(app), memoryStore())
-    // Nothing that reads files is loaded before it is asked for.
+    // Code that reads files is loaded only for options that need it.
     return import('./on-disk.ts').then(({ profileNamed, miniProgramIn }) =>
       emulatorOver(
         project === undefined ? miniProgramOf(app) : miniProgramIn(project),
@@ -74,13 +75,13 @@ function connected(options: WxAuthOptions, word: Word): WxAuth {
     )
   })
 
-  const waits = underWay(realm.later)
-  const convention = callbacksOrPromise({ realm, underWay: waits, report, word, traces: () => trace.on })
-  const shared = { catalogue, lazyEmulator: emulator, callbacksOrPromise: convention, report }
-  const camera = createCamera(shared)
-  const recorder = createRecorder(shared)
-  const wx = wxObject({ ...shared, visitor: answers, camera: camera.context, recorder })
-  const auth = createAuth({ ...shared, underWay: waits, answers, replies, camera, log, trace })
+  const calls = underWay(realm.later)
+  const convention = callbacksOrPromise({ realm, underWay: calls, report, word, traces: () => trace.on })
+  const parts = { catalogue, lazyEmulator: emulator, callbacksOrPromise: convention, report }
+  const camera = createCamera(parts)
+  const recorder = createRecorder(parts)
+  const wx = wxObject({ ...parts, visitor: answers, camera: camera.context, recorder })
+  const auth = createAuth({ ...parts, underWay: calls, answers, replies, camera, log, trace })
   return { wx, auth: withWords(auth, word) }
 }
 

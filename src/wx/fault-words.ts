@@ -1,27 +1,27 @@
-import { errMsgName } from '../catalogue/wording.ts'
-import { isPending } from '../emulator/pending.ts'
+import { errMsgName } from '../catalogue/catalogue.ts'
+import { isPending } from '../emulator/guarded-api.ts'
 import { type FaultFacts, WxauthError } from '../faults.ts'
 import { faults } from '../messages/en/faults.ts'
 import type { Language } from '../messages/language.ts'
 import type { Texts } from '../messages/texts.ts'
 import { worded } from '../messages/worded.ts'
 
-/** Here already, and not loaded when asked for: a fault is thrown at once. */
+/** Imported, not loaded on demand: faults are thrown synchronously. */
 const textsIn: Readonly<Record<Language, Texts['faults']>> = { en: faults }
 
-/** Gives an error its words, if it is a fault of ours, and returns it. */
+/** Returns the error; a fault of wxauth gets its message and its hint. */
 export type Word = (error: unknown) => unknown
 
-/** For test runners, which print the message and no property besides it: the message says what to do next, too. */
+/** Test runners print the message and no other property, so the message includes the hint. */
 export function wordsIn(language: Language | undefined): Word {
-  // What is wrong with the options, their language included, is said before they are checked.
+  // The options, and so the language, are not checked yet: the faults of that check need texts too.
   const texts = language !== undefined && Object.hasOwn(textsIn, language) ? textsIn[language] : textsIn.en
   return error => {
     if (!(error instanceof WxauthError)) return error
     worded(error, texts, { hinted: true })
     if (error.code === 'ERR_UNANSWERED') {
       const { caller } = error.facts as FaultFacts['ERR_UNANSWERED']
-      // Page code that catches it as a refusal finds an `errMsg` that is none.
+      // Page code that catches every error looks for an `errMsg`, and must not take this one for a refusal.
       const errMsg = `${errMsgName(caller)}:fail ${error.message}`
       Object.defineProperty(error, 'errMsg', { value: errMsg, configurable: true })
     }
@@ -29,7 +29,7 @@ export function wordsIn(language: Language | undefined): Word {
   }
 }
 
-/** The same object, but what its functions throw, now or by a promise, has its words. */
+/** The same methods, but faults that they throw, or that their promises reject with, have messages. */
 export function withWords<T extends object>(methods: T, word: Word): T {
   const descriptors = Object.entries(Object.getOwnPropertyDescriptors(methods)).map(([name, descriptor]) => {
     const { value } = descriptor
@@ -41,13 +41,13 @@ export function withWords<T extends object>(methods: T, word: Word): T {
   return Object.defineProperties({}, Object.fromEntries(descriptors)) as T
 }
 
-function wordedMethod(method: (...given: unknown[]) => unknown, word: Word) {
+function wordedMethod(method: (...args: unknown[]) => unknown, word: Word) {
   const rethrow = (error: unknown) => {
     throw word(error)
   }
-  return (...given: unknown[]): unknown => {
+  return (...args: unknown[]): unknown => {
     try {
-      const result = method(...given)
+      const result = method(...args)
       return typeof result === 'object' && result !== null && isPending(result)
         ? result.then(undefined, rethrow)
         : result

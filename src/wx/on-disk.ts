@@ -8,21 +8,21 @@ import { readPurposes } from '../project/purposes.ts'
 import { sleep } from '../session/host-realm.ts'
 import { confStore } from '../store/conf-store.ts'
 import { configDirectory } from '../store/profile-path.ts'
-import { running } from './running.ts'
+import { hostProcess } from './running.ts'
 import type { WxAuthOptions } from './types/index.ts'
 
 /** The profile of that name, where the command line keeps it. @throws WxauthError ERR_PROFILE_NAME */
 export function profileNamed(name: string): ProfileStore {
-  const { platform, env } = running
-  const directory = configDirectory({ platform, env, home: homedir(), cwd: running.cwd() })
-  // The module's own clock: the global one may be fake.
+  const { platform, env } = hostProcess
+  const directory = configDirectory({ platform, env, home: homedir, cwd: () => hostProcess.cwd() })
+  // Not the global `performance`, which a test may have replaced with a fake.
   const clock = { now: () => performance.now(), sleep }
-  return confStore({ directory, name, host: hostOf(running), clock })
+  return confStore({ directory, name, host: hostOf(hostProcess), clock })
 }
 
 /** The Mini Program in that folder. @throws WxauthError ERR_PROJECT_MISSING, ERR_PROJECT_FILE */
 export function miniProgramIn(folder: NonNullable<WxAuthOptions['project']>): MiniProgram {
   const named = typeof folder === 'string' ? folder : fileURLToPath(folder.href)
-  const { appid, name, project } = findMiniProgram({ named, cwd: running.cwd() })
+  const { appid, name, project } = findMiniProgram({ named, cwd: hostProcess.cwd() })
   return { appid, name, purposes: readPurposes(project).purposes }
 }

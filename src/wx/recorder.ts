@@ -22,8 +22,8 @@ interface Parts {
 }
 
 /**
- * The one recorder of the Mini Program. It has no callbacks but events, and an event has one listener, the last that
- * was given, as there is no way to take one off.
+ * The one recorder of the Mini Program. It has events instead of callbacks. An event keeps only its last listener, as
+ * there is no function that removes one.
  */
 export function createRecorder({
   catalogue,
@@ -33,7 +33,7 @@ export function createRecorder({
 }: Parts): RecorderManager {
   const listeners = new Map<Event, Listener>()
   let state: 'idle' | 'asking' | 'recording' | 'paused' = 'idle'
-  let waiting: (() => void)[] = []
+  let queuedMoves: (() => void)[] = []
 
   function emit(event: Event, result: object): void {
     const listener = listeners.get(event) as ((result: object) => void) | undefined
@@ -49,10 +49,10 @@ export function createRecorder({
     void callbacksOrPromise.work(() => undefined).then(() => emit(event, result))
   }
 
-  /** Moves it from one of these states to another; from any other it is an error. While it asks, it waits for that. */
+  /** Moves from one of these states to another; from any other, `onError` runs. While it asks, the move is queued. */
   function move(from: readonly (typeof state)[], to: typeof state, event: Event, result: object): void {
     if (state === 'asking') {
-      waiting.push(() => move(from, to, event, result))
+      queuedMoves.push(() => move(from, to, event, result))
       return
     }
     if (!from.includes(state)) {
@@ -70,9 +70,9 @@ export function createRecorder({
     return outcome
   }
 
-  function goOn(): void {
-    const moves = waiting
-    waiting = []
+  function runQueuedMoves(): void {
+    const moves = queuedMoves
+    queuedMoves = []
     for (const move of moves) move()
   }
 
@@ -91,12 +91,12 @@ export function createRecorder({
           ({ callback, result }) => {
             state = callback === 'success' ? 'recording' : 'idle'
             emit(callback === 'success' ? 'onStart' : 'onError', { ...result })
-            goOn()
+            runQueuedMoves()
           },
           fault => {
             state = 'idle'
             report(fault)
-            goOn()
+            runQueuedMoves()
           },
         )
     },

@@ -1,6 +1,6 @@
+import type { CustomReply } from '../catalogue/api.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { GuardedApi } from '../catalogue/names.ts'
-import type { CustomReply } from '../emulator/replies.ts'
 import { checkedApi, checkedReply } from '../session/checks.ts'
 
 /** What APIs answer instead of the demo data; the emulator looks it up at each call. */

@@ -1,3 +1,2 @@
-// The command line is handed the process it runs in; a library has nobody to hand it over. Loaded when a profile or a
-// project is asked for, and not before.
-export { default as running } from 'node:process'
+// The command line gets its process from `bin`; a library has to import it. Loaded only for a profile or a project.
+export { default as hostProcess } from 'node:process'

@@ -1,4 +1,4 @@
-import { type Catalogue, isWxApi } from '../catalogue/catalogue.ts'
+import { type Catalogue, isWxApi, shortName } from '../catalogue/catalogue.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
 import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
@@ -17,14 +17,14 @@ interface Parts {
   readonly recorder: RecorderManager
 }
 
-/** A plain object of own functions that do not use `this`, so that it can be spread, taken apart and assigned. */
+/** A plain object of own functions that do not use `this`, so that it can be destructured, spread and assigned. */
 export function wxObject(parts: Parts): Wx {
   const { catalogue, lazyEmulator, callbacksOrPromise, visitor, report, camera, recorder } = parts
   const { use } = lazyEmulator
 
   async function openSetting(params: unknown): Promise<Outcome> {
     const outcome = await use(emulator => emulator.openSetting(visitor, params))
-    // The page goes on as on the phone; that the test wanted what no user can do is for the test to hear.
+    // The page goes on as on the phone. The mistake is the test's: no user can move a switch that is not there.
     const { missing } = outcome
     if (missing.length > 0) report(new WxauthError('ERR_MISSING_SWITCH', { scopes: missing }))
     return outcome
@@ -41,11 +41,8 @@ export function wxObject(parts: Parts): Wx {
     'wx.openSetting': openSetting,
     'wx.stopRecord': (params: unknown) => use(emulator => emulator.stopRecord(params)),
   }
-  const apis = Object.entries(runs).map(([api, run]) => [
-    api.slice('wx.'.length),
-    callbacksOrPromise.api(api, run),
-  ])
-  // Made from the catalogue, so the compiler cannot see the names; the type's own test does.
+  const apis = Object.entries(runs).map(([api, run]) => [shortName(api), callbacksOrPromise.api(api, run)])
+  // The names come from the catalogue, where the compiler cannot check them; the tests call every one.
   return {
     ...Object.fromEntries(apis),
     createCameraContext: () => camera,

@@ -16,8 +16,15 @@ const commandLine = defineConfig({
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
     minify: true,
-    // Commands and texts are small and loaded at every start: one file to find and open, although each is asked for late.
-    codeSplitting: { groups: [{ name: 'main', test: /src.(cli.(?!completion)|messages)/ }] },
+    // What is loaded together lies together: a file less to find and open. Commands and texts are small and part of
+    // every start, although each is asked for late; a change of a profile, and a prompt, are a file each.
+    codeSplitting: {
+      groups: [
+        { name: 'main', test: /src.(cli.(?!completion)|messages)/, priority: 1 },
+        { name: 'change', test: /src.(locks|store)./ },
+        { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/ },
+      ],
+    },
     // A Node module asked for late is required late: importing it would start the module loader for it.
     dynamicImportInCjs: false,
     cleanDir: true,

@@ -59,6 +59,6 @@ describe('The catalogue', () => {
     ['', undefined],
     ['constructor', undefined],
   ] as const)('takes %j for the API %j', (text, api) => {
-    expect(catalogue.guardedApi(text)).toBe(api)
+    expect(catalogue.findApi(text)).toBe(api)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { errMsgName } from '../../src/catalogue/catalogue.ts'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
-import { errMsgName, errMsgTexts, isFailure, parameterError } from '../../src/catalogue/wording.ts'
+import { errMsgTexts, isFailure, parameterError } from '../../src/catalogue/wording.ts'
 
 describe('An errMsg', () => {
   const cases = [

@@ -1,21 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../support/temporary-home.ts'
 
-let place: string
+const { path: place, remove } = temporaryFolder()
 
 beforeAll(() => {
-  place = mkdtempSync(join(tmpdir(), 'wxauth-completion-'))
   mkdirSync(join(place, 'bin'))
   mkdirSync(join(place, 'home'))
   symlinkSync(join(import.meta.dirname, '../../bin/wxauth.cjs'), join(place, 'bin/wxauth'))
   writeFileSync(join(place, 'home/tester.json'), '{"version":1,"apps":{}}')
   writeFileSync(join(place, 'params.json'), '{}')
 })
-afterAll(() => rmSync(place, { recursive: true, force: true }))
+afterAll(remove)
 
 function run(shell: string, script: string): string {
   const env = {

@@ -274,7 +274,7 @@ export const faultRows = {
 
 /** The codes that take more than an invocation, and the test that produces each. */
 export const provenElsewhere = {
-  ERR_PROFILE_LOCKED: 'locked.slow.test.ts',
+  ERR_PROFILE_LOCKED: 'locked.test.ts',
   ERR_MISSING_SWITCH: '../wx/settings.test.ts',
   ERR_UNKNOWN_LANGUAGE: '../wx/arguments.test.ts',
   ERR_UNKNOWN_OPTION: '../wx/arguments.test.ts',

@@ -103,7 +103,7 @@ describe('the file', () => {
         version: 1,
         apps: {
           touristappid: {
-            colour: ['red'],
+            color: ['red'],
             name: 'Old name',
             scopes: {
               'scope.camera': { state: 'rejected', at: '2026-01-31', by: 'popup', why: 'a test' },
@@ -125,7 +125,7 @@ describe('the file', () => {
       expect(Object.keys(kept.apps).toSorted()).toEqual(['__proto__', 'other', 'touristappid'])
       expect(kept.apps.other).toEqual(mine.apps.other)
       expect(kept.apps.touristappid).toMatchObject({
-        colour: ['red'],
+        color: ['red'],
         replies: mine.apps.touristappid.replies,
         scopes: {
           'scope.camera': { state: 'accepted', by: 'settings', why: 'a test' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { guide } from '../../src/guide/guide.ts'
 import type { Sentence } from '../../src/guide/sentence.ts'
-import { asked, refused, row, scopeNamed } from '../../src/guide/steps.ts'
+import { asks, refuses, row, scopeNamed } from '../../src/guide/steps.ts'
 import { holdsBlock } from '../readme/blocks.ts'
 import { behaviours } from './behaviours.ts'
 
@@ -16,8 +16,8 @@ test('A sentence is one line, shown by the row that stands for all, with the num
     text: `Use <camera/>, ${'and say so '.repeat(20)}`,
     kind: 'note',
     rows: [
-      row({}, asked(camera, 'accept')),
-      { ...row({}, asked(camera, 'reject'), refused(camera)), example: true },
+      row({}, asks(camera, 'accept')),
+      { ...row({}, asks(camera, 'reject'), refuses(camera)), example: true },
     ],
   }
   const heading: Sentence = { text: 'Notes', kind: 'title', context: 'A heading.' }

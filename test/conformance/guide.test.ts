@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { errMsgName } from '../../src/catalogue/catalogue.ts'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
-import { errMsgName } from '../../src/catalogue/wording.ts'
 import { guide } from '../../src/guide/guide.ts'
 import { rowText } from '../../src/guide/in-words.ts'
 import type { Sentence } from '../../src/guide/sentence.ts'

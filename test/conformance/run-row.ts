@@ -1,8 +1,15 @@
 import { expect } from 'vitest'
 import { stepText } from '../../src/guide/in-words.ts'
-import { type Came, isList, isUpkeep, type Row, type States, type Step } from '../../src/guide/sentence.ts'
+import {
+  type Expected,
+  isList,
+  isUpkeep,
+  type Row,
+  type States,
+  type Step,
+} from '../../src/guide/sentence.ts'
 import type { ApiResult } from '../../src/machine/outcome.ts'
-import type { Driver, OpenDriver, Seen } from './drivers/driver.ts'
+import type { Driver, Observed, OpenDriver } from './drivers/driver.ts'
 import { scopeList } from './scope-list.ts'
 
 /** Lives through a row behind a door; after each step every scope has the state that the row says. */
@@ -29,7 +36,7 @@ async function take(driver: Driver, step: Step, place: string): Promise<void> {
   expect(facts(seen), place).toEqual(expectation(step.expected, seen))
 }
 
-function facts({ result, missing, ...seen }: Seen) {
+function facts({ result, missing, ...seen }: Observed) {
   const payload: Partial<ApiResult> = { ...result }
   return {
     ...seen,
@@ -43,8 +50,8 @@ function facts({ result, missing, ...seen }: Seen) {
 }
 
 /** Everything there is to see, and no more than shows at this door. */
-function expectation(came: Came, { asked, scope }: Seen) {
-  const { callback, errMsg, popup, carries = [], authSetting, missing = [] } = came
+function expectation(expected: Expected, { asked, scope }: Observed) {
+  const { callback, errMsg, popup, carries = [], authSetting, missing = [] } = expected
   return {
     callback,
     errMsg,
@@ -52,8 +59,8 @@ function expectation(came: Came, { asked, scope }: Seen) {
     carries: [...carries].sort(),
     authSetting,
     missing,
-    ...(asked === undefined ? {} : { asked: came.asks === undefined ? [] : [came.asks] }),
-    ...(scope === undefined ? {} : { scope: came.scope ?? null }),
+    ...(asked === undefined ? {} : { asked: expected.asks === undefined ? [] : [expected.asks] }),
+    ...(scope === undefined ? {} : { scope: expected.scope ?? null }),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { GuardedApi, ScopeName } from '../../src/catalogue/names.ts'
 
 /** One API of the Scope List, and what its callback is expected to receive. */
-export interface ListedApi {
+interface ListedApi {
   readonly api: GuardedApi
   /** As an `errMsg` names it. */
   readonly name: string

@@ -66,14 +66,14 @@ export function profileStoreContract(kind: string, open: (held?: Profile) => Pro
         theme: { dark: true },
         __internal__: { migrations: 1 },
         apps: {
-          wx1: { name: 'One', colour: 'red', scopes: { 'scope.future': decision, 'scope.camera': decision } },
+          wx1: { name: 'One', color: 'red', scopes: { 'scope.future': decision, 'scope.camera': decision } },
         },
       }
       const store = open(held)
       await store.update(decided('wx1', { ...accepted, state: 'rejected' }))
       const { apps, ...others } = store.read() as typeof held
       expect(others).toEqual({ version: 1, theme: { dark: true }, __internal__: { migrations: 1 } })
-      expect(apps.wx1).toMatchObject({ colour: 'red', scopes: { 'scope.future': decision } })
+      expect(apps.wx1).toMatchObject({ color: 'red', scopes: { 'scope.future': decision } })
       expect(apps.wx1.scopes['scope.camera']).toEqual({ ...decision, state: 'rejected' })
     })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { CustomReply } from '../../src/catalogue/api.ts'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
-import type { CustomReply } from '../../src/emulator/replies.ts'
 import { emptyProfile, type Profile } from '../../src/machine/profile.ts'
 import type { Answer } from '../../src/machine/state.ts'
 import { scriptedPrompter } from '../../src/prompt/popup/scripted-prompter.ts'

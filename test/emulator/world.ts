@@ -29,7 +29,7 @@ export function world(parts: Partial<EmulatorOptions> = {}): World {
     catalogue: guideCatalogue,
     makers: { Object, Array },
     prompter: nobody,
-    seal: nodeSeal(),
+    seal: nodeSeal,
     now: () => new Date(now),
     observe: event => seen.push(event),
     ...parts,

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { temporaryHome } from '../support/temporary-home.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -27,8 +27,7 @@ test.each([
 ])(
   '$file is compiled where nothing else is installed, and the declarations are checked too',
   ({ file, code }) => {
-    const home = mkdtempSync(join(tmpdir(), 'wxauth-user-'))
-    onTestFinished(() => rmSync(home, { recursive: true }))
+    const home = temporaryHome()
     const installed = join(home, 'node_modules/wxauth')
     mkdirSync(installed, { recursive: true })
     cpSync(join(root, 'package.json'), join(installed, 'package.json'))

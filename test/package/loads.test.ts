@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { temporaryHome } from '../support/temporary-home.ts'
 import { type Loaded, loadedByImport, loadedByRequire } from './loaded.ts'
 
 const ways: readonly {
@@ -45,8 +43,7 @@ describe.each(ways)('$way', ({ extension, run }) => {
   })
 
   test('a profile on disk brings the store, and no command line', () => {
-    const home = mkdtempSync(join(tmpdir(), 'wxauth-home-'))
-    onTestFinished(() => rmSync(home, { recursive: true }))
+    const home = temporaryHome()
     const call = `process.env.WXAUTH_HOME = ${JSON.stringify(home)}
       createWxAuth({ profile: 'default' }).wx.getSetting({ success() {} })`
     const loaded = run('createWxAuth', 'wxauth', call)

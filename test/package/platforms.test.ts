@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { profilesDirectory } from '../../src/cli/world/profile-place.ts'
 import { terminalOf } from '../../src/cli/world/terminal.ts'
 import { emptyProfile } from '../../src/machine/profile.ts'
 import { confStore } from '../../src/store/conf-store.ts'
+import { configDirectory } from '../../src/store/profile-path.ts'
 import { readProfile } from '../../src/store/read-profile.ts'
 import { removeProfiles } from '../../src/store/remove-profile.ts'
 import { syncFolder } from '../../src/store/rewrite.ts'
@@ -57,8 +57,8 @@ describe('replacing a profile that another process is looking at', () => {
   test.each(['EPERM', 'EACCES', 'EBUSY'])('waits on Windows while it says %s', async code => {
     const [directory, time] = [temporaryHome(), clock()]
     refusals = times(3, `rename ${code}`)
-    const machine = { ...here, platform: 'win32' }
-    await confStore({ directory, name: 'default', machine, clock: time }).update(() => changed)
+    const host = { ...here, platform: 'win32' }
+    await confStore({ directory, name: 'default', host, clock: time }).update(() => changed)
     expect(time.slept).toEqual([5, 10, 15])
     expect(readFileSync(join(directory, 'default.json'), 'utf8')).toContain('changed')
   })
@@ -66,8 +66,8 @@ describe('replacing a profile that another process is looking at', () => {
   test('gives up on Windows in the end, and leaves nothing behind', async () => {
     const [directory, time] = [temporaryHome(), clock()]
     refusals = times(20, 'rename EPERM')
-    const machine = { ...here, platform: 'win32' }
-    const update = confStore({ directory, name: 'default', machine, clock: time }).update(() => changed)
+    const host = { ...here, platform: 'win32' }
+    const update = confStore({ directory, name: 'default', host, clock: time }).update(() => changed)
     await expect(update).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
     expect(time.slept).toHaveLength(19)
     expect(readdirSync(directory)).toEqual([])
@@ -80,8 +80,8 @@ describe('replacing a profile that another process is looking at', () => {
   ])('does not wait on %s when it says %s', async (platform, code) => {
     const [directory, time] = [temporaryHome(), clock()]
     refusals = [`rename ${code}`]
-    const machine = { ...here, platform }
-    const update = confStore({ directory, name: 'default', machine, clock: time }).update(() => changed)
+    const host = { ...here, platform }
+    const update = confStore({ directory, name: 'default', host, clock: time }).update(() => changed)
     await expect(update).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
     expect(time.slept).toEqual([])
   })
@@ -108,9 +108,9 @@ describe('what Windows says of files that others have open', () => {
   test.each(['EPERM', 'EBUSY'])('removing says so after %s, and frees the lock', async code => {
     const directory = temporaryHome()
     writeFileSync(join(directory, 'default.json'), '{}')
-    const machine = { ...here, platform: 'win32' }
+    const host = { ...here, platform: 'win32' }
     refusals = [`unlink ${code}`]
-    const remove = () => removeProfiles({ directory, names: ['default'], machine })
+    const remove = () => removeProfiles({ directory, names: ['default'], host })
     await expect(remove()).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
     expect(readdirSync(directory)).toEqual(['default.json'])
     expect(await remove()).toEqual(['default'])
@@ -122,8 +122,8 @@ describe('what Windows says of files that others have open', () => {
     async code => {
       const [directory, time] = [temporaryHome(), clock()]
       refusals = ['link EPERM', `open ${code}`, 'link EPERM', `open ${code}`]
-      const machine = { ...here, platform: 'win32' }
-      await confStore({ directory, name: 'default', machine, clock: time }).update(() => changed)
+      const host = { ...here, platform: 'win32' }
+      await confStore({ directory, name: 'default', host, clock: time }).update(() => changed)
       expect(time.slept).toHaveLength(2)
       expect(readdirSync(directory)).toEqual(['default.json'])
     },
@@ -140,7 +140,7 @@ describe('the folder of the profiles, as the command line finds it', () => {
       getBuiltinModule: () => ({ homedir: () => (platform === 'win32' ? 'C:\\Users\\Ann' : '/home/ann') }),
     }) as unknown as NodeJS.Process
 
-  it.each<[platform: NodeJS.Platform, env: NodeJS.ProcessEnv, directory: string]>([
+  test.each<[platform: NodeJS.Platform, env: NodeJS.ProcessEnv, directory: string]>([
     ['linux', { HOME: '/else' }, '/else/.config/wxauth'],
     ['linux', {}, '/home/ann/.config/wxauth'],
     ['darwin', { HOME: '/Users/ann' }, '/Users/ann/Library/Preferences/wxauth'],
@@ -148,6 +148,6 @@ describe('the folder of the profiles, as the command line finds it', () => {
     ['win32', { HOME: '/c/Users/Ann' }, 'C:\\Users\\Ann\\AppData\\Roaming\\wxauth\\Config'],
     ['win32', { HOME: '/x', APPDATA: 'D:\\data' }, 'D:\\data\\wxauth\\Config'],
   ])('on %s with %j is %s', (platform, env, directory) => {
-    expect(profilesDirectory(terminalOf(hostOn(platform, env)))).toBe(directory)
+    expect(configDirectory(terminalOf(hostOn(platform, env)))).toBe(directory)
   })
 })

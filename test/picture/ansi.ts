@@ -1,11 +1,11 @@
 import { widthOf } from '../../src/text/width.ts'
 
-/** One of the 16 basic colours, 0 to 15; `undefined` is the terminal's own. */
-type Colour = number | undefined
+/** One of the 16 basic colors, 0 to 15; `undefined` is the terminal's own. */
+type Color = number | undefined
 
 export interface Style {
-  readonly ink: Colour
-  readonly ground: Colour
+  readonly ink: Color
+  readonly ground: Color
   readonly isBold: boolean
   readonly isDim: boolean
   readonly isInverse: boolean
@@ -34,11 +34,11 @@ const named: Readonly<Record<number, Partial<Style>>> = {
 }
 
 function change(code: number): Partial<Style> {
-  const [kind, colour] = [Math.floor(code / 10), code % 10]
-  if (colour < 8 && kind === 3) return { ink: colour }
-  if (colour < 8 && kind === 4) return { ground: colour }
-  if (colour < 8 && kind === 9) return { ink: colour + 8 }
-  if (colour < 8 && kind === 10) return { ground: colour + 8 }
+  const [kind, color] = [Math.floor(code / 10), code % 10]
+  if (color < 8 && kind === 3) return { ink: color }
+  if (color < 8 && kind === 4) return { ground: color }
+  if (color < 8 && kind === 9) return { ink: color + 8 }
+  if (color < 8 && kind === 10) return { ground: color + 8 }
   const found = named[code]
   if (found === undefined) throw new Error(`the picture knows no style ${code}`)
   return found
@@ -58,7 +58,7 @@ export function cellsOf(capture: string): readonly (readonly Cell[])[] {
       rows.push([])
       column = 0
     } else if (text === '\u001b') {
-      throw new Error('the picture knows colours and weights, and no other escape')
+      throw new Error('the picture knows colors and weights, and no other escape')
     } else {
       const width = widthOf(text)
       if (text !== ' ' || style.isInverse || style.ground !== undefined)

@@ -19,7 +19,7 @@ const bar = 36
 const gap = 44
 const paper = '#1d1f28'
 const pen = '#d9dce6'
-const colours = [
+const colors = [
   ...['#3b3f51', '#f2777a', '#99cc8f', '#f0c674', '#7aa6f0', '#c397d8', '#6cc7c9', '#c5c8d4'],
   ...['#7c8199', '#ff9da0', '#b9e8ae', '#ffe19c', '#a3c4ff', '#dcb8ec', '#93e4e6', '#ffffff'],
 ]
@@ -40,8 +40,8 @@ export function draw({ title, columns, before, key, after }: Picture): string {
     ),
     `<g font-family="${fonts}" font-size="15" fill="${pen}" stroke-width="1" style="font-variant-emoji:text">`,
     ...screen(above, bar),
-    `<path d="M0 ${middle + 0.5}H${width}" stroke="${colours[0]}"/>`,
-    `<rect x="${margin - 0.5}" y="${middle - 12.5}" width="26" height="26" rx="5" fill="${paper}" stroke="${colours[8]}"/>`,
+    `<path d="M0 ${middle + 0.5}H${width}" stroke="${colors[0]}"/>`,
+    `<rect x="${margin - 0.5}" y="${middle - 12.5}" width="26" height="26" rx="5" fill="${paper}" stroke="${colors[8]}"/>`,
     `<text x="${margin + 12.5}" y="${middle + 5}" text-anchor="middle">${escaped(key)}</text>`,
     ...screen(below, middle + gap / 2),
     '</g>',
@@ -77,7 +77,7 @@ const middles = ({ cells }: Run) =>
   cells.map(({ column, width }) => margin + (column + width / 2) * cell.width)
 
 function inks({ ink, ground, isInverse }: Style): { readonly ink: string; readonly ground: string } {
-  const [front, back] = [colours[ink ?? -1] ?? pen, colours[ground ?? -1] ?? paper]
+  const [front, back] = [colors[ink ?? -1] ?? pen, colors[ground ?? -1] ?? paper]
   return isInverse ? { ink: back, ground: front } : { ink: front, ground: back }
 }
 

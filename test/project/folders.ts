@@ -1,16 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { temporaryHome } from '../support/temporary-home.ts'
 
 /** Contents by path; what is no string is written as JSON. */
 export type Files = Readonly<Record<string, unknown>>
 
 /** A temporary folder with these files, until the test ends. */
 export function folderWith(files: Files): string {
-  const folder = mkdtempSync(join(tmpdir(), 'wxauth-project-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryHome()
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), typeof content === 'string' ? content : JSON.stringify(content))

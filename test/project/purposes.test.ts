@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { en } from '../../src/messages/en/index.ts'
-import { projectNoteText } from '../../src/messages/project-note.ts'
 import { findMiniProgram } from '../../src/project/find.ts'
 import type { ProjectNote } from '../../src/project/notes.ts'
 import { readPurposes } from '../../src/project/purposes.ts'
@@ -162,7 +161,7 @@ describe('A note', () => {
     { kind: 'long-purpose', path: '/p/app.json', scope: location, length: 31, limit: 30 },
   ]
   test.each(notes)('of the kind $kind is one sentence that names every fact', note => {
-    const text = projectNoteText(note, en)
+    const text = en.projectNote(note)
     expect(text).toMatch(/^.*\.$/)
     const { kind, ...facts } = note
     for (const fact of Object.values(facts)) expect(text, kind).toContain(String(fact))

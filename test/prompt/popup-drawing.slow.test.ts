@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { widthOf } from '../../src/text/fit-text.ts'
+import { widthOf } from '../../src/text/width.ts'
 import {
   answer,
   ask,
@@ -67,7 +67,7 @@ describe.each([28, 44, 200])('a popup on a real terminal of %i columns', onPanes
 
   test('has a straight border around Chinese', async ({ pane }) => {
     await ask(pane, {
-      colour: true,
+      color: true,
       question: {
         app: { appid: 'x', name: '附近的咖啡店与天气预报' },
         purpose: '为你推荐附近的店铺\u202e\n📷 ok',

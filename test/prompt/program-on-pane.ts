@@ -11,7 +11,7 @@ const why = whyNoPane()
 if (why !== undefined && process.env.CI !== undefined) throw new Error(why)
 
 /** For suites on terminals: their tests mostly wait, each for a terminal of its own, so they run side by side. */
-export const onPanes = { concurrent: true, skip: why !== undefined }
+export const onPanes = { concurrent: true, timeout: 60_000, skip: why !== undefined }
 
 const program = temporaryFolder()
 beforeAll(async () => {

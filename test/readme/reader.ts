@@ -31,7 +31,7 @@ export function reader(): Reader {
   write('project.config.json', '{ "appid": "wx0123456789abcdef", "projectname": "Shop" }')
   write('app.json', '{ "permission": { "scope.userLocation": { "desc": "To find a shop near you" } } }')
 
-  // Nothing of the developer's own environment may colour or answer.
+  // Nothing of the developer's own environment may color or answer.
   const env = { PATH: `${join(home, 'bin')}:${process.env.PATH}`, HOME: home, TMPDIR: home, LANG: 'C.UTF-8' }
   function run(script: string) {
     // stderr goes where stdout goes, as on a terminal.

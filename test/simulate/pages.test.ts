@@ -1,16 +1,15 @@
 // @vitest-environment jsdom
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createWxAuth } from '../../src/index.ts'
 import { install } from '../../src/simulate/index.ts'
+import { temporaryHome } from '../support/temporary-home.ts'
 import { globals, type Rendered, simulate } from './opened-page.ts'
 
 /** A page with this code, as a file that the simulator loads; it finds `said` globally. */
 function pageOf(code: string): { readonly id: string; readonly said: unknown[] } {
-  const folder = mkdtempSync(join(tmpdir(), 'wxauth-page-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryHome()
   onTestFinished(install({ ...createWxAuth(), simulate }))
   const said: unknown[] = []
   Object.assign(globals, { said })

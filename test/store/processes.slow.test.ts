@@ -27,7 +27,7 @@ const test = base.extend('profile', 'default').extend('place', ({ profile }, { o
   }
 })
 
-describe('many processes on one profile', { concurrent: true }, () => {
+describe('many processes on one profile', { concurrent: true, timeout: 60_000 }, () => {
   const start = writers()
 
   // Alone: these keep every core busy.

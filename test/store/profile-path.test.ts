@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { checkProfileName, configDirectory, profilePath } from '../../src/store/profile-path.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 
-const linux = { platform: 'linux', env: {}, home: '/home/ann', cwd: '/work' }
-const windows = { platform: 'win32', env: {}, home: 'C:\\Users\\Ann', cwd: 'D:\\work' }
+const linux = { platform: 'linux', env: {}, home: () => '/home/ann', cwd: () => '/work' }
+const windows = { platform: 'win32', env: {}, home: () => 'C:\\Users\\Ann', cwd: () => 'D:\\work' }
 
 describe('the folder of the profiles', () => {
   test.each([
@@ -33,7 +33,7 @@ describe('the folder of the profiles', () => {
     },
     {
       given: 'macOS',
-      surroundings: { ...linux, platform: 'darwin', home: '/Users/ann' },
+      surroundings: { ...linux, platform: 'darwin', home: () => '/Users/ann' },
       directory: '/Users/ann/Library/Preferences/wxauth',
     },
     {
@@ -94,9 +94,16 @@ describe('the folder of the profiles', () => {
       env: { HOME: home, ...env },
       encoding: 'utf8',
     })
-    const directory = configDirectory({ platform, env, home, cwd: home })
+    const directory = configDirectory({ platform, env, home: () => home, cwd: () => home })
     const slashes = (text: string) => text.replaceAll('\\', '/')
     expect(slashes(path)).toBe(slashes(`${directory}/default.json`))
+  })
+
+  test('is found without a home where $WXAUTH_HOME names it', () => {
+    const home = () => {
+      throw new Error('there is no home')
+    }
+    expect(configDirectory({ ...linux, home, env: { WXAUTH_HOME: '/ci' } })).toBe('/ci')
   })
 
   test('holds a profile in a file of its name', () => {

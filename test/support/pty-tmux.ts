@@ -58,7 +58,7 @@ const run = promisify(execFile)
 
 export async function openPane(columns = 80, rows = 24): Promise<Pane> {
   const folder = mkdtempSync(join(tmpdir(), 'wxauth-pty-'))
-  // Nothing of the developer's own environment may colour, trace or answer.
+  // Nothing of the developer's own environment may color, trace or answer.
   const env = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', TMPDIR: folder }
   writeFileSync(join(folder, 'rc'), "PS1='$ '\nunset HISTFILE\n")
   const ask = async (...args: readonly string[]) => {

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** What comes on stdin before it ends; left out, nothing does. Never a terminal. */
   readonly input?: string
+  /** How long to wait for a locked profile, in ms. */
+  readonly lockPatience?: number
   /** How wide the window is; left out, stdout and stderr are no terminal. */
   readonly columns?: number
 }
@@ -48,7 +50,8 @@ export async function runCli(args: readonly string[], around: Surroundings = {})
     tty: () => {
       throw new Error('nobody is at a terminal here')
     },
-    host: hostOf(process),
+    ...hostOf(process),
+    ...(around.lockPatience === undefined ? {} : { lockPatience: around.lockPatience }),
   }
   try {
     const code = await main(terminal)

@@ -10,7 +10,7 @@ export function temporaryHome(): string {
   return path
 }
 
-/** The same for whoever removes it himself: a suite, in `afterAll`. */
+/** The same for callers that remove it: a suite, in `afterAll`. */
 export function temporaryFolder(): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(realpathSync(tmpdir()), 'wxauth-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) }

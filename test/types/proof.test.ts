@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { fenced } from '../readme/blocks.ts'
+import { temporaryFolder } from '../support/temporary-home.ts'
 import { type Mutation, mutations } from './mutations.ts'
 
 const root = join(import.meta.dirname, '../..')
-const place = mkdtempSync(join(tmpdir(), 'wxauth-types-'))
-/** What the compiler says, a line each, by the user it says it of. */
-let said: readonly string[] = []
+const { path: place, remove } = temporaryFolder()
+/** The lines of the compiler's output; each begins with the name of a user. */
+let output: readonly string[] = []
 
 interface User {
   readonly name: string
@@ -24,7 +24,7 @@ const users: readonly User[] = [
   ...mutations.map((mutation, at) => ({ name: `mutation-${at}`, type: 'module', mutation }) as const),
 ]
 
-// One run of the compiler for all: most of its time is WeChat's own typings.
+// One run of the compiler for all users: WeChat's typings take most of its time.
 beforeAll(() => {
   symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'))
   cpSync(join(import.meta.dirname, 'proof/tsconfig.json'), join(place, 'tsconfig.json'))
@@ -35,15 +35,15 @@ beforeAll(() => {
     encoding: 'utf8',
   })
   expect(stderr).toBe('')
-  said = stdout.split('\n').filter(line => line !== '')
+  output = stdout.split('\n').filter(line => line !== '')
 })
-afterAll(() => rmSync(place, { recursive: true, force: true }))
+afterAll(remove)
 
-/** The proof as the code of somebody who has installed the package, found by its `exports`. */
+/** Sets up a user: the proof as code that imports the directory package through its `exports`. */
 function install({ name, type, mutation }: User): void {
   const home = join(place, name)
-  const installed = join(home, 'node_modules/wxauth')
-  mkdirSync(join(installed, 'dist'), { recursive: true })
+  const directory = join(home, 'node_modules/wxauth')
+  mkdirSync(join(directory, 'dist'), { recursive: true })
   writeFileSync(join(home, 'package.json'), JSON.stringify({ type }))
   cpSync(join(import.meta.dirname, 'proof'), join(home, 'proof'), { recursive: true })
   if (type === 'module') {
@@ -51,34 +51,34 @@ function install({ name, type, mutation }: User): void {
       writeFileSync(join(home, `proof/readme-${index}.ts`), example)
     }
   }
-  // The compiler takes two packages of one name and version for the same.
+  // The compiler takes two packages with the same name and version for one.
   const manifest = JSON.stringify({ ...packageJson, version: `0.0.0-${name}` })
-  writeFileSync(join(installed, 'package.json'), manifest)
+  writeFileSync(join(directory, 'package.json'), manifest)
   const own = type === 'module' ? 'mts' : 'cts'
-  cpSync(join(root, `dist/simulate.d.${own}`), join(installed, `dist/simulate.d.${own}`))
+  cpSync(join(root, `dist/simulate.d.${own}`), join(directory, `dist/simulate.d.${own}`))
   const text = readFileSync(join(root, `dist/index.d.${own}`), 'utf8')
-  writeFileSync(join(installed, `dist/index.d.${own}`), mutation ? mutated(text, mutation) : text)
+  writeFileSync(join(directory, `dist/index.d.${own}`), mutation ? mutate(text, mutation) : text)
 }
 
-function mutated(text: string, { title, from, to }: Mutation): string {
-  const changed = text.replace(from, to)
-  expect(changed, `${title}: found in the declarations`).not.toBe(text)
-  return changed
+function mutate(text: string, { title, from, to }: Mutation): string {
+  const mutant = text.replace(from, to)
+  expect(mutant, `${title}: its text is in the declarations`).not.toBe(text)
+  return mutant
 }
 
-const saidOf = (name: string) => said.filter(line => line.startsWith(`${name}/`))
+const outputOf = (name: string) => output.filter(line => line.startsWith(`${name}/`))
 
-test.each(['import', 'require'])('WeChat’s own types take ours, for those who %s the package', name => {
-  expect(saidOf(name)).toEqual([])
+test.each(['import', 'require'])('Our types fit WeChat’s own when code uses %s', name => {
+  expect(outputOf(name)).toEqual([])
 })
 
-test('the compiler complains of the proofs alone', () => {
-  expect(said.filter(line => !/^[\w-]+\/proof\/|^ /.test(line))).toEqual([])
+test('The compiler finds errors only in the proofs', () => {
+  expect(output.filter(line => !/^[\w-]+\/proof\/|^ /.test(line))).toEqual([])
 })
 
 test.each(users.flatMap(({ name, mutation }) => (mutation ? [[mutation.title, name] as const] : [])))(
-  'it is seen when %s',
+  'The proofs fail when %s',
   (_title, name) => {
-    expect(saidOf(name)).not.toEqual([])
+    expect(outputOf(name)).not.toEqual([])
   },
 )

@@ -5,12 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { createWxAuth } from '../../src/wx/create.ts'
 import type { WxAuthOptions } from '../../src/wx/types/index.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
-import { rejection, watched } from './uncaught-list.ts'
+import { createWorld, rejection } from './uncaught-list.ts'
 
 type Untyped = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
 
-/** What code in JavaScript may hand over, and what it is told: the message says what to do next, too. */
-const mistakes: readonly (readonly [code: string, told: string, use: (auth: Untyped) => unknown])[] = [
+/** Wrong arguments that only untyped code can pass, and a part of the message, which includes the hint. */
+const mistakes: readonly (readonly [code: string, part: string, use: (auth: Untyped) => unknown])[] = [
   ['ERR_UNKNOWN_ANSWER', 'no answer acept. Did you mean accept?', auth => auth.answer?.('acept')],
   ['ERR_UNKNOWN_ANSWER', 'no answer undefined', auth => auth.answer?.('scope.camera')],
   ['ERR_UNKNOWN_ANSWER', 'no answer an object', auth => auth.answer?.({})],
@@ -58,8 +58,8 @@ const mistakes: readonly (readonly [code: string, told: string, use: (auth: Unty
   ['ERR_BAD_ARGUMENT', 'this is undefined', auth => auth.unmount?.()],
 ]
 
-/** The same of `createWxAuth`. */
-const options: readonly (readonly [code: string, told: string, given: unknown])[] = [
+/** The same for the options of `createWxAuth`. */
+const options: readonly (readonly [code: string, part: string, options: unknown])[] = [
   ['ERR_UNKNOWN_OPTION', 'no option answer. Did you mean answers?', { answer: 'accept' }],
   ['ERR_UNKNOWN_OPTION', 'It has app, project', { traces: true }],
   ['ERR_UNKNOWN_LANGUAGE', 'no texts in fr. The languages are en.', { language: 'fr' }],
@@ -76,22 +76,22 @@ const options: readonly (readonly [code: string, told: string, given: unknown])[
   ['ERR_CONFLICTING_FLAGS', 'Keep one of them', { app: {}, project: '.' }],
 ]
 
-describe('What makes no sense', () => {
-  test.each(mistakes)('is %s, and told: %s', (code, told, use) => {
-    const { auth } = watched()
-    const message = expect.stringContaining(told)
+describe('A wrong argument', () => {
+  test.each(mistakes)('throws %s with a message that contains: %s', (code, part, use) => {
+    const { auth } = createWorld()
+    const message = expect.stringContaining(part)
     expect(() => use(auth as unknown as Untyped)).toThrow(expect.objectContaining({ code, message }))
     expect(auth.unused()).toEqual([])
     expect(auth.events).toEqual([])
   })
 
-  test.each(options)('among the options is %s, and told: %s', (code, told, given) => {
-    const message = expect.stringContaining(told)
-    expect(() => createWxAuth(given as WxAuthOptions)).toThrow(expect.objectContaining({ code, message }))
+  test.each(options)('of createWxAuth throws %s with a message that contains: %s', (code, part, options) => {
+    const message = expect.stringContaining(part)
+    expect(() => createWxAuth(options as WxAuthOptions)).toThrow(expect.objectContaining({ code, message }))
   })
 
-  test('on the settings page that is opened by hand moves nothing', async () => {
-    const { auth } = watched()
+  test('of openSettingPage moves no switch', async () => {
+    const { auth } = createWorld()
     await auth.set('scope.camera', 'accepted')
     const changes = { 'scope.camera': 0 } as unknown as Readonly<Record<'scope.camera', boolean>>
     expect(await rejection(auth.openSettingPage(changes))).toMatchObject({ code: 'ERR_BAD_ARGUMENT' })
@@ -99,17 +99,17 @@ describe('What makes no sense', () => {
   })
 })
 
-describe('What makes sense', () => {
-  test('is a list of answers: each for the next popup, whichever it is', async () => {
-    const { wx, auth } = watched({ answers: ['reject', 'accept'] })
+describe('An argument can be', () => {
+  test('a list of answers, each for the next popup of any scope', async () => {
+    const { wx, auth } = createWorld({ answers: ['reject', 'accept'] })
     expect(await rejection(wx.getLocation({}))).toEqual({ errMsg: 'getLocation:fail auth deny' })
     await expect(wx.chooseAddress()).resolves.toMatchObject({ errMsg: 'chooseAddress:ok' })
     expect(auth.unused()).toEqual([])
     expect(await rejection(wx.getWeRunData())).toMatchObject({ code: 'ERR_UNANSWERED' })
   })
 
-  test('is a state for all, but for those that are named after it', async () => {
-    const { auth } = watched()
+  test('a state for all scopes and other states for some of them', async () => {
+    const { auth } = createWorld()
     await auth.set({ all: 'rejected', 'scope.camera': 'accepted' })
     const states = await auth.states()
     expect(Object.values(states).filter(state => state === 'rejected')).toHaveLength(8)
@@ -118,16 +118,16 @@ describe('What makes sense', () => {
     expect(new Set(Object.values(await auth.states()))).toEqual(new Set(['undecided']))
   })
 
-  test('is a list of scopes to forget; an empty one forgets nothing', async () => {
-    const { auth } = watched()
+  test('a list of scopes to forget; an empty list forgets none', async () => {
+    const { auth } = createWorld()
     await auth.set({ 'scope.camera': 'accepted', 'scope.record': 'accepted', 'scope.werun': 'rejected' })
     await auth.reset(['scope.camera', 'scope.record'])
     await auth.reset([])
     expect(await auth.states()).toMatchObject({ 'scope.camera': 'undecided', 'scope.werun': 'rejected' })
   })
 
-  test('is a look at the settings page that moves nothing', async () => {
-    const { auth } = watched()
+  test('left out for a visit to the settings page that moves no switch', async () => {
+    const { auth } = createWorld()
     await auth.set('scope.camera', 'accepted')
     expect(await auth.openSettingPage()).toEqual({ 'scope.camera': true })
     expect(await auth.openSettingPage({ 'scope.camera': undefined } as object)).toEqual({
@@ -135,11 +135,11 @@ describe('What makes sense', () => {
     })
   })
 
-  test('is a project by its URL', async () => {
+  test('the URL of a project', async () => {
     const folder = join(temporaryHome(), 'project')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'project.config.json'), JSON.stringify({ appid: 'wx12' }))
-    const { wx, auth } = watched({ project: pathToFileURL(folder), answers: 'accept' })
+    const { wx, auth } = createWorld({ project: pathToFileURL(folder), answers: 'accept' })
     await wx.chooseAddress()
     expect(auth.events).toContainEqual(
       expect.objectContaining({
@@ -148,8 +148,8 @@ describe('What makes sense', () => {
     )
   })
 
-  test('is what is given as nothing', async () => {
-    const { wx, auth } = watched({
+  test('undefined, which is as good as left out', async () => {
+    const { wx, auth } = createWorld({
       answers: { 'scope.camera': undefined },
       replies: { camera: undefined },
     } as object)
@@ -158,8 +158,8 @@ describe('What makes sense', () => {
     expect(await rejection(auth.mount('camera'))).toMatchObject({ code: 'ERR_UNANSWERED' })
   })
 
-  test('is a reply whose errMsg another API would have', async () => {
-    const { wx, auth } = watched({ answers: 'accept' })
+  test('a reply whose errMsg names another API', async () => {
+    const { wx, auth } = createWorld({ answers: 'accept' })
     auth.reply('wx.getUserInfo', { errMsg: 'operateWXData:fail invalid request' })
     expect(await rejection(wx.getUserInfo({}))).toEqual({ errMsg: 'operateWXData:fail invalid request' })
   })

@@ -2,7 +2,7 @@ import process from 'node:process'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { WxauthError } from '../../src/faults.ts'
 import type { Wx } from '../../src/wx/types/index.ts'
-import { rejection, watched } from './uncaught-list.ts'
+import { createWorld, rejection } from './uncaught-list.ts'
 
 type Calls = Readonly<Record<string, (option?: unknown) => unknown>>
 const untyped = (wx: Wx) => wx as unknown as Calls
@@ -19,70 +19,73 @@ describe('Callbacks', () => {
       'rejected',
       ['fail getLocation:fail auth deny', 'complete getLocation:fail auth deny'],
     ],
-  ] as const)('run as %s, once each and with one object, when %s', async (_, state, expected) => {
-    const { wx, auth } = watched()
-    await auth.set('scope.userLocation', state)
-    const ran: string[] = []
-    const objects = new Set<unknown>()
-    const ending = (name: string) => (result: { errMsg: string }) => {
-      ran.push(`${name} ${result.errMsg}`)
-      objects.add(result)
-    }
-    const option = { success: ending('success'), fail: ending('fail'), complete: ending('complete') }
-    expect(wx.getLocation(option)).toBeUndefined()
-    expect(ran).toEqual([])
-    await Promise.resolve()
-    expect(ran).toEqual([])
-    await auth.idle()
-    expect(ran).toEqual(expected)
-    expect(objects.size).toBe(1)
-  })
+  ] as const)(
+    'run as %s, once each and with the same object, when the scope is %s',
+    async (_, state, expected) => {
+      const { wx, auth } = createWorld()
+      await auth.set('scope.userLocation', state)
+      const runs: string[] = []
+      const objects = new Set<unknown>()
+      const callback = (name: string) => (result: { errMsg: string }) => {
+        runs.push(`${name} ${result.errMsg}`)
+        objects.add(result)
+      }
+      const option = { success: callback('success'), fail: callback('fail'), complete: callback('complete') }
+      expect(wx.getLocation(option)).toBeUndefined()
+      expect(runs).toEqual([])
+      await Promise.resolve()
+      expect(runs).toEqual([])
+      await auth.idle()
+      expect(runs).toEqual(expected)
+      expect(objects.size).toBe(1)
+    },
+  )
 
   test('that throw are reported, and do not stop the other', async () => {
-    const { wx, auth, uncaught } = watched({ answers: 'reject' })
-    const thrown = new Error('from page code')
+    const { wx, auth, uncaught } = createWorld({ answers: 'reject' })
+    const error = new Error('from page code')
     const complete = vi.fn()
     const fail = () => {
-      throw thrown
+      throw error
     }
     wx.getLocation({ fail, complete })
     await auth.idle()
-    expect(uncaught).toEqual([thrown])
+    expect(uncaught).toEqual([error])
     expect(complete).toHaveBeenCalledOnce()
   })
 
-  test('that are no functions are ignored, and a promise is returned', async () => {
-    const { wx } = watched({ answers: 'accept' })
+  test('that are not functions are ignored, and a promise is returned', async () => {
+    const { wx } = createWorld({ answers: 'accept' })
     const promise = untyped(wx).getLocation?.({ success: '[Function success]', fail: null, complete: 1 })
     await expect(promise).resolves.toMatchObject({ errMsg: 'getLocation:ok' })
   })
 
-  test('that throw are heard of though onUncaught throws too, and do not stop the other', async () => {
+  test('that throw become uncaught exceptions even if onUncaught throws too', async () => {
     const others = process.listeners('uncaughtException')
     process.removeAllListeners('uncaughtException')
     onTestFinished(() => {
       for (const listener of others) process.on('uncaughtException', listener)
     })
-    const heard = new Promise(resolve => process.once('uncaughtException', resolve))
-    const { wx, auth } = watched({
+    const exception = new Promise(resolve => process.once('uncaughtException', resolve))
+    const { wx, auth } = createWorld({
       answers: 'accept',
-      onUncaught: error => {
-        throw error
+      onUncaught: uncaught => {
+        throw uncaught
       },
     })
-    const thrown = new Error('from page code')
+    const error = new Error('from page code')
     const complete = vi.fn()
     const success = () => {
-      throw thrown
+      throw error
     }
     wx.getLocation({ success, complete })
     await auth.idle()
     expect(complete).toHaveBeenCalledOnce()
-    expect(await heard).toBe(thrown)
+    expect(await exception).toBe(error)
   })
 
-  test('may be missing where they would run: a refusal without fail is silent', async () => {
-    const { wx, auth, uncaught } = watched({ answers: 'reject' })
+  test('may be missing: a refusal without fail is silent', async () => {
+    const { wx, auth, uncaught } = createWorld({ answers: 'reject' })
     const success = vi.fn()
     wx.getLocation({ success })
     await auth.idle()
@@ -90,41 +93,43 @@ describe('Callbacks', () => {
     expect(uncaught).toEqual([])
   })
 
-  test('are no part of what is recorded as called', async () => {
-    const { wx, auth } = watched({ answers: 'accept' })
+  test('are not among the params of the event called', async () => {
+    const { wx, auth } = createWorld({ answers: 'accept' })
     wx.getLocation({ type: 'gcj02', success: () => undefined })
     await untyped(wx).getLocation?.({ type: 'gcj02', success: null, fail: 1 })
-    const called = { type: 'called', api: 'wx.getLocation', params: { type: 'gcj02' } }
-    expect(auth.events.filter(({ type }) => type === 'called')).toEqual([called, called])
+    const event = { type: 'called', api: 'wx.getLocation', params: { type: 'gcj02' } }
+    expect(auth.events.filter(({ type }) => type === 'called')).toEqual([event, event])
   })
 })
 
 describe('A promise', () => {
-  test.each(['success', 'fail', 'complete'])('is not returned when %s is given', async name => {
-    const { wx, auth } = watched({ answers: 'accept' })
+  test.each(['success', 'fail', 'complete'])('is not returned if %s is passed', async name => {
+    const { wx, auth } = createWorld({ answers: 'accept' })
     expect(untyped(wx).getLocation?.({ [name]: () => undefined })).toBeUndefined()
     await auth.idle()
   })
 
   test.each([undefined, {}, { type: 'wgs84' }])('is returned for %j', async option => {
-    const { wx } = watched({ answers: 'accept' })
+    const { wx } = createWorld({ answers: 'accept' })
     await expect(untyped(wx).getLocation?.(option)).resolves.toMatchObject({ errMsg: 'getLocation:ok' })
   })
 
-  test('rejects with what fail gets, and that is no Error', async () => {
-    const { wx, auth } = watched({ answers: { 'scope.camera': 'reject', 'scope.userLocation': 'reject' } })
+  test('rejects with the object that fail would receive, not with an Error', async () => {
+    const { wx, auth } = createWorld({
+      answers: { 'scope.camera': 'reject', 'scope.userLocation': 'reject' },
+    })
     const reason = await rejection(wx.getLocation({}))
     expect(reason).toEqual({ errMsg: 'getLocation:fail auth deny' })
     expect(reason).not.toBeInstanceOf(Error)
     expect(Object.getOwnPropertyNames(reason)).toEqual(['errMsg'])
-    const settled = auth.events.find(event => event.type === 'settled')
-    expect(settled?.type === 'settled' && settled.outcome.result).toBe(reason)
+    const event = auth.events.find(event => event.type === 'settled')
+    expect(event?.type === 'settled' && event.outcome.result).toBe(reason)
   })
 
   test.each(['callbacks', 'promise'])(
-    'carries with traces the stack of the call in %s style, which does not enumerate',
+    'carries the stack of the call in a non-enumerable property if traces is on: %s',
     async style => {
-      const { wx, auth } = watched({ answers: 'reject' })
+      const { wx, auth } = createWorld({ answers: 'reject' })
       auth.traces = true
       const reason = await (style === 'promise'
         ? rejection(theCallerInTheStack())
@@ -142,9 +147,9 @@ describe('A promise', () => {
   )
 
   test.each(['promise', 'callbacks'])(
-    'carries it where nobody is asked, and keeps a stack of the reply’s own: %s',
+    'carries that stack without a popup too, unless the reply has its own stack: %s',
     async style => {
-      const { wx, auth } = watched({ answers: 'accept' })
+      const { wx, auth } = createWorld({ answers: 'accept' })
       await auth.set('scope.userLocation', 'rejected')
       auth.traces = true
       const failure = (
@@ -172,21 +177,21 @@ describe('A promise', () => {
   )
 
   test('takes the options as they were at the call', async () => {
-    const { wx, auth } = watched()
+    const { wx, auth } = createWorld()
     const option = { type: 'wgs84' }
     let answer: (answer: 'accept') => void = () => undefined
-    const given = new Promise<'accept'>(resolve => {
+    const promise = new Promise<'accept'>(resolve => {
       answer = resolve
     })
-    auth.answer(() => given)
-    const called = wx.getLocation(option)
+    auth.answer(() => promise)
+    const call = wx.getLocation(option)
     option.type = 'gcj02'
     answer('accept')
-    await expect(called).resolves.toMatchObject({ latitude: 22.54 })
+    await expect(call).resolves.toMatchObject({ latitude: 22.54 })
   })
 })
 
-describe('Options that the API does not take', () => {
+describe('Wrong options', () => {
   test.each([
     [
       'authorize',
@@ -226,8 +231,8 @@ describe('Options that the API does not take', () => {
       { withSubscriptions: 1 },
       'openSetting:fail parameter error: parameter.withSubscriptions should be Boolean instead of Number;',
     ],
-  ])('%s(%j) fails, and asks nobody', async (name, option, errMsg) => {
-    const { wx, auth } = watched()
+  ])('%s(%j) fails without a popup', async (name, option, errMsg) => {
+    const { wx, auth } = createWorld()
     await expect(rejection(untyped(wx)[name]?.(option) as Promise<unknown>)).resolves.toEqual({ errMsg })
     if (typeof option !== 'object' || option === null || Array.isArray(option)) return
     const result = await new Promise(fail => untyped(wx)[name]?.({ ...option, fail }))
@@ -237,8 +242,8 @@ describe('Options that the API does not take', () => {
 })
 
 describe('The wx object', () => {
-  test('is plain, and its functions are its own and do not use this', async () => {
-    const { wx } = watched({ answers: 'accept' })
+  test('is a plain object of own functions that do not use this', async () => {
+    const { wx } = createWorld({ answers: 'accept' })
     expect(Object.getPrototypeOf(wx)).toBe(Object.prototype)
     for (const [name, value] of Object.entries(Object.getOwnPropertyDescriptors(wx))) {
       expect([name, typeof value.value, value.enumerable]).toEqual([name, 'function', true])
@@ -249,17 +254,17 @@ describe('The wx object', () => {
     })
   })
 
-  test('goes on while a test fakes the timers', async () => {
+  test('answers while a test fakes the timers', async () => {
     vi.useFakeTimers({
       toFake: ['setTimeout', 'setImmediate', 'queueMicrotask', 'setInterval'],
     })
-    const { wx } = watched({ answers: 'accept' })
+    const { wx } = createWorld({ answers: 'accept' })
     await expect(wx.getLocation({})).resolves.toMatchObject({ errMsg: 'getLocation:ok' })
   })
 })
 
-test('A fault of wxauth itself is told by its code, and is no refusal', async () => {
-  const { wx } = watched()
+test('A fault of wxauth is a WxauthError, not a refusal', async () => {
+  const { wx } = createWorld()
   const reason = await rejection(wx.getLocation({}))
   expect(reason).toBeInstanceOf(WxauthError)
 })

@@ -9,36 +9,32 @@ import { canIUse } from '../../src/wx/can-i-use.ts'
 import { createWxAuth } from '../../src/wx/create.ts'
 import type { Wx } from '../../src/wx/types/index.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
-import { rejection, watched } from './uncaught-list.ts'
+import { createWorld, rejection } from './uncaught-list.ts'
 
 type Calls = Readonly<Record<string, (option?: unknown) => Promise<unknown>>>
 const untyped = (wx: Wx) => wx as unknown as Calls
 
 describe('The Mini Program', () => {
   test.each([
-    ['is the demo one by default', {}, 'getLocation:ok'],
+    ['is the demo by default', {}, 'getLocation:ok'],
+    ['without a usage description gets no location', { app: {} }, 'getLocation:fail require permission desc'],
     [
-      'without a usage description plays the second note',
-      { app: {} },
-      'getLocation:fail require permission desc',
-    ],
-    [
-      'may be what its app.json declares',
+      'can be the content of an app.json',
       { app: { permission: { 'scope.userLocation': { desc: 'To show shops' } } } },
       'getLocation:ok',
     ],
     [
-      'has no usage description where that is blank',
+      'has no usage description if it is blank',
       { app: { permission: { 'scope.userLocation': { desc: ' ' } } } },
       'getLocation:fail require permission desc',
     ],
   ])('%s', async (_, options, errMsg) => {
-    const { wx } = watched({ ...options, answers: 'accept' })
+    const { wx } = createWorld({ ...options, answers: 'accept' })
     const result = await wx.getLocation({}).catch(reason => reason)
     expect(result.errMsg).toBe(errMsg)
   })
 
-  test('is not both described and in a folder', () => {
+  test('cannot be both app and project', () => {
     expect(() => createWxAuth({ app: {}, project: '.' })).toThrow(
       expect.objectContaining({ code: 'ERR_CONFLICTING_FLAGS' }),
     )
@@ -46,7 +42,7 @@ describe('The Mini Program', () => {
 })
 
 describe('On disk', () => {
-  test('a profile is the command line’s of that name, and a project is read from its folder', async () => {
+  test('profile names a profile of the command line, and project a folder to read', async () => {
     const home = temporaryHome()
     const project = join(home, 'project')
     mkdirSync(project, { recursive: true })
@@ -62,8 +58,8 @@ describe('On disk', () => {
         errMsg: 'getLocation:fail require permission desc',
       })
       await expect(auth.mount('camera')).resolves.toMatchObject({ type: 'error' })
-      const kept = JSON.parse(readFileSync(join(home, 'alice.json'), 'utf8'))
-      expect(kept.apps.wx12.scopes['scope.camera']).toMatchObject({ state: 'rejected', by: 'set' })
+      const saved = JSON.parse(readFileSync(join(home, 'alice.json'), 'utf8'))
+      expect(saved.apps.wx12.scopes['scope.camera']).toMatchObject({ state: 'rejected', by: 'set' })
       const { auth: later } = createWxAuth({ profile: 'alice', project })
       expect(await later.states()).toMatchObject({ 'scope.camera': 'rejected' })
     } finally {
@@ -74,8 +70,8 @@ describe('On disk', () => {
   test.each([
     ['ERR_PROFILE_NAME', { profile: '../alice' }],
     ['ERR_PROJECT_MISSING', { project: '/nowhere/at/all' }],
-  ])('%s: what is wrong is said by the first call', async (code, options) => {
-    const { wx, auth, uncaught } = watched(options)
+  ])('%s: the first call reports the mistake', async (code, options) => {
+    const { wx, auth, uncaught } = createWorld(options)
     expect(await rejection(wx.getSetting())).toMatchObject({ code })
     wx.getSetting({ complete: () => undefined })
     await auth.idle()
@@ -84,8 +80,8 @@ describe('On disk', () => {
 })
 
 describe('Replies', () => {
-  test('win over the demo data and never over a refusal, and failures play', async () => {
-    const { wx, auth } = watched({ answers: 'accept', replies: { 'wx.getLocation': { latitude: 1 } } })
+  test('replace the demo data, can be failures, and never override a refusal', async () => {
+    const { wx, auth } = createWorld({ answers: 'accept', replies: { 'wx.getLocation': { latitude: 1 } } })
     await expect(wx.getLocation({})).resolves.toEqual({ errMsg: 'getLocation:ok', latitude: 1 })
     auth.reply('wx.getLocation', { errMsg: 'getLocation:fail system permission denied' })
     expect(await rejection(wx.getLocation({}))).toEqual({
@@ -100,8 +96,8 @@ describe('Replies', () => {
 })
 
 describe('Events', () => {
-  test('are what was called, asked, answered, recorded and settled, in order', async () => {
-    const { wx, auth } = watched({ answers: 'accept' })
+  test('are called, asked, answered, recorded and settled, in order', async () => {
+    const { wx, auth } = createWorld({ answers: 'accept' })
     await wx.chooseAddress()
     expect(auth.events).toMatchObject([
       { type: 'called', api: 'wx.chooseAddress', params: {} },
@@ -112,8 +108,8 @@ describe('Events', () => {
     ])
   })
 
-  test('are kept up to a bound, the last ones', async () => {
-    const { wx, auth } = watched()
+  test('are limited to the last 1,000', async () => {
+    const { wx, auth } = createWorld()
     for (let call = 0; call < 3 * mostEvents; call++) await wx.getSetting()
     await wx.stopRecord()
     await wx.getSetting({ withSubscriptions: true })
@@ -140,18 +136,21 @@ describe('wx.canIUse', () => {
     ['getLocation.success.toString', false],
     ['', false],
     [undefined, false],
-  ])('says of %j: %j', (schema, there) => {
-    expect(canIUse(guideCatalogue)(schema)).toBe(there)
-    expect(createWxAuth().wx.canIUse(schema as string)).toBe(there)
+  ])('of %j is %j', (schema, expected) => {
+    expect(canIUse(guideCatalogue)(schema)).toBe(expected)
+    expect(createWxAuth().wx.canIUse(schema as string)).toBe(expected)
   })
 
-  test.each(guideCatalogue.guardedApis.filter(isWxApi))('knows what %s answers', async api => {
-    const { wx } = watched({ answers: 'accept' })
-    const name = api.replace('wx.', '')
-    const result = await untyped(wx)[name]?.({
-      filePath: `wxfile://a.${api.includes('Video') ? 'mp4' : 'jpg'}`,
-    })
-    const keys = Object.keys(Object(result)).filter(key => key !== 'errMsg')
-    expect(keys).toEqual(guideCatalogue.apiOf(api).receives)
-  })
+  test.each(guideCatalogue.guardedApis.filter(isWxApi))(
+    'lists exactly the keys that %s answers with',
+    async api => {
+      const { wx } = createWorld({ answers: 'accept' })
+      const name = api.replace('wx.', '')
+      const result = await untyped(wx)[name]?.({
+        filePath: `wxfile://a.${api.includes('Video') ? 'mp4' : 'jpg'}`,
+      })
+      const keys = Object.keys(Object(result)).filter(key => key !== 'errMsg')
+      expect(keys).toEqual(guideCatalogue.apiOf(api).receives)
+    },
+  )
 })

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { CallbackResult, RecorderManager } from '../../src/wx/types/index.ts'
-import { rejection, watched } from './uncaught-list.ts'
+import { createWorld, rejection } from './uncaught-list.ts'
 
 describe('A camera', () => {
-  test('asks when it is mounted, and tells what came of it', async () => {
-    const { auth } = watched({ answers: { 'scope.camera': ['reject'] } })
+  test('asks when it is mounted, and mount resolves to its event', async () => {
+    const { auth } = createWorld({ answers: { 'scope.camera': ['reject'] } })
     await expect(auth.mount('camera')).resolves.toEqual({
       type: 'error',
       detail: { errMsg: 'insertCamera:fail auth deny' },
@@ -15,7 +15,7 @@ describe('A camera', () => {
   })
 
   test('is the only one on its page', async () => {
-    const { auth } = watched({ answers: 'accept' })
+    const { auth } = createWorld({ answers: 'accept' })
     await auth.mount('camera')
     const detail = { errMsg: 'insertCamera:fail can insert only one camera' }
     await expect(auth.mount('camera')).resolves.toEqual({ type: 'error', detail })
@@ -23,8 +23,8 @@ describe('A camera', () => {
     await expect(auth.mount('camera')).resolves.toMatchObject({ type: 'initdone' })
   })
 
-  test('that nobody answered for is not there, and can be mounted again', async () => {
-    const { auth } = watched()
+  test('whose popup nobody answered is not on the page, and can be mounted again', async () => {
+    const { auth } = createWorld()
     expect(await rejection(auth.mount('camera'))).toMatchObject({ code: 'ERR_UNANSWERED' })
     auth.answer('accept')
     await expect(auth.mount('camera')).resolves.toMatchObject({ type: 'initdone' })
@@ -35,7 +35,7 @@ describe('A camera', () => {
     ['startRecord', ['errMsg']],
     ['setZoom', ['errMsg', 'zoom']],
   ] as const)('that is not mounted cannot %s', async (name, keys) => {
-    const { wx, auth } = watched({ answers: 'accept' })
+    const { wx, auth } = createWorld({ answers: 'accept' })
     const camera = wx.createCameraContext()
     const use = () =>
       new Promise<CallbackResult>(complete => {
@@ -48,8 +48,8 @@ describe('A camera', () => {
     expect(Object.keys(result)).toEqual(keys)
   })
 
-  test('stops a video that was started, and no other; without callbacks nobody hears of it', async () => {
-    const { wx, auth, uncaught } = watched({ answers: 'accept' })
+  test('stops only a video that was started; without callbacks the failure is silent', async () => {
+    const { wx, auth, uncaught } = createWorld({ answers: 'accept' })
     await auth.mount('camera')
     const camera = wx.createCameraContext()
     const stop = () => new Promise(complete => camera.stopRecord({ complete }))
@@ -67,25 +67,25 @@ test.each([
   [2.5, 2.5],
   [0, 1],
   [undefined, 1],
-])('A zoom of %s is answered with what was set: %d', async (wanted, set) => {
-  const { wx, auth } = watched({ answers: 'accept' })
+])('A zoom of %s becomes the nearest that the camera has: %d', async (request, zoom) => {
+  const { wx, auth } = createWorld({ answers: 'accept' })
   await auth.mount('camera')
   const success = vi.fn()
-  wx.createCameraContext().setZoom({ zoom: wanted as number, success })
+  wx.createCameraContext().setZoom({ zoom: request as number, success })
   await auth.idle()
-  expect(success).toHaveBeenCalledWith({ errMsg: 'operateCamera:ok', zoom: set })
+  expect(success).toHaveBeenCalledWith({ errMsg: 'operateCamera:ok', zoom })
 })
 
-test('A zoom without options fails nobody', async () => {
-  const { wx, auth, uncaught } = watched({ answers: 'accept' })
+test('setZoom without options throws nothing', async () => {
+  const { wx, auth, uncaught } = createWorld({ answers: 'accept' })
   await auth.mount('camera')
   wx.createCameraContext().setZoom(undefined as never)
   await auth.idle()
   expect(uncaught).toEqual([])
 })
 
-test('A camera whose reply tells of no greatest zoom takes any', async () => {
-  const { wx, auth } = watched({ answers: 'accept', replies: { camera: {} } })
+test('A camera whose reply has no maxZoom takes any zoom', async () => {
+  const { wx, auth } = createWorld({ answers: 'accept', replies: { camera: {} } })
   expect(await auth.mount('camera')).toEqual({ type: 'initdone', detail: {} })
   const success = vi.fn()
   wx.createCameraContext().setZoom({ zoom: 99, success })
@@ -97,32 +97,32 @@ describe('The recorder', () => {
   test.each([
     ['accept', ['onStart', 'onPause', 'onResume', 'onStop']],
     ['reject', ['onError', 'onError', 'onError', 'onError']],
-  ] as const)('that is used while it asks does it afterwards, in order: %s', async (answer, events) => {
-    const { wx, auth } = watched({ answers: answer })
+  ] as const)('that is used while it asks acts after the answer, in order: %s', async (answer, names) => {
+    const { wx, auth } = createWorld({ answers: answer })
     const recorder = wx.getRecorderManager()
-    const heard = listenTo(recorder)
+    const events = listenTo(recorder)
     recorder.start()
     recorder.pause()
     recorder.resume()
     recorder.stop()
     await auth.idle()
-    expect(heard.map(([event]) => event)).toEqual(events)
+    expect(events.map(([event]) => event)).toEqual(names)
   })
 
-  test('that is used while it asks does so once', async () => {
-    const { wx, auth } = watched({ answers: 'accept' })
+  test('that is used while it asks acts only once', async () => {
+    const { wx, auth } = createWorld({ answers: 'accept' })
     const recorder = wx.getRecorderManager()
-    const heard = listenTo(recorder)
+    const events = listenTo(recorder)
     recorder.start()
     recorder.stop()
     await auth.idle()
     recorder.start()
     await auth.idle()
-    expect(heard.map(([event]) => event)).toEqual(['onStart', 'onStop', 'onStart'])
+    expect(events.map(([event]) => event)).toEqual(['onStart', 'onStop', 'onStart'])
   })
 
-  test('tells of each recording by itself', async () => {
-    const { wx, auth } = watched({ answers: 'accept' })
+  test('gives each recording a result object of its own', async () => {
+    const { wx, auth } = createWorld({ answers: 'accept' })
     const recorder = wx.getRecorderManager()
     const durations: number[] = []
     recorder.onStop(result => {
@@ -137,23 +137,23 @@ describe('The recorder', () => {
     expect(durations).toEqual([1000, 1000])
   })
 
-  test('that nobody answered for goes on with what was asked of it meanwhile', async () => {
-    const { wx, auth, uncaught } = watched()
-    const heard = listenTo(wx.getRecorderManager())
+  test('whose popup nobody answered still runs what was called meanwhile', async () => {
+    const { wx, auth, uncaught } = createWorld()
+    const events = listenTo(wx.getRecorderManager())
     wx.getRecorderManager().start()
     wx.getRecorderManager().stop()
     await auth.idle()
     expect(uncaught).toHaveLength(1)
-    expect(heard).toEqual([['onError', { errMsg: 'operateRecorder:fail recorder not start' }]])
+    expect(events).toEqual([['onError', { errMsg: 'operateRecorder:fail recorder not start' }]])
   })
 
-  test('is one, asks when it is started, and tells what came of it as events', async () => {
-    const { wx, auth } = watched({ answers: 'accept' })
+  test('is always the same object, asks when it is started, and reports by events', async () => {
+    const { wx, auth } = createWorld({ answers: 'accept' })
     const recorder = wx.getRecorderManager()
     expect(wx.getRecorderManager()).toBe(recorder)
-    const heard = listenTo(recorder)
+    const events = listenTo(recorder)
     recorder.start()
-    expect(heard).toEqual([])
+    expect(events).toEqual([])
     await auth.idle()
     recorder.start()
     recorder.pause()
@@ -161,7 +161,7 @@ describe('The recorder', () => {
     recorder.stop()
     recorder.stop()
     await auth.idle()
-    expect(heard).toEqual([
+    expect(events).toEqual([
       ['onStart', { errMsg: 'operateRecorder:ok' }],
       ['onError', { errMsg: 'operateRecorder:fail is recording or paused' }],
       ['onPause', { errMsg: 'operateRecorder:ok' }],
@@ -183,23 +183,23 @@ describe('The recorder', () => {
   test.each([
     ['reject', 'operateRecorder:fail auth deny'],
     ['dismiss', 'operateRecorder:fail auth canceled'],
-  ] as const)('after %s gives the event error with %j, and can be started again', async (answer, errMsg) => {
-    const { wx, auth } = watched({ answers: answer })
+  ] as const)('after %s calls onError with %j, and can be started again', async (answer, errMsg) => {
+    const { wx, auth } = createWorld({ answers: answer })
     const recorder = wx.getRecorderManager()
-    const heard = listenTo(recorder)
+    const events = listenTo(recorder)
     recorder.start({ duration: 1000 })
     await auth.idle()
     await auth.set('scope.record', 'accepted')
     recorder.start()
     await auth.idle()
-    expect(heard).toEqual([
+    expect(events).toEqual([
       ['onError', { errMsg }],
       ['onStart', { errMsg: 'operateRecorder:ok' }],
     ])
   })
 
-  test('that nobody answered for is reported as uncaught', async () => {
-    const { wx, auth, uncaught } = watched()
+  test('whose popup nobody answered is reported as uncaught', async () => {
+    const { wx, auth, uncaught } = createWorld()
     const onError = vi.fn()
     wx.getRecorderManager().onError(onError)
     wx.getRecorderManager().start()
@@ -209,10 +209,10 @@ describe('The recorder', () => {
   })
 
   function listenTo(recorder: RecorderManager) {
-    const heard: [string, unknown][] = []
+    const events: [string, unknown][] = []
     for (const event of ['onStart', 'onPause', 'onResume', 'onStop', 'onError'] as const) {
-      recorder[event]((result: unknown) => heard.push([event, result]))
+      recorder[event]((result: unknown) => events.push([event, result]))
     }
-    return heard
+    return events
   }
 })

@@ -2,12 +2,12 @@ import { describe, expect, test, vi } from 'vitest'
 import { hostRealm } from '../../src/session/host-realm.ts'
 import { underWay } from '../../src/session/under-way.ts'
 import { callbacksOrPromise } from '../../src/wx/callbacks-or-promise.ts'
-import { rejection, watched } from './uncaught-list.ts'
+import { createWorld, rejection } from './uncaught-list.ts'
 
-type World = ReturnType<typeof watched>
+type World = ReturnType<typeof createWorld>
 
-/** Each leads to the next, and says so when it is over. */
-const chains: readonly (readonly [how: string, lead: (world: World, over: () => void) => unknown])[] = [
+/** Calls that lead to other calls; `over` runs after the last one. */
+const chains: readonly (readonly [how: string, start: (world: World, over: () => void) => unknown])[] = [
   ['promises', ({ wx }, over) => wx.getLocation({}).then(() => wx.chooseLocation({}).then(over))],
   [
     'refusals',
@@ -23,17 +23,17 @@ const chains: readonly (readonly [how: string, lead: (world: World, over: () => 
 ]
 
 describe('auth.idle()', () => {
-  test.each(chains)('waits for what follows from what was under way: %s', async (_, lead) => {
-    const world = watched({ answers: 'accept' })
+  test.each(chains)('waits for calls that follow from other calls: %s', async (_, start) => {
+    const world = createWorld({ answers: 'accept' })
     await world.auth.set({ 'scope.userLocation': 'accepted', 'scope.address': 'rejected' })
     const over = vi.fn()
-    void lead(world, over)
+    void start(world, over)
     await world.auth.idle()
     expect(over).toHaveBeenCalledOnce()
   })
 
-  test('waits whoever else waits', async () => {
-    const { wx, auth } = watched({ answers: 'accept' })
+  test('can be awaited several times at once', async () => {
+    const { wx, auth } = createWorld({ answers: 'accept' })
     await auth.set('scope.userLocation', 'accepted')
     const over: string[] = []
     const chain = async () => {
@@ -47,12 +47,12 @@ describe('auth.idle()', () => {
     expect(over).toEqual(['calls', 'idle', 'idle'])
   })
 
-  test('waits for nothing where nothing is under way', async () => {
-    await expect(watched().auth.idle()).resolves.toBeUndefined()
+  test('resolves if no call is under way', async () => {
+    await expect(createWorld().auth.idle()).resolves.toBeUndefined()
   })
 })
 
-test('An outcome that nobody answered is no refusal, though it be there at once', async () => {
+test('A call that nobody answered is not a refusal, even if its outcome is no promise', async () => {
   const { api } = callbacksOrPromise({
     realm: hostRealm,
     underWay: underWay(hostRealm.later),

@@ -4,7 +4,7 @@ import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import type { GuardedApi, ScopeName } from '../../src/catalogue/names.ts'
 import { WxauthError } from '../../src/faults.ts'
 import type { Answer, AuthEvent, ScopeState, WxAuth } from '../../src/wx/types/index.ts'
-import { watched } from './uncaught-list.ts'
+import { createWorld } from './uncaught-list.ts'
 
 const { guardedApis, scopeNames, apiOf } = guideCatalogue
 
@@ -12,39 +12,39 @@ type Entry = 'call' | 'authorize' | 'button'
 interface Call {
   readonly entry: Entry
   readonly scope: ScopeName
-  /** As an errMsg names it. */
+  /** As in its errMsg. */
   readonly name: string
   readonly style: 'callbacks' | 'promise'
 }
 
 type Step =
-  /** Made in one stack: they overlap. */
+  /** All in one turn, so they overlap. */
   | { readonly do: 'calls'; readonly calls: readonly Call[] }
   | { readonly do: 'answer'; readonly of: ScopeName | null; readonly answer: Answer }
   | { readonly do: 'set'; readonly scope: ScopeName; readonly state: ScopeState; readonly awaited: boolean }
   | { readonly do: 'reset'; readonly scopes: readonly ScopeName[]; readonly awaited: boolean }
   | { readonly do: 'settings'; readonly scope: ScopeName; readonly on: boolean }
 
-/** The whole platform: what is to be said of the library in a few lines. */
+/** The platform as a model of a few lines, which the library must agree with. */
 function reference() {
   let states = new Map<ScopeName, ScopeState>()
   let queue: { of: ScopeName | null; answer: Answer }[] = []
   let popups = 0
 
   const stateOf = (scope: ScopeName) => states.get(scope) ?? 'undecided'
-  function atOnce({ entry, scope, name }: Call): string | undefined {
+  function withoutPopup({ entry, scope, name }: Call): string | undefined {
     if (stateOf(scope) === 'accepted') return `${name}:ok`
     if (stateOf(scope) === 'rejected') return entry === 'button' ? undefined : `${name}:fail auth deny`
     return entry === 'authorize' && scope === 'scope.userInfo' ? `${name}:fail scope unauthorized` : undefined
   }
   function popup({ scope, name }: Call): string {
     popups += 1
-    const used = queue.find(({ of }) => of === scope) ?? queue.find(({ of }) => of === null)
-    queue = queue.filter(answer => answer !== used)
-    if (used === undefined) return 'ERR_UNANSWERED'
-    if (used.answer === 'dismiss') return `${name}:fail auth canceled`
-    states.set(scope, used.answer === 'accept' ? 'accepted' : 'rejected')
-    return used.answer === 'accept' ? `${name}:ok` : `${name}:fail auth deny`
+    const entry = queue.find(({ of }) => of === scope) ?? queue.find(({ of }) => of === null)
+    queue = queue.filter(other => other !== entry)
+    if (entry === undefined) return 'ERR_UNANSWERED'
+    if (entry.answer === 'dismiss') return `${name}:fail auth canceled`
+    states.set(scope, entry.answer === 'accept' ? 'accepted' : 'rejected')
+    return entry.answer === 'accept' ? `${name}:ok` : `${name}:fail auth deny`
   }
   return {
     take(step: Step): readonly string[] {
@@ -53,13 +53,13 @@ function reference() {
       else if (step.do === 'reset' && step.scopes.length === 0) states = new Map()
       else if (step.do === 'reset') for (const scope of step.scopes) states.delete(scope)
       else if (step.do === 'calls') {
-        const decided = step.calls.map(atOnce)
-        return step.calls.map((call, index) => decided[index] ?? atOnce(call) ?? popup(call))
+        const results = step.calls.map(withoutPopup)
+        return step.calls.map((call, index) => results[index] ?? withoutPopup(call) ?? popup(call))
       } else if (stateOf(step.scope) === 'undecided') return ['ERR_MISSING_SWITCH']
       else states.set(step.scope, step.on ? 'accepted' : 'rejected')
       return []
     },
-    seen: () => ({
+    summary: () => ({
       states: Object.fromEntries(scopeNames.map(scope => [scope, stateOf(scope)])),
       unused: queue.length,
       popups,
@@ -67,9 +67,9 @@ function reference() {
   }
 }
 
-/** The library, lived through in the same steps. */
+/** The library, driven by the same steps. */
 function library() {
-  const { wx, auth, uncaught } = watched()
+  const { wx, auth, uncaught } = createWorld()
   let open = 0
   let popups = 0
 
@@ -87,18 +87,18 @@ function library() {
     switch (step.do) {
       case 'calls': {
         const before = auth.events.length
-        const ended = await Promise.all(step.calls.map(call => made(call, { wx, auth }, uncaught)))
+        const results = await Promise.all(step.calls.map(call => make(call, { wx, auth }, uncaught)))
         popups += auth.events.slice(before).filter((event: AuthEvent) => event.type === 'asked').length
-        return ended
+        return results
       }
       case 'answer':
         if (step.of === null) auth.answer(answerer(step.answer))
         else auth.answer(step.of, answerer(step.answer))
         return []
       case 'set':
-        return done(auth.set(step.scope, step.state), step.awaited)
+        return finish(auth.set(step.scope, step.state), step.awaited)
       case 'reset':
-        return done(auth.reset(...step.scopes), step.awaited)
+        return finish(auth.reset(...step.scopes), step.awaited)
       case 'settings':
         return auth.openSettingPage({ [step.scope]: step.on }).then(
           () => [],
@@ -108,47 +108,47 @@ function library() {
   }
   return {
     take,
-    seen: async () => ({ states: await auth.states(), unused: auth.unused().length, popups }),
+    summary: async () => ({ states: await auth.states(), unused: auth.unused().length, popups }),
   }
 }
 
-async function done(arranged: Promise<void>, awaited: boolean): Promise<readonly string[]> {
-  if (awaited) await arranged
+async function finish(arrangement: Promise<void>, awaited: boolean): Promise<readonly string[]> {
+  if (awaited) await arrangement
   return []
 }
 
 /** @returns the errMsg, or the code of the fault */
-function made(call: Call, { wx, auth }: WxAuth, uncaught: unknown[]): Promise<string> {
-  if (call.entry === 'button') return ended(auth.tap('getUserInfo'))
+function make(call: Call, { wx, auth }: WxAuth, uncaught: unknown[]): Promise<string> {
+  if (call.entry === 'button') return errMsgOf(auth.tap('getUserInfo'))
   const name = (call.entry === 'authorize' ? 'authorize' : call.name) as 'authorize'
   const film = call.name === 'saveVideoToPhotosAlbum'
   const option = { scope: call.scope, filePath: film ? 'wxfile://tmp.mp4' : 'wxfile://tmp.jpg' }
   if (call.name === 'insertCamera') {
     auth.unmount('camera')
-    return ended(
+    return errMsgOf(
       auth
         .mount('camera')
         .then(({ detail }) => ('errMsg' in detail ? detail : { errMsg: 'insertCamera:ok' })),
     )
   }
-  if (call.style === 'promise') return ended(wx[name](option))
+  if (call.style === 'promise') return errMsgOf(wx[name](option))
   return new Promise((resolve, reject) => {
-    let ran = 0
+    let runs = 0
     const complete = ({ errMsg }: { errMsg: string }) => {
-      ran += 1
-      if (ran === 1) resolve(errMsg)
+      runs += 1
+      if (runs === 1) resolve(errMsg)
       else reject(new Error('complete ran twice'))
     }
     wx[name]({ ...option, complete })
     void auth.idle().then(() => {
-      if (ran > 0) return
+      if (runs > 0) return
       const fault = uncaught.shift()
       resolve(fault instanceof WxauthError ? fault.code : 'nothing at all')
     })
   })
 }
 
-function ended(promise: Promise<{ errMsg: string }>): Promise<string> {
+function errMsgOf(promise: Promise<{ errMsg: string }>): Promise<string> {
   return promise.then(
     ({ errMsg }) => errMsg,
     reason => (reason instanceof WxauthError ? reason.code : reason.errMsg),
@@ -157,7 +157,7 @@ function ended(promise: Promise<{ errMsg: string }>): Promise<string> {
 
 const scope = fc.constantFrom(...scopeNames)
 const style = fc.constantFrom('callbacks' as const, 'promise' as const)
-const called = (api: GuardedApi) => ({
+const callOf = (api: GuardedApi) => ({
   entry: 'call' as const,
   scope: apiOf(api).scope,
   name: api === 'camera' ? 'insertCamera' : api.replace('wx.', ''),
@@ -165,14 +165,14 @@ const called = (api: GuardedApi) => ({
 const call: fc.Arbitrary<Call> = fc
   .tuple(
     fc.oneof(
-      fc.constantFrom(...guardedApis.filter(api => api !== 'camera')).map(called),
+      fc.constantFrom(...guardedApis.filter(api => api !== 'camera')).map(callOf),
       scope.map(scope => ({ entry: 'authorize' as const, scope, name: 'authorize' })),
       fc.constant({ entry: 'button' as const, scope: 'scope.userInfo' as const, name: 'getUserInfo' }),
     ),
     style,
   )
   .map(([call, style]) => ({ ...call, style }))
-const camera = fc.constant({ ...called('camera'), style: 'promise' as const })
+const camera = fc.constant({ ...callOf('camera'), style: 'promise' as const })
 
 const answer: fc.Arbitrary<Step> = fc.record({
   do: fc.constant('answer' as const),
@@ -209,7 +209,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('settings' as const), scope, on: fc.boolean() }) },
 )
 
-test('whatever is called, answered, set and reset, in whatever order and at once, ends as the reference says', async () => {
+test('any sequence of calls, answers, sets and resets, overlapping or not, ends as in the reference model', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 15 }), async steps => {
       const expected = reference()
@@ -217,7 +217,7 @@ test('whatever is called, answered, set and reset, in whatever order and at once
       for (const step of steps) {
         expect(await actual.take(step), JSON.stringify(step)).toEqual(expected.take(step))
       }
-      expect(await actual.seen()).toEqual(expected.seen())
+      expect(await actual.summary()).toEqual(expected.summary())
     }),
     { numRuns: 300 },
   )

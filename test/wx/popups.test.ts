@@ -1,16 +1,16 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Answer, Question } from '../../src/wx/types/index.ts'
-import { rejection, watched } from './uncaught-list.ts'
+import { createWorld, rejection } from './uncaught-list.ts'
 
-/** Leaves popups open until the test answers them. */
-function held() {
+/** An answerer that leaves popups open until the test answers them. */
+function heldAnswerer() {
   const open: { readonly question: Question; readonly answer: (answer: Answer) => void }[] = []
   return { open, ask: (question: Question) => new Promise<Answer>(answer => open.push({ question, answer })) }
 }
 
 describe('A popup that nobody answers', () => {
   test('rejects the promise with an error that names scope and caller, and records nothing', async () => {
-    const { wx, auth, uncaught } = watched()
+    const { wx, auth, uncaught } = createWorld()
     const reason = await rejection(wx.getLocation({}))
     expect(reason).toMatchObject({
       name: 'WxauthError',
@@ -25,7 +25,7 @@ describe('A popup that nobody answers', () => {
   })
 
   test('runs no callback, and is reported as uncaught', async () => {
-    const { wx, auth, uncaught } = watched()
+    const { wx, auth, uncaught } = createWorld()
     const callback = vi.fn()
     wx.authorize({ scope: 'scope.camera', success: callback, fail: callback, complete: callback })
     await auth.idle()
@@ -36,42 +36,42 @@ describe('A popup that nobody answers', () => {
   })
 
   test.each([
-    ['a tap', (world: ReturnType<typeof watched>) => world.auth.tap('getUserInfo')],
-    ['a camera', (world: ReturnType<typeof watched>) => world.auth.mount('camera')],
-    ['a settings page', (world: ReturnType<typeof watched>) => world.wx.openSetting()],
+    ['a tap', (world: ReturnType<typeof createWorld>) => world.auth.tap('getUserInfo')],
+    ['a camera', (world: ReturnType<typeof createWorld>) => world.auth.mount('camera')],
+    ['a settings page', (world: ReturnType<typeof createWorld>) => world.wx.openSetting()],
   ])('rejects %s too', async (_, use) => {
-    expect(await rejection(use(watched()))).toMatchObject({ code: 'ERR_UNANSWERED' })
+    expect(await rejection(use(createWorld()))).toMatchObject({ code: 'ERR_UNANSWERED' })
   })
 
   test('does not take the answer of another scope', async () => {
-    const { wx, auth } = watched()
+    const { wx, auth } = createWorld()
     auth.answer('scope.camera', 'accept')
     expect(await rejection(wx.getLocation({}))).toMatchObject({ code: 'ERR_UNANSWERED' })
     expect(auth.unused()).toEqual([{ of: 'scope.camera', answer: 'accept' }])
   })
 
   test('does not stop the next one', async () => {
-    const { wx, auth } = watched()
+    const { wx, auth } = createWorld()
     await rejection(wx.getLocation({}))
     auth.answer('accept')
     await expect(wx.getLocation({})).resolves.toMatchObject({ errMsg: 'getLocation:ok' })
   })
 
-  test('is one whose function finds no answer, and what it throws is what the call rejects with', async () => {
-    const { wx, auth } = watched()
+  test('can come from a function that returns undefined; if it throws, the call rejects with its error', async () => {
+    const { wx, auth } = createWorld()
     auth.answer(() => undefined)
     expect(await rejection(wx.getLocation({}))).toMatchObject({ code: 'ERR_UNANSWERED' })
-    const thrown = new Error('from the test')
+    const error = new Error('from the test')
     auth.answer(() => {
-      throw thrown
+      throw error
     })
-    expect(await rejection(wx.getLocation({}))).toBe(thrown)
+    expect(await rejection(wx.getLocation({}))).toBe(error)
   })
 })
 
 describe('Answers', () => {
-  test('are used in the order they were queued, those of the scope first', async () => {
-    const { wx, auth } = watched({ answers: { 'scope.camera': 'dismiss' } })
+  test('are used in the order in which they were queued, those for the scope first', async () => {
+    const { wx, auth } = createWorld({ answers: { 'scope.camera': 'dismiss' } })
     auth.answer('reject')
     auth.answer('scope.userLocation', 'dismiss')
     auth.answer('scope.userLocation', 'accept')
@@ -95,29 +95,29 @@ describe('Answers', () => {
     })
   })
 
-  test('given as a list are used once each', async () => {
-    const { wx, auth } = watched({ answers: { 'scope.address': ['dismiss', 'accept'] } })
+  test('in a list are used once each', async () => {
+    const { wx, auth } = createWorld({ answers: { 'scope.address': ['dismiss', 'accept'] } })
     expect(auth.unused()).toHaveLength(2)
     expect(await rejection(wx.chooseAddress())).toEqual({ errMsg: 'chooseAddress:fail auth canceled' })
     await expect(wx.chooseAddress()).resolves.toMatchObject({ errMsg: 'chooseAddress:ok' })
     expect(auth.discard()).toEqual([])
   })
 
-  test('may be found when the question is known', async () => {
-    const { wx } = watched({ answers: ({ scope }) => (scope === 'scope.address' ? 'accept' : 'reject') })
+  test('can be a function of the question', async () => {
+    const { wx } = createWorld({ answers: ({ scope }) => (scope === 'scope.address' ? 'accept' : 'reject') })
     await expect(wx.chooseAddress()).resolves.toMatchObject({ errMsg: 'chooseAddress:ok' })
     expect(await rejection(wx.chooseInvoice())).toEqual({ errMsg: 'chooseInvoice:fail auth deny' })
   })
 
-  test('that were not used are shown, and not handed out', () => {
-    const { auth } = watched()
+  test('that were not used come as a copy of the queue', () => {
+    const { auth } = createWorld()
     auth.answer('accept')
     ;(auth.unused() as unknown[]).length = 0
     expect(auth.unused()).toHaveLength(1)
   })
 
-  test('that were not used can be taken back', async () => {
-    const { auth } = watched()
+  test('that were not used can be discarded', async () => {
+    const { auth } = createWorld()
     auth.answer('accept')
     auth.answer('wx.openSetting', { 'scope.camera': true })
     const unused = [
@@ -130,17 +130,17 @@ describe('Answers', () => {
 })
 
 describe('Popups', () => {
-  test('never overlap, and the next call looks at the state again when its turn comes', async () => {
-    const { open, ask } = held()
-    const { wx, auth } = watched({ answers: ask })
+  test('never overlap, and the next call reads the state again when its turn comes', async () => {
+    const { open, ask } = heldAnswerer()
+    const { wx, auth } = createWorld({ answers: ask })
     const location = wx.getLocation({})
-    const chosen = wx.chooseLocation({})
+    const choice = wx.chooseLocation({})
     const address = rejection(wx.chooseAddress())
     await turns()
     expect(open.map(({ question }) => question.scope)).toEqual(['scope.userLocation'])
     open[0]?.answer('accept')
     await expect(location).resolves.toMatchObject({ errMsg: 'getLocation:ok' })
-    await expect(chosen).resolves.toMatchObject({ errMsg: 'chooseLocation:ok' })
+    await expect(choice).resolves.toMatchObject({ errMsg: 'chooseLocation:ok' })
     await turns()
     expect(open.map(({ question }) => question.caller)).toEqual(['wx.getLocation', 'wx.chooseAddress'])
     open[1]?.answer('reject')
@@ -148,14 +148,14 @@ describe('Popups', () => {
     expect(auth.events.filter(({ type }) => type === 'asked')).toHaveLength(2)
   })
 
-  test('say who asks, for what, why and what led to it', async () => {
+  test('pass the answerer who asks, for what, why, and which call needs it', async () => {
     const answer = vi.fn(() => 'accept' as const)
     const app = {
       appid: 'wx12',
       name: 'Shops',
       permission: { 'scope.userLocation': { desc: 'To show shops' } },
     }
-    await watched({ app, answers: answer }).wx.getLocation({})
+    await createWorld({ app, answers: answer }).wx.getLocation({})
     expect(answer.mock.calls).toEqual([
       [
         {
@@ -171,14 +171,14 @@ describe('Popups', () => {
   })
 })
 
-test('The default is to throw where nobody catches', async () => {
+test('Without onUncaught, errors become uncaught exceptions', async () => {
   const { createWxAuth } = await import('../../src/index.ts')
   const listeners = process.listeners('uncaughtException')
   process.removeAllListeners('uncaughtException')
   try {
-    const heard = new Promise(resolve => process.once('uncaughtException', resolve))
+    const exception = new Promise(resolve => process.once('uncaughtException', resolve))
     createWxAuth().wx.getLocation({ success: () => undefined })
-    expect(await heard).toMatchObject({ code: 'ERR_UNANSWERED' })
+    expect(await exception).toMatchObject({ code: 'ERR_UNANSWERED' })
   } finally {
     for (const listener of listeners) process.on('uncaughtException', listener)
   }
@@ -186,15 +186,15 @@ test('The default is to throw where nobody catches', async () => {
 
 const turns = () => new Promise(resolve => setTimeout(resolve, 20))
 
-describe('What nobody answered', () => {
-  /** Takes every error for a refusal, as most pages do. */
-  const page = (wx: ReturnType<typeof watched>['wx']) =>
+describe('An unanswered popup', () => {
+  /** Treats every error as a refusal, as most pages do. */
+  const page = (wx: ReturnType<typeof createWorld>['wx']) =>
     wx
       .getLocation({})
       .catch((reason: { errMsg: string }) => (/auth den(y|ied)/.test(reason.errMsg) ? 'denied' : 'failed'))
 
-  test('is told at the end, though the page caught it', async () => {
-    const { wx, auth } = watched()
+  test('is in auth.unanswered() even if the page caught its error', async () => {
+    const { wx, auth } = createWorld()
     expect(auth.unanswered()).toEqual([])
     await page(wx)
     await auth.tap('getUserInfo').catch(() => undefined)
@@ -206,16 +206,16 @@ describe('What nobody answered', () => {
     ])
   })
 
-  test('is told however much happened since', async () => {
-    const { wx, auth } = watched()
+  test('is in auth.unanswered() however many events follow', async () => {
+    const { wx, auth } = createWorld()
     await page(wx)
     for (let call = 0; call < 600; call += 1) await wx.getSetting()
     expect(auth.events.some(({ type }) => type === 'unanswered')).toBe(false)
     expect(auth.unanswered()).toHaveLength(1)
   })
 
-  test('is no refusal for a page that reads errMsg, and says what to do', async () => {
-    const { wx } = watched()
+  test('has an errMsg that no page takes for a refusal and that says what to do', async () => {
+    const { wx } = createWorld()
     expect(await page(wx)).toBe('failed')
     const reason = (await rejection(wx.chooseAddress())) as { errMsg: string }
     expect(reason.errMsg).toMatch(
@@ -223,17 +223,17 @@ describe('What nobody answered', () => {
     )
   })
 
-  test.each<[how: string, use: (world: ReturnType<typeof watched>) => unknown]>([
+  test.each<[how: string, use: (world: ReturnType<typeof createWorld>) => unknown]>([
     ['a promise', ({ wx }) => wx.getLocation({})],
     ['callbacks', ({ wx }) => wx.getLocation({ success: () => undefined })],
     ['a tap', ({ auth }) => auth.tap('getUserInfo')],
-    ['a tap on the settings', ({ auth }) => auth.tap('openSetting')],
+    ['a tap on the settings button', ({ auth }) => auth.tap('openSetting')],
     ['a camera', ({ auth }) => auth.mount('camera')],
     ['the recorder', ({ wx }) => wx.getRecorderManager().start()],
   ])('names the line of the test: %s', async (_, use) => {
-    const world = watched()
-    const heard = Promise.resolve(use(world)).catch(reason => world.uncaught.push(reason))
-    await Promise.all([heard, world.auth.idle()])
+    const world = createWorld()
+    const call = Promise.resolve(use(world)).catch(reason => world.uncaught.push(reason))
+    await Promise.all([call, world.auth.idle()])
     const [fault] = world.uncaught as [Error]
     const frames = String(fault.stack)
       .split('\n')
@@ -241,8 +241,8 @@ describe('What nobody answered', () => {
     expect(frames.slice(0, 4).join('\n')).toContain('popups.test.ts')
   })
 
-  test('begins its stack with the test’s own code', async () => {
-    const { wx } = watched()
+  test('has a stack that begins in the test', async () => {
+    const { wx } = createWorld()
     const fault = (await rejection(wx.getLocation({}))) as Error
     expect(String(fault.stack).split('\n')[0]).toBe(`WxauthError: ${fault.message}`)
     expect(String(fault.stack).split('\n')[1]).toContain('popups.test.ts')

@@ -17,28 +17,28 @@ afterEach(() => {
   Object.assign(globalThis, { wx: before })
 })
 
-test('The READMEs have tests of the library, and two pieces of such', () => {
+test('The READMEs contain five tests that use the library, and two snippets', () => {
   expect(modules.map(code => code.match(/^test\(/gm)?.length)).toEqual([1, 4])
   expect(snippets).toHaveLength(2)
 })
 
 test.each(modules.map(code => [/test\('(.*)'/.exec(code)?.[1], code] as const))(
-  'The tests that begin with “%s” pass as they are written',
+  'The tests of the README that begin with “%s” pass',
   async (_, code) => {
     const tests: [string, () => Promise<void>][] = []
-    const given = {
+    const packages = {
       wxauth,
       vitest: { expect, test: (title: string, body: () => Promise<void>) => tests.push([title, body]) },
     }
-    // What is between imports and exports is plain code; the modules are those of the source.
-    const body = code.replaceAll(/^import (\{.*\}) from '(\w+)'$/gm, 'const $1 = given.$2')
-    new Function('given', body)(given)
+    // Runs as a function body, with the imports taken from the source.
+    const body = code.replaceAll(/^import (\{.*\}) from '(\w+)'$/gm, 'const $1 = packages.$2')
+    new Function('packages', body)(packages)
     expect(tests.length).toBeGreaterThan(0)
     for (const [title, run] of tests) await expect(run(), title).resolves.toBeUndefined()
   },
 )
 
-test('A page that uses the global wx finds ours there, and what was added to it', async () => {
+test('The first snippet replaces the global wx and adds functions to it', async () => {
   const [code = ''] = snippets
   new Function('createWxAuth', code)(wxauth.createWxAuth)
   const { wx } = globalThis as unknown as { wx: wxauth.Wx & { showToast(): void } }
@@ -46,7 +46,7 @@ test('A page that uses the global wx finds ours there, and what was added to it'
   await expect(wx.getLocation()).resolves.toMatchObject({ errMsg: 'getLocation:ok' })
 })
 
-test('The check at the end of a test finds what nobody answered, and what nobody used', async () => {
+test('The second snippet finds popups without an answer and answers without a popup', async () => {
   const [, code = ''] = snippets
   const { wx, auth } = wxauth.createWxAuth()
   const checks: (() => void)[] = []
@@ -63,7 +63,7 @@ test('The check at the end of a test finds what nobody answered, and what nobody
 
 const firstCells = (heading: string) => rowsIn(section(file, heading)).map(([cell = '']) => cell)
 
-test('The tables have all that auth has, all options, and all kinds of errors', () => {
+test('The tables list every member of auth, every option and every kind of error', () => {
   const members = firstCells('## `auth`').join(' ')
   for (const name of Object.keys(wxauth.createWxAuth().auth)) {
     expect(members).toMatch(new RegExp(`\`${name}\\b`))
@@ -73,7 +73,7 @@ test('The tables have all that auth has, all options, and all kinds of errors', 
   expect(firstCells('## Errors').sort()).toEqual([...new Set(rows.map(({ kind }) => `\`${kind}\``))].sort())
 })
 
-/** What createWxAuth says that it takes. */
+/** The options that createWxAuth names in its error. */
 function optionNames(): readonly string[] {
   try {
     wxauth.createWxAuth({ nonsense: true } as never)

@@ -1,52 +1,54 @@
 import { describe, expect, test } from 'vitest'
-import { rejection, watched } from './uncaught-list.ts'
+import { createWorld, rejection } from './uncaught-list.ts'
 
-const world = async () => {
-  const made = watched()
-  await made.auth.set({ 'scope.camera': 'rejected', 'scope.record': 'accepted' })
-  return made
+type World = ReturnType<typeof createWorld>
+
+const decidedWorld = async () => {
+  const world = createWorld()
+  await world.auth.set({ 'scope.camera': 'rejected', 'scope.record': 'accepted' })
+  return world
 }
 
 describe('wx.openSetting', () => {
-  test('resolves with what auth says the user did there', async () => {
-    const { wx, auth } = await world()
+  test('resolves with the settings that the queued visit leads to', async () => {
+    const { wx, auth } = await decidedWorld()
     auth.answer('wx.openSetting', { 'scope.camera': true, 'scope.record': false })
     const authSetting = { 'scope.record': false, 'scope.camera': true }
     await expect(wx.openSetting()).resolves.toEqual({ errMsg: 'openSetting:ok', authSetting })
     await expect(wx.getSetting()).resolves.toEqual({ errMsg: 'getSetting:ok', authSetting })
   })
 
-  test('is closed without a move by a user who only looks', async () => {
-    const { wx, auth } = await world()
+  test('changes nothing if the user only looks at the page', async () => {
+    const { wx, auth } = await decidedWorld()
     auth.answer('wx.openSetting', {})
     await expect(wx.openSetting()).resolves.toMatchObject({ authSetting: { 'scope.camera': false } })
   })
 
-  test('moves nothing that is not on the page, and the test hears of it as uncaught', async () => {
-    const { wx, auth, uncaught } = await world()
+  test('moves no switch if one is not on the page, and reports that as uncaught', async () => {
+    const { wx, auth, uncaught } = await decidedWorld()
     auth.answer('wx.openSetting', { 'scope.camera': true, 'scope.address': true })
     await expect(wx.openSetting()).resolves.toMatchObject({ authSetting: { 'scope.camera': false } })
     expect(uncaught).toMatchObject([{ code: 'ERR_MISSING_SWITCH', facts: { scopes: ['scope.address'] } }])
   })
 
   test.each([
-    ['getSetting', (world: ReturnType<typeof watched>) => world.wx.getSetting({ withSubscriptions: true })],
-    ['openSetting', (world: ReturnType<typeof watched>) => world.wx.openSetting({ withSubscriptions: true })],
-  ])('and its like add the subscriptions on request: %s', async (_, use) => {
-    const made = await world()
-    made.auth.answer('wx.openSetting', {})
-    await expect(use(made)).resolves.toMatchObject({
+    ['getSetting', ({ wx }: World) => wx.getSetting({ withSubscriptions: true })],
+    ['openSetting', ({ wx }: World) => wx.openSetting({ withSubscriptions: true })],
+  ])('withSubscriptions adds the subscriptions: %s', async (_, use) => {
+    const world = await decidedWorld()
+    world.auth.answer('wx.openSetting', {})
+    await expect(use(world)).resolves.toMatchObject({
       subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
     })
   })
 
-  test('shares its turn with popups', async () => {
-    const { wx, auth } = await world()
+  test('waits for its turn with the popups', async () => {
+    const { wx, auth } = await decidedWorld()
     let answer: (answer: 'accept') => void = () => undefined
-    const given = new Promise<'accept'>(resolve => {
+    const promise = new Promise<'accept'>(resolve => {
       answer = resolve
     })
-    auth.answer('scope.address', () => given)
+    auth.answer('scope.address', () => promise)
     auth.answer('wx.openSetting', { 'scope.address': false })
     const address = wx.chooseAddress()
     const page = wx.openSetting()
@@ -57,8 +59,8 @@ describe('wx.openSetting', () => {
 })
 
 describe('The settings page, opened by hand', () => {
-  test('moves switches, and no API was called', async () => {
-    const { auth } = await world()
+  test('moves switches without calling an API', async () => {
+    const { auth } = await decidedWorld()
     const before = auth.events.length
     await expect(auth.openSettingPage({ 'scope.camera': true })).resolves.toEqual({
       'scope.record': true,
@@ -69,8 +71,8 @@ describe('The settings page, opened by hand', () => {
     ])
   })
 
-  test('has no switch for what nobody asked', async () => {
-    const { auth } = await world()
+  test('has no switch for an undecided scope', async () => {
+    const { auth } = await decidedWorld()
     expect(await rejection(auth.openSettingPage({ 'scope.address': true }))).toMatchObject({
       code: 'ERR_MISSING_SWITCH',
       message: expect.stringContaining('scope.address'),
@@ -80,7 +82,7 @@ describe('The settings page, opened by hand', () => {
 
 describe('The open-type buttons', () => {
   test('give the detail of their event, refusals included, and getUserInfo asks again', async () => {
-    const { auth } = watched()
+    const { auth } = createWorld()
     auth.answer('reject')
     await expect(auth.tap('getUserInfo')).resolves.toEqual({ errMsg: 'getUserInfo:fail auth deny' })
     auth.answer('accept')
@@ -97,7 +99,7 @@ describe('The open-type buttons', () => {
   })
 
   test('openSetting opens the page', async () => {
-    const { auth } = await world()
+    const { auth } = await decidedWorld()
     const detail = { errMsg: 'openSetting:ok', authSetting: { 'scope.record': true, 'scope.camera': true } }
     await expect(auth.tap('openSetting', { 'scope.camera': true })).resolves.toEqual(detail)
     auth.answer('wx.openSetting', {})
@@ -108,15 +110,15 @@ describe('The open-type buttons', () => {
   })
 })
 
-describe('What auth arranges', () => {
-  test('is found by calls after it, awaited or not, and is recorded before them', async () => {
-    const { wx, auth } = watched()
+describe('auth.set and auth.reset', () => {
+  test('apply to every later call, awaited or not, and are recorded before it', async () => {
+    const { wx, auth } = createWorld()
     const set = auth.set('scope.userLocation', 'accepted')
-    const called = wx.getLocation({})
+    const call = wx.getLocation({})
     const reset = auth.reset('scope.userLocation')
     const again = rejection(wx.getLocation({}))
     await set
-    await expect(called).resolves.toMatchObject({ errMsg: 'getLocation:ok' })
+    await expect(call).resolves.toMatchObject({ errMsg: 'getLocation:ok' })
     await reset
     expect(await again).toMatchObject({ code: 'ERR_UNANSWERED' })
     expect(auth.events.map(({ type }) => type)).toEqual([
@@ -131,8 +133,8 @@ describe('What auth arranges', () => {
     ])
   })
 
-  test('is forgotten by a reset: all of it, or these scopes', async () => {
-    const { auth } = await world()
+  test('forget all scopes, or only the scopes passed to reset', async () => {
+    const { auth } = await decidedWorld()
     await auth.reset('scope.camera')
     expect(await auth.states()).toMatchObject({ 'scope.camera': 'undecided', 'scope.record': 'accepted' })
     await auth.reset()

@@ -14,12 +14,12 @@ afterEach(() => {
 const scopes = ['scope.camera', 'scope.record', 'scope.werun', 'scope.address', 'scope.invoice'] as const
 
 test.each([
-  ['as they are', () => undefined],
+  ['real', () => undefined],
   [
-    'faked since the library was loaded',
+    'faked after the library was loaded',
     () => vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'Date', 'performance'] }),
   ],
-])('Many users of one profile at once lose nothing, with timers %s', async (_, arrange) => {
+])('Concurrent users of one profile lose no decision: timers %s', async (_, arrange) => {
   arrange()
   const users = scopes.map(scope => [scope, createWxAuth({ profile: 'shared', answers: 'accept' })] as const)
   await Promise.all(users.map(([scope, { wx }]) => wx.authorize({ scope })))

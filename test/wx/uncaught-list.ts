@@ -1,8 +1,8 @@
 import { createWxAuth } from '../../src/wx/create.ts'
 import type { WxAuth, WxAuthOptions } from '../../src/wx/types/index.ts'
 
-/** A `wx` whose uncaught errors are kept for the test to look at. */
-export function watched(options: WxAuthOptions = {}): WxAuth & { readonly uncaught: unknown[] } {
+/** `wx` and `auth`, with a list of the errors that would be thrown as uncaught. */
+export function createWorld(options: WxAuthOptions = {}): WxAuth & { readonly uncaught: unknown[] } {
   const uncaught: unknown[] = []
   return { ...createWxAuth({ onUncaught: error => uncaught.push(error), ...options }), uncaught }
 }
@@ -14,5 +14,5 @@ export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   } catch (reason) {
     return reason
   }
-  throw new Error('It did not reject')
+  throw new Error('The promise did not reject')
 }

@@ -3,9 +3,8 @@ import { boolean, requiredText } from './options.ts'
 
 export const authorize: ApiShape = { options: { scope: requiredText }, receives: [] }
 
-export const getSetting: ApiShape = {
+/** `wx.getSetting`, and `wx.openSetting` once its page was closed. */
+export const settings: ApiShape = {
   options: { withSubscriptions: boolean },
   receives: ['authSetting', 'subscriptionsSetting'],
 }
-
-export const openSetting: ApiShape = getSetting

@@ -1,6 +1,5 @@
 import type { Option } from '../api.ts'
 
-export const text: Option = { types: ['String'] }
 export const requiredText: Option = { types: ['String'], required: true }
 export const number: Option = { types: ['Number'] }
 export const boolean: Option = { types: ['Boolean'] }

@@ -1,6 +1,6 @@
 import { chooseAddress } from '../apis/address.ts'
 import { saveImageToPhotosAlbum, saveVideoToPhotosAlbum } from '../apis/album.ts'
-import { authorize, getSetting, openSetting } from '../apis/authorization.ts'
+import { authorize, settings } from '../apis/authorization.ts'
 import { camera } from '../apis/camera.ts'
 import { chooseInvoice, chooseInvoiceTitle } from '../apis/invoice.ts'
 import { chooseLocation, getLocation } from '../apis/location.ts'
@@ -38,8 +38,8 @@ const edition: Edition = {
   },
   free: {
     'wx.authorize': authorize,
-    'wx.getSetting': getSetting,
-    'wx.openSetting': openSetting,
+    'wx.getSetting': settings,
+    'wx.openSetting': settings,
     'wx.stopRecord': stopRecord,
   },
   errMsgs: errMsgTexts,

@@ -1,7 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
-import { withoutPrefix } from '../../catalogue/catalogue.ts'
-import type { GuardedApi } from '../../catalogue/names.ts'
-import { errMsgName } from '../../catalogue/wording.ts'
+import { errMsgName, withoutPrefix } from '../../catalogue/catalogue.ts'
 import { WxauthError } from '../../faults.ts'
 import { nearest } from '../../text/nearest.ts'
 
@@ -41,10 +39,8 @@ const ownCommands: Readonly<Record<string, string>> = {
   openSetting: 'wxauth open-setting',
 }
 
-/** The API that `call` is to call. @throws WxauthError ERR_UNKNOWN_API, ERR_UNGUARDED_API */
-export function callableApi(catalogue: Catalogue, word: string): GuardedApi {
-  const api = catalogue.guardedApi(word)
-  if (api !== undefined) return api
+/** Says why this is nothing that `call` can call. @throws WxauthError ERR_UNKNOWN_API, ERR_UNGUARDED_API */
+export function refuseApi(catalogue: Catalogue, word: string): never {
   const name = errMsgName(word)
   const instead = Object.hasOwn(ownCommands, name) ? ownCommands[name] : undefined
   const near = instead === undefined ? nearest(word, catalogue.guardedApis, withoutPrefix) : undefined

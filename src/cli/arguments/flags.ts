@@ -1,5 +1,4 @@
 import { Option } from 'commander'
-import type { Texts } from '../../messages/texts.ts'
 
 /** What commander makes of the flags; a command sees only those it lists. */
 export interface Flags {
@@ -60,12 +59,17 @@ const rowOf = (name: FlagName): FlagRow => rows[name]
 /** `--profile` */
 export const longFlag = (name: FlagName): string => rowOf(name).long
 
-/** The flag as commander takes it; made anew for each command, as commander keeps state in it. */
-export function optionOf(name: FlagName, texts: Texts): Option {
-  const { long, short, value, repeatable } = rowOf(name)
+/** `-q, --quiet`; `--profile <name>` */
+export function flagTerm(name: FlagName): string {
+  const { long, short, value } = rowOf(name)
   const words = [short, long].filter(word => word !== undefined).join(', ')
-  const option = new Option(value === undefined ? words : `${words} <${value}>`, texts.cli.flags[name])
-  if (!repeatable) return option
+  return value === undefined ? words : `${words} <${value}>`
+}
+
+/** The flag as commander takes it; made anew for each command, as commander keeps state in it. */
+export function optionOf(name: FlagName): Option {
+  const option = new Option(flagTerm(name))
+  if (!rowOf(name).repeatable) return option
   return option.argParser((value: string, before: readonly string[] = []) => [...before, value])
 }
 

@@ -1,70 +1,87 @@
-import type { Command, Help } from 'commander'
+import { Help } from 'commander'
 import type { Texts } from '../../messages/texts.ts'
+import type { CommandData } from './command-data.ts'
+import { commonFlags, type FlagName, flagTerm, switchFlags } from './flags.ts'
+
+interface Around {
+  readonly rows: readonly CommandData[]
+  readonly texts: Texts
+  /** Columns that the help may take. */
+  readonly width: number
+}
+
+/** A term and what it means, side by side. */
+type Item = readonly [term: string, text: string]
+type ByName = Readonly<Record<string, string>>
+type Section = readonly [heading: string, items: readonly Item[]]
 
 /**
- * How commander is to write our help: the words of our table, commands before flags, sub-commands in full, and
- * the common flags where there is a command to give them to.
+ * What `--help` prints. Pure.
+ * @param path the words of a command, of a group of commands (`profile`), or none for all of them
  */
-export const helpStyle = ({ cli }: Texts): Partial<Help> => ({
-  visibleCommands(command) {
-    return command.commands.flatMap(child =>
-      child.commands.length > 0 ? child.commands : [child],
-    ) as Command[]
-  },
-  subcommandTerm(command) {
-    const parent = command.parent?.parent == null ? '' : `${command.parent.name()} `
-    return [parent + command.name(), ...command.registeredArguments.map(argumentTerm)].join(' ')
-  },
-  commandUsage(command) {
-    const words: string[] = []
-    for (let at: Command | null = command; at !== null; at = at.parent) words.unshift(at.name())
-    return `${words.join(' ')} ${command.usage()}`
-  },
-  formatHelp(command, helper) {
-    const width = helper.padWidth(command, helper)
-    const section = (heading: string, items: readonly (readonly [string, string])[]) =>
-      items.length === 0
-        ? []
-        : [heading, ...items.map(([term, text]) => helper.formatItem(term, width, text, helper)), '']
-    const options = helper.groupItems(
-      [...command.options],
-      helper.visibleOptions(command),
-      option => option.helpGroupHeading ?? cli.groups.common,
-    )
-    const lines = [
-      `${cli.groups.usage} ${helper.commandUsage(command)}`,
-      '',
-      helper.boxWrap(helper.commandDescription(command), helper.helpWidth ?? 80),
-      '',
-      ...section(
-        cli.groups.arguments,
-        command.registeredArguments.map(argument => [
-          argumentTerm(argument),
-          helper.argumentDescription(argument),
-        ]),
-      ),
-      ...section(
-        cli.groups.commands,
-        helper
-          .visibleCommands(command)
-          .map(child => [helper.subcommandTerm(child), helper.subcommandDescription(child)]),
-      ),
-      ...[...options].flatMap(([heading, group]) =>
-        section(
-          heading,
-          group.map(option => [helper.optionTerm(option), helper.optionDescription(option)]),
-        ),
-      ),
-    ]
-    return `${lines.join('\n').trimEnd()}\n`
-  },
-})
+export function helpText(path: string, { rows, texts: { cli }, width }: Around): string {
+  const row = rows.find(({ name }) => name === path)
+  const about = path === '' ? cli.about : ((cli.commands as ByName)[path] ?? '')
+  const usage = row === undefined ? cli.usage.group : [...row.arguments, cli.usage.flags].join(' ')
+  const sections = [
+    ...(row === undefined ? [commandSection(path, rows, cli)] : [argumentSection(row, cli)]),
+    ...flagSections(row?.flags ?? [], cli),
+  ].filter(([, items]) => items.length > 0)
+  const examples = examplesOf(path, row, rows)
 
-function argumentTerm(argument: {
-  readonly required: boolean
-  readonly variadic: boolean
-  name(): string
-}): string {
-  const name = argument.name() + (argument.variadic ? '...' : '')
-  return argument.required ? `<${name}>` : `[${name}]`
+  const help = Object.assign(new Help(), { helpWidth: width })
+  const terms = sections.flatMap(([, items]) => items.map(([term]) => help.displayWidth(term)))
+  const termWidth = Math.max(...terms)
+  const line = ([term, text]: Item) => help.formatItem(term, termWidth, text, help)
+  const blocks = [
+    `${cli.groups.usage} ${['wxauth', path, usage].filter(words => words !== '').join(' ')}`,
+    help.boxWrap(about, width),
+    ...sections.map(([heading, items]) => [heading, ...items.map(line)].join('\n')),
+    ...(examples.length === 0
+      ? []
+      : [[cli.groups.examples, ...examples.map(example => `  ${example}`)].join('\n')]),
+  ]
+  return `${blocks.join('\n\n')}\n`
 }
+
+function argumentSection(row: CommandData, cli: Texts['cli']): Section {
+  const textOf = (term: string) => (cli.arguments as ByName)[argumentName(term)] ?? ''
+  return [cli.groups.arguments, row.arguments.map(term => [term, textOf(term)])]
+}
+
+function commandSection(path: string, rows: readonly CommandData[], cli: Texts['cli']): Section {
+  const textOf = (name: string) => (cli.commands as ByName)[name] ?? ''
+  const listed = rows.filter(
+    ({ name, isHidden }) => !isHidden && `${name} `.startsWith(path === '' ? '' : `${path} `),
+  )
+  return [
+    cli.groups.commands,
+    listed.map(({ name, arguments: terms }) => [[name, ...terms].join(' '), textOf(name)]),
+  ]
+}
+
+function flagSections(own: readonly FlagName[], cli: Texts['cli']): readonly Section[] {
+  const isSwitch = (flag: FlagName) => (switchFlags as readonly FlagName[]).includes(flag)
+  const item = (flag: FlagName): Item => [flagTerm(flag), cli.flags[flag]]
+  return [
+    [cli.groups.popup, own.filter(flag => !isSwitch(flag)).map(item)],
+    [cli.groups.settings, own.filter(isSwitch).map(item)],
+    [
+      cli.groups.common,
+      [...commonFlags.map(item), ['-V, --version', cli.flags.version], ['-h, --help', cli.flags.help]],
+    ],
+  ]
+}
+
+/** All of a command; of all commands the first of each. */
+function examplesOf(
+  path: string,
+  row: CommandData | undefined,
+  rows: readonly CommandData[],
+): readonly string[] {
+  if (row !== undefined) return row.examples
+  return path === '' ? rows.flatMap(({ examples }) => examples.slice(0, 1)) : []
+}
+
+/** `scope=state` of `<scope=state...>`. */
+export const argumentName = (term: string) => term.replace(/[<>[\].]/g, '')

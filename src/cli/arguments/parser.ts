@@ -2,13 +2,28 @@ import { Command, type Option } from 'commander'
 import { WxauthError } from '../../faults.ts'
 import { nearest } from '../../text/nearest.ts'
 
+/** Writes the help of a command by its words, without `wxauth`. */
+type WriteHelp = (path: string) => string
+
 /**
- * commander, with its complaints turned into our faults: a fault carries the facts, and its text comes from
- * our table in whatever language. The overridden methods are where commander 14.0.3 complains; they are not documented.
+ * commander, with its complaints turned into our faults: a fault carries the facts, and its text comes from our table
+ * in whatever language. So does the help. The methods that complain are those of commander 14.0.3; they are not
+ * documented.
  */
 export class Parser extends Command {
+  readonly #writeHelp: WriteHelp
+
+  constructor(name: string, writeHelp: WriteHelp) {
+    super(name)
+    this.#writeHelp = writeHelp
+  }
+
   override createCommand(name: string): Parser {
-    return new Parser(name)
+    return new Parser(name, this.#writeHelp)
+  }
+
+  override helpInformation(): string {
+    return this.#writeHelp(this.path().split(' ').slice(1).join(' '))
   }
 
   /** `wxauth profile list`, as a person would type it. */

@@ -29,6 +29,9 @@ export function popupPlan(catalogue: Catalogue, flags: Flags): PopupPlan {
   return general === undefined ? { perScope } : { general, perScope }
 }
 
+export const isEmpty = ({ general, perScope }: PopupPlan) =>
+  general === undefined && Object.keys(perScope).length === 0
+
 /** The flag that answers the popup of that scope, as it would be written. */
 export function flagFor(scope: ScopeName, { general, perScope }: PopupPlan): string | undefined {
   const answer = perScope[scope]

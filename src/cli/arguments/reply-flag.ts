@@ -1,24 +1,22 @@
+import type { CustomReply } from '../../catalogue/api.ts'
+import { errMsgName } from '../../catalogue/catalogue.ts'
 import type { GuardedApi } from '../../catalogue/names.ts'
-import { errMsgName } from '../../catalogue/wording.ts'
-import type { CustomReply } from '../../emulator/replies.ts'
 import { WxauthError } from '../../faults.ts'
 import type { Terminal } from '../world/terminal.ts'
-import type { Flags } from './flags.ts'
 import { jsonArgument, shortened } from './json-argument.ts'
 
 /** The reply of `--reply`, for this API. @throws WxauthError ERR_BAD_JSON, ERR_UNREADABLE_FILE */
 export async function replyFlag(
   terminal: Terminal,
   api: GuardedApi,
-  flags: Flags,
+  given: string,
 ): Promise<Readonly<Partial<Record<GuardedApi, CustomReply>>>> {
-  if (flags.reply === undefined) return {}
-  const reply = await jsonArgument('reply', flags.reply, terminal)
+  const reply = await jsonArgument('reply', given, terminal)
   const expected = `${errMsgName(api)}:`
   const { errMsg } = reply
   if (errMsg === undefined || (typeof errMsg === 'string' && errMsg.startsWith(expected))) {
     return { [api]: reply }
   }
   const problem = { kind: 'foreign-err-msg', expected } as const
-  throw new WxauthError('ERR_BAD_JSON', { what: 'reply', given: shortened(flags.reply), problem })
+  throw new WxauthError('ERR_BAD_JSON', { what: 'reply', given: shortened(given), problem })
 }

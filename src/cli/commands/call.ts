@@ -1,6 +1,6 @@
 import type { GuardedApi } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
-import { callableApi } from '../arguments/checked-words.ts'
+import { refuseApi } from '../arguments/checked-words.ts'
 import { jsonArgument } from '../arguments/json-argument.ts'
 import { replyFlag } from '../arguments/reply-flag.ts'
 import { askingReport } from '../report/asking-report.ts'
@@ -13,14 +13,14 @@ const samples: Partial<Record<GuardedApi, object>> = {
 }
 
 export const run: Run = async (context, [word = '', given], flags) => {
-  const api = callableApi(context.catalogue, word)
+  const api = context.catalogue.findApi(word) ?? refuseApi(context.catalogue, word)
   if (given === '-' && flags.reply === '-') {
     throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: ['params -', '--reply -'] })
   }
   return askingReport(context, flags, async () => {
     const params =
       given === undefined ? (samples[api] ?? {}) : await jsonArgument('params', given, context.terminal)
-    const replies = await replyFlag(context.terminal, api, flags)
+    const replies = flags.reply === undefined ? {} : await replyFlag(context.terminal, api, flags.reply)
     return { replies, run: emulator => emulator.call(api, params) }
   })
 }

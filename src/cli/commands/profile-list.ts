@@ -1,14 +1,14 @@
 import { decisionsOf } from '../../machine/profile.ts'
 import { listProfiles } from '../../store/profile-list.ts'
+import { configDirectory } from '../../store/profile-path.ts'
 import { readProfile } from '../../store/read-profile.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import { exitCodes } from '../report/exit-codes.ts'
 import { profilesText } from '../report/profiles-text.ts'
-import { profilesDirectory } from '../world/profile-place.ts'
 import type { Run } from './command.ts'
 
 export const run: Run = async ({ terminal, texts }) => {
-  const directory = profilesDirectory(terminal)
+  const directory = configDirectory(terminal)
   const profiles = listProfiles(directory).map(({ name, path }) => {
     const { apps } = readProfile({ name, path })
     return {

@@ -1,13 +1,14 @@
 import { WxauthError } from '../../faults.ts'
 import { listProfiles } from '../../store/profile-list.ts'
+import { configDirectory, profilePlace } from '../../store/profile-path.ts'
 import { nearest } from '../../text/nearest.ts'
 import { exitCodes } from '../report/exit-codes.ts'
-import { namedPlace, profilesDirectory } from '../world/profile-place.ts'
+import { lockOptions } from '../world/terminal.ts'
 import type { Run } from './command.ts'
 
 export const run: Run = async ({ terminal, texts }, names) => {
-  const directory = profilesDirectory(terminal)
-  const places = [...new Set(names)].map(name => namedPlace(terminal, name))
+  const directory = configDirectory(terminal)
+  const places = [...new Set(names)].map(name => profilePlace(terminal, name))
   const known = listProfiles(directory).map(profile => profile.name)
   // All names are checked first: with one unknown, nothing is removed.
   const unknown = places.find(place => !known.includes(place.name))
@@ -16,7 +17,7 @@ export const run: Run = async ({ terminal, texts }, names) => {
     throw new WxauthError('ERR_UNKNOWN_PROFILE', { name, directory, near: nearest(name, known) })
   }
   const { removeProfiles } = await import('../../store/remove-profile.ts')
-  await removeProfiles({ directory, names: places.map(({ name }) => name), host: terminal.host })
+  await removeProfiles({ directory, names: places.map(({ name }) => name), ...lockOptions(terminal) })
   return {
     document: { removed: places.map(({ name, path }) => ({ name, path })) },
     text: () => places.map(({ name }) => texts.cli.notes.removed(name)).join('\n'),

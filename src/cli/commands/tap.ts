@@ -12,7 +12,8 @@ export const run: Run = async (context, [word = ''], flags) => {
   refuseForeignFlags(openType, flags)
   if (openType === 'openSetting') return settingsReport(context, flags)
   const prepare = async () => ({
-    replies: await replyFlag(context.terminal, 'wx.getUserInfo', flags),
+    replies:
+      flags.reply === undefined ? {} : await replyFlag(context.terminal, 'wx.getUserInfo', flags.reply),
     run: (emulator: Emulator) => emulator.tapGetUserInfo(),
   })
   return askingReport(context, flags, prepare, { isButton: true })

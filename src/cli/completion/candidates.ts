@@ -1,9 +1,10 @@
-import type { Catalogue } from '../../catalogue/catalogue.ts'
+import { type Catalogue, shortName } from '../../catalogue/catalogue.ts'
 import { answers, scopeStates } from '../../machine/state.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { expectations, openTypes } from '../arguments/checked-words.ts'
 import type { CommandData } from '../arguments/command-data.ts'
 import { commonFlags, type FlagName, longFlag, valuedFlag } from '../arguments/flags.ts'
+import { argumentName } from '../arguments/help.ts'
 import { wordsAfter } from '../arguments/hoist-flags.ts'
 import { shells } from './shells.ts'
 
@@ -84,9 +85,7 @@ const scopes: Values = ({ catalogue }) => plain(catalogue.scopeNames)
 const argumentValues: Readonly<Record<string, Values>> = {
   // Both spellings are taken; the short one is offered once it is begun.
   api: ({ catalogue: { guardedApis } }, typed) =>
-    plain(
-      typed === '' || typed.startsWith('w') ? guardedApis : guardedApis.map(api => api.replace(/^wx\./, '')),
-    ),
+    plain(typed === '' || typed.startsWith('w') ? guardedApis : guardedApis.map(shortName)),
   scope: scopes,
   'open-type': () => plain(openTypes),
   'scope=state': ({ catalogue }) => pairs([...catalogue.scopeNames, 'all'], scopeStates),
@@ -102,7 +101,7 @@ function argumentsOf(
 ): readonly Candidate[] {
   const last = row.arguments.at(-1)
   const argument = row.arguments[operands.length] ?? (last?.includes('...') ? last : '')
-  const values = argumentValues[argument.replace(/[<>[\].]/g, '')]?.(sources, typed) ?? []
+  const values = argumentValues[argumentName(argument)]?.(sources, typed) ?? []
   return values.filter(({ value }) => !operands.includes(value))
 }
 

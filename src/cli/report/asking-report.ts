@@ -1,13 +1,13 @@
+import type { CustomReply } from '../../catalogue/api.ts'
 import type { GuardedApi } from '../../catalogue/names.ts'
 import type { Emulator } from '../../emulator/emulator.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
-import type { CustomReply } from '../../emulator/replies.ts'
+import type { Prompter } from '../../emulator/ports.ts'
 import type { Outcome } from '../../machine/outcome.ts'
-import { projectNoteText } from '../../messages/project-note.ts'
 import { readPurposes } from '../../project/purposes.ts'
 import { scriptedPrompter } from '../../prompt/popup/scripted-prompter.ts'
 import type { Flags } from '../arguments/flags.ts'
-import { flagFor, flagOf, popupPlan } from '../arguments/popup-plan.ts'
+import { flagFor, flagOf, isEmpty, popupPlan } from '../arguments/popup-plan.ts'
 import type { Context } from '../world/context.ts'
 import { promptTerminal } from '../world/who-answers.ts'
 import { expectationsOf } from './expectations.ts'
@@ -27,14 +27,14 @@ export async function askingReport(
   prepare: Prepare,
   { isButton = false } = {},
 ): Promise<Report> {
-  const { catalogue, speaker, terminal, texts } = context
+  const { catalogue, speaker, texts } = context
   const { notes } = texts.cli
   const plan = popupPlan(catalogue, flags)
-  const expected = expectationsOf(flags.expect)
+  const expected = flags.expect && expectationsOf(flags.expect)
   const { replies = {}, run } = await prepare()
   const { appid, name, project } = context.miniProgram()
   const { purposes, appJson, notes: projectNotes } = readPurposes(project)
-  for (const note of projectNotes) speaker.note(projectNoteText(note, texts))
+  for (const note of projectNotes) speaker.note(texts.projectNote(note))
 
   const observe = (event: EmulatorEvent) => {
     // The guide's bullets hold for every API; what has become of this one since is worth knowing.
@@ -45,8 +45,10 @@ export async function askingReport(
     const flag = flagFor(scope, plan)
     if (flag !== undefined) speaker.note(notes.answeredByFlag(flag, scope))
   }
-  const prompter = scriptedPrompter({ ...plan, otherwise: promptTerminal(terminal, flags, texts) })
-  const outcome = await run(context.emulator({ app: { appid, name, purposes }, prompter, replies, observe }))
-  for (const unused of prompter.unused()) speaker.note(notes.unusedAnswer(flagOf(unused)))
+  const person: Prompter = { ask: question => promptTerminal(context, flags, question) }
+  const script = isEmpty(plan) ? undefined : scriptedPrompter({ ...plan, otherwise: person })
+  const app = { appid, name, purposes }
+  const outcome = await run(context.emulator({ app, prompter: script ?? person, replies, observe }))
+  for (const unused of script?.unused() ?? []) speaker.note(notes.unusedAnswer(flagOf(unused)))
   return outcomeReport(context, outcome, { appJson, expected, isButton })
 }

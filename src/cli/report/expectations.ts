@@ -10,7 +10,7 @@ const opposites: readonly (readonly [Expectation, Expectation])[] = [
 ]
 
 /** The expectations of this run, checked for sense. @throws WxauthError ERR_UNKNOWN_EXPECTATION, ERR_CONFLICTING_FLAGS */
-export function expectationsOf(words: readonly string[] = []): readonly Expectation[] {
+export function expectationsOf(words: readonly string[]): readonly Expectation[] {
   const expected = [...new Set(words.map(checkedExpectation))]
   const clash = opposites.find(pair => pair.every(word => expected.includes(word)))
   if (clash === undefined) return expected

@@ -13,7 +13,7 @@ interface Circumstances {
   readonly isButton?: boolean
   /** Where app.json was looked for. */
   readonly appJson?: string | undefined
-  readonly expected?: readonly Expectation[]
+  readonly expected?: readonly Expectation[] | undefined
   /** Switches that were to be moved and are not on the page. */
   readonly missing?: readonly string[]
 }
@@ -21,8 +21,8 @@ interface Circumstances {
 /** The report of a command that ran, or would have run, one of the Mini Program's callbacks. */
 export function outcomeReport(context: Context, outcome: Outcome, around: Circumstances = {}): Report {
   const { texts } = context
-  const { expected = [], missing = [] } = around
-  const unmet = outcome.callback === null ? [] : unmetExpectations(outcome, expected, texts)
+  const { expected, missing = [] } = around
+  const unmet = expected && outcome.callback !== null ? unmetExpectations(outcome, expected, texts) : []
   const complaints = [
     ...missing.map(scope => ({
       message: texts.cli.missingSwitch(scope),
@@ -33,17 +33,17 @@ export function outcomeReport(context: Context, outcome: Outcome, around: Circum
   return {
     document: outcomeDocument(context, outcome),
     text: layout => outcomeText(outcome, texts, layout),
-    exit: exitOf(outcome, expected, complaints.length),
+    exit: exitOf(outcome, expected !== undefined, complaints.length),
     hints: hintsOf(outcome, around, texts),
     complaints,
     ...(outcome.callback === null ? { fault: nobodyAnswered(outcome) } : {}),
   }
 }
 
-function exitOf(outcome: Outcome, expected: readonly Expectation[], complaints: number): ExitCode {
+function exitOf(outcome: Outcome, isExpected: boolean, complaints: number): ExitCode {
   if (outcome.callback === null) return exitCodes.unanswered
   if (complaints > 0) return exitCodes.negative
-  if (expected.length > 0) return exitCodes.success
+  if (isExpected) return exitCodes.success
   return outcome.callback === 'success' ? exitCodes.success : exitCodes.negative
 }
 

@@ -1,5 +1,5 @@
 import type { WxauthError } from '../../faults.ts'
-import type { Palette } from '../../text/palette.ts'
+import type { Palette } from '../../text/color.ts'
 import type { ExitCode } from './exit-codes.ts'
 
 /** The result of a command; `main` prints it. */

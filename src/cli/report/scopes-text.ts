@@ -1,7 +1,7 @@
 import type { ScopeRow } from '../../catalogue/catalogue.ts'
 import type { ScopeState } from '../../machine/state.ts'
 import type { Texts } from '../../messages/texts.ts'
-import type { Palette } from '../../text/palette.ts'
+import type { Palette } from '../../text/color.ts'
 import { padTo, widthOf } from '../../text/width.ts'
 import type { Layout } from './report.ts'
 import { stateText } from './state-text.ts'

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { ScopeName } from '../../catalogue/names.ts'
-import type { SettingsVisitor } from '../../emulator/ports.ts'
+import type { SettingsPage } from '../../emulator/ports.ts'
 import { WxauthError } from '../../faults.ts'
 import { scriptedVisitor } from '../../prompt/settings/scripted-visitor.ts'
 import { checkedScope } from '../../session/checks.ts'
@@ -14,12 +14,12 @@ import type { Report } from './report.ts'
 
 /** `wx.openSetting`, by command or by the button: the switches of the flags, else a person's, else nobody's. */
 export async function settingsReport(context: Context, flags: Flags): Promise<Report> {
-  const { catalogue, speaker, terminal, texts } = context
+  const { catalogue, speaker, texts } = context
   const moves = movesOf(catalogue, flags)
   const plan = popupPlan(catalogue, flags)
-  const expected = expectationsOf(flags.expect)
-  const visitor: SettingsVisitor =
-    moves.length > 0 ? scriptedVisitor(moves) : visitTerminal(terminal, flags, texts)
+  const expected = flags.expect && expectationsOf(flags.expect)
+  const person = { visit: (page: SettingsPage) => visitTerminal(context, flags, page) }
+  const visitor = moves.length > 0 ? scriptedVisitor(moves) : person
   const { missing, ...outcome } = await context.emulator().openSetting(visitor)
   // A page of switches is no popup.
   for (const flag of flagsOf(plan)) speaker.note(texts.cli.notes.unusedAnswer(flag))

@@ -3,17 +3,16 @@ import { guideCatalogue } from '../../catalogue/editions/guide.ts'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
 import { WxauthError } from '../../faults.ts'
-import { projectNoteText } from '../../messages/project-note.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { type FoundMiniProgram, findMiniProgram } from '../../project/find.ts'
 import { absentPrompter } from '../../prompt/popup/absent-prompter.ts'
 import { nodeSeal } from '../../seal/node-seal.ts'
 import { confStore } from '../../store/conf-store.ts'
+import { type ProfilePlace, profilePlace } from '../../store/profile-path.ts'
 import type { CommandData } from '../arguments/command-data.ts'
 import type { Flags } from '../arguments/flags.ts'
-import { type ProfilePlace, profilePlace } from './profile-place.ts'
 import type { Speaker } from './speaker.ts'
-import type { Terminal } from './terminal.ts'
+import { lockOptions, type Terminal } from './terminal.ts'
 
 /** What every command may need, made when it is first needed. */
 export interface Context {
@@ -40,8 +39,8 @@ export function contextOf({ terminal, flags, texts, speaker, commands }: Parts):
   const catalogue = guideCatalogue
 
   const profile = once(() => {
-    const place = profilePlace(terminal, flags.profile)
-    speaker.detail(notes.profileAt(place.path))
+    const place = profilePlace(terminal, flags.profile ?? (terminal.env.WXAUTH_PROFILE || 'default'))
+    speaker.detail(() => notes.profileAt(place.path))
     return place
   })
 
@@ -50,17 +49,18 @@ export function contextOf({ terminal, flags, texts, speaker, commands }: Parts):
       throw new WxauthError('ERR_PROJECT_MISSING', { directory: '', problem: 'no-directory' })
     const named = flags.project ?? (terminal.env.WXAUTH_PROJECT || undefined)
     const found = findMiniProgram({ named, cwd: terminal.cwd() })
-    for (const note of found.notes) speaker.note(projectNoteText(note, texts))
+    for (const note of found.notes) speaker.note(texts.projectNote(note))
     const { project, appid } = found
-    if (project.kind === 'folder') speaker.detail(notes.projectAt(project.directory, appid))
+    if (project.kind === 'folder') speaker.detail(() => notes.projectAt(project.directory, appid))
     return found
   })
 
   /** What happens, in words, for those who want to follow it. */
   function narrate(event: EmulatorEvent): void {
     if (event.type === 'dropped') speaker.warning(notes.dropped(event.scope, event.answer, event.found))
-    if (event.type === 'asked') speaker.detail(notes.asked(event.question.caller, event.question.scope))
-    if (event.type === 'recorded') speaker.detail(notes.recorded(event.scope, event.before, event.after))
+    if (event.type === 'asked') speaker.detail(() => notes.asked(event.question.caller, event.question.scope))
+    if (event.type === 'recorded')
+      speaker.detail(() => notes.recorded(event.scope, event.before, event.after))
   }
 
   return {
@@ -77,10 +77,10 @@ export function contextOf({ terminal, flags, texts, speaker, commands }: Parts):
       return createEmulator({
         app: app ?? { appid, name: appName, purposes: {} },
         catalogue,
-        store: confStore({ name, directory, host: terminal.host }),
+        store: confStore({ name, directory, ...lockOptions(terminal) }),
         prompter,
         replies,
-        seal: nodeSeal(),
+        seal: nodeSeal,
         now: () => new Date(),
         makers: { Object, Array },
         observe: event => {

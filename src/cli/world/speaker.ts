@@ -1,12 +1,11 @@
 import type { WxauthError } from '../../faults.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { faultText, worded } from '../../messages/worded.ts'
-import type { Palette } from '../../text/palette.ts'
+import { isColored, loadPalette, type Palette } from '../../text/color.ts'
 import { safeJson } from '../../text/safe-json.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import type { Flags } from '../arguments/flags.ts'
 import type { Complaint } from '../report/report.ts'
-import { paletteFor } from './color.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The conversation on stderr: everything that is not the answer and not the popup. */
@@ -15,8 +14,8 @@ export interface Speaker {
   note(text: string): void
   /** Contradicts what is on the screen: never silenced. */
   warning(text: string): void
-  /** Only under `--verbose`. */
-  detail(text: string): void
+  /** Only under `--verbose`: the text is made only then. */
+  detail(text: () => string): void
   /** What to do next, after an answer; silenced by `--quiet`. */
   hint(text: string): void
   complaint(complaint: Complaint): void
@@ -24,7 +23,8 @@ export interface Speaker {
 }
 
 export async function speakerFor(terminal: Terminal, flags: Flags, texts: Texts): Promise<Speaker> {
-  return speaker(terminal, flags, texts, await paletteFor(terminal.stderr, flags.color, terminal.env))
+  const { stderr, env } = terminal
+  return speaker(terminal, flags, texts, await loadPalette(isColored(flags.color, env, stderr.isTerminal)))
 }
 
 function speaker({ stderr }: Terminal, flags: Flags, texts: Texts, palette: Palette): Speaker {
@@ -40,7 +40,7 @@ function speaker({ stderr }: Terminal, flags: Flags, texts: Texts, palette: Pale
   return {
     note: text => (flags.quiet ? undefined : note(text)),
     warning: note,
-    detail: text => (flags.verbose ? note(text) : undefined),
+    detail: text => (flags.verbose ? note(text()) : undefined),
     hint: text => (flags.quiet ? undefined : hint(text)),
     complaint,
     fault(fault) {

@@ -1,8 +1,9 @@
 import { fstatSync, type Stats, statSync, writeSync } from 'node:fs'
 import { WxauthError } from '../../faults.ts'
 import { mostBytes, type ReadBytes, tooLarge } from '../../json/read-file.ts'
-import { type Host, hostOf } from '../../locks/host.ts'
+import { type Host, isAlive } from '../../locks/host.ts'
 import type { Tty } from '../../prompt/terminal/tty.ts'
+import type { ProfileLockOptions } from '../../store/profile-lock.ts'
 import { codeOf, systemProblem } from '../../text/system-problem.ts'
 
 /** One of the two streams that the command line writes to. */
@@ -13,8 +14,8 @@ export interface Sink {
   readonly columns: number
 }
 
-/** The world, as the command line meets it; made from `process` in `bin` alone. */
-export interface Terminal {
+/** The world, as the command line meets it; made from `process` in `bin` alone. It is the host of locks, too. */
+export interface Terminal extends Host {
   readonly argv: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: () => string
@@ -28,13 +29,22 @@ export interface Terminal {
   readonly stderr: Sink
   /** What a popup is shown on, where stdin and stderr are terminals. */
   readonly tty: () => Pick<Tty, 'input' | 'output' | 'signals'>
-  /** For locks; also the platform. */
-  readonly host: Host
+  /** How long to wait for a profile that another process keeps locked, in ms; left out, ten seconds. */
+  readonly lockPatience?: number
+}
+
+/** What a change of a profile takes its lock with. */
+export function lockOptions(terminal: Terminal): ProfileLockOptions {
+  const { lockPatience } = terminal
+  return { host: terminal, ...(lockPatience === undefined ? {} : { patience: lockPatience }) }
 }
 
 export function terminalOf(running: NodeJS.Process): Terminal {
   const { platform } = running
   return {
+    platform,
+    pid: running.pid,
+    isAlive: pid => isAlive(running, pid),
     argv: running.argv.slice(2),
     env: running.env,
     cwd: () => workingDirectory(running),
@@ -48,7 +58,6 @@ export function terminalOf(running: NodeJS.Process): Terminal {
     stdout: sink(1, () => running.stdout, platform),
     stderr: sink(2, () => running.stderr, platform),
     tty: () => ({ input: running.stdin, output: running.stderr, signals: running }),
-    host: hostOf(running),
   }
 }
 

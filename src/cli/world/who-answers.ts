@@ -1,36 +1,29 @@
-import type { Prompter, SettingsVisitor } from '../../emulator/ports.ts'
+import type { Answered, Question, SettingsPage, Unanswered } from '../../emulator/ports.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
-import type { Texts } from '../../messages/texts.ts'
-import { absentPrompter } from '../../prompt/popup/absent-prompter.ts'
 import { terminalPrompter } from '../../prompt/popup/terminal-prompter.ts'
-import { absentVisitor } from '../../prompt/settings/absent-visitor.ts'
 import { terminalVisitor } from '../../prompt/settings/terminal-visitor.ts'
 import type { Tty } from '../../prompt/terminal/tty.ts'
+import { isColored } from '../../text/color.ts'
 import type { Flags } from '../arguments/flags.ts'
-import { isColored } from './color.ts'
+import type { Context } from './context.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The person at this terminal answers popups. Nothing is looked at before there is something to ask. */
-export function promptTerminal(terminal: Terminal, flags: Flags, texts: Texts): Prompter {
-  return {
-    async ask(question) {
-      const why = whyNobody(terminal, flags)
-      const prompter =
-        why === undefined ? terminalPrompter(ttyOf(terminal, flags), texts) : absentPrompter(why)
-      return prompter.ask(question)
-    },
-  }
+/** The person at the terminal answers a popup, where there is one to be asked. */
+export async function promptTerminal(
+  { terminal, texts }: Context,
+  flags: Flags,
+  question: Question,
+): Promise<Answered | Unanswered> {
+  const why = whyNobody(terminal, flags)
+  return why === undefined
+    ? terminalPrompter(ttyOf(terminal, flags), texts).ask(question)
+    : { unanswered: why }
 }
 
-/** The person at this terminal moves the switches of the settings page. */
-export function visitTerminal(terminal: Terminal, flags: Flags, texts: Texts): SettingsVisitor {
-  return {
-    async visit(page) {
-      const why = whyNobody(terminal, flags)
-      const visitor = why === undefined ? terminalVisitor(ttyOf(terminal, flags), texts) : absentVisitor(why)
-      return visitor.visit(page)
-    },
-  }
+/** The person at the terminal moves the switches of the settings page, where there is one to see it. */
+export async function visitTerminal({ terminal, texts }: Context, flags: Flags, page: SettingsPage) {
+  const why = whyNobody(terminal, flags)
+  return why === undefined ? terminalVisitor(ttyOf(terminal, flags), texts).visit(page) : { unanswered: why }
 }
 
 /**

@@ -2,7 +2,6 @@ import type { ArgumentKind, FaultCode, FaultFacts, JsonInput, ProfileValue } fro
 import type { JsonProblem } from '../../json/json-problem.ts'
 import type { LockHolder } from '../../locks/lock.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
-import { decidedBy } from '../../machine/profile.ts'
 
 type FaultText<C extends FaultCode> = (facts: FaultFacts[C]) => {
   readonly message: string
@@ -70,7 +69,7 @@ const profileValues: Readonly<Record<ProfileValue, string>> = {
   version: 'must be the number 1',
   state: 'must be "accepted" or "rejected"',
   date: 'must be an ISO 8601 date such as "2026-01-31T08:00:00.000Z"',
-  'decided-by': `must be one of ${decidedBy.map(word => `"${word}"`).join(', ')}`,
+  'decided-by': 'must be one of "popup", "button", "settings", "set"',
 }
 
 const articles = {

@@ -1,8 +1,8 @@
 import { cli } from './cli.ts'
 import { faults } from './faults.ts'
 import { popup } from './popup.ts'
-import { projectNotes } from './project.ts'
+import { projectNote } from './project.ts'
 import { settings } from './settings.ts'
 import { terminal } from './terminal.ts'
 
-export const en = { cli, faults, popup, settings, terminal, projectNotes } as const
+export const en = { cli, faults, popup, settings, terminal, projectNote } as const

@@ -1,7 +1,7 @@
 import type { Question } from '../../emulator/ports.ts'
 import type { Texts } from '../../messages/texts.ts'
+import type { Paint, Palette } from '../../text/color.ts'
 import { wrapText } from '../../text/fit-text.ts'
-import type { Paint, Palette } from '../../text/palette.ts'
 import { padTo, widthOf } from '../../text/width.ts'
 import { type Frame, fitInto, framed, noticeOrKeys } from '../terminal/box.ts'
 import { choices, type PopupResult, type PopupState } from './state.ts'

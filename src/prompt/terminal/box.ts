@@ -1,5 +1,5 @@
+import type { Palette } from '../../text/color.ts'
 import { fitText, longestThatFits } from '../../text/fit-text.ts'
-import type { Palette } from '../../text/palette.ts'
 import { padTo, widthOf } from '../../text/width.ts'
 
 /** What a prompt is drawn for. */

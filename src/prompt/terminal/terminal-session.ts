@@ -1,7 +1,7 @@
 import type { Unanswered } from '../../emulator/ports.ts'
 import { WxauthError } from '../../faults.ts'
 import type { Texts } from '../../messages/texts.ts'
-import { loadPalette } from '../../text/palette.ts'
+import { loadPalette } from '../../text/color.ts'
 import type { Frame } from './box.ts'
 import { handoverOf } from './handover.ts'
 import { jobControl } from './job-control.ts'
@@ -15,7 +15,7 @@ import { type Turn, turnOn } from './terminal-turn.ts'
 import { type After, afterReading, canMoveCursor, type Tty } from './tty.ts'
 
 /** What a prompt works with while it has the terminal. */
-export interface Session {
+interface Session {
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
   /** What to draw for, as it is now. */

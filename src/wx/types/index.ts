@@ -1,10 +1,11 @@
 /**
- * The public types of the library. Those of `wx` are WeChat's own, as miniprogram-api-typings has them, for the APIs
- * that are here.
+ * The public types of the library. Those of `wx` are WeChat's own, from miniprogram-api-typings, for the APIs that
+ * wxauth has.
  */
+
+export type { CustomReply } from '../../catalogue/api.ts'
 export type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
 export type { Question } from '../../emulator/ports.ts'
-export type { CustomReply } from '../../emulator/replies.ts'
 export type { FaultCode, FaultFacts, FaultKind } from '../../faults.ts'
 export type { UnansweredWhy } from '../../machine/outcome.ts'
 export type { Answer, ScopeState } from '../../machine/state.ts'

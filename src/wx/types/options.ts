@@ -9,7 +9,7 @@ import type {
   TakePhotoResult,
 } from './results.ts'
 
-/** success then complete, or fail then complete: once each, and never within the stack of the call. */
+/** `success` then `complete` runs, or `fail` then `complete`: once each, and never during the call itself. */
 export interface Callbacks<Result = CallbackResult> {
   success?: (result: Result) => void
   fail?: (result: CallbackResult) => void
@@ -43,7 +43,7 @@ export interface ChooseLocationOption extends Callbacks<ChooseLocationResult> {
 }
 
 export interface SaveToAlbumOption extends Callbacks {
-  /** A local path; videos are `.mp4`. */
+  /** A local path; that of a video ends in `.mp4`. */
   filePath: string
 }
 
@@ -56,7 +56,7 @@ export interface TakePhotoOption extends Callbacks<TakePhotoResult> {
 export interface CameraStartRecordOption extends Callbacks {
   timeout?: number
   selfieMirror?: boolean
-  /** Never called: no time passes here. */
+  /** Never called, as no time passes in wxauth. */
   timeoutCallback?: (result: { tempThumbPath: string; tempVideoPath: string }) => void
 }
 

@@ -1,11 +1,12 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: as WeChat types it.
 
-/** What every callback receives: `getLocation:ok`, `getLocation:fail auth deny`. */
+/** What every callback receives. */
 export interface CallbackResult {
+  /** `getLocation:ok`, `getLocation:fail auth deny`. */
   errMsg: string
 }
 
-/** Scopes that were decided: `true` accepted, `false` rejected. An undecided scope has no key. */
+/** The decided scopes: `true` is accepted, `false` is rejected. An undecided scope has no key. */
 export interface AuthSetting {
   'scope.userInfo'?: boolean
   'scope.userLocation'?: boolean
@@ -18,7 +19,7 @@ export interface AuthSetting {
   'scope.camera'?: boolean
 }
 
-/** Subscription messages; here always `{ mainSwitch: true, itemSettings: {} }`. */
+/** Subscription messages; in wxauth always `{ mainSwitch: true, itemSettings: {} }`. */
 export interface SubscriptionsSetting {
   mainSwitch: boolean
   itemSettings?: Record<string, string>
@@ -26,14 +27,14 @@ export interface SubscriptionsSetting {
 
 export interface SettingResult extends CallbackResult {
   authSetting: AuthSetting
-  /** There with `withSubscriptions: true` only, whatever WeChat's typings say. */
+  /** Present only with `withSubscriptions: true`, although WeChat's typings always have it. */
   subscriptionsSetting: SubscriptionsSetting
 }
 
 export interface UserInfo {
   nickName: string
   avatarUrl: string
-  /** 0 not known, 1 male, 2 female. */
+  /** 0 unknown, 1 male, 2 female. */
   gender: 0 | 1 | 2
   city: string
   province: string
@@ -44,20 +45,20 @@ export interface UserInfo {
 export interface GetUserInfoResult extends CallbackResult {
   userInfo: UserInfo
   rawData: string
-  /** SHA-1 of rawData and the session_key, hexadecimal. */
+  /** SHA-1 of `rawData` followed by the session_key, in hexadecimal. */
   signature: string
-  /** AES-128-CBC under the demo session_key, base64; absent with `withCredentials: false`. */
+  /** AES-128-CBC under the demo session_key, in base64; absent with `withCredentials: false`. */
   encryptedData: string
   iv: string
-  /** With cloud development only, and so never here, whatever WeChat's typings say. */
+  /** Never present, although WeChat's typings always have it: only cloud development sets it. */
   cloudID: string
 }
 
-/** Degrees, metres, m/s. */
+/** Degrees, meters, meters per second. */
 export interface GetLocationResult extends CallbackResult {
   latitude: number
   longitude: number
-  /** -1 where it is not known. */
+  /** -1 if unknown. */
   speed: number
   accuracy: number
   altitude: number
@@ -86,7 +87,7 @@ export interface ChooseAddressResult extends CallbackResult {
 }
 
 export interface ChooseInvoiceTitleResult extends CallbackResult {
-  /** 0 a company, 1 a person. A number in WeChat's typings; devices, and so the demo data, answer a string: `'0'`. */
+  /** 0 company, 1 person. A number in WeChat's typings; devices, and so the demo data, give a string: `'0'`. */
   type: 0 | 1
   title: string
   taxNumber: string
@@ -97,15 +98,18 @@ export interface ChooseInvoiceTitleResult extends CallbackResult {
 }
 
 export interface ChooseInvoiceResult extends CallbackResult {
-  /** JSON: a list of `{ card_id, encrypt_code, app_id }`. */
+  /** JSON of an array of `{ card_id, encrypt_code, app_id }`. */
   invoiceInfo: string
 }
 
 export interface GetWeRunDataResult extends CallbackResult {
-  /** AES-128-CBC under the demo session_key, base64: `{ stepInfoList: [{ timestamp, step }], watermark }`. */
+  /**
+   * AES-128-CBC under the demo session_key, in base64. Decrypted, it is the JSON of
+   * `{ stepInfoList: [{ timestamp, step }], watermark }`.
+   */
   encryptedData: string
   iv: string
-  /** With cloud development only, and so never here, whatever WeChat's typings say. */
+  /** Never present, although WeChat's typings always have it: only cloud development sets it. */
   cloudID: string
 }
 

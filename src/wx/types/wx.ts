@@ -29,8 +29,8 @@ import type {
 } from './results.ts'
 
 /**
- * A promise exactly when none of the three callbacks is given; else nothing.
- * Written as WeChat writes it, `any` included: the compiler relates conditional types only where these are identical.
+ * A promise if none of the three callbacks is passed, else nothing.
+ * Written exactly as in WeChat's typings, `any` included: the compiler relates only identical conditional types.
  */
 export type Settled<Option, Result> = Option extends { success: any }
   ? void
@@ -40,19 +40,19 @@ export type Settled<Option, Result> = Option extends { success: any }
       ? void
       : Promise<Result>
 
-/** An API whose options may be left out. */
+/** An API with an optional options object. */
 export type Api<Option, Result = CallbackResult> = <T extends Option = Option>(
   option?: T,
 ) => Settled<T, Result>
 
-/** An API that takes one options object. */
+/** An API with a required options object. */
 export type ApiWithOption<Option, Result = CallbackResult> = <T extends Option = Option>(
   option: T,
 ) => Settled<T, Result>
 
 /**
- * The recorder. `start` needs scope.record; a refusal is the event `error` with
- * `operateRecorder:fail auth deny`. No time passes: `duration` and `fileSize` are those of the demo recording.
+ * The recorder. `start` needs scope.record; after a refusal, `onError` receives `operateRecorder:fail auth deny`. No time
+ * passes: `duration` (in ms) and `fileSize` (in bytes) are those of the demo recording.
  */
 export interface RecorderManager {
   start(option?: RecorderStartOption): void
@@ -63,12 +63,12 @@ export interface RecorderManager {
   onPause(listener: (result: CallbackResult) => void): void
   onResume(listener: (result: CallbackResult) => void): void
   onStop(listener: (result: { tempFilePath: string; duration: number; fileSize: number }) => void): void
-  /** Never called here. */
+  /** The listener is never called. */
   onFrameRecorded(listener: (result: { frameBuffer: ArrayBuffer; isLastFrame: boolean }) => void): void
   onError(listener: (result: CallbackResult) => void): void
-  /** Never called here. */
+  /** The listener is never called. */
   onInterruptionBegin(listener: (result: CallbackResult) => void): void
-  /** Never called here. */
+  /** The listener is never called. */
   onInterruptionEnd(listener: (result: CallbackResult) => void): void
 }
 
@@ -78,25 +78,25 @@ export interface CameraFrameListener {
 }
 
 /**
- * What a page does with its `<camera/>`. The camera asks for scope.camera when it is mounted (`auth.mount('camera')`),
- * not here; without a mounted one all of these fail. Callbacks only: none of them returns a promise.
+ * What a page does with its `<camera/>`. Consent to scope.camera is asked for when the camera is mounted
+ * (`auth.mount('camera')`); without a mounted camera every method fails. None of them returns a promise.
  */
 export interface CameraContext {
   takePhoto(option?: TakePhotoOption): void
   startRecord(option?: CameraStartRecordOption): void
   stopRecord(option?: CameraStopRecordOption): void
   setZoom(option: SetZoomOption): void
-  /** No frame ever comes. */
+  /** The callback is never called: there are no frames. */
   onCameraFrame(
     callback: (frame: { data: ArrayBuffer; width: number; height: number }) => void,
   ): CameraFrameListener
 }
 
-/** A plain object of own functions that do not use `this`: take out, spread or assign them as you like. */
+/** A plain object of own functions that do not use `this`: you can destructure, spread and assign them. */
 export interface Wx {
   authorize: ApiWithOption<AuthorizeOption>
   getSetting: Api<SettingOption, SettingResult>
-  /** Resolves with whatever `auth` says the user did there: see `auth.answer('wx.openSetting', …)`. */
+  /** Resolves with the settings after the visit that `auth.answer('wx.openSetting', …)` queued. */
   openSetting: Api<SettingOption, SettingResult>
   getUserInfo: Api<GetUserInfoOption, GetUserInfoResult>
   getLocation: Api<GetLocationOption, GetLocationResult>
@@ -105,14 +105,14 @@ export interface Wx {
   chooseInvoiceTitle: Api<Callbacks<ChooseInvoiceTitleResult>, ChooseInvoiceTitleResult>
   chooseInvoice: Api<Callbacks<ChooseInvoiceResult>, ChooseInvoiceResult>
   getWeRunData: Api<Callbacks<GetWeRunDataResult>, GetWeRunDataResult>
-  /** Answers at once: no time passes here, and `stopRecord` has nothing to wait for. */
+  /** Answers at once, as no time passes; `stopRecord` then has nothing to stop. */
   startRecord: Api<Callbacks<StartRecordResult>, StartRecordResult>
   stopRecord: Api<Callbacks>
   saveImageToPhotosAlbum: ApiWithOption<SaveToAlbumOption>
   saveVideoToPhotosAlbum: ApiWithOption<SaveToAlbumOption>
   createCameraContext: () => CameraContext
-  /** Always the same one. */
+  /** Always returns the same object. */
   getRecorderManager: () => RecorderManager
-  /** `getLocation`, `getLocation.success.latitude`, `button.open-type.getUserInfo`: true for what is here. */
+  /** True for what wxauth has: `getLocation`, `getLocation.success.latitude`, `button.open-type.getUserInfo`. */
   canIUse: (schema: string) => boolean
 }

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  type Came,
+  type Expected,
   type Given,
-  type Listed,
+  type ListedScope,
   type States,
   type Use,
   type User,
@@ -13,16 +13,16 @@ import type { ApiResult } from '../../../src/machine/outcome.ts'
 import { documentOf, type Run, runCli } from '../../support/run-cli.ts'
 import { spawnCli } from '../../support/spawn-cli.ts'
 import { temporaryFolder } from '../../support/temporary-home.ts'
-import type { Driver, OpenDriver, Seen } from './driver.ts'
+import type { Driver, Observed, OpenDriver } from './driver.ts'
 
 const appid = 'wx0123456789abcdef'
 
 /** The document of a command that runs a callback. */
 interface OutcomeDocument {
-  readonly callback: Came['callback']
+  readonly callback: Expected['callback']
   readonly result: ApiResult | null
-  readonly popup: Came['popup']
-  readonly scope: NonNullable<Came['scope']> | null
+  readonly popup: Expected['popup']
+  readonly scope: NonNullable<Expected['scope']> | null
 }
 
 type RunAt = (args: readonly string[], place: { readonly home: string; readonly cwd: string }) => Promise<Run>
@@ -60,7 +60,7 @@ async function openCli(given: Given, runAt: RunAt): Promise<Driver> {
           : await run('reset', ...(action.scopes ?? []))
       if (code !== 0) throw new Error(`${action.do} ended with ${code}: ${stderr}`)
     },
-    list: async () => documentOf<readonly Listed[]>(await run('list-scopes')),
+    list: async () => documentOf<readonly ListedScope[]>(await run('list-scopes')),
     states: async () => statesIn(profile),
     close: folder.remove,
   } satisfies Driver
@@ -121,7 +121,7 @@ function answerFor(action: Use, user: User): readonly string[] {
   return mayAsk && user !== 'nobody' ? [`--${user}`] : []
 }
 
-function seen(run: Run, action: Use): Seen {
+function seen(run: Run, action: Use): Observed {
   const { callback, result, popup, scope } = documentOf<OutcomeDocument>(run)
   const missing = missingOf(run, action)
   const code = callback === null ? 3 : callback === 'success' && missing.length === 0 ? 0 : 1
@@ -131,7 +131,7 @@ function seen(run: Run, action: Use): Seen {
 }
 
 /** The document does not name them; the complaints on stderr do, each in a line of its own. */
-function missingOf({ stderr }: Run, action: Use): Seen['missing'] {
+function missingOf({ stderr }: Run, action: Use): Observed['missing'] {
   if (action.do !== 'openSetting' && action.do !== 'tapOpenSetting') return []
   const complaints = stderr.split('\n').filter(line => line.startsWith('error: '))
   const wanted = [...(action.enable ?? []), ...(action.disable ?? [])]

@@ -1,12 +1,21 @@
 import type { GuardedApi } from '../../../src/catalogue/names.ts'
-import type { Asked, Came, Given, Listed, States, Upkeep, Use, User } from '../../../src/guide/sentence.ts'
+import type {
+  Expected,
+  Given,
+  ListedScope,
+  PopupContent,
+  States,
+  Upkeep,
+  Use,
+  User,
+} from '../../../src/guide/sentence.ts'
 import type { ApiResult } from '../../../src/machine/outcome.ts'
 
 /** One door to the emulator, as the rows of the guide need it. */
 export interface Driver {
-  use(action: Use, user: User): Promise<Seen>
+  use(action: Use, user: User): Promise<Observed>
   upkeep(action: Upkeep): Promise<void>
-  list(): Promise<readonly Listed[]>
+  list(): Promise<readonly ListedScope[]>
   /** Decided scopes; others may be named as undecided. */
   states(): Promise<States>
   /** Leaves nothing behind. */
@@ -17,15 +26,15 @@ export interface Driver {
 export type OpenDriver = (given: Given) => Promise<Driver>
 
 /** What came of one use, as far as it shows at this door. */
-export interface Seen {
-  readonly callback: Came['callback']
+export interface Observed {
+  readonly callback: Expected['callback']
   readonly result: ApiResult | null
-  readonly popup: Came['popup']
+  readonly popup: Expected['popup']
   /** The popups shown, each with what it asked; left out where the door does not show their text to a test. */
-  readonly asked?: readonly Asked[]
+  readonly asked?: readonly PopupContent[]
   /** Left out where the door does not name it. */
-  readonly scope?: Came['scope'] | null
-  readonly missing: NonNullable<Came['missing']>
+  readonly scope?: Expected['scope'] | null
+  readonly missing: NonNullable<Expected['missing']>
 }
 
 /** What the APIs that need options are given. */

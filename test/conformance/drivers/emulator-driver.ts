@@ -20,7 +20,7 @@ import { absentVisitor } from '../../../src/prompt/settings/absent-visitor.ts'
 import { scriptedVisitor } from '../../../src/prompt/settings/scripted-visitor.ts'
 import { nodeSeal } from '../../../src/seal/node-seal.ts'
 import { memoryStore } from '../../../src/store/memory-store.ts'
-import { type Driver, type OpenDriver, type Seen, samples } from './driver.ts'
+import { type Driver, type Observed, type OpenDriver, samples } from './driver.ts'
 
 const nobody = absentPrompter('no-terminal')
 
@@ -70,7 +70,7 @@ function emulatorOver(
     store,
     prompter,
     observe,
-    seal: nodeSeal(),
+    seal: nodeSeal,
     now: () => new Date(),
     makers: { Object, Array },
   })
@@ -103,7 +103,7 @@ function visitorFor({ enable = [], disable = [] }: Moves) {
   return moves.length === 0 ? absentVisitor('no-terminal') : scriptedVisitor(moves)
 }
 
-function seen(outcome: Outcome | SettingsOutcome, events: readonly EmulatorEvent[]): Seen {
+function seen(outcome: Outcome | SettingsOutcome, events: readonly EmulatorEvent[]): Observed {
   const { callback, result, popup, scope } = outcome
   const asked = events.flatMap(event => (event.type === 'asked' ? [event.question] : []))
   return {

@@ -5,12 +5,12 @@ import { type Given, type Moves, type Use, type User, usage } from '../../../src
 import type { ApiResult } from '../../../src/machine/outcome.ts'
 import { createWxAuth } from '../../../src/wx/create.ts'
 import type { AuthEvent, SettingChanges, WxAuth } from '../../../src/wx/types/index.ts'
-import { type Driver, type OpenDriver, type Seen, samples } from './driver.ts'
+import { type Driver, type Observed, type OpenDriver, samples } from './driver.ts'
 
 /** How page code calls an API. */
 export type Style = 'callbacks' | 'promise'
 
-type Came = Pick<Seen, 'callback' | 'result'>
+type CallbackSeen = Pick<Observed, 'callback' | 'result'>
 type Calls = Readonly<Record<string, (option: object) => unknown>>
 
 /** The `wx` object, called as page code calls it; the user is whoever `auth` says. */
@@ -22,7 +22,7 @@ export function wxDriver(style: Style): OpenDriver {
     const call = (name: string, option: object) =>
       inStyle[style](option, full => (wx as unknown as Calls)[name]?.(full), uncaught, auth)
 
-    function used(action: Use): Promise<Came> {
+    function used(action: Use): Promise<CallbackSeen> {
       switch (action.do) {
         case 'call':
           if (action.api === 'camera') return camera(auth)
@@ -46,10 +46,10 @@ export function wxDriver(style: Style): OpenDriver {
         const before = auth.events.length
         uncaught.length = 0
         if (mayAsk(action) && user !== 'nobody') auth.answer(user)
-        const came = await used(action)
+        const callback = await used(action)
         // A user who would have answered and was not asked answers nothing later, either.
         auth.discard()
-        return seen(came, auth.events.slice(before), missingIn(uncaught), user)
+        return seen(callback, auth.events.slice(before), missingIn(uncaught), user)
       },
       async upkeep(action) {
         if (action.do === 'set') await auth.set(action.states)
@@ -78,7 +78,7 @@ type InStyle = (
   call: (option: object) => unknown,
   uncaught: readonly unknown[],
   auth: WxAuth['auth'],
-) => Promise<Came>
+) => Promise<CallbackSeen>
 
 const inStyle: Readonly<Record<Style, InStyle>> = {
   promise: (option, call) => settled(call(option) as Promise<ApiResult>),
@@ -106,7 +106,7 @@ const inStyle: Readonly<Record<Style, InStyle>> = {
   },
 }
 
-async function settled(promise: Promise<{ readonly errMsg: string }>): Promise<Came> {
+async function settled(promise: Promise<{ readonly errMsg: string }>): Promise<CallbackSeen> {
   try {
     const result = await promise
     return { callback: /:ok$/.test(result.errMsg) ? 'success' : 'fail', result: { ...result } }
@@ -118,7 +118,7 @@ async function settled(promise: Promise<{ readonly errMsg: string }>): Promise<C
 }
 
 /** Its events carry no errMsg of a success, so what they say is put back into words. */
-async function camera(auth: WxAuth['auth']): Promise<Came> {
+async function camera(auth: WxAuth['auth']): Promise<CallbackSeen> {
   auth.unmount('camera')
   return settled(
     auth
@@ -130,12 +130,17 @@ async function camera(auth: WxAuth['auth']): Promise<Came> {
   )
 }
 
-function seen(came: Came, events: readonly AuthEvent[], missing: readonly ScopeName[], user: User): Seen {
+function seen(
+  callback: CallbackSeen,
+  events: readonly AuthEvent[],
+  missing: readonly ScopeName[],
+  user: User,
+): Observed {
   const asked = events.flatMap(event => (event.type === 'asked' ? [event.question] : []))
   const outcome = events.flatMap(event => (event.type === 'settled' ? [event.outcome] : [])).at(-1)
   const answered = events.some(({ type }) => type === 'answered')
   return {
-    ...came,
+    ...callback,
     popup: answered && user !== 'nobody' ? user : (outcome?.popup ?? null),
     scope: outcome?.scope ?? null,
     asked: asked.map(({ scope, description, purpose = null }) => ({ scope, description, purpose })),

@@ -3,7 +3,7 @@ import { en } from '../../../src/messages/en/index.ts'
 import type { Texts } from '../../../src/messages/texts.ts'
 import { initialPopup } from '../../../src/prompt/popup/state.ts'
 import { popupView } from '../../../src/prompt/popup/view.ts'
-import { loadPalette, plainPalette } from '../../../src/text/palette.ts'
+import { loadPalette, plainPalette } from '../../../src/text/color.ts'
 import { widthOf } from '../../../src/text/width.ts'
 import { popupQuestion as question } from '../../contracts/prompter.contract.ts'
 

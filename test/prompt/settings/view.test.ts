@@ -4,7 +4,7 @@ import { en } from '../../../src/messages/en/index.ts'
 import type { Texts } from '../../../src/messages/texts.ts'
 import { initialSettings } from '../../../src/prompt/settings/state.ts'
 import { settingsView } from '../../../src/prompt/settings/view.ts'
-import { loadPalette, plainPalette } from '../../../src/text/palette.ts'
+import { loadPalette, plainPalette } from '../../../src/text/color.ts'
 import { widthOf } from '../../../src/text/width.ts'
 
 const frame = { columns: 80, rows: 24, palette: plainPalette, boxed: true, cut: en.terminal.cut }

@@ -2,5 +2,5 @@ import simulate from 'miniprogram-simulate'
 import { createWxAuth } from 'wxauth'
 import { install } from 'wxauth/simulate'
 
-/** What the simulator is by its own types, and what `createWxAuth` gives, go into the adapter as they are. */
+/** `install` takes the simulator with its own types, and the result of `createWxAuth`, without a cast. */
 export const uninstall: () => void = install({ ...createWxAuth(), simulate })

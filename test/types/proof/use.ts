@@ -16,9 +16,9 @@ export async function use(): Promise<string> {
     fail: ({ errMsg }) => errMsg,
   })
   const { authSetting } = await wx.getSetting()
-  const known: boolean | undefined = authSetting['scope.userLocation']
+  const isAccepted: boolean | undefined = authSetting['scope.userLocation']
   const { userInfo } = await auth.tap('getUserInfo')
-  return `${known} ${userInfo?.nickName}`
+  return `${isAccepted} ${userInfo?.nickName}`
 }
 
 export function misuse(): void {
@@ -28,7 +28,7 @@ export function misuse(): void {
   void wx.saveImageToPhotosAlbum()
   // @ts-expect-error: not an API
   void wx.getLocations
-  // @ts-expect-error: misspelt, as a state is `accepted`
+  // @ts-expect-error: the state is called `accepted`
   void auth.set('scope.camera', 'accept')
   // @ts-expect-error: not a scope
   void auth.set('scope.Camera', 'accepted')

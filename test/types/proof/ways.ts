@@ -23,9 +23,9 @@ interface File {
   filePath: string
 }
 
-type Callable = (...given: never) => unknown
+type Callable = (...args: never) => unknown
 
-/** A promise of what the official one promises, without keys of our own. */
+/** `true` if our promise resolves with the official result and has no keys of our own, else the reason. */
 type SamePromise<Ours extends Callable, Theirs extends Callable> =
   ReturnType<Ours> extends Promise<infer Our>
     ? ReturnType<Theirs> extends Promise<infer Their>
@@ -34,10 +34,10 @@ type SamePromise<Ours extends Callable, Theirs extends Callable> =
           ? true
           : 'a key of our own'
         : 'another result'
-      : 'no promise there'
-    : 'no promise here'
+      : 'no official promise'
+    : 'no promise of ours'
 
-/** `true` where an API gives a promise as the official one does, and nothing with any one of the three callbacks. */
+/** All `true` if an API returns the same promise as the official one, and nothing with any of the three callbacks. */
 type Ways<
   Ours extends Callable,
   Theirs extends Callable,

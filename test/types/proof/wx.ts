@@ -3,7 +3,7 @@ import type { Equal } from './equal.ts'
 
 type Official = WechatMiniprogram.Wx
 
-/** The APIs of the Scope List, and those around them. */
+/** The APIs of the Scope List, and those that belong to authorization. */
 export type Names =
   | 'authorize'
   | 'getSetting'
@@ -25,14 +25,14 @@ export type Names =
 
 declare const wx: Wx
 
-/** Code that was written for WeChat's `wx` can be given ours. */
+/** Our `wx` can replace WeChat's. */
 export const replacement: Pick<Official, Names> = wx
 
 export const nothingElse: Equal<keyof Wx, Names> = true
 
 type Option<Api extends (option: never) => unknown> = Parameters<Api>[0]
 
-/** Options that WeChat's `wx` takes, ours takes: assigning one `wx` to the other does not compare them. */
+/** Our `wx` takes the same options as WeChat's; the assignment above does not compare them. */
 export const options: {
   readonly [Name in Names]: Option<Official[Name]> extends Option<Wx[Name]> ? true : false
 } = {

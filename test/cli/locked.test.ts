@@ -1,21 +1,22 @@
 import { mkdirSync } from 'node:fs'
 import process from 'node:process'
 import { expect, test } from 'vitest'
-import { machineOf } from '../../src/locks/host.ts'
-import { takeLock } from '../../src/locks/lock.ts'
+import { hostOf } from '../../src/locks/host.ts'
+import { lockProfile } from '../../src/store/profile-lock.ts'
 import { decided, errorOf, inWorld, snapshot } from '../support/cli-world.ts'
 
-const machine = machineOf(process)
+const host = hostOf(process)
+const impatient = { lockPatience: 100 }
 
 test.concurrent('ERR_PROFILE_LOCKED: a profile that somebody keeps locked is exit 4, and nothing is changed', () =>
   inWorld(async world => {
     world.write('profiles/default.json', decided({ 'scope.camera': 'accepted' }))
-    const lock = await takeLock(world.path(), { machine })
+    const lock = await lockProfile(world.path(), { host })
     const before = snapshot(world.home)
     const [text, json, reading] = await Promise.all([
-      world.run('call startRecord --accept'),
-      world.run('--json set all=rejected'),
-      world.run('call camera'),
+      world.run('call startRecord --accept', impatient),
+      world.run('--json set all=rejected', impatient),
+      world.run('call camera', impatient),
     ])
     expect(snapshot(world.home)).toEqual(before)
     lock.release()
@@ -25,7 +26,7 @@ test.concurrent('ERR_PROFILE_LOCKED: a profile that somebody keeps locked is exi
     expect(text.stderr).toMatch(/^hint: .*default\.json\.lock/m)
     expect(json).toMatchObject({ code: 4, stdout: '' })
     expect(errorOf(json).code).toBe('ERR_PROFILE_LOCKED')
-    // Who only reads waits for nobody.
+    // Reading waits for nobody.
     expect(reading.code).toBe(0)
     expect((await world.run('set all=rejected')).code).toBe(0)
   }))
@@ -34,9 +35,9 @@ test.concurrent('one profile that is locked keeps the others from being removed 
   inWorld(async world => {
     mkdirSync(world.home)
     for (const name of ['a', 'b']) world.write(`profiles/${name}.json`, decided({}))
-    const lock = await takeLock(world.path('b'), { machine })
+    const lock = await lockProfile(world.path('b'), { host })
     const before = snapshot(world.home)
-    const run = await world.run('profile remove a b')
+    const run = await world.run('profile remove a b', impatient)
     expect(run).toMatchObject({ code: 4, stdout: '' })
     // "Nothing was changed."
     expect(snapshot(world.home)).toEqual(before)

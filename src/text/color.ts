@@ -1,3 +1,17 @@
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Whether a stream is colored: `--color`/`--no-color`, then `$FORCE_COLOR`, `$NO_COLOR`, `$TERM` = dumb, and whether
+ * the stream is a terminal. Pure.
+ */
+export function isColored(flag: boolean | undefined, env: Environment, isTerminal: boolean): boolean {
+  if (flag !== undefined) return flag
+  const { FORCE_COLOR, NO_COLOR, TERM } = env
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false
+  return TERM !== 'dumb' && isTerminal
+}
+
 /** How a stretch of text is set apart. Nothing is said by color alone: every text reads the same without it. */
 export interface Palette {
   readonly bold: Paint
