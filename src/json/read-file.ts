@@ -10,7 +10,7 @@ export const tooLarge: FileProblem = { kind: 'too-large', mebibytes }
 export type ReadBytes = { readonly bytes: Buffer } | { readonly problem: FileProblem }
 
 // Windows answers so while another process is replacing the file.
-const passing: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM'])
+const transientCodes: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM'])
 
 /** Reads a regular file; `undefined` if there is none. Creates nothing, and never waits for the other end of a pipe. */
 export function readRegularFile(path: string, tries = 5): ReadBytes | undefined {
@@ -27,7 +27,7 @@ export function readRegularFile(path: string, tries = 5): ReadBytes | undefined 
     if (code === 'ENOENT') return undefined
     // A socket.
     if (code === 'ENXIO') return { problem: { kind: 'not-file' } }
-    if (passing.has(code) && tries > 1) {
+    if (transientCodes.has(code) && tries > 1) {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
       return readRegularFile(path, tries - 1)
     }

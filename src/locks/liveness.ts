@@ -33,7 +33,7 @@ export function processState(pid: number, host: Host, files = linuxFiles): Proce
   if (!host.isAlive(pid)) return { runs: false }
   const stat = isOwnProc(host, files) ? statOf(pid, files) : undefined
   if (stat === undefined) return { runs: true, started: null }
-  // A killed process keeps its pid until its parent has asked for its end. It does nothing any more.
+  // A killed process keeps its pid until its parent waits for it. It does nothing any more.
   if (stat.state === 'Z' || stat.state === 'X') return { runs: false }
   return { runs: true, started: stat.started }
 }

@@ -22,7 +22,7 @@ export interface LockOptions {
 /** A lock that was taken. */
 export interface Lock {
   readonly nonce: string
-  /** Whether it still is: another machine may have taken its holder for dead. */
+  /** False if another machine took its holder for dead, and the lock for itself. */
   isHeld(): boolean
   release(): void
 }
@@ -41,7 +41,8 @@ export interface Busy {
 
 /**
  * Takes a lock, which is a file of that name. Waits as long as a living process holds it, and breaks it if its owner is
- * dead. SIGKILL and SIGSTOP may come at any moment: no two processes ever hold it, and nobody waits for the dead.
+ * dead. SIGKILL and SIGSTOP may come at any moment: no two processes of a machine ever hold it, and none waits for a dead
+ * one.
  * @returns the lock, or the holder that did not release it
  * @throws the system's error if the directory cannot be written to
  */
@@ -113,8 +114,7 @@ function isAbandoned(file: LockFile, claim: ClaimFile, livenessOf: LivenessCheck
 /**
  * Removes an abandoned lock file. Two processes may do so at once, and the second one must not remove the lock file that
  * the first one makes afterwards. So they take a second lock, whose name contains the identity of the abandoned file:
- * who holds it is the only one that can remove that file, so that the file cannot change between the last look at it and
- * its removal. If that process dies, its second lock is abandoned too, and broken in the same way.
+ * only its holder can remove that file, so that the file cannot change between the last look at it and its removal. If that process dies, its second lock is abandoned too, and broken in the same way.
  * @param path the lock that all of this is for
  * @param abandoned the path of `file`: the lock's, or a second lock's
  * @returns whether the file is gone

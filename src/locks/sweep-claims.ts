@@ -23,7 +23,8 @@ export function sweepClaims(path: string, host: Host): void {
 }
 
 // A process that waits renews its claim file every second. So this machine's clock is good enough: it is not an hour
-// off. A claim file without an owner was killed, or stopped, while it was written; a stopped process can do without it.
+// off. A claim file without an owner comes from a process that was killed, or stopped, while it wrote the file. A stopped
+// process can do without it.
 function isAbandoned(path: string, livenessOf: LivenessCheck): boolean {
   const file = readLockFile(path)
   if (file === undefined) return false

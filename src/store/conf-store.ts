@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path'
 import type { ProfileStore } from '../emulator/ports.ts'
+import { checkDepth } from './check-profile.ts'
 import type { ProfileLockOptions } from './profile-lock.ts'
 import { checkProfileName, profilePath } from './profile-path.ts'
 import { readProfile } from './read-profile.ts'
@@ -20,7 +21,8 @@ export function confStore(options: ConfStoreOptions): ProfileStore & { readonly 
   const { directory, name } = options
   checkProfileName(name, options.host.platform)
   const path = profilePath(directory, name)
-  const read = () => readProfile({ path, name })
+  const source = { path, name }
+  const read = () => readProfile(source)
   return {
     path,
     read,
@@ -29,11 +31,12 @@ export function confStore(options: ConfStoreOptions): ProfileStore & { readonly 
       // Nothing to write: no lock, no folder and no conf are needed.
       if (change(before) === before) return before
       const [{ default: Conf }, { rewrite }] = await Promise.all([import('conf'), import('./rewrite.ts')])
-      let kept = before
+      let profile = before
       await rewrite(path, options, draft => {
         const current = read()
-        kept = change(current)
-        if (kept === current) return false
+        profile = change(current)
+        if (profile === current) return false
+        checkDepth(profile, source)
         // conf is given the draft, not the profile itself: in a Snap terminal ($SNAP), and now and then on Windows, it
         // writes in place. Whoever reads the file at that moment would get half of it, and a kill would leave half.
         const conf = new Conf<Record<string, unknown>>({
@@ -47,10 +50,10 @@ export function confStore(options: ConfStoreOptions): ProfileStore & { readonly 
           configFileMode: 0o600,
           serialize: textOf,
         })
-        conf.store = { ...kept }
+        conf.store = { ...profile }
         return true
       })
-      return kept
+      return profile
     },
   }
 }

@@ -19,9 +19,9 @@ export const lockPath = (file: string) => `${file}.lock`
 export async function lockProfile(file: string, options: ProfileLockOptions): Promise<Lock> {
   const { patience = usualPatience } = options
   const lock = lockPath(file)
-  const taken = await takeLock(lock, { ...options, patience, totalPatience: 6 * patience })
-  if ('holder' in taken) {
-    throw new WxauthError('ERR_PROFILE_LOCKED', { path: file, holder: taken.holder, lock })
+  const result = await takeLock(lock, { ...options, patience, totalPatience: 6 * patience })
+  if ('holder' in result) {
+    throw new WxauthError('ERR_PROFILE_LOCKED', { path: file, holder: result.holder, lock })
   }
-  return taken
+  return result
 }

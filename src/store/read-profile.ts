@@ -12,9 +12,9 @@ import { checkProfile, type ProfileSource } from './check-profile.ts'
 export function readProfile(source: ProfileSource): Profile {
   const file = readRegularFile(source.path)
   if (file === undefined) return emptyProfile
-  const parsed = 'problem' in file ? file : parseAnyDepth(file.bytes)
-  if ('problem' in parsed) throw unusable(parsed.problem, source)
-  return checkProfile(parsed.object, source)
+  const result = 'problem' in file ? file : parseAnyDepth(file.bytes)
+  if ('problem' in result) throw unusable(result.problem, source)
+  return checkProfile(result.object, source)
 }
 
 function unusable(problem: JsonProblem, source: ProfileSource): WxauthError {

@@ -49,7 +49,7 @@ export async function asUnwritable<T>(path: string, write: () => Promise<T>): Pr
   }
 }
 
-/** Makes a folder's entries survive a power cut. Windows cannot open folders, and does without. */
+/** Makes a folder's entries survive a power cut. Windows cannot open folders: there this does nothing. */
 export function syncFolder(directory: string): void {
   try {
     const folder = openSync(directory, 'r')

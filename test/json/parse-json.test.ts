@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Parsed, parseAnyDepth, parseBytes, parseText } from '../../src/json/parse-json.ts'
+import { type JsonResult, parseAnyDepth, parseBytes, parseText } from '../../src/json/parse-json.ts'
 
 /** Every way to parse a text. */
-const parsers: readonly (readonly [string, (text: string) => Parsed])[] = [
+const parsers: readonly (readonly [string, (text: string) => JsonResult])[] = [
   ['parseText', parseText],
   ['parseBytes', text => parseBytes(Buffer.from(text))],
   ['parseAnyDepth', text => parseAnyDepth(Buffer.from(text))],

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ProfileValue, WxauthError } from '../../src/faults.ts'
 import type { JsonObject } from '../../src/json/json-object.ts'
-import { checkProfile } from '../../src/store/check-profile.ts'
+import type { Profile } from '../../src/machine/profile.ts'
+import { checkDepth, checkProfile } from '../../src/store/check-profile.ts'
 
 const source = { path: '/p/default.json', name: 'default' }
 const check = (text: string) => checkProfile(JSON.parse(text) as JsonObject, source)
@@ -156,23 +157,33 @@ describe('A profile', () => {
     )
   })
 
-  // What stands at a place, and how many levels it is down there.
+  const nested = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+  const tooDeep = {
+    code: 'ERR_PROFILE_UNREADABLE',
+    facts: { path: source.path, problem: { kind: 'too-deep', levels: 100 } },
+  }
+
+  test('may have replies that reach down to 100 levels, and not deeper', () => {
+    const withReply = (levels: number) =>
+      JSON.stringify(withApp({ replies: { 'wx.getLocation': { note: nested(levels) } } }))
+    expect(check(withReply(95))).toEqual(JSON.parse(withReply(95)))
+    expect(faultOf(withReply(96))).toEqual(tooDeep)
+  })
+
   const places: [place: string, level: number, put: (value: unknown) => unknown][] = [
     ['the profile', 1, value => ({ ...profile, note: value })],
     ['a Mini Program', 3, value => withApp({ note: value })],
     ['a decision', 5, value => withDecision({ ...decision, note: value })],
     ['a reply', 5, value => withApp({ replies: { 'wx.getLocation': { note: value } } })],
   ]
-  const nested = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
-
-  test.each(places)('may be 100 levels deep in %s, and not deeper', (_place, level, put) => {
-    const most = JSON.stringify(put(nested(100 - level)))
-    expect(check(most)).toEqual(JSON.parse(most))
-    expect(faultOf(JSON.stringify(put(nested(101 - level))))).toEqual({
-      code: 'ERR_PROFILE_UNREADABLE',
-      facts: { path: source.path, problem: { kind: 'too-deep', levels: 100 } },
-    })
-  })
+  test.each(places)(
+    'can be written if it is 100 levels deep in %s, and not if deeper',
+    (_place, level, put) => {
+      const deep = (levels: number) => put(nested(levels - level)) as Profile
+      expect(() => checkDepth(deep(100), source)).not.toThrow()
+      expect(() => checkDepth(deep(101), source)).toThrow(expect.objectContaining(tooDeep))
+    },
+  )
 
   test('of 10,000 Mini Programs takes little longer to check than to parse', () => {
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`wx${index}`, app]))

@@ -45,6 +45,13 @@ describe('reading a profile', () => {
     expect(names()).toEqual([])
   })
 
+  test('does not look at what it only keeps, however deep it is', () => {
+    const { store } = open()
+    const note = '['.repeat(200_000) + ']'.repeat(200_000)
+    writeFileSync(store.path, `{"version": 1, "apps": {}, "note": ${note}}`)
+    expect(Object.keys(store.read())).toEqual(['version', 'apps', 'note'])
+  })
+
   test('takes a byte order mark', () => {
     const { store } = open()
     writeFileSync(store.path, `\ufeff${text(held)}`)
@@ -144,6 +151,11 @@ describe('changing a profile', () => {
     ['an empty file', '', 'ERR_PROFILE_CORRUPT'],
     ['a newer version', '{"version": 2}', 'ERR_PROFILE_VERSION'],
     ['a wrong value', '{"version": 1, "apps": []}', 'ERR_PROFILE_VALUE'],
+    [
+      'what is nested too deep',
+      `{"version": 1, "apps": {}, "note": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
+      'ERR_PROFILE_UNREADABLE',
+    ],
   ])('refuses %s and leaves it as it was', async (_what, content, code) => {
     const { store, names } = open()
     writeFileSync(store.path, content)

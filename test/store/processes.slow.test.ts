@@ -35,22 +35,22 @@ describe('many processes on one profile', { concurrent: true, timeout: 60_000 },
     place: { directory, appids },
   }) => {
     const all = Array.from({ length: 8 }, (_, index) => start('write', directory, `w${index}`, 50))
-    const said = (await Promise.all(all.map(writer => writer.ended))).flat().sort()
-    expect(said).toHaveLength(400)
-    expect(appids()).toEqual(said)
+    const lines = (await Promise.all(all.map(writer => writer.ended))).flat().sort()
+    expect(lines).toHaveLength(400)
+    expect(appids()).toEqual(lines)
     expect(readdirSync(directory)).toEqual(['default.json'])
   })
 
   test.runIf(posix)(
-    'keep every change that was made known, while they are killed and stopped at random',
+    'keep every change that was reported, while they are killed and stopped at random',
     async ({ place: { directory, store, appids, path } }) => {
-      const { known, slowest } = await storm(
+      const { appids: reported, slowest } = await storm(
         id => start('write', directory, id, 1_000_000),
         store,
-        ({ kills, reads, known }) => kills >= 20 && reads >= 200 && known.length >= 60,
+        ({ kills, reads, appids }) => kills >= 20 && reads >= 200 && appids.length >= 60,
       )
       const kept = new Set(appids())
-      expect(known.filter(appid => !kept.has(appid))).toEqual([])
+      expect(reported.filter(appid => !kept.has(appid))).toEqual([])
       // Nobody waited until a lock that names no owner runs out.
       expect(slowest).toBeLessThan(namelessLease)
       expect(statSync(path).mode & 0o777).toBe(0o600)
@@ -67,13 +67,13 @@ describe('many processes on one profile', { concurrent: true, timeout: 60_000 },
     async ({ place }) => {
       const { directory, store, lock, appids } = place
       const holder = start('stop', directory, 'stopped')
-      await holder.heard('held')
+      await holder.hasWritten('held')
       // However long it has been: it lives.
       const longAgo = new Date(Date.now() - 3_600_000)
       utimesSync(lock, longAgo, longAgo)
       const waiting = start('write', directory, 'waiting', 1)
       await sleep(1_000)
-      expect(waiting.said).toEqual([])
+      expect(waiting.lines).toEqual([])
       expect(store.read().apps).toEqual({})
       holder.process.kill('SIGCONT')
       await Promise.all([holder.ended, waiting.ended])
@@ -84,7 +84,7 @@ describe('many processes on one profile', { concurrent: true, timeout: 60_000 },
   test.runIf(posix)('give up on one that does not let go, and say who it is', async ({ place }) => {
     const { directory, appids } = place
     const holder = start('stop', directory, 'stopped')
-    await holder.heard('held')
+    await holder.hasWritten('held')
     const began = performance.now()
     const waiting = start('write', directory, 'waiting', 1, { patience: 500 })
     expect(await waiting.ended).toEqual([`ERR_PROFILE_LOCKED: process ${holder.process.pid}`])
@@ -97,7 +97,7 @@ describe('many processes on one profile', { concurrent: true, timeout: 60_000 },
 
   test('do not wait for one that was killed', async ({ place: { directory, store, lock } }) => {
     const holder = start('hold', directory, 'killed', 60_000)
-    await holder.heard('held')
+    await holder.hasWritten('held')
     holder.process.kill('SIGKILL')
     await holder.ended
     expect(statSync(lock).isFile()).toBe(true)

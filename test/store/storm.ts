@@ -3,8 +3,8 @@ import type { ProfileStore } from '../../src/emulator/ports.ts'
 import type { Writer } from './writers.ts'
 
 export interface Storm {
-  /** What was said to be kept. */
-  readonly known: readonly string[]
+  /** The appids whose changes were reported as kept. */
+  readonly appids: readonly string[]
   readonly kills: number
   readonly reads: number
   /** How long the slowest change of this process took, in ms. */
@@ -17,7 +17,7 @@ export async function storm(
   store: ProfileStore,
   isOver: (soFar: Storm) => boolean,
 ): Promise<Storm> {
-  const known: string[] = []
+  const appids: string[] = []
   const writing = new Set<Writer>()
   let [started, kills, reads, slowest] = [0, 0, 0, 0]
 
@@ -25,8 +25,8 @@ export async function storm(
     started += 1
     const writer = startWriter(`w${started}`)
     writing.add(writer)
-    void writer.ended.then(said => {
-      known.push(...said)
+    void writer.ended.then(lines => {
+      appids.push(...lines)
       writing.delete(writer)
     })
   }
@@ -51,12 +51,12 @@ export async function storm(
       apps: { ...profile.apps, [appid]: { name: '', scopes: {} } },
     }))
     slowest = Math.max(slowest, performance.now() - began)
-    known.push(appid)
+    appids.push(appid)
   }
 
-  for (let round = 1; !isOver({ known, kills, reads, slowest }); round += 1) {
+  for (let round = 1; !isOver({ appids, kills, reads, slowest }); round += 1) {
     while (writing.size < 5) enlist()
-    const atWork = [...writing].filter(({ said }) => said.length > 0)
+    const atWork = [...writing].filter(({ lines }) => lines.length > 0)
     const victim = atWork[Math.floor(Math.random() * atWork.length)]
     if (victim !== undefined) strike(victim)
     for (let count = 0; count < 5; count += 1) await read()
@@ -65,5 +65,5 @@ export async function storm(
   const last = [...writing]
   for (const { process } of last) process.kill('SIGKILL')
   await Promise.all(last.map(({ ended }) => ended))
-  return { known, kills, reads, slowest }
+  return { appids, kills, reads, slowest }
 }

@@ -26,7 +26,7 @@ describe.runIf(process.platform !== 'win32')('without the right to', () => {
   }
   const refusal = 'EACCES: permission denied'
 
-  test.each<[right: string, act: 'read' | 'write' | 'idle', folder: number, file: number, said: string]>([
+  test.each<[right: string, act: 'read' | 'write' | 'idle', folder: number, file: number, line: string]>([
     ['read the profile, reading is refused', 'read', 0o755, 0o000, `ERR_PROFILE_UNREADABLE: ${refusal}`],
     ['read the profile, writing is refused', 'write', 0o755, 0o000, `ERR_PROFILE_UNREADABLE: ${refusal}`],
     ['enter the folder, reading is refused', 'read', 0o000, 0o644, `ERR_PROFILE_UNREADABLE: ${refusal}`],
@@ -41,13 +41,13 @@ describe.runIf(process.platform !== 'win32')('without the right to', () => {
     ['write into the folder, reading works', 'read', 0o555, 0o444, 'profile'],
     ['write into the folder, a change that changes nothing works', 'idle', 0o555, 0o444, 'profile'],
     ['list the folder, writing works', 'write', 0o333, 0o644, 'w-0'],
-  ])('%s', async (_right, act, folderMode, fileMode, said) => {
+  ])('%s', async (_right, act, folderMode, fileMode, line) => {
     const directory = profile(folderMode, fileMode)
-    expect(await start(act, directory, 'w', 1, { nobody: true }).ended).toEqual([said])
+    expect(await start(act, directory, 'w', 1, { nobody: true }).ended).toEqual([line])
     chmodSync(directory, 0o755)
     expect(readdirSync(directory)).toEqual(['default.json'])
     chmodSync(join(directory, 'default.json'), 0o600)
-    if (said !== 'w-0') expect(readFileSync(join(directory, 'default.json'), 'utf8')).toBe(text)
+    if (line !== 'w-0') expect(readFileSync(join(directory, 'default.json'), 'utf8')).toBe(text)
   })
 
   test.runIf(isRoot)('own a profile, root leaves it to its owner', async () => {

@@ -6,13 +6,13 @@ import { build } from 'rolldown'
 import { afterAll, beforeAll } from 'vitest'
 import { temporaryFolder } from '../support/temporary-home.ts'
 
-/** A running writer; `said` grows by the lines that it has said so far. */
+/** A running writer; `lines` grows by each line that it writes. */
 export interface Writer {
-  readonly said: readonly string[]
+  readonly lines: readonly string[]
   readonly process: ChildProcess
-  /** Until it has said that line. */
-  heard(line: string): Promise<void>
-  /** @returns the lines that it said, after it ended */
+  /** Resolves as soon as it has written that line. */
+  hasWritten(line: string): Promise<void>
+  /** @returns its lines, after it ended */
   readonly ended: Promise<readonly string[]>
 }
 
@@ -58,21 +58,21 @@ export function writers(): StartWriter {
 }
 
 function listening(child: ChildProcess): Writer {
-  const said: string[] = []
+  const lines: string[] = []
   let rest = ''
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    said.push(...lines)
+    const parts = (rest + text).split('\n')
+    rest = parts.pop() ?? ''
+    lines.push(...parts)
     child.emit('line')
   })
-  const ended = new Promise<readonly string[]>(resolve => child.on('close', () => resolve(said)))
-  const heard = (line: string) =>
+  const ended = new Promise<readonly string[]>(resolve => child.on('close', () => resolve(lines)))
+  const hasWritten = (line: string) =>
     new Promise<void>((resolve, reject) => {
-      const look = () => said.includes(line) && resolve()
+      const look = () => lines.includes(line) && resolve()
       child.on('line', look)
       look()
-      ended.then(() => reject(new Error(`It ended without saying ${line}: ${said.join()}`)))
+      ended.then(() => reject(new Error(`It ended without writing ${line}: ${lines.join()}`)))
     })
-  return { said, process: child, heard, ended }
+  return { lines, process: child, hasWritten, ended }
 }

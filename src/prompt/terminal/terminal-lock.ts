@@ -12,8 +12,7 @@ export type Release = () => void
 
 /**
  * Locks a terminal, so that two popups never share it: each would take keys that are meant for the other. Waits for the
- * popup that is there. Without a private directory nothing is locked. The lock only prevents a muddle, it protects
- * nothing.
+ * popup that is there. Without a private directory nothing is locked: the lock prevents confusion, it protects no data.
  */
 export async function lockTerminal(
   fd: number | undefined,

@@ -47,11 +47,11 @@ export function turnOn(tty: Tty, after: After, texts: Texts['terminal']): Turn {
   return {
     async take() {
       if (release !== undefined) return true
-      const taken = await lockTerminal(input.fd, env, { host, clock, patience, onWait })
-      if (hasWaited && canMove) output.write(taken === 'busy' ? '\r\n' : clearLine)
+      const result = await lockTerminal(input.fd, env, { host, clock, patience, onWait })
+      if (hasWaited && canMove) output.write(result === 'busy' ? '\r\n' : clearLine)
       hasWaited = false
-      if (taken === 'busy') return false
-      release = taken
+      if (result === 'busy') return false
+      release = result
       return true
     },
     giveBack() {
