@@ -125,7 +125,7 @@ describe('A profile without a decision', () => {
 describe.each(['__proto__', 'constructor', 'toString'])('The appid %s', appid => {
   test('is unknown until something is decided, and a Mini Program like any other then', () => {
     expect(stateOf(emptyProfile, appid, 'scope.camera')).toBe('undecided')
-    expect(repliesOf(emptyProfile, appid)).toEqual({})
+    expect(repliesOf(emptyProfile, appid)).toBeUndefined()
     const after = withDecision(emptyProfile, { appid, name: 'N' }, 'scope.camera', accepted)
     expect(Object.keys(after.apps)).toEqual([appid])
     expect(Object.getPrototypeOf(after.apps)).toBe(Object.prototype)
@@ -142,8 +142,8 @@ test('Replies are those of the Mini Program, or none', () => {
     apps: { wx1: { name: '', scopes: {}, replies }, wx2: { name: '', scopes: {} } },
   }
   expect(repliesOf(held, 'wx1')).toBe(replies)
-  expect(repliesOf(held, 'wx2')).toEqual({})
-  expect(repliesOf(held, 'wx3')).toEqual({})
+  expect(repliesOf(held, 'wx2')).toBeUndefined()
+  expect(repliesOf(held, 'wx3')).toBeUndefined()
 })
 
 test('Decisions at a glance are the name and the states, scopes of other editions included', () => {
