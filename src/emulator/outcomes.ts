@@ -5,19 +5,19 @@ import { copyInto, type Makers } from '../json/copy.ts'
 import type { ApiResult, Because, Outcome, UnansweredWhy } from '../machine/outcome.ts'
 import type { Observe } from './events.ts'
 
-/** What happened to the scope of a call; all `null` where no scope is concerned. */
+/** What happened to the scope of a call; all `null` if the call concerns no scope. */
 type ScopePart = Pick<Outcome, 'scope' | 'before' | 'after' | 'popup'>
 
 const noScope: ScopePart = { scope: null, before: null, after: null, popup: null }
 
-/** The one place that makes what callbacks receive. Each outcome is told to those who watch. */
+/** The only place that makes what callbacks receive. Observers see each outcome. */
 export interface Outcomes {
   /** `X:ok` with the payload. */
   success(api: string, payload: object, part?: ScopePart): Outcome
   fail(api: string, key: ErrMsgKey, because: Because, part?: ScopePart): Outcome
-  /** The parameters are at fault; `problem` is how the `errMsg` ends. */
+  /** The parameters are wrong; `problem` is the end of the `errMsg`. */
   badParameters(api: string, problem: string, part?: ScopePart): Outcome
-  /** A reply that may bring an `errMsg` of its own, and may tell of a failure by it. */
+  /** A reply; if its own `errMsg` names a failure, it is one. */
   reply(api: string, reply: object, part: ScopePart): Outcome
   unanswered(api: string, why: UnansweredWhy, part?: ScopePart): Outcome
 }
@@ -29,7 +29,7 @@ interface Parts {
 }
 
 export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
-  // Results are made here, of our own objects.
+  // Results are objects of this realm; for another realm they are copied.
   const isForeign = makers.Object !== Object
 
   function outcome(
@@ -39,7 +39,7 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
     { scope, before, after, popup }: ScopePart,
     because: Because,
   ): Outcome {
-    return observed({
+    return report({
       api,
       callback,
       result: isForeign ? copyInto(makers, result) : result,
@@ -51,7 +51,7 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
     })
   }
 
-  function observed(outcome: Outcome): Outcome {
+  function report(outcome: Outcome): Outcome {
     observe({ type: 'settled', outcome })
     return outcome
   }
@@ -77,7 +77,7 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
     },
     unanswered(api, why, { scope, before, after } = noScope) {
       const nobody = { callback: null, result: null, popup: 'unanswered', because: 'unanswered' } as const
-      return observed({ api, scope, before, after, ...nobody, unanswered: why })
+      return report({ api, scope, before, after, ...nobody, unanswered: why })
     },
   }
 }
