@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** Contents by path; what is no string is written as JSON. */
+/** Contents by path; anything but a string is written as JSON. */
 export type Files = Readonly<Record<string, unknown>>
 
 /** A temporary folder with these files, until the test ends. */
@@ -20,7 +20,7 @@ export function folderWith(files: Files): string {
 
 const pipeMaker = 'mkfifo'
 
-/** A pipe that nobody writes to: opening it waits for ever. Not on Windows. */
+/** Makes a pipe that nobody writes to: opening it waits forever. Not on Windows. */
 export function pipeAt(path: string): void {
   execFileSync(pipeMaker, [path])
 }
