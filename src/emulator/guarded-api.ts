@@ -6,7 +6,7 @@ import type { Entry } from './ledger.ts'
 import type { Outcomes } from './outcomes.ts'
 
 /** An API or component that a scope guards: how it asks, and what it answers when it is allowed. */
-interface Guarded {
+interface GuardedUse {
   /** The `errMsg` names it: `wx.getLocation`. */
   readonly api: string
   readonly consent: () => Consent | Promise<Consent>
@@ -16,7 +16,7 @@ interface Guarded {
 }
 
 /** Returns a function that asks if it must, then answers for the API. It may be called any number of times. */
-export function guardedApi({ api, consent, reply, outcomes }: Guarded) {
+export function guardedApi({ api, consent, reply, outcomes }: GuardedUse) {
   function outcomeOf(consent: Consent, params: Params): Outcome | Promise<Outcome> {
     switch (consent.because) {
       case 'allowed':
@@ -31,7 +31,7 @@ export function guardedApi({ api, consent, reply, outcomes }: Guarded) {
   }
 
   function outcomeOfReply(
-    answer: ReturnType<Guarded['reply']>,
+    answer: ReturnType<GuardedUse['reply']>,
     consent: Consent,
   ): Outcome | Promise<Outcome> {
     if (typeof answer === 'string') return outcomes.fail(api, answer, 'reply-failed', consent)
