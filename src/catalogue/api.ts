@@ -3,24 +3,23 @@ import type { ErrMsgKey, TypeName } from './wording.ts'
 
 /** One option of an API. */
 export interface Option {
-  /** The documented type first: it is the one that a refusal names. */
+  /** The documented type comes first: a parameter error names it. */
   readonly types: readonly [TypeName, ...TypeName[]]
   readonly required?: true
   /**
-   * The values it is documented to take, for `wx.canIUse`. A call is checked for the type only: the typings call
-   * getLocation's `type` any string, and no report of a refused value was found. An unknown value gets the default's
-   * answer.
+   * The documented values, for `wx.canIUse`. Calls check only the type, because the typings allow any string as
+   * getLocation's `type` and there is no report of a refused value. An unknown value counts as the default.
    */
   readonly values?: readonly string[]
 }
 
-/** By name. `success`, `fail`, `complete` and options that are not named here are ignored, as on the platform. */
+/** By name. `success`, `fail`, `complete` and unknown options are ignored, as on the platform. */
 export type Options = Readonly<Record<string, Option>>
 
-/** What a call looks like, from both ends. */
+/** What an API takes and gives. */
 export interface ApiShape {
   readonly options: Options
-  /** What `success` receives besides `errMsg`, for `wx.canIUse`; the demo data has these keys and no others. */
+  /** The keys that `success` receives besides `errMsg`, for `wx.canIUse`. The demo data has exactly these. */
   readonly receives: readonly string[]
 }
 
@@ -30,19 +29,22 @@ export interface Api extends ApiShape {
   readonly reply: Reply
 }
 
-/** The options of a call; they passed the check of their types. */
+/** The options of a call, after the check of their types. */
 export type Params = Readonly<Record<string, unknown>>
 
 /** What the callback receives besides its `errMsg`. */
 export type Payload = Readonly<Record<string, unknown>>
 
-/** What an API answers once it is allowed, instead of the demo data. A failing `errMsg` plays a failure. */
+/**
+ * What an API answers when it is allowed, instead of the demo data. With an `errMsg` such as
+ * `getLocation:fail system permission denied`, the call fails.
+ */
 export type CustomReply = Readonly<Record<string, unknown>>
 
-/** What an allowed API answers: a payload, or how it fails. A promise only where something is signed or encrypted. */
+/** Answers for an allowed API: a payload, or how it fails. A promise only if it signs or encrypts. */
 export type Reply = (params: Params, context: ReplyContext) => Payload | ErrMsgKey | Promise<Payload>
 
-/** What an answer is made of besides the options of the call. */
+/** What a reply needs besides the options of the call. */
 export interface ReplyContext {
   readonly appid: string
   readonly now: () => Date
@@ -57,7 +59,7 @@ export interface Seal {
   encrypt(plaintext: string): Promise<{ readonly encryptedData: string; readonly iv: string }>
 }
 
-/** When and for whom encrypted data was made; a server checks the appid. */
+/** When (in seconds) and for which Mini Program data was encrypted; servers check the appid. */
 export function watermark({ now, appid }: ReplyContext): {
   readonly timestamp: number
   readonly appid: string

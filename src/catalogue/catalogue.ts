@@ -2,9 +2,9 @@ import type { Api, ApiShape } from './api.ts'
 import type { FreeApi, GuardedApi, ScopeName } from './names.ts'
 import type { ErrMsgKey } from './wording.ts'
 
-/** What one state of the platform has: tables, and nothing that looks anything up. */
+/** One state of the platform, as plain tables. */
 export interface Edition {
-  /** Each scope with its description, in the order of the guide's Scope List and in its words. */
+  /** The description of each scope, in the words and the order of the guide's Scope List. */
   readonly scopes: Readonly<Record<ScopeName, string>>
   /** In the same order. To add an API, add it here and to `GuardedApi`; the compiler asks for the rest. */
   readonly apis: Readonly<Record<GuardedApi, Api>>
@@ -21,7 +21,7 @@ export interface ScopeRow {
   readonly description: string
 }
 
-/** An edition, with what is looked up in it. */
+/** An edition, with the functions that look something up in it. */
 export interface Catalogue {
   /** In the guide's order. */
   readonly scopeNames: readonly ScopeName[]
@@ -34,7 +34,7 @@ export interface Catalogue {
   /** `errMsg('wx.getLocation', 'rejected')`: `getLocation:fail auth deny`. */
   errMsg(api: string, key: ErrMsgKey): string
   isScopeName(word: unknown): word is ScopeName
-  /** What a person means by `wx.getLocation`, `getLocation` or `camera`; `undefined` when no scope guards it. */
+  /** The API of the name `wx.getLocation`, `getLocation` or `camera`; `undefined` if no scope guards it. */
   findApi(word: unknown): GuardedApi | undefined
 }
 
@@ -46,11 +46,11 @@ export function catalogueOf({ scopes, apis, free, errMsgs }: Edition): Catalogue
     guardedApis,
     freeApis: Object.keys(free) as FreeApi[],
     rowOf(scope) {
-      const guarded = guardedApis.filter(api => apis[api].scope === scope)
+      const ofScope = guardedApis.filter(api => apis[api].scope === scope)
       return {
         scope,
-        apis: guarded.filter(isWxApi),
-        components: guarded.filter(api => !isWxApi(api)),
+        apis: ofScope.filter(isWxApi),
+        components: ofScope.filter(api => !isWxApi(api)),
         description: scopes[scope],
       }
     },
@@ -63,22 +63,22 @@ export function catalogueOf({ scopes, apis, free, errMsgs }: Edition): Catalogue
 }
 
 /**
- * What stands before the colon: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`; the recorder
- * → `operateRecorder`.
+ * The name before the colon of an `errMsg`: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`;
+ * the recorder → `operateRecorder`.
  */
 export function errMsgName(api: string): string {
-  // The event of a camera that could not be put on the page names the call behind it; many reports.
+  // The error event of a camera names the call behind the component; many reports.
   if (api === 'camera') return 'insertCamera'
   // Many reports: community/develop/doc/0004c27a8344d08a20a87101a5bc00, and the code of published Mini Programs.
   if (api === 'RecorderManager.start') return 'operateRecorder'
   return shortName(api)
 }
 
-/** `getLocation`, as people call it; a component has one name. */
+/** `getLocation`; a component has only one name. */
 export const shortName = (api: string) => (api.startsWith('wx.') ? api.slice('wx.'.length) : api)
 
 /** Whether it is called as a function of `wx`; a component is put on a page instead. */
 export const isWxApi = (api: GuardedApi): api is GuardedApi & `wx.${string}` => api.startsWith('wx.')
 
-/** For comparing words that were perhaps mistyped: a missing `scope.` or `wx.` and capitals are forgiven. */
+/** For suggestions, which ignore case and the prefixes `scope.` and `wx.`. */
 export const withoutPrefix = (word: string) => word.toLowerCase().replace(/^(?:scope|wx)\./, '')

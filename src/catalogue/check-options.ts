@@ -2,30 +2,30 @@ import type { Option, Options, Params } from './api.ts'
 import { type ParameterProblem, parameterError, type TypeName } from './wording.ts'
 
 /**
- * Makes the check of an API: of what a call is given, before any popup. It returns how the `errMsg` ends
- * (`fail parameter error: …`), or `undefined` when the call passes.
+ * Makes the check of an API's options, which runs before any popup. It returns the end of the `errMsg`
+ * (`fail parameter error: …`), or `undefined` if the options are right.
  */
-export function optionCheck(options: Options): (given: unknown) => string | undefined {
+export function optionCheck(options: Options): (params: unknown) => string | undefined {
   const rows = Object.entries(options)
   const isRequired = rows.some(([, { required }]) => required)
-  return given => {
-    // `wx.getSetting()` is a valid call; where an option is required, its absence is a missing object.
-    if (given === undefined && !isRequired) return undefined
-    const type = typeOf(given)
+  return params => {
+    // `wx.getSetting()` is a valid call; if an option is required, the error is the missing object.
+    if (params === undefined && !isRequired) return undefined
+    const type = typeOf(params)
     if (type !== 'Object') return parameterError([{ expected: 'Object', actual: type }])
-    const problems = problemsOf(given as Params, rows)
+    const problems = problemsOf(params as Params, rows)
     return problems.length === 0 ? undefined : parameterError(problems)
   }
 }
 
 function problemsOf(
-  given: Params,
+  params: Params,
   rows: readonly (readonly [string, Option])[],
 ): readonly ParameterProblem[] {
   const problems: ParameterProblem[] = []
   for (const [name, { types, required }] of rows) {
-    // An option that is inherited does not count.
-    const value = Object.hasOwn(given, name) ? given[name] : undefined
+    // Inherited options do not count.
+    const value = Object.hasOwn(params, name) ? params[name] : undefined
     if (value === undefined && !required) continue
     const actual = typeOf(value)
     if (!types.includes(actual)) problems.push({ name, expected: types[0], actual })

@@ -24,5 +24,5 @@ export type GuardedApi =
   | 'wx.saveVideoToPhotosAlbum'
   | 'camera'
 
-/** What belongs to authorization and needs none itself. */
+/** APIs that belong to authorization and need none themselves. */
 export type FreeApi = 'wx.authorize' | 'wx.getSetting' | 'wx.openSetting' | 'wx.stopRecord'

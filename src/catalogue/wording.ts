@@ -31,19 +31,19 @@ export const errMsgTexts = {
    */
   'invalid-file-type': 'fail invalid file type',
   /**
-   * No such local file; a network path is none either. Seen in the code of several published Mini Programs; devices
-   * also say `fail file not exists`.
+   * No such local file; a network path does not count as one. Seen in the code of several published Mini Programs;
+   * devices also say `fail file not exists`.
    */
   'no-file': 'fail file not found',
-  /** A second `<camera/>` on the page, which takes one. Many reports. */
+  /** A second `<camera/>` on a page, which can have only one. Many reports. */
   'one-camera': 'fail can insert only one camera',
   /** A photo or video without a camera on the page, or before it is ready. Seen in the code of a published Mini Program. */
   'no-camera': 'fail camera has not been initialized',
-  /** A video is stopped that was not started. Seen in the code of several published Mini Programs. */
+  /** Stopping a video that was not started. Seen in the code of several published Mini Programs. */
   'no-video': 'fail:is not recording',
-  /** The recorder is started twice. Seen in the code of published Mini Programs. */
+  /** Starting the recorder twice. Seen in the code of published Mini Programs. */
   recording: 'fail is recording or paused',
-  /** The recorder is stopped, paused or resumed and was not started. Seen in the code of published Mini Programs. */
+  /** Stopping, pausing or resuming a recorder that was not started. Seen in the code of published Mini Programs. */
   'not-recording': 'fail recorder not start',
 } as const
 
@@ -60,7 +60,7 @@ export type TypeName =
   | 'Undefined'
   | 'Null'
 
-/** One thing wrong with the options of a call; without a name it is the options themselves. */
+/** One wrong option of a call; without a name, the options object itself is wrong. */
 export interface ParameterProblem {
   readonly name?: string
   readonly expected: TypeName
@@ -68,7 +68,7 @@ export interface ParameterProblem {
 }
 
 /**
- * What follows the colon for options that the API does not take:
+ * What follows the colon for wrong options:
  * `fail parameter error: parameter.scope should be String instead of Undefined;`. Several problems follow each other
  * without a space. The base library's general form: many reports; for `wx.authorize` itself it is inferred.
  */
@@ -82,7 +82,7 @@ function problemText({ name, expected, actual }: ParameterProblem): string {
 }
 
 /**
- * Whether an `errMsg` tells of a failure: `X:fail …`, or `X:cancel`, which devices deliver to the fail callback too.
+ * Whether an `errMsg` means failure: `X:fail …`, or `X:cancel`, which devices deliver to the fail callback too.
  */
 export function isFailure(errMsg: unknown): boolean {
   return typeof errMsg === 'string' && /^[^:]*:\s*(?:fail|cancel)/.test(errMsg)

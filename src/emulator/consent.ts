@@ -17,7 +17,7 @@ export type Consent = {
 } & (
   | {
       readonly because: 'allowed'
-      /** The replies in the profile, as it was when this was decided. */
+      /** The replies in the profile at the moment of the decision. */
       readonly replies: Entry['replies']
     }
   | { readonly because: Refusal | 'rejected-now' | 'dismissed' }
@@ -25,7 +25,7 @@ export type Consent = {
 )
 
 interface Ports {
-  /** Who asks, for the popup to say so. */
+  /** The Mini Program that the popup names. */
   readonly app: Question['app']
   readonly catalogue: Catalogue
   readonly ledger: Ledger
@@ -34,49 +34,49 @@ interface Ports {
   readonly turns: Turns
 }
 
-/** Answers at once where the profile decides, else after a popup. */
+/** Answers at once if the profile decides, else after a popup. */
 export type AskForConsent = (attempt: Attempt, caller: Question['caller']) => Consent | Promise<Consent>
 
-/** The guide's "When such an API is called": asks where the state does not decide, one popup at a time. */
+/** The guide's "When such an API is called": asks if the state does not decide, one popup at a time. */
 export function askForConsent(ports: Ports): AskForConsent {
   const { app, catalogue, ledger, prompter, observe, turns } = ports
 
   async function ask(attempt: Attempt, caller: Question['caller']): Promise<Consent> {
     const { scope, purpose } = attempt
     const entry = ledger.look(scope)
-    // While this one waited for its turn, an earlier popup may have decided the same scope.
-    const decided = withoutPopup(attempt, entry)
-    if (decided !== undefined) return decided
+    // While this call waited for its turn, an earlier popup may have decided the same scope.
+    const consent = withoutPopup(attempt, entry)
+    if (consent !== undefined) return consent
 
     const { description } = catalogue.rowOf(scope)
     const before = entry.state
     const question: Question = { app, caller, scope, description, purpose, state: before }
     observe({ type: 'asked', question })
-    const asked = await prompter.ask(question)
-    if ('unanswered' in asked) {
-      const why = asked.unanswered
+    const response = await prompter.ask(question)
+    if ('unanswered' in response) {
+      const why = response.unanswered
       observe({ type: 'unanswered', caller, scope, why })
       return { because: 'unanswered', scope, before, after: before, popup: 'unanswered', why }
     }
 
-    const { answer } = asked
+    const { answer } = response
     observe({ type: 'answered', question, answer })
     const by = attempt.entry === 'button' ? 'button' : 'popup'
-    const { state, replies } = await record(question, asked, by)
+    const { state, replies } = await record(question, response, by)
     const part = { scope, before, popup: answer }
     if (state === before) {
       if (answer === 'accept') return { ...part, because: 'allowed', after: 'accepted', replies }
       if (answer === 'reject') return { ...part, because: 'rejected-now', after: 'rejected' }
       return { ...part, because: 'dismissed', after: before }
     }
-    // Somebody else decided while the popup was open: the person answered a question about another state.
+    // Another process decided while the popup was open, so the answer was to a question about an older state.
     observe({ type: 'dropped', scope, answer, shown: before, found: state })
     if (state === 'accepted') return { ...part, because: 'allowed', after: state, replies }
     if (state === 'rejected') return { ...part, because: 'rejected', after: state }
     return ask(attempt, caller)
   }
 
-  /** Records the answer, and lets whoever showed the popup show what became of it. */
+  /** Records the answer, then lets the popup show the result. */
   async function record(
     { scope, state }: Question,
     { answer, finish }: Answered,
@@ -84,7 +84,7 @@ export function askForConsent(ports: Ports): AskForConsent {
   ): Promise<Entry> {
     let entry: Entry
     try {
-      // Closing the popup decides nothing, so there is nothing to write, nor to create.
+      // Closing the popup decides nothing, so nothing is written and no file is created.
       entry =
         answer === 'dismiss'
           ? ledger.look(scope)
@@ -101,7 +101,7 @@ export function askForConsent(ports: Ports): AskForConsent {
     withoutPopup(attempt, ledger.look(attempt.scope)) ?? oneAtATime(turns, () => ask(attempt, caller))
 }
 
-/** `undefined` where somebody has to be asked. */
+/** `undefined` if the user has to be asked. */
 function withoutPopup(attempt: Attempt, { state, replies }: Entry): Consent | undefined {
   const { scope } = attempt
   const verdict = decide(state, attempt)

@@ -23,7 +23,7 @@ import {
   visitSettings,
 } from './settings-apis.ts'
 
-/** Everything that an emulator does not decide by itself. */
+/** What an emulator gets from outside. */
 export interface EmulatorOptions {
   readonly app: MiniProgram
   readonly catalogue: Catalogue
@@ -31,29 +31,29 @@ export interface EmulatorOptions {
   readonly prompter: Prompter
   readonly seal: Seal
   readonly now: () => Date
-  /** What results are made of. */
+  /** The constructors that results are made with. */
   readonly makers: Makers
   readonly observe?: Observe
-  /** Replies that win over the profile's and over the demo data; looked up at each call. */
+  /** Override the replies of the profile and the demo data; looked up at each call. */
   readonly replies?: Readonly<Partial<Record<GuardedApi, CustomReply>>>
 }
 
 export interface Emulator {
-  /** Answers at once where nobody has to be asked and nothing is sealed. */
+  /** Answers at once unless the user has to be asked, or data has to be signed or encrypted. */
   call(api: GuardedApi, params: unknown): Outcome | Promise<Outcome>
   authorize(params: unknown): Outcome | Promise<Outcome>
   /** `<button open-type="getUserInfo"/>` was tapped; the outcome's result is the event's `detail`. */
   tapGetUserInfo(): Outcome | Promise<Outcome>
-  /** `RecorderManager.start`, which the Scope List knew as wx.startRecord. */
+  /** `RecorderManager.start`, the successor of the Scope List's `wx.startRecord`. */
   startRecorder(params?: unknown): Outcome | Promise<Outcome>
   getSetting(params?: unknown): Outcome
   openSetting(visitor: SettingsVisitor, params?: unknown): Promise<SettingsOutcome>
   stopRecord(params?: unknown): Outcome
   /** The user opens the settings page by hand. */
   visitSettings(visitor: SettingsVisitor): Promise<SettingsVisit>
-  /** Every scope with its state, in the guide's order. */
+  /** The state of every scope, in the guide's order. */
   states(): readonly (readonly [ScopeName, ScopeState])[]
-  /** Moves scopes without asking anybody: `arranged` by `set`, `forgotten` by `reset`. */
+  /** Changes states without asking: `arranged` by `set`, `forgotten` by `reset`. */
   arrange(events: readonly (readonly [ScopeName, ScopeEvent])[]): Promise<readonly Change[]>
 }
 
@@ -76,8 +76,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     return () => ask(attempt, caller)
   }
 
-  /** A guarded API, reached by a call of its own or by the button. */
-  function guarded(api: GuardedApi, entry: Attempt['entry'], caller: Caller) {
+  /** Makes the function that uses a guarded API, by a call or by the button. */
+  function useOf(api: GuardedApi, entry: Attempt['entry'], caller: Caller) {
     const { scope, reply } = catalogue.apiOf(api)
     const names = [api, shortName(api)]
     return guardedApi({
@@ -85,7 +85,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       consent: consentFor(entry, scope, caller),
       reply(params, replies) {
         const custom = options.replies?.[api] ?? replyIn(replies, names)
-        // Each call gets a copy: page code may change what it receives.
+        // A copy for each call, because page code may change what it receives.
         return custom === undefined ? reply(params, replyContext) : copyInto(makers, custom)
       },
       catalogue,
@@ -93,8 +93,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     })
   }
 
-  /** What asks for a scope and has nothing to answer but `ok`. */
-  function asking(api: string, entry: Attempt['entry'], scope: ScopeName, caller: Caller) {
+  /** Makes a function that only asks for the scope, and answers `ok`. */
+  function consentTo(api: string, entry: Attempt['entry'], scope: ScopeName, caller: Caller) {
     return guardedApi({
       api,
       consent: consentFor(entry, scope, caller),
@@ -104,10 +104,10 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     })
   }
 
-  function callable(api: GuardedApi) {
+  function checkedCall(api: GuardedApi) {
     const { scope, options } = catalogue.apiOf(api)
     const check = optionCheck(options)
-    const use = guarded(api, 'call', api)
+    const use = useOf(api, 'call', api)
     return (params: unknown): Outcome | Promise<Outcome> => {
       const problem = check(params)
       if (problem === undefined) return use((params ?? {}) as Params)
@@ -116,20 +116,20 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     }
   }
 
-  const callables = new Map<GuardedApi, ReturnType<typeof callable>>()
+  const calls = new Map<GuardedApi, ReturnType<typeof checkedCall>>()
 
-  function callableNamed(api: GuardedApi) {
-    const ready = callables.get(api)
+  function callOf(api: GuardedApi) {
+    const ready = calls.get(api)
     if (ready !== undefined) return ready
-    const made = callable(api)
-    callables.set(api, made)
-    return made
+    const call = checkedCall(api)
+    calls.set(api, call)
+    return call
   }
 
   return {
     call(api, params) {
       observe({ type: 'called', api, params })
-      return callableNamed(api)(params)
+      return callOf(api)(params)
     },
 
     // "The developer can use wx.authorize to initiate the authorization request to the user in advance before
@@ -141,18 +141,18 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       if (problem !== undefined) return outcomes.badParameters(api, problem)
       const { scope } = params as { readonly scope: string }
       if (!catalogue.isScopeName(scope)) return outcomes.fail(api, 'invalid-scope', 'invalid-scope')
-      return asking(api, 'authorize', scope, api)({})
+      return consentTo(api, 'authorize', scope, api)({})
     },
 
     tapGetUserInfo() {
       observe({ type: 'called', api: 'button', params: undefined })
-      return guarded('wx.getUserInfo', 'button', 'button')({})
+      return useOf('wx.getUserInfo', 'button', 'button')({})
     },
 
     startRecorder(params) {
       const api = 'RecorderManager.start'
       observe({ type: 'called', api, params })
-      return asking(api, 'call', 'scope.record', api)({})
+      return consentTo(api, 'call', 'scope.record', api)({})
     },
 
     getSetting: params => getSetting(parts, params),

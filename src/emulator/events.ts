@@ -4,7 +4,7 @@ import type { DecidedBy } from '../machine/profile.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
 import type { Question } from './ports.ts'
 
-/** What happens in the emulator, in the order it happens: for those who watch, never for those who decide. */
+/** What happens in the emulator, in that order. For observers: no decision depends on an event. */
 export type EmulatorEvent =
   | { readonly type: 'called'; readonly api: string; readonly params: unknown }
   | { readonly type: 'asked'; readonly question: Question }
@@ -22,7 +22,7 @@ export type EmulatorEvent =
       readonly after: ScopeState
       readonly by: DecidedBy
     }
-  /** The state changed while the popup was open: the answer counts for nothing, and the call follows what was found. */
+  /** The state changed from `shown` to `found` while the popup was open: the call follows `found`, not the answer. */
   | {
       readonly type: 'dropped'
       readonly scope: ScopeName

@@ -6,9 +6,9 @@ import type { Consent } from './consent.ts'
 import type { Entry } from './ledger.ts'
 import type { Outcomes } from './outcomes.ts'
 
-/** One thing that a scope guards: how it asks, and what it answers once it is allowed. */
-interface Guarded {
-  /** Whose `errMsg` it is: `wx.getLocation`. */
+/** An API or component that a scope guards: how it asks, and what it answers when it is allowed. */
+interface GuardedUse {
+  /** The `errMsg` names it: `wx.getLocation`. */
   readonly api: string
   readonly consent: () => Consent | Promise<Consent>
   /** A payload, a reply with an `errMsg` of its own, or how it fails. */
@@ -17,14 +17,14 @@ interface Guarded {
   readonly outcomes: Outcomes
 }
 
-/** To be used as often as wanted: asks where it must, then answers for the API. */
-export function guardedApi({ api, consent, reply, catalogue, outcomes }: Guarded) {
+/** Returns a function that asks if it must, then answers for the API. It may be called any number of times. */
+export function guardedApi({ api, consent, reply, catalogue, outcomes }: GuardedUse) {
   const ok = catalogue.errMsg(api, 'ok')
 
-  function answered(consent: Consent, params: Params): Outcome | Promise<Outcome> {
+  function outcomeOf(consent: Consent, params: Params): Outcome | Promise<Outcome> {
     switch (consent.because) {
       case 'allowed':
-        return replied(reply(params, consent.replies), consent)
+        return outcomeOfReply(reply(params, consent.replies), consent)
       case 'unanswered':
         return outcomes.unanswered(api, consent.why, consent)
       case 'rejected-now':
@@ -34,7 +34,10 @@ export function guardedApi({ api, consent, reply, catalogue, outcomes }: Guarded
     }
   }
 
-  function replied(answer: ReturnType<Guarded['reply']>, consent: Consent): Outcome | Promise<Outcome> {
+  function outcomeOfReply(
+    answer: ReturnType<GuardedUse['reply']>,
+    consent: Consent,
+  ): Outcome | Promise<Outcome> {
     if (typeof answer === 'string') return outcomes.fail(api, answer, 'reply-failed', consent)
     return isPending(answer) ? answer.then(payload => settled(payload, consent)) : settled(answer, consent)
   }
@@ -48,14 +51,14 @@ export function guardedApi({ api, consent, reply, catalogue, outcomes }: Guarded
   }
 
   return (params: Params): Outcome | Promise<Outcome> => {
-    const asked = consent()
-    return isPending(asked) ? asked.then(consent => answered(consent, params)) : answered(asked, params)
+    const result = consent()
+    return isPending(result) ? result.then(consent => outcomeOf(consent, params)) : outcomeOf(result, params)
   }
 }
 
 /**
- * Whether something has to be waited for. Told by its shape: a test may put another `Promise` in the place of the
- * global one, before or after this is loaded, and a promise taken for an answer would read as a refusal.
+ * Whether a value has to be awaited. It looks at the shape, because a test may replace the global `Promise` before or
+ * after this module is loaded, and a promise that is taken for an outcome would look like a refusal.
  */
 export function isPending<T extends object>(value: T | Promise<T>): value is Promise<T> {
   return typeof (value as { readonly then?: unknown }).then === 'function'

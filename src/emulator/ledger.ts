@@ -12,32 +12,32 @@ import { type ScopeEvent, type ScopeState, transition } from '../machine/state.t
 import type { Observe } from './events.ts'
 import type { ProfileStore } from './ports.ts'
 
-/** One scope that has another state than before. */
+/** A scope whose state changed. */
 export interface Change {
   readonly scope: ScopeName
   readonly before: ScopeState
   readonly after: ScopeState
 }
 
-/** What the profile says at one moment. */
+/** What the profile holds for a scope at one moment. */
 export interface Entry {
   readonly state: ScopeState
   /** Replies that a person wrote into the profile. */
   readonly replies: AppRecord['replies']
 }
 
-/** The scopes of one Mini Program in one profile: the only way from here to the store. */
+/** The scopes of one Mini Program in one profile: the emulator's only way to the store. */
 export interface Ledger {
   /** Reads the store. */
   look(scope: ScopeName): Entry
-  /** Every scope with its state, in the guide's order. */
+  /** The state of every scope, in the guide's order. */
   states(): readonly (readonly [ScopeName, ScopeState])[]
   /**
-   * Records what follows from the event, if the scope still has the state that was shown.
-   * @returns what the profile said before: `shown` is its state when the event was recorded
+   * Records the event if the scope still has the state that the user was shown.
+   * @returns the entry before that; its state is `shownState` if the event was recorded
    */
-  record(scope: ScopeName, shown: ScopeState, event: ScopeEvent, by: DecidedBy): Promise<Entry>
-  /** Applies the events in one step, each to the state the last one left. @returns the scopes that changed */
+  record(scope: ScopeName, shownState: ScopeState, event: ScopeEvent, by: DecidedBy): Promise<Entry>
+  /** Applies the events in one step, each to the state after the previous one. @returns the scopes that changed */
   recordAll(events: readonly (readonly [ScopeName, ScopeEvent])[], by: DecidedBy): Promise<readonly Change[]>
 }
 
@@ -74,14 +74,14 @@ export function openLedger({ app, scopeNames, store, now, observe }: Parts): Led
       return scopeNames.map(scope => [scope, stateOf(profile, appid, scope)])
     },
 
-    async record(scope, shown, event, by) {
-      const after = transition(shown, event)
-      let state = shown
+    async record(scope, shownState, event, by) {
+      const after = transition(shownState, event)
+      let state = shownState
       const profile = await store.update(profile => {
         state = stateOf(profile, appid, scope)
-        return state === shown ? withState(profile, scope, after, by, now()) : profile
+        return state === shownState ? withState(profile, scope, after, by, now()) : profile
       })
-      if (state === shown) observe({ type: 'recorded', scope, before: shown, after, by })
+      if (state === shownState) observe({ type: 'recorded', scope, before: shownState, after, by })
       return { state, replies: repliesOf(profile, appid) }
     },
 
@@ -89,17 +89,14 @@ export function openLedger({ app, scopeNames, store, now, observe }: Parts): Led
       const at = now()
       let changes: readonly Change[] = []
       await store.update(profile => {
-        const wanted = new Map<ScopeName, ScopeState>()
+        const states = new Map<ScopeName, ScopeState>()
         for (const [scope, event] of events) {
-          wanted.set(scope, transition(wanted.get(scope) ?? stateOf(profile, appid, scope), event))
+          states.set(scope, transition(states.get(scope) ?? stateOf(profile, appid, scope), event))
         }
-        changes = [...wanted]
+        changes = [...states]
           .map(([scope, after]) => ({ scope, before: stateOf(profile, appid, scope), after }))
           .filter(({ before, after }) => before !== after)
-        return changes.reduce(
-          (changed, { scope, after }) => withState(changed, scope, after, by, at),
-          profile,
-        )
+        return changes.reduce((result, { scope, after }) => withState(result, scope, after, by, at), profile)
       })
       for (const change of changes) observe({ type: 'recorded', ...change, by })
       return changes

@@ -1,11 +1,11 @@
-/** Whose turn it is: what was begun last ends before the next begins. */
+/** A queue: the next work begins when `last` has ended. */
 export interface Turns {
   last: Promise<unknown>
 }
 
 /**
- * One popup at a time: work is done in the order it came, each piece after the last has ended, however it ended.
- * The platform serializes its popups likewise (base library 1.0.0 fixed popups that overlapped).
+ * One popup at a time: work runs in the order of the calls, each after the previous one has succeeded or failed.
+ * The platform also serializes its popups (base library 1.0.0 fixed popups that overlapped).
  */
 export function oneAtATime<T>(turns: Turns, work: () => Promise<T>): Promise<T> {
   const turn = turns.last.then(work)

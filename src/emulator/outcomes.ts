@@ -5,17 +5,17 @@ import { copyInto, type Makers } from '../json/copy.ts'
 import type { ApiResult, Because, Outcome, UnansweredWhy } from '../machine/outcome.ts'
 import type { Observe } from './events.ts'
 
-/** What happened to the scope of a call; all `null` where no scope is concerned. */
+/** What happened to the scope of a call; all `null` if the call concerns no scope. */
 type ScopePart = Pick<Outcome, 'scope' | 'before' | 'after' | 'popup'>
 
 const noScope: ScopePart = { scope: null, before: null, after: null, popup: null }
 
-/** The one place that makes what callbacks receive. Each outcome is told to those who watch. */
+/** The only place that makes what callbacks receive. Observers see each outcome. */
 export interface Outcomes {
   /** `X:ok` with the payload. */
   success(api: string, payload: object, part?: ScopePart): Outcome
   fail(api: string, key: ErrMsgKey, because: Because, part?: ScopePart): Outcome
-  /** The parameters are at fault; `problem` is how the `errMsg` ends. */
+  /** The parameters are wrong; `problem` is the end of the `errMsg`. */
   badParameters(api: string, problem: string, part?: ScopePart): Outcome
   /** A result that has its `errMsg`. */
   settled(
@@ -35,13 +35,12 @@ interface Parts {
 }
 
 export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
-  // Results are made here, of our own objects.
+  // Results are objects of this realm; for another realm they are copied.
   const isForeign = makers.Object !== Object
 
-  function settled(
-    ...[api, callback, result, { scope, before, after, popup }, because]: Parameters<Outcomes['settled']>
-  ): Outcome {
-    return observed({
+  const settled: Outcomes['settled'] = (api, callback, result, part, because) => {
+    const { scope, before, after, popup } = part
+    return report({
       api,
       callback,
       result: isForeign ? copyInto(makers, result) : result,
@@ -53,7 +52,7 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
     })
   }
 
-  function observed(outcome: Outcome): Outcome {
+  function report(outcome: Outcome): Outcome {
     observe({ type: 'settled', outcome })
     return outcome
   }
@@ -72,7 +71,7 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
     },
     unanswered(api, why, { scope, before, after } = noScope) {
       const nobody = { callback: null, result: null, popup: 'unanswered', because: 'unanswered' } as const
-      return observed({ api, scope, before, after, ...nobody, unanswered: why })
+      return report({ api, scope, before, after, ...nobody, unanswered: why })
     },
   }
 }

@@ -3,7 +3,7 @@ import type { UnansweredWhy } from '../machine/outcome.ts'
 import type { Profile } from '../machine/profile.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
 
-/** The Mini Program that asks: what the emulator needs to know of a project. */
+/** The Mini Program that asks: what the emulator needs of a project. */
 export interface MiniProgram {
   readonly appid: string
   readonly name: string
@@ -14,30 +14,30 @@ export interface MiniProgram {
 /** Where a profile is kept. */
 export interface ProfileStore {
   /**
-   * The profile as it is now; the empty one where nothing was kept yet. Creates nothing.
-   * @throws WxauthError ERR_PROFILE_* when what is kept cannot be used
+   * The current profile; the empty one if none is stored. Creates nothing.
+   * @throws WxauthError ERR_PROFILE_* if the stored profile cannot be used
    */
   read(): Profile
   /**
-   * Reads, changes and writes as one step that nobody else's change can fall into. `change` may run again on a
-   * newer profile, so it must be pure; when it returns the object it was given, nothing is written.
-   * @returns the profile as it is kept now
+   * Reads, changes and writes in one step, which no other change can interrupt. `change` may run again on a newer
+   * profile, so it must be pure; if it returns its argument, nothing is written.
+   * @returns the profile that is stored now
    * @throws WxauthError ERR_PROFILE_*
    */
   update(change: (profile: Profile) => Profile): Promise<Profile>
 }
 
-/** What a popup asks. Texts are as declared, unescaped: who shows them makes them safe to show. */
+/** What a popup asks. Texts are unescaped, as the Mini Program declares them: escape them before you show them. */
 export interface Question {
   readonly app: { readonly appid: string; readonly name: string }
   readonly scope: ScopeName
   /** In the guide's words: `Geographic location`. */
   readonly description: string
-  /** The usage description; `undefined` where the Mini Program gave none. */
+  /** The usage description; `undefined` if the Mini Program declares none. */
   readonly purpose: string | undefined
-  /** What led to the popup: `wx.getLocation`, `wx.authorize`, `camera` or `button`. */
+  /** What led to the popup: `wx.getLocation`, `wx.authorize`, `camera`, `RecorderManager.start` or `button`. */
   readonly caller: GuardedApi | 'RecorderManager.start' | 'wx.authorize' | 'button'
-  /** `rejected` only for the button, which asks again. */
+  /** `undecided`; or `rejected`, but only for the button, which asks again. */
   readonly state: ScopeState
 }
 
@@ -47,7 +47,7 @@ export interface Unanswered {
 }
 
 /**
- * What became of an answer. `dropped`: the state changed while the popup was open, so the answer counts for nothing.
+ * What became of an answer. `dropped`: the state changed while the popup was open, so the answer does not count.
  * `failed`: it could not be recorded.
  */
 export type AnswerResult = 'recorded' | 'dropped' | 'failed'
@@ -55,11 +55,11 @@ export type AnswerResult = 'recorded' | 'dropped' | 'failed'
 /** An answer to a popup that is still open. */
 export interface Answered {
   readonly answer: Answer
-  /** Closes the popup, which shows what became of the answer. Left out, there is nothing to close. */
+  /** Lets the popup show what became of the answer, and close. Absent if there is nothing to close. */
   readonly finish?: (result: AnswerResult) => Promise<void>
 }
 
-/** Who is asked. */
+/** Answers popups: a person at a terminal, a script, or nobody. */
 export interface Prompter {
   /** @throws WxauthError ERR_INTERRUPTED on Ctrl-C, SIGTERM and SIGHUP; so does `finish` */
   ask(question: Question): Promise<Answered | Unanswered>
@@ -72,24 +72,24 @@ export interface SettingSwitch {
   readonly on: boolean
 }
 
-/** The page that `wx.openSetting` opens, as the person on it sees it. */
+/** The page that `wx.openSetting` opens, as the user sees it. */
 export interface SettingsPage {
   readonly app: { readonly appid: string; readonly name: string }
   /** Decided scopes only, in the guide's order; read anew at each call. */
   switches(): readonly SettingSwitch[]
   /**
    * Moves one switch and records it at once.
-   * @returns `moved`; `same` when it stood so already; `missing` when the page has no such switch;
-   * `stale` when somebody else moved it since it was shown (nothing recorded; look at `switches()` again)
+   * @returns `moved`; `same` if it already was in that position; `missing` if the page has no such switch;
+   * `stale` if another process moved it since it was shown (nothing is recorded; read `switches()` again)
    */
   flip(scope: ScopeName, on: boolean): Promise<'moved' | 'same' | 'missing' | 'stale'>
 }
 
-/** Who visits the settings page: a person at a terminal, a script, or nobody. */
+/** Visits the settings page: a person at a terminal, a script, or nobody. */
 export interface SettingsVisitor {
   /**
-   * @returns when the page was closed; with `missing` when switches that were to be moved are not on the page
-   * (then none was moved)
+   * @returns after the page is closed; `missing` are switches that should have moved but are not on the page (then none
+   * moved)
    * @throws WxauthError ERR_INTERRUPTED
    */
   visit(page: SettingsPage): Promise<{ readonly missing: readonly ScopeName[] } | Unanswered>

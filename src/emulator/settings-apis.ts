@@ -10,17 +10,17 @@ import type { Outcomes } from './outcomes.ts'
 import type { SettingsPage, SettingsVisitor, Unanswered } from './ports.ts'
 import { type AuthSetting, authSettingOf, settingsPage } from './settings.ts'
 
-/** The settings page was closed; `missing` are the switches that were to be moved and are not on it. */
+/** The settings page was closed; `missing` are the switches that should have moved but are not on it. */
 export interface SettingsOutcome extends Outcome {
   readonly missing: readonly ScopeName[]
 }
 
-/** The result of a visit to the settings page that no API led to. */
+/** The result of a visit to the settings page that no API opened. */
 export type SettingsVisit =
   | { readonly authSetting: AuthSetting; readonly missing: readonly ScopeName[] }
   | Unanswered
 
-/** Of the emulator that is asked. */
+/** The parts of the emulator that these APIs use. */
 interface Parts {
   readonly app: SettingsPage['app']
   readonly catalogue: Catalogue
@@ -33,7 +33,7 @@ interface Parts {
 // "The developer can use wx.getSetting to get the user's current authorization state."
 export function getSetting(parts: Parts, params: unknown): Outcome {
   const api = 'wx.getSetting'
-  return refusedCall(parts, api, params) ?? parts.outcomes.success(api, settingsOf(parts, params))
+  return beginCall(parts, api, params) ?? parts.outcomes.success(api, settingsOf(parts, params))
 }
 
 // "The developer can call wx.openSetting to open Settings, and guide the user to enable authorization."
@@ -44,9 +44,9 @@ export async function openSetting(
 ): Promise<SettingsOutcome> {
   const { turns, observe, outcomes } = parts
   const api = 'wx.openSetting'
-  const refused = refusedCall(parts, api, params)
-  if (refused !== undefined) return { ...refused, missing: [] }
-  // The settings page is no popup, but neither can be open while the other is.
+  const refusal = beginCall(parts, api, params)
+  if (refusal !== undefined) return { ...refusal, missing: [] }
+  // The settings page is not a popup, but the two are never open together.
   const visit = await oneAtATime(turns, () => visitor.visit(pageOf(parts)))
   if ('unanswered' in visit) {
     observe({ type: 'unanswered', caller: api, scope: undefined, why: visit.unanswered })
@@ -64,13 +64,13 @@ export async function visitSettings(parts: Parts, visitor: SettingsVisitor): Pro
 /** Nothing to stop: `wx.startRecord` answers at once. */
 export function stopRecord(parts: Parts, params: unknown): Outcome {
   const api = 'wx.stopRecord'
-  return refusedCall(parts, api, params) ?? parts.outcomes.success(api, {})
+  return beginCall(parts, api, params) ?? parts.outcomes.success(api, {})
 }
 
 const pageOf = ({ app, ledger, catalogue }: Parts) => settingsPage(app, ledger, catalogue)
 
-/** Tells of the call. @returns its outcome if the parameters are at fault */
-function refusedCall(
+/** Reports the call to observers. @returns its outcome if the parameters are wrong */
+function beginCall(
   { catalogue, observe, outcomes }: Parts,
   api: FreeApi,
   params: unknown,
@@ -83,7 +83,7 @@ function refusedCall(
 function settingsOf({ ledger }: Parts, params: unknown): object {
   const { withSubscriptions } = (params ?? {}) as Params
   const authSetting = authSettingOf(ledger)
-  // Nobody here ever ticked "always keep" for a message, so no template is listed.
+  // The user never ticks "always keep" for a message, so no template is listed.
   return withSubscriptions === true
     ? { authSetting, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }
     : { authSetting }

@@ -24,11 +24,11 @@ export function settingsPage(app: SettingsPage['app'], ledger: Ledger, catalogue
     app,
     switches,
     async flip(scope, on) {
-      const { state: shown } = ledger.look(scope)
-      if (shown === 'undecided') return 'missing'
-      if (on === (shown === 'accepted')) return 'same'
-      const { state } = await ledger.record(scope, shown, { type: 'switched', on }, 'settings')
-      return state === shown ? 'moved' : 'stale'
+      const { state: shownState } = ledger.look(scope)
+      if (shownState === 'undecided') return 'missing'
+      if (on === (shownState === 'accepted')) return 'same'
+      const { state } = await ledger.record(scope, shownState, { type: 'switched', on }, 'settings')
+      return state === shownState ? 'moved' : 'stale'
     },
   }
 }

@@ -9,7 +9,7 @@ import {
   type Entry,
   forEachApi,
   forEachScope,
-  neighbour,
+  neighbor,
   opensSettings,
   refuses,
   row,
@@ -28,8 +28,8 @@ const record = scopeNamed('scope.record')
 const userInfo = scopeNamed('scope.userInfo')
 const userLocation = scopeNamed('scope.userLocation')
 
-/** wx.authorize never asks for scope.userInfo (the first note), so it cannot stand in for its popup. */
-const never = ['scope.userInfo'] as const
+/** Rows with wx.authorize leave out scope.userInfo, for which it never asks (the first note). */
+const buttonOnly = ['scope.userInfo'] as const
 
 const title = (text: string): Sentence => ({
   text,
@@ -37,11 +37,11 @@ const title = (text: string): Sentence => ({
   context: 'A heading: the sentences below it say what holds.',
 })
 
-/** A row of the Scope List: each of its APIs asks for the scope in the words of its description, and needs no other. */
+/** A row of the Scope List: each of its APIs asks for this scope, in the words of its description, and for no other. */
 const listRow = (text: string, index: number): Sentence => {
-  const guarded = scopes[index] ?? camera
-  const others = all('rejected', { [guarded.scope]: 'undecided' })
-  return { text, kind: 'row', rows: guarded.apis.map(api => row({ scopes: others }, asks(api, 'accept'))) }
+  const item = scopes[index] ?? camera
+  const others = all('rejected', { [item.scope]: 'undecided' })
+  return { text, kind: 'row', rows: item.apis.map(api => row({ scopes: others }, asks(api, 'accept'))) }
 }
 
 /** Every sentence of the guide "Authorization", in order. */
@@ -61,17 +61,15 @@ export const guide: readonly Sentence[] = [
   {
     text: 'We have divided these APIs into multiple scope according to the scope of usage.',
     kind: 'sentence',
-    rows: forEachScope(guarded =>
-      row({}, asks(guarded.apis[0], 'accept'), asks(neighbour(guarded).apis[0], 'nobody')),
-    ),
+    rows: forEachScope(item => row({}, asks(item.apis[0], 'accept'), asks(neighbor(item).apis[0], 'nobody'))),
   },
   {
     text: 'The users can select scope to authorize.',
     kind: 'sentence',
-    rows: forEachScope(guarded => {
-      const other = neighbour(guarded)
-      const authSetting = { [guarded.scope]: true, [other.scope]: false }
-      return row({}, asks(guarded.apis[0], 'accept'), asks(other.apis[0], 'reject'), settingsAre(authSetting))
+    rows: forEachScope(item => {
+      const other = neighbor(item)
+      const authSetting = { [item.scope]: true, [other.scope]: false }
+      return row({}, asks(item.apis[0], 'accept'), asks(other.apis[0], 'reject'), settingsAre(authSetting))
     }),
   },
   {
@@ -123,7 +121,7 @@ export const guide: readonly Sentence[] = [
     text: 'Developers should make the scenario compatible where the user has rejected to authorization.',
     kind: 'bullet',
     rows: [
-      // A refusal is told from other failures, its state can be read, and there is a way back.
+      // A refusal has its own errMsg, its state can be read, and the settings page takes it back.
       row(
         { scopes: { 'scope.userLocation': 'rejected' } },
         refuses(location),
@@ -135,7 +133,7 @@ export const guide: readonly Sentence[] = [
         ),
         runs(location),
       ),
-      // For a developer to try it: one step puts every scope into that state, and every API says so in the same words.
+      // A developer can try it: one step rejects every scope, and then every API fails with the same words.
       row(
         {},
         upkeep({ do: 'set', states: all('rejected') }, all('rejected')),
@@ -192,7 +190,7 @@ export const guide: readonly Sentence[] = [
           ...apis.map(api => refuses(api)),
         ),
       ),
-      // The page has a switch for what the user was asked, and for nothing else.
+      // The page has switches for decided scopes only.
       ...forEachScope(({ scope }) =>
         row({}, opensSettings({ do: 'openSetting', enable: [scope] }, {}, { missing: [scope] })),
       ),
@@ -212,7 +210,7 @@ export const guide: readonly Sentence[] = [
           { after: { 'scope.record': 'rejected', 'scope.camera': 'accepted' } },
         ),
       ),
-      // Nothing to move: it stays.
+      // A switch that is on stays on.
       row(
         { scopes: { 'scope.camera': 'accepted' } },
         opensSettings({ do: 'openSetting', enable: ['scope.camera'] }, { 'scope.camera': true }),
@@ -254,9 +252,12 @@ export const guide: readonly Sentence[] = [
     text: 'The developer can use wx.authorize to initiate the authorization request to the user in advance before calling the API to authorize.',
     kind: 'sentence',
     rows: [
-      ...forEachScope(({ authorize, apis }) => row({}, asks(authorize, 'accept'), runs(apis[0])), never),
-      ...forEachScope(({ authorize, apis }) => row({}, asks(authorize, 'reject'), refuses(apis[0])), never),
-      ...forEachScope(({ authorize }) => row({}, asks(authorize, 'dismiss')), never),
+      ...forEachScope(({ authorize, apis }) => row({}, asks(authorize, 'accept'), runs(apis[0])), buttonOnly),
+      ...forEachScope(
+        ({ authorize, apis }) => row({}, asks(authorize, 'reject'), refuses(apis[0])),
+        buttonOnly,
+      ),
+      ...forEachScope(({ authorize }) => row({}, asks(authorize, 'dismiss')), buttonOnly),
       row({}, asks(record.authorize, 'nobody'), asks(record.authorize, 'accept')),
       row({ scopes: all('accepted') }, runs(userLocation.authorize), runs(userInfo.authorize)),
       row(
@@ -321,7 +322,7 @@ export const guide: readonly Sentence[] = [
       ),
       row({}, asks(camera.authorize, 'accept'), upkeep({ do: 'restart' }), runs(camera.apis[0])),
       row({}, asks(camera.authorize, 'reject'), upkeep({ do: 'restart' }), refuses(camera.apis[0])),
-      // Explicitly: whoever closes the popup, or is not there, neither agrees nor rejects.
+      // "Explicitly": a user who closes the popup, or is not there, neither agrees nor rejects.
       row({}, asks(camera.apis[0], 'dismiss'), upkeep({ do: 'restart' }), asks(camera.apis[0], 'accept')),
       row({}, asks(camera.apis[0], 'nobody'), upkeep({ do: 'restart' }), asks(camera.apis[0], 'accept')),
       row(
@@ -383,9 +384,9 @@ export const guide: readonly Sentence[] = [
     kind: 'note',
     rows: [
       ...(['undecided', 'accepted', 'rejected'] as const).flatMap(state =>
-        [...userLocation.apis, userLocation.authorize].map(entry => undeclared(entry, state)),
+        [...userLocation.apis, userLocation.authorize].map(entry => withoutUsage(entry, state)),
       ),
-      // No other scope needs one.
+      // No other scope needs a usage description.
       ...forEachScope(({ apis }) => row({ usage: null }, asks(apis[0], 'accept')), ['scope.userLocation']),
       row({ usage: null }, settingsAre({})),
       row(
@@ -396,7 +397,7 @@ export const guide: readonly Sentence[] = [
   },
 ]
 
-function undeclared(entry: Entry, state: 'undecided' | 'accepted' | 'rejected'): Row {
+function withoutUsage(entry: Entry, state: 'undecided' | 'accepted' | 'rejected'): Row {
   const given = { usage: null, scopes: { 'scope.userLocation': state } } as const
   return row(given, refuses(entry, 'accept', 'fail require permission desc'))
 }

@@ -19,11 +19,11 @@ export function rowText({ given, steps }: Row): string {
   return `${givenText(given)}: ${steps.map(step => `${whenText(step)} → ${thenText(step)}`).join('; ')}`
 }
 
-export function givenText({ scopes = {}, usage: declared }: Given): string {
+export function givenText({ scopes = {}, usage: purpose }: Given): string {
   const parts = [
     statesText(scopes) || 'nothing decided',
-    ...(declared === null ? ['no usage description'] : []),
-    ...(typeof declared === 'string' ? [`usage description “${declared}”`] : []),
+    ...(purpose === null ? ['no usage description'] : []),
+    ...(typeof purpose === 'string' ? [`usage description “${purpose}”`] : []),
   ]
   return parts.join(', ')
 }
@@ -86,7 +86,7 @@ const answers = {
   nobody: 'nobody answers',
 } as const
 
-/** Where no popup is expected, whoever would answer is only waiting. */
+/** If no popup is expected, the text says what the user would answer. */
 function answerText(user: User, { popup }: Expected): string {
   if (popup !== null) return `, ${answers[user]}`
   return user === 'nobody' ? '' : `, the user would ${user}`
@@ -111,7 +111,7 @@ function statesText(states: States): string {
   const [common] = [...new Set(entries.map(([, state]) => state))].sort(
     (one, other) => count(entries, other) - count(entries, one),
   )
-  // Nine scopes are every scope: those that differ are named.
+  // All nine scopes: only those that differ from most are named.
   if (entries.length < 9 || common === undefined) return entries.map(pair => pair.join(' ')).join(', ')
   const others = entries.filter(([, state]) => state !== common)
   return [`every scope ${common}`, ...others.map(pair => pair.join(' '))].join(', but ')

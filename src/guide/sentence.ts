@@ -1,33 +1,33 @@
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
 
-/** One sentence of the guide, with what follows from it for an emulator, or with why nothing does. */
+/** One sentence of the guide, with the rows that follow from it, or with the reason why none does. */
 export type Sentence = {
   readonly text: string
   readonly kind: 'title' | 'sentence' | 'bullet' | 'row' | 'practice' | 'note'
 } & ({ readonly rows: readonly Row[] } | { readonly context: string })
 
-/** Plain data: any door to the emulator can be driven through it. */
+/** Plain data: it can run against the emulator, the command line and the library. */
 export interface Row {
   readonly given: Given
   readonly steps: readonly Step[]
-  /** The one that stands for all rows of its sentence where there is room for one; left out, the first row. */
+  /** The row that is shown if there is room for only one. Default: the first row of the sentence. */
   readonly example?: true
 }
 
 export type States = Readonly<Partial<Record<ScopeName, ScopeState>>>
 
 export interface Given {
-  /** Scopes that are not named are undecided. */
+  /** All other scopes are undecided. */
   readonly scopes?: States
-  /** The usage description of scope.userLocation; left out, `usage`, and `null` for none. */
+  /** The usage description of scope.userLocation; `null` for none. Default: `usage`. */
   readonly usage?: string | null
 }
 
-/** The usage description that Mini Programs declare here unless a row says otherwise. */
+/** The usage description that the Mini Program declares unless a row says otherwise. */
 export const usage = 'To show the shops near you'
 
-/** How the user answers, if asked; nobody is there where a step does not say. */
+/** How the user answers a popup. Default: `nobody`. */
 export type User = Answer | 'nobody'
 
 /** What runs a callback of the Mini Program, or the event of a button. */
@@ -38,18 +38,18 @@ export type Use =
   | { readonly do: 'tapGetUserInfo' }
   | ({ readonly do: 'openSetting' | 'tapOpenSetting' } & Moves)
 
-/** The switches that the user moves on the settings page; without any, nobody visits it. */
+/** The switches that the user moves on the settings page; without any, nobody visits the page. */
 export interface Moves {
   readonly enable?: readonly ScopeName[]
   readonly disable?: readonly ScopeName[]
 }
 
-/** What changes or keeps states outside the Mini Program. */
+/** What happens outside the Mini Program, and may change states. */
 export type Upkeep =
   | { readonly do: 'set'; readonly states: States }
   /** Without scopes, all of them: the user deletes the Mini Program. */
   | { readonly do: 'reset'; readonly scopes?: readonly ScopeName[] }
-  /** The Mini Program, and all that emulates it, ends and is started again. */
+  /** The Mini Program and its emulator end and start again. */
   | { readonly do: 'restart' }
 
 interface UseStep {
@@ -63,7 +63,7 @@ export interface UpkeepStep {
   readonly expected: { readonly after?: States }
 }
 
-/** The scopes are looked up. */
+/** Lists the scopes. */
 export interface ListStep {
   readonly when: { readonly do: 'list' }
   readonly expected: { readonly lists: readonly ListedScope[] }
@@ -79,22 +79,22 @@ export function isUpkeep(step: Step): step is UpkeepStep {
   return ['set', 'reset', 'restart'].includes(step.when.do)
 }
 
-/** What is expected; whatever is not named is expected to be absent, or to stay as it was. */
+/** The expected result. What is left out must be absent, or must not change. */
 export interface Expected {
   readonly callback: 'success' | 'fail' | null
-  /** `null` where no callback runs. */
+  /** `null` if no callback runs. */
   readonly errMsg: string | null
-  /** The keys of the callback's object beside `errMsg`. */
+  /** The keys of the callback's object besides `errMsg`. */
   readonly carries?: readonly string[]
   readonly authSetting?: Readonly<Partial<Record<ScopeName, boolean>>>
   readonly popup: Answer | 'unanswered' | null
-  /** What the popup says, where there is one. */
+  /** What the popup says, if there is one. */
   readonly asks?: PopupContent
-  /** The scope that was needed. */
+  /** The scope that the use needs. */
   readonly scope?: ScopeName
-  /** The scopes that have another state than before. */
+  /** The new states of the scopes that change. */
   readonly after?: States
-  /** Switches that were to be moved and are not on the page. */
+  /** Switches that should move but are not on the page. */
   readonly missing?: readonly ScopeName[]
 }
 

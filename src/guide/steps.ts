@@ -14,18 +14,18 @@ import {
   usage,
 } from './sentence.ts'
 
-/** One way to need a scope, and what it answers. */
+/** One way to need a scope, and its answer. */
 export interface Entry {
   readonly when: Use
-  /** As an `errMsg` names it. */
+  /** The name in its `errMsg`. */
   readonly name: string
   readonly scope: ScopeName
   readonly description: string
   readonly carries: readonly string[]
 }
 
-/** A scope of the Scope List, with all that asks for it. */
-export interface Guarded {
+/** A scope of the Scope List, with everything that asks for it. */
+export interface GuardedScope {
   readonly scope: ScopeName
   readonly apis: readonly [Entry, ...Entry[]]
   readonly authorize: Entry
@@ -40,7 +40,7 @@ const callOf = ({ scope, description }: ScopeRow, api: GuardedApi): Entry => ({
 })
 
 /** Every scope, in the guide's order. */
-export const scopes: readonly Guarded[] = guideCatalogue.scopeNames.map(scope => {
+export const scopes: readonly GuardedScope[] = guideCatalogue.scopeNames.map(scope => {
   const row = guideCatalogue.rowOf(scope)
   const [first, ...others] = guideCatalogue.guardedApis.filter(
     api => guideCatalogue.apiOf(api).scope === scope,
@@ -59,9 +59,9 @@ export const scopes: readonly Guarded[] = guideCatalogue.scopeNames.map(scope =>
 })
 
 /** Every API, in the guide's order. */
-export const apis: readonly Entry[] = scopes.flatMap(guarded => guarded.apis)
+export const apis: readonly Entry[] = scopes.flatMap(item => item.apis)
 
-export function scopeNamed(name: ScopeName): Guarded {
+export function scopeNamed(name: ScopeName): GuardedScope {
   return inList(scopes.find(({ scope }) => scope === name))
 }
 
@@ -69,9 +69,9 @@ export function apiNamed(name: GuardedApi): Entry {
   return inList(apis.find(({ when }) => when.do === 'call' && when.api === name))
 }
 
-/** The scope after this one in the list, the first after the last: one that is not this one. */
-export function neighbour({ scope }: Guarded): Guarded {
-  const at = scopes.findIndex(guarded => guarded.scope === scope)
+/** Another scope: the next one in the list, or the first after the last. */
+export function neighbor({ scope }: GuardedScope): GuardedScope {
+  const at = scopes.findIndex(item => item.scope === scope)
   return inList(scopes[(at + 1) % scopes.length])
 }
 
@@ -79,7 +79,7 @@ const button = scopeNamed('scope.userInfo').apis[0]
 /** The user taps `<button open-type="getUserInfo"/>`. */
 export const tap: Entry = { ...button, when: { do: 'tapGetUserInfo' } }
 
-/** A popup appears and is answered so. */
+/** A popup appears, and the user answers it. */
 export function asks(entry: Entry, user: User, purpose = purposeOf(entry)): Step {
   const { when, name, scope, description } = entry
   const ask = { scope, asks: { scope, description, purpose } }
@@ -122,7 +122,7 @@ export function refuses(
   return { when, user, expected: { callback: 'fail', errMsg: `${name}:${ending}`, popup: null, scope } }
 }
 
-/** `wx.getSetting` succeeds with exactly these; nobody is asked, and nothing changes. */
+/** `wx.getSetting` succeeds with exactly these settings, without a popup and without a change. */
 export function settingsAre(authSetting: NonNullable<Expected['authSetting']>): Step {
   const expected = {
     callback: 'success',
@@ -134,7 +134,7 @@ export function settingsAre(authSetting: NonNullable<Expected['authSetting']>): 
   return { when: { do: 'getSetting' }, expected }
 }
 
-/** The settings page is opened and its switches moved; once it is closed, the settings are these. */
+/** The settings page opens, the user moves switches, and after the page is closed these are the settings. */
 export function opensSettings(
   when: Extract<Use, { readonly do: 'openSetting' | 'tapOpenSetting' }>,
   authSetting: NonNullable<Expected['authSetting']>,
@@ -154,31 +154,31 @@ export function upkeep(when: Upkeep, after: States = {}): Step {
   return { when, expected: { after } }
 }
 
-/** All scopes in one state, but for some. */
-export function all(state: ScopeState, but: States = {}): States {
-  return { ...Object.fromEntries(scopes.map(({ scope }) => [scope, state])), ...but }
+/** All scopes in one state, with exceptions. */
+export function all(state: ScopeState, exceptions: States = {}): States {
+  return { ...Object.fromEntries(scopes.map(({ scope }) => [scope, state])), ...exceptions }
 }
 
 export function row(given: Row['given'], ...steps: readonly Step[]): Row {
   return { given, steps }
 }
 
-/** A row for each API of the Scope List; that of wx.getLocation stands for them. */
+/** A row for each API of the Scope List; that of wx.getLocation is the example. */
 export function forEachApi(make: (api: Entry) => Row): readonly Row[] {
   return apis.map(api => (api === apiNamed('wx.getLocation') ? asExample(make(api)) : make(api)))
 }
 
-/** A row for each scope, but for some; that of scope.userLocation stands for them. */
+/** A row for each scope, with exceptions; that of scope.userLocation is the example. */
 export function forEachScope(
-  make: (guarded: Guarded) => Row,
-  but: readonly ScopeName[] = [],
+  make: (item: GuardedScope) => Row,
+  exceptions: readonly ScopeName[] = [],
 ): readonly Row[] {
   return scopes
-    .filter(({ scope }) => !but.includes(scope))
-    .map(guarded => (guarded.scope === 'scope.userLocation' ? asExample(make(guarded)) : make(guarded)))
+    .filter(({ scope }) => !exceptions.includes(scope))
+    .map(item => (item.scope === 'scope.userLocation' ? asExample(make(item)) : make(item)))
 }
 
-/** The row that stands for all of its sentence; the first of several such. */
+/** Makes the row the example of its sentence; of several examples, the first is shown. */
 export function asExample(row: Row): Row {
   return { ...row, example: true }
 }

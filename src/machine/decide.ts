@@ -1,7 +1,7 @@
 import type { ScopeName } from '../catalogue/names.ts'
 import type { ScopeState } from './state.ts'
 
-/** How the Mini Program came to need the scope: an API or component was used, `wx.authorize`, or the user tapped the button. */
+/** Why the scope is needed: an API or component was used, `wx.authorize` was called, or the user tapped the button. */
 export interface Attempt {
   readonly entry: 'call' | 'authorize' | 'button'
   readonly scope: ScopeName
@@ -9,7 +9,7 @@ export interface Attempt {
   readonly purpose: string | undefined
 }
 
-/** Why the platform says no without asking anybody. */
+/** Why the platform refuses without asking. */
 export type Refusal = 'rejected' | 'no-purpose' | 'button-only'
 
 export type Verdict =

@@ -8,7 +8,7 @@ export interface ApiResult {
   readonly [key: string]: unknown
 }
 
-/** Why; for hints, not for scripts. */
+/** Why the call ended as it did. Hints are made from it; scripts should read `callback` and `result`. */
 export type Because =
   | 'allowed'
   | Refusal
@@ -20,10 +20,11 @@ export type Because =
   | 'unanswered'
 
 /**
- * Why nobody answered a popup. `no-terminal`: stdin or stderr is none. `no-input`: asking was switched off. `input-ended`: Ctrl-D or a closed
- * terminal. `stdin-changed`: stdin is no longer the terminal that the popup was shown on. `raw-mode`: another
- * program has the terminal in raw mode. `background`: another job is in the foreground. `busy`: another wxauth
- * is asking on this terminal. `no-answer`: the test has none for it.
+ * Why nobody answered a popup or the settings page. `no-terminal`: stdin or stderr is not a terminal. `no-input`:
+ * asking was switched off. `input-ended`: Ctrl-D, or the terminal was closed. `stdin-changed`: stdin is no longer the
+ * terminal that the popup was shown on. `raw-mode`: another program has put the terminal into raw mode. `background`:
+ * another job is in the foreground. `busy`: another wxauth is asking on this terminal. `no-answer`: the test has queued
+ * no answer.
  */
 export type UnansweredWhy =
   | 'no-terminal'
@@ -35,20 +36,20 @@ export type UnansweredWhy =
   | 'busy'
   | 'no-answer'
 
-/** The result of one use of an API: the callback that runs, and what happened to the scope on the way. */
+/** The result of one use of an API: which callback runs, and what happened to the scope. */
 export interface Outcome {
-  /** `wx.getLocation`, `camera`; for a tap the API behind the button. */
+  /** `wx.getLocation`, `camera`; for a tap, the API behind the button. */
   readonly api: string
   /** Which callback runs; `null` when nobody answered the popup. */
   readonly callback: 'success' | 'fail' | null
   readonly result: ApiResult | null
-  /** `null` where no single scope is concerned. */
+  /** `null` if the API concerns no single scope. */
   readonly scope: ScopeName | null
   readonly before: ScopeState | null
   readonly after: ScopeState | null
   /** How the popup was answered; `null` when none was needed. */
   readonly popup: Answer | 'unanswered' | null
   readonly because: Because
-  /** Why nobody answered, when nobody did. */
+  /** Why nobody answered; only if `callback` is `null`. */
   readonly unanswered?: UnansweredWhy
 }

@@ -2,8 +2,8 @@ import type { ScopeName } from '../catalogue/names.ts'
 import type { ScopeState } from './state.ts'
 
 /**
- * One user, as kept in a JSON file that a person can read. Keys that are not named here survive every change:
- * each function below copies what it does not know.
+ * One user, stored as a JSON file that people can read and edit. Unknown keys survive every change: each function below
+ * copies them.
  */
 export interface Profile {
   readonly version: 1
@@ -30,7 +30,7 @@ export interface Decision {
   readonly by: DecidedBy
 }
 
-/** The Mini Program whose decisions are meant. */
+/** Identifies a Mini Program by `appid`; people read `name`. */
 export interface AppKey {
   readonly appid: string
   readonly name: string
@@ -53,7 +53,7 @@ export function replyIn(replies: AppRecord['replies'], names: readonly string[])
   return undefined
 }
 
-/** The profile with this decision; `undefined` forgets it. The same object when nothing changes. */
+/** The profile with this decision; `undefined` forgets it. The same object if there is nothing to forget. */
 export function withDecision(
   profile: Profile,
   app: AppKey,
@@ -79,7 +79,7 @@ export function decisionsOf(record: AppRecord): {
   return { name: record.name, scopes: Object.fromEntries(states) }
 }
 
-// An appid may read `__proto__` or `constructor`: only own keys count.
+// An appid can be `__proto__` or `constructor`: only own keys count.
 function ownValue<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
 }

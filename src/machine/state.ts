@@ -6,7 +6,7 @@ export const scopeStates = ['undecided', 'accepted', 'rejected'] as const satisf
 export type Answer = 'accept' | 'reject' | 'dismiss'
 export const answers = ['accept', 'reject', 'dismiss'] as const satisfies readonly Answer[]
 
-/** All that can ever move a scope from one state to another. */
+/** Everything that can change the state of a scope. */
 export type ScopeEvent =
   | { readonly type: 'answered'; readonly answer: Answer }
   | { readonly type: 'switched'; readonly on: boolean }

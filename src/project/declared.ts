@@ -5,7 +5,7 @@ import { isJsonObject } from '../json/json-object.ts'
 /** What DevTools calls a project without an appid. */
 export const touristAppid = 'touristappid'
 
-/** The Mini Program that is built in, so that a first run works with nothing configured. */
+/** The built-in Mini Program: a first run needs no configuration. */
 export const demoMiniProgram: MiniProgram = {
   appid: touristAppid,
   name: 'WXAuth Demo',
@@ -16,16 +16,16 @@ export const demoMiniProgram: MiniProgram = {
  * "When scope.userLocation authorization is needed, it is necessary to configure a usage description for geographical
  * location." The only scope for which app.json's `permission` is documented.
  */
-const described: readonly ScopeName[] = ['scope.userLocation']
+const documentedScopes: readonly ScopeName[] = ['scope.userLocation']
 
-/** The usage descriptions in an app.json; where it, or a part of it, is no object, there are none. */
+/** The usage descriptions in an app.json; none if it, or a part of it, is not an object. */
 export function declaredPurposes(appJson: unknown): MiniProgram['purposes'] {
   const permission = isJsonObject(appJson) ? appJson.permission : undefined
-  const declared = described.flatMap(scope => {
+  const purposes = documentedScopes.flatMap(scope => {
     const desc = descriptionIn(permission, scope)
     return desc === undefined ? [] : [[scope, desc] as const]
   })
-  return Object.fromEntries(declared)
+  return Object.fromEntries(purposes)
 }
 
 function descriptionIn(permission: unknown, scope: ScopeName): string | undefined {

@@ -24,15 +24,15 @@ const privateFile = 'project.private.config.json'
 const appFile = 'app.json'
 
 /**
- * Which Mini Program is meant: the directory that was `named` (`--project`, `$WXAUTH_PROJECT`), else the nearest one
- * at or above `cwd` with a project.config.json, else the built-in demo. Does not read app.json: see `readPurposes`.
- * @throws WxauthError ERR_PROJECT_MISSING when the named directory is none, or holds no project; ERR_PROJECT_FILE
+ * Finds the Mini Program: in `directory` (`--project`, `$WXAUTH_PROJECT`), else in the nearest folder at or above `cwd`
+ * with a project.config.json, else the built-in demo. Does not read app.json: see `readPurposes`.
+ * @throws WxauthError ERR_PROJECT_MISSING if `directory` does not exist or holds no project; ERR_PROJECT_FILE
  */
 export function findMiniProgram(where: {
-  readonly named: string | undefined
+  readonly directory: string | undefined
   readonly cwd: string
 }): FoundMiniProgram {
-  if (where.named !== undefined) return namedProject(resolve(where.cwd, where.named))
+  if (where.directory !== undefined) return projectIn(resolve(where.cwd, where.directory))
   const directory = nearestProject(resolve(where.cwd))
   return directory === undefined ? demo(where.cwd) : configuredProject(directory)
 }
@@ -47,14 +47,14 @@ function demo(cwd: string): FoundMiniProgram {
   }
 }
 
-function namedProject(directory: string): FoundMiniProgram {
+function projectIn(directory: string): FoundMiniProgram {
   if (!isDirectory(directory))
     throw new WxauthError('ERR_PROJECT_MISSING', { directory, problem: 'no-directory' })
-  if (isThere(join(directory, configFile))) return configuredProject(directory)
+  if (exists(join(directory, configFile))) return configuredProject(directory)
 
-  // A folder of sources without a project file counts only because a person pointed at it.
+  // A folder with only an app.json counts because the user named it.
   const appJson = join(directory, appFile)
-  if (!isThere(appJson)) throw new WxauthError('ERR_PROJECT_MISSING', { directory, problem: 'no-project' })
+  if (!exists(appJson)) throw new WxauthError('ERR_PROJECT_MISSING', { directory, problem: 'no-project' })
   return {
     appid: touristAppid,
     name: touristAppid,
@@ -63,10 +63,10 @@ function namedProject(directory: string): FoundMiniProgram {
   }
 }
 
-/** One look per level, and no exception for a file that is not there: this is on the way of every command. */
+/** One `stat` per level, and no exception for a missing file, because every command does this. */
 function nearestProject(start: string): string | undefined {
   for (let directory = start; ; directory = dirname(directory)) {
-    if (isThere(join(directory, configFile), true)) return directory
+    if (exists(join(directory, configFile), true)) return directory
     if (dirname(directory) === directory) return undefined
   }
 }
@@ -97,32 +97,32 @@ function appidOf(value: unknown, path: string): Pick<FoundMiniProgram, 'appid' |
   return { appid: touristAppid, notes: [{ kind: 'bad-appid', path, appid: inShort(value) }] }
 }
 
-/** As it stands in the file, without what is inside of it: it may be large, or nested without end. */
+/** The value as in the file, but cut: it may be large, or deeply nested. */
 function inShort(value: unknown): string {
   if (typeof value === 'object') return Array.isArray(value) ? '[…]' : '{…}'
   const whole = JSON.stringify(value)
   return whole.length > 80 ? `${whole.slice(0, 79)}…` : whole
 }
 
-/** DevTools percent-encodes it. A value that is no name is as good as none: it is only a label. */
+/** DevTools percent-encodes the name. It is only a label, so a wrong value is ignored. */
 function nameOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
-  const name = decoded(value)
+  const name = decode(value)
   return name.trim() === '' ? undefined : name
 }
 
-function decoded(text: string): string {
+function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    // A percent sign of its own: the name was not encoded.
+    // A bare percent sign: the name was not encoded.
     return text
   }
 }
 
 /**
- * `miniprogramRoot` is relative to the project, with or without a leading slash. It may lead out of it, as in a
- * monorepo: nothing but a usage description is taken from there.
+ * `miniprogramRoot` is relative to the project, with or without a leading slash. It may lead out of the project, as in
+ * a monorepo: only a usage description is read there.
  */
 function appJsonOf(root: unknown, directory: string, own: JsonObject): string {
   if (root === undefined || root === null) return join(directory, appFile)
@@ -140,13 +140,13 @@ function isDirectory(path: string): boolean {
 }
 
 /**
- * Whether there is a file, or something in its place that reading will find fault with: a link to itself, say. A
- * directory that may not be searched is as good as empty on the way up (`passing`); a person who named it is told.
+ * Whether there is a file, or something that reading will report, such as a link to itself. A directory that may not be
+ * searched counts as empty on the way up, but not if the user named it.
  */
-function isThere(path: string, passing = false): boolean {
+function exists(path: string, isWayUp = false): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined
   } catch (error) {
-    return !passing || codeOf(error) === 'ELOOP'
+    return !isWayUp || codeOf(error) === 'ELOOP'
   }
 }

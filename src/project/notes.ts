@@ -1,13 +1,13 @@
 import type { ScopeName } from '../catalogue/names.ts'
 
-/** Worth saying, and no reason to stop. Texts for people are in `messages/`. */
+/** Worth a note, but not an error. The texts are in `messages/`. */
 export type ProjectNote =
   /** No project at or above `cwd`. */
   | { readonly kind: 'demo'; readonly cwd: string }
-  /** A named directory with an app.json alone; `path` is the project.config.json that is not there. */
+  /** A named directory with only an app.json; `path` is the missing project.config.json. */
   | { readonly kind: 'no-config'; readonly path: string }
   | { readonly kind: 'no-appid'; readonly path: string }
-  /** `appid` is as it stands in the file, cut when it is long. */
+  /** `appid` is the text in the file, cut if it is long. */
   | { readonly kind: 'bad-appid'; readonly path: string; readonly appid: string }
   /** `length` and `limit` are characters (code points). */
   | {

@@ -4,8 +4,8 @@ import { parseBytes } from '../json/parse-json.ts'
 import { readRegularFile } from '../json/read-file.ts'
 
 /**
- * The JSON object in a file of a project; `undefined` when there is no file.
- * @throws WxauthError ERR_PROJECT_FILE when it cannot be read, or holds something else
+ * The JSON object in a file of a project; `undefined` if there is no file.
+ * @throws WxauthError ERR_PROJECT_FILE if it cannot be read, or is not a JSON object
  */
 export function readProjectFile(path: string): JsonObject | undefined {
   const file = readRegularFile(path)
@@ -13,7 +13,7 @@ export function readProjectFile(path: string): JsonObject | undefined {
   const parsed = 'problem' in file ? file : parseBytes(file.bytes)
   if ('object' in parsed) return parsed.object
   const { problem } = parsed
-  // Its directory is a file: then there is none here, either.
+  // A part of the path is a file, so there is no file at its end.
   if (problem.kind === 'system' && problem.code === 'ENOTDIR') return undefined
   throw new WxauthError('ERR_PROJECT_FILE', { path, problem })
 }

@@ -5,12 +5,12 @@ import type { Project } from './find.ts'
 import type { ProjectNote } from './notes.ts'
 import { readProjectFile } from './project-file.ts'
 
-/** Characters, by the official page of app.json. */
+/** In characters, from the official page of app.json. */
 const limit = 30
 
 export interface Purposes {
   readonly purposes: MiniProgram['purposes']
-  /** The app.json that was looked for; `undefined` for the built-in demo. A refusal names it. */
+  /** The path of the app.json; `undefined` for the built-in demo. A hint names it. */
   readonly appJson: string | undefined
   readonly notes: readonly ProjectNote[]
 }
@@ -18,7 +18,7 @@ export interface Purposes {
 /**
  * The usage descriptions that a Mini Program declares: `permission["scope.userLocation"].desc` in app.json. A missing
  * file declares none.
- * @throws WxauthError ERR_PROJECT_FILE when app.json cannot be read, or is no JSON object
+ * @throws WxauthError ERR_PROJECT_FILE if app.json cannot be read, or is not a JSON object
  */
 export function readPurposes(project: Project): Purposes {
   if (project.kind === 'demo') {
@@ -26,8 +26,8 @@ export function readPurposes(project: Project): Purposes {
   }
   const { appJson } = project
   const purposes = declaredPurposes(readProjectFile(appJson))
-  const declared = Object.entries(purposes) as [ScopeName, string][]
-  return { purposes, appJson, notes: declared.flatMap(([scope, desc]) => noteOn(appJson, scope, desc)) }
+  const entries = Object.entries(purposes) as [ScopeName, string][]
+  return { purposes, appJson, notes: entries.flatMap(([scope, desc]) => noteOn(appJson, scope, desc)) }
 }
 
 function noteOn(path: string, scope: ScopeName, desc: string): readonly ProjectNote[] {

@@ -6,28 +6,28 @@ import { scriptedVisitor } from '../prompt/settings/scripted-visitor.ts'
 import { checkedAnswer, checkedScope, checkKind, checkObject } from './checks.ts'
 
 /**
- * An answer, or a function that finds one when the popup is shown; while its promise is pending the popup stays open.
- * `undefined` leaves the popup unanswered.
+ * An answer, or a function that is called with the question when the popup appears. The popup stays open while the
+ * promise of the function is pending; `undefined` leaves it unanswered.
  */
 export type Answerer = Answer | ((question: Question) => Answer | undefined | Promise<Answer | undefined>)
 
-/** The switches that the user moves on the settings page, in this order; `{}` looks and closes. */
+/** The switches that the user moves on the settings page, in this order; with `{}` the user only looks. */
 export type SettingChanges = { readonly [S in ScopeName]?: boolean }
 
-/** How the user answers where nothing is queued: all popups, or by scope. A list is queued, an entry for each popup. */
+/** How the user answers if no queued answer fits: all popups, or by scope. A list is queued, one entry for each popup. */
 export type StandingAnswers =
   | Answerer
   | readonly Answerer[]
   | { readonly [S in ScopeName]?: Answerer | readonly Answerer[] }
 
-/** An answer that no popup, or no settings page, used. */
+/** A queued answer that no popup and no settings page has used. */
 export interface UnusedAnswer {
-  /** The scope it was queued for, or `wx.openSetting`; `null` for the next popup, whichever it is. */
+  /** The scope of the popup, or `wx.openSetting` for the settings page; `null` fits a popup of any scope. */
   readonly of: ScopeName | 'wx.openSetting' | null
   readonly answer: Answerer | SettingChanges
 }
 
-/** What the user will do when asked: queued, each for one popup or page, or standing. */
+/** The user's answers: queued ones, each for one popup or settings page, and standing ones. */
 export interface Answers extends Prompter, SettingsVisitor {
   /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER, ERR_BAD_ARGUMENT */
   queue(of: UnusedAnswer['of'], answer: unknown): void
@@ -40,16 +40,16 @@ const nobody: Unanswered = { unanswered: 'no-answer' }
 
 /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
 export function answersOf(catalogue: Catalogue, standing: StandingAnswers): Answers {
-  let queued: readonly UnusedAnswer[] = []
+  let entries: readonly UnusedAnswer[] = []
   const byScope = new Map<ScopeName, Answerer>()
   let general: Answerer | undefined
 
   function queue(of: UnusedAnswer['of'], answer: unknown): void {
-    const checked =
+    const entry =
       of === page
         ? { of, answer: checkedChanges(catalogue, answer) }
         : { of: of === null ? of : checkedScope(catalogue, of), answer: checkedAnswerer(answer) }
-    queued = [...queued, checked]
+    entries = [...entries, entry]
   }
 
   if (isList(standing)) for (const answer of standing) queue(null, answer)
@@ -62,24 +62,24 @@ export function answersOf(catalogue: Catalogue, standing: StandingAnswers): Answ
     }
   }
 
-  /** The first that fits; it is used with that. */
+  /** Removes the first queued answer for this, and returns it. */
   function take(of: UnusedAnswer['of']): UnusedAnswer['answer'] | undefined {
-    const first = queued.find(answer => answer.of === of)
-    queued = queued.filter(answer => answer !== first)
+    const first = entries.find(entry => entry.of === of)
+    entries = entries.filter(entry => entry !== first)
     return first?.answer
   }
 
   function answererFor({ scope }: Question): Answerer | undefined {
-    const taken = (take(scope) ?? take(null)) as Answerer | undefined
-    return taken ?? byScope.get(scope) ?? general
+    const fromQueue = (take(scope) ?? take(null)) as Answerer | undefined
+    return fromQueue ?? byScope.get(scope) ?? general
   }
 
   return {
     queue,
-    unused: () => [...queued],
+    unused: () => [...entries],
     discard() {
-      const unused = queued
-      queued = []
+      const unused = entries
+      entries = []
       return unused
     },
     async ask(question) {
@@ -108,7 +108,7 @@ function checkedChanges(catalogue: Catalogue, changes: unknown): SettingChanges 
   return changes
 }
 
-/** Moves these switches; when one of them is not on the page, none. @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT */
+/** Moves these switches, or none if one is not on the page. @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT */
 export function visitorWith(catalogue: Catalogue, changes: unknown): SettingsVisitor {
   const moves = Object.entries(checkedChanges(catalogue, changes)) as [ScopeName, boolean | undefined][]
   return scriptedVisitor(moves.flatMap(([scope, on]) => (on === undefined ? [] : [{ scope, on }])))

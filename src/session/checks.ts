@@ -7,11 +7,11 @@ import { type Answer, answers, type ScopeState, scopeStates } from '../machine/s
 import { nearest } from '../text/nearest.ts'
 
 /**
- * The words of the platform, checked: in JavaScript and on a command line no compiler did, and a mistyped word would
- * decide nothing. Each returns the word, or throws with the one that was probably meant.
+ * Checks of the platform's words: in JavaScript and on the command line, no compiler finds a typo. Each check returns
+ * the word, or throws a fault with the nearest right one.
  */
 
-/** @throws WxauthError ERR_UNKNOWN_SCOPE; of an API, its scope is suggested */
+/** @throws WxauthError ERR_UNKNOWN_SCOPE; for the name of an API, its scope is suggested */
 export function checkedScope(catalogue: Catalogue, scope: unknown): ScopeName {
   if (catalogue.isScopeName(scope)) return scope
   const api = catalogue.findApi(scope)
@@ -40,11 +40,11 @@ export function checkedAnswer(word: unknown): Answer {
   throw new WxauthError('ERR_UNKNOWN_ANSWER', { answer: word, near: nearTo(word, answers) })
 }
 
-/** A reply that names a failure without saying whose would run `success`. @throws WxauthError ERR_BAD_ARGUMENT */
+/** Refuses an `errMsg` without an API, such as `fail cancel`: it would run `success`. @throws WxauthError ERR_BAD_ARGUMENT */
 export function checkedReply(api: GuardedApi, reply: unknown): CustomReply {
   checkObject(api, 'reply', reply)
   const { errMsg, then } = reply
-  // `await` would call it, and wait for ever.
+  // `await` would call it and wait forever.
   checkKind(`${api}: then`, 'data', then, typeof then !== 'function')
   checkKind(`${api}: errMsg`, 'errMsg', errMsg, errMsg === undefined || isErrMsg(errMsg))
   return reply
@@ -54,14 +54,14 @@ export function checkedReply(api: GuardedApi, reply: unknown): CustomReply {
 export function checkObject(
   argument: string,
   expected: ArgumentKind,
-  given: unknown,
-): asserts given is JsonObject {
-  checkKind(argument, expected, given, isJsonObject(given))
+  value: unknown,
+): asserts value is JsonObject {
+  checkKind(argument, expected, value, isJsonObject(value))
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT */
-export function checkKind(argument: string, expected: ArgumentKind, given: unknown, isRight: boolean): void {
-  if (!isRight) throw new WxauthError('ERR_BAD_ARGUMENT', { argument, expected, given })
+export function checkKind(argument: string, expected: ArgumentKind, value: unknown, isRight: boolean): void {
+  if (!isRight) throw new WxauthError('ERR_BAD_ARGUMENT', { argument, expected, given: value })
 }
 
 function isErrMsg(text: unknown): boolean {

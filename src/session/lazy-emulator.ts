@@ -1,20 +1,20 @@
 import type { Emulator } from '../emulator/emulator.ts'
 import { isPending } from '../emulator/guarded-api.ts'
 
-/** An emulator that is opened when it is first used. */
+/** An emulator that is created at its first use. */
 export interface LazyEmulator {
-  /** At once where that is possible: the emulator is open, and nothing is being arranged. */
+  /** Runs the work at once if the emulator is open and nothing is being arranged. */
   use<T extends object>(work: (emulator: Emulator) => T | Promise<T>): T | Promise<T>
-  /** What is used after this, awaited or not, finds it done. */
+  /** Every `use` after this, awaited or not, runs after the work. */
   arrange<T>(work: (emulator: Emulator) => Promise<T>): Promise<T>
 }
 
-/** @param open called once, at the first use; a promise where something has to be loaded for it */
+/** @param open called once, at the first use; returns a promise if it has to load modules */
 export function lazyEmulator(open: () => Emulator | Promise<Emulator>): LazyEmulator {
   let emulator: Emulator | Promise<Emulator> | undefined
   let arranging: Promise<unknown> | undefined
 
-  function opened(): Emulator | Promise<Emulator> {
+  function openEmulator(): Emulator | Promise<Emulator> {
     if (emulator !== undefined) return emulator
     emulator = open()
     if (isPending(emulator)) {
@@ -22,7 +22,7 @@ export function lazyEmulator(open: () => Emulator | Promise<Emulator>): LazyEmul
         loaded => {
           emulator = loaded
         },
-        // Whoever uses it hears of the failure.
+        // Each use rejects with the failure.
         () => undefined,
       )
     }
@@ -31,20 +31,20 @@ export function lazyEmulator(open: () => Emulator | Promise<Emulator>): LazyEmul
 
   return {
     use(work) {
-      const found = opened()
-      if (arranging !== undefined) return arranging.then(() => found).then(work)
-      return isPending(found) ? found.then(work) : work(found)
+      const target = openEmulator()
+      if (arranging !== undefined) return arranging.then(() => target).then(work)
+      return isPending(target) ? target.then(work) : work(target)
     },
     arrange(work) {
-      const found = opened()
-      const done = (arranging ?? Promise.resolve()).then(() => found).then(work)
+      const target = openEmulator()
+      const result = (arranging ?? Promise.resolve()).then(() => target).then(work)
       const end = () => {
-        if (arranging === over) arranging = undefined
+        if (arranging === ending) arranging = undefined
       }
-      // Whoever arranged it hears of a failure; what is used afterwards does not fail for it.
-      const over: Promise<void> = done.then(end, end)
-      arranging = over
-      return done
+      // A failure rejects this promise only, not the uses that wait for it.
+      const ending: Promise<void> = result.then(end, end)
+      arranging = ending
+      return result
     },
   }
 }

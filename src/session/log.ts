@@ -1,16 +1,16 @@
 import type { EmulatorEvent, Observe } from '../emulator/events.ts'
 
-/** How many events are kept: a test that calls a million times must not fill the memory. */
+/** How many events are kept, so that a test with a million calls does not fill the memory. */
 export const mostEvents = 1000
 
-/** A popup, or, where `scope` is undefined, a settings page, that nobody answered. */
+/** A popup that nobody answered; a settings page if `scope` is undefined. */
 export type UnansweredQuestion = Omit<Extract<EmulatorEvent, { readonly type: 'unanswered' }>, 'type'>
 
 export interface Log {
   readonly observe: Observe
-  /** The last of them, the oldest first. */
+  /** The last 1,000, the oldest first. */
   events(): readonly EmulatorEvent[]
-  /** What nobody answered so far; the first 1,000. */
+  /** The popups and settings pages that nobody answered, at most the first 1,000. */
   unanswered(): readonly UnansweredQuestion[]
 }
 

@@ -1,12 +1,12 @@
 import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
 
-/** As much of an outcome as callbacks see. */
+/** The part of an outcome that callbacks need. */
 export type CallResult = Pick<Outcome, 'api' | 'callback' | 'result' | 'scope' | 'unanswered'>
 
 /**
- * The fault of a call that nobody answered; `undefined` for any other.
- * @param origin where the call was made: its frames become those of the fault
+ * The fault of a call whose popup nobody answered; `undefined` for any other call.
+ * @param origin an error made at the call: the fault gets its stack frames
  */
 export function unansweredFault(
   { api, callback, scope, unanswered = 'no-answer' }: Omit<CallResult, 'result'>,

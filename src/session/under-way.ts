@@ -1,33 +1,33 @@
 import type { Realm } from '../emulator/realm.ts'
 
-/** What was begun and is not over yet. */
+/** Counts the calls that are under way. */
 export interface UnderWay {
   begin(): void
   over(): void
-  /** Resolves once nothing is under way. */
+  /** Resolves when no call is under way. */
   idle(): Promise<void>
 }
 
 export function underWay(later: Realm['later']): UnderWay {
-  let running = 0
-  let waiting: (() => void)[] = []
+  let count = 0
+  let waiters: (() => void)[] = []
   return {
     begin() {
-      running += 1
+      count += 1
     },
     over() {
-      running -= 1
-      if (running > 0) return
-      const resolvers = waiting
-      waiting = []
+      count -= 1
+      if (count > 0) return
+      const resolvers = waiters
+      waiters = []
       for (const resolve of resolvers) resolve()
     },
     async idle() {
       do {
-        if (running > 0) await new Promise<void>(resolve => waiting.push(resolve))
-        // What a callback or a continuation starts now is under way too.
+        if (count > 0) await new Promise<void>(resolve => waiters.push(resolve))
+        // A callback or a continuation may start another call now.
         await new Promise<void>(resolve => later(resolve))
-      } while (running > 0)
+      } while (count > 0)
     },
   }
 }

@@ -13,10 +13,10 @@ export interface Installation {
 }
 
 /**
- * Lets pages and components that miniprogram-simulate renders ask for consent as on a phone: puts `wx` in the place of
- * its always-granting stubs, and gives it `Page`, `App`, `getApp`, `getCurrentPages`, buttons with an `open-type`, and
- * the consent of `<camera>`. Load pages after it.
- * @returns what takes it all back; what is rendered by then keeps its buttons
+ * Lets pages and components in miniprogram-simulate ask for consent as on a phone. Replaces the simulator's `wx`, whose
+ * stubs grant everything, and adds `Page`, `App`, `getApp`, `getCurrentPages`, buttons with an `open-type`, and a
+ * `<camera>` that asks. Call it before you load pages.
+ * @returns a function that uninstalls; what is already rendered keeps its buttons and cameras
  */
 export function install({ wx, auth, simulate }: Installation): () => void {
   const globals: Record<string, unknown> = globalThis
@@ -24,16 +24,16 @@ export function install({ wx, auth, simulate }: Installation): () => void {
     if (typeof globals.Component === 'function') globals.Component(definition)
   }
   const undo = [
-    // Into the simulator's own object, for the rest of its functions and for those who hold it already.
+    // Changes the simulator's own object: it has other functions too, and page code may already hold it.
     isObject(globals.wx) ? replaceKeys(globals.wx, wx) : replaceKeys(globals, { wx: { ...wx } }),
     replaceKeys(globals, pageGlobals(define)),
     defineComponents(simulate, auth),
   ]
-  let isBack = false
+  let isUninstalled = false
   return () => {
-    // A second time it would take back what came after.
-    if (isBack) return
-    isBack = true
+    // A second run would undo a later installation.
+    if (isUninstalled) return
+    isUninstalled = true
     for (const step of undo) step()
   }
 }

@@ -1,70 +1,73 @@
 import { attributesOf, type Instance, type Simulator } from './simulator.ts'
 
-/** What is used of `auth`, the hand of the test. */
+/** The part of `auth` that is used here. */
 export interface AuthPort {
-  /** A person taps the button. @returns the event's `detail` */
+  /** The user taps the button. @returns the `detail` of its event */
   tap(openType: 'getUserInfo' | 'openSetting'): Promise<object>
-  /** The component is put on a page. @returns its event: `initdone` or `error` */
+  /** The camera appears on a page. @returns its event: `initdone` or `error` */
   mount(component: 'camera'): Promise<{ readonly type: string; readonly detail: object }>
+  /** The camera leaves the page. */
   unmount(component: 'camera'): void
 }
 
-/** The event that tells what came of a tap, by `open-type`. */
+/** The event after a tap, by `open-type`. */
 const events = { getUserInfo: 'getuserinfo', openSetting: 'opensetting' } as const
 
-/** The simulator's own built-in components do nothing by themselves: a tag of that name, with its children. */
+/** Like a built-in component of the simulator: a tag of that name, with its children. */
 const placeholder = (id: string) => ({ id, tagName: `wx-${id}`, template: '<slot/>' })
 
-/** Who answers for what is rendered from now on: the last hand, and when that is taken back the one before it. */
+/** Of all installations; new buttons and cameras use the last one. */
 const ports: AuthPort[] = []
 
-/** Gives the button its `open-type` and the camera its consent. @returns what makes them as they were */
+/** Defines a button with `open-type` and a camera that asks. @returns a function that restores the previous ones */
 export function defineComponents(simulate: Simulator, auth: AuthPort): () => void {
   const define = (definition: object) => simulate.load(definition as never)
   ports.push(auth)
   for (const definition of [button(auth), camera(auth)]) define(definition)
   return () => {
     ports.splice(ports.lastIndexOf(auth), 1)
-    const before = ports.at(-1)
+    const previous = ports.at(-1)
     const definitions =
-      before === undefined ? [placeholder('button'), placeholder('camera')] : [button(before), camera(before)]
+      previous === undefined
+        ? [placeholder('button'), placeholder('camera')]
+        : [button(previous), camera(previous)]
     for (const definition of definitions) define(definition)
   }
 }
 
 function button(auth: AuthPort): object {
-  async function tapped(button: Instance): Promise<void> {
+  async function onTap(button: Instance): Promise<void> {
     const attributes = attributesOf(button)
-    // One of the simulator's two WXML compilers leaves the name as it is written, the other changes it.
+    // One of the simulator's two WXML compilers keeps the name of the attribute, the other makes it camel case.
     const openType = attributes['open-type'] ?? attributes.openType
-    // WXML's truth: the text "false" is true.
+    // As in WXML, the string "false" is true.
     if (attributes.disabled || !isOpenType(openType)) return
     button.triggerEvent(events[openType], await auth.tap(openType))
   }
   return {
     ...placeholder('button'),
-    // In `created`, which runs once: a button that moves is attached again.
+    // In `created`, which runs once; `attached` runs again when a button moves.
     created(this: Instance) {
-      // Not caught: when nobody answers the popup, the test is to hear of it.
-      this._exparserNode.addListener('tap', () => void tapped(this))
+      // Not caught, so that an unanswered popup fails the test.
+      this._exparserNode.addListener('tap', () => void onTap(this))
     },
   }
 }
 
 function camera(auth: AuthPort): object {
-  const there = new Set<Instance>()
-  /** The one whose coming and going counts: a second one on the page is told so, and is none. */
+  const onPage = new Set<Instance>()
+  /** Only this one is mounted and unmounted; a second camera on the page gets an `error` event. */
   let first: Instance | undefined
 
-  async function mounted(camera: Instance): Promise<void> {
-    there.add(camera)
+  async function mount(camera: Instance): Promise<void> {
+    onPage.add(camera)
     first ??= camera
     let isReady = false
     try {
       const { type, detail } = await auth.mount('camera')
       isReady = type === 'initdone'
-      // It may have been taken off while it asked.
-      if (there.has(camera)) camera.triggerEvent(type, detail)
+      // The camera may have left the page while its popup was open.
+      if (onPage.has(camera)) camera.triggerEvent(type, detail)
     } finally {
       if (!isReady && first === camera) first = undefined
     }
@@ -73,10 +76,10 @@ function camera(auth: AuthPort): object {
   return {
     ...placeholder('camera'),
     attached(this: Instance) {
-      void mounted(this)
+      void mount(this)
     },
     detached(this: Instance) {
-      there.delete(this)
+      onPage.delete(this)
       if (first !== this) return
       first = undefined
       auth.unmount('camera')

@@ -4,7 +4,7 @@ import { attributesOf, type Instance } from './simulator.ts'
 type Options = Readonly<Record<string, unknown>>
 type Page = Instance & Options
 
-/** What a Mini Program finds globally and the simulator does not give it: it knows components only. */
+/** The globals of a Mini Program that the simulator lacks, because it has components only. */
 export interface PageGlobals {
   readonly Page: (options: Options) => void
   readonly App: (options: Options) => void
@@ -12,23 +12,23 @@ export interface PageGlobals {
   readonly getCurrentPages: () => readonly Options[]
 }
 
-/** How the simulator hands a component its options: `Component`, looked up anew since a test may replace it. */
+/** Calls the global `Component`, which is looked up each time because a test may replace it. */
 type Define = (definition: Options) => void
 
-// One Mini Program, as the simulator has one list of components: a page's file may have run under an earlier
-// installation, and a module keeps what `getApp` gave it, also from before `App`.
+// One Mini Program for all installations, like the simulator's one list of components: a page's file may have run under
+// an earlier installation, and a module may keep the result of `getApp`, even from before `App`.
 const open: Page[] = []
 const app: Record<string, unknown> = {}
 
 export function pageGlobals(define: Define): PageGlobals {
-  // Pages that an earlier test left on the document are not of this one.
+  // Pages that an earlier test left in the document do not count.
   open.length = 0
   return {
     Page: options => define(componentOf(options)),
     App(options) {
       for (const key of Object.keys(app)) delete app[key]
       Object.assign(app, options)
-      // As opened from the list of Mini Programs: no page asked for, no query.
+      // As if opened from the list of Mini Programs, without a page and a query.
       const entry = { path: '', query: {}, scene: 1001 }
       run(app, 'onLaunch', entry)
       run(app, 'onShow', entry)
@@ -38,7 +38,7 @@ export function pageGlobals(define: Define): PageGlobals {
   }
 }
 
-/** A page as a component: its functions are methods, its life begins when it is attached. */
+/** A page as a component: its functions become methods, and `onLoad` runs when it is attached. */
 function componentOf(options: Options): Options {
   const { data, behaviors, options: settings, ...rest } = options
   const methods = Object.entries(rest).filter(([, value]) => typeof value === 'function')
@@ -50,10 +50,10 @@ function componentOf(options: Options): Options {
     ...(settings === undefined ? {} : { options: settings }),
     methods: Object.fromEntries(methods),
     attached(this: Page) {
-      // As the platform does: two open pages of one kind share none of them.
+      // Copied, as on the platform: two open pages of one kind do not share their fields.
       for (const [key, value] of fields) Object.assign(this, { [key]: copyInto({ Object, Array }, value) })
       open.push(this)
-      // What `render` was given plays the query of the page's address.
+      // The properties passed to `render` play the query of the page's URL.
       run(this, 'onLoad', attributesOf(this))
       run(this, 'onShow')
     },
@@ -76,7 +76,7 @@ function componentOf(options: Options): Options {
   }
 }
 
-function run(owner: Options, hook: string, ...given: readonly unknown[]): void {
-  const found = owner[hook]
-  if (typeof found === 'function') found.apply(owner, given)
+function run(owner: Options, hook: string, ...args: readonly unknown[]): void {
+  const handler = owner[hook]
+  if (typeof handler === 'function') handler.apply(owner, args)
 }

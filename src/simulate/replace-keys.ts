@@ -1,4 +1,4 @@
-/** Gives an object these values. @returns what puts the old ones back */
+/** Sets these keys of an object. @returns a function that restores the old values */
 export function replaceKeys(target: object, values: object): () => void {
   const keys = Object.keys(values)
   const before = keys.map(key => [key, Object.getOwnPropertyDescriptor(target, key)] as const)

@@ -1,23 +1,23 @@
-/** What is used of miniprogram-simulate. It brings types of its own, which need others: these are for everybody. */
+/** The part of miniprogram-simulate that is used here. Its own types depend on other packages. */
 export interface Simulator {
-  /** Takes the path of a component, or its definition. Other than what it takes, nothing is asked of it here. */
+  /** Takes the path of a component, or its definition. The parameter is `never` so that every `load` fits. */
   readonly load: (definition: never) => unknown
 }
 
-/** A node of the tree behind the page, as far as it is looked at. */
+/** The part of a node in the tree behind the page that is used here. */
 interface TreeNode {
   readonly addListener: (event: string, listener: () => void) => unknown
-  /** What the WXML says of it now. The node itself keeps the attributes that its component declares, and no others. */
+  /** The current attributes in the WXML. The node itself keeps only those that its component declares. */
   readonly _vt?: { readonly attrs: readonly { readonly name: string; readonly value: unknown }[] }
 }
 
-/** `this` in a component: the simulator keeps the node with it. */
+/** `this` in a component, to which the simulator adds its node. */
 export interface Instance {
   readonly _exparserNode: TreeNode
   readonly triggerEvent: (event: string, detail: object) => void
 }
 
-/** The attributes of a node, or what a page was rendered with. */
+/** The attributes of a component, or the properties that a page was rendered with. */
 export function attributesOf({ _exparserNode }: Instance): Readonly<Record<string, unknown>> {
   return Object.fromEntries(_exparserNode._vt?.attrs.map(({ name, value }) => [name, value]) ?? [])
 }

@@ -22,7 +22,7 @@ export function profileNamed(name: string): ProfileStore {
 
 /** The Mini Program in that folder. @throws WxauthError ERR_PROJECT_MISSING, ERR_PROJECT_FILE */
 export function miniProgramIn(folder: NonNullable<WxAuthOptions['project']>): MiniProgram {
-  const named = typeof folder === 'string' ? folder : fileURLToPath(folder.href)
-  const { appid, name, project } = findMiniProgram({ named, cwd: hostProcess.cwd() })
+  const directory = typeof folder === 'string' ? folder : fileURLToPath(folder.href)
+  const { appid, name, project } = findMiniProgram({ directory, cwd: hostProcess.cwd() })
   return { appid, name, purposes: readPurposes(project).purposes }
 }

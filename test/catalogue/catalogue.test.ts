@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Edition, isWxApi } from '../../src/catalogue/catalogue.ts'
 import { guideCatalogue as catalogue } from '../../src/catalogue/editions/guide.ts'
 
-/** "Scope List", as the guide prints it. */
+/** The guide's "Scope List". */
 const guide = [
   ['scope.userInfo', ['wx.getUserInfo'], 'User information'],
   ['scope.userLocation', ['wx.getLocation', 'wx.chooseLocation'], 'Geographic location'],
@@ -16,18 +16,18 @@ const guide = [
 ] as const
 
 describe('The catalogue', () => {
-  test('has a row for each API, or does not compile', () => {
+  test('does not compile without a row for each API', () => {
     // @ts-expect-error all other rows are missing
     const incomplete: Edition['apis'] = { camera: catalogue.apiOf('camera') }
     expect(Object.keys(incomplete)).toHaveLength(1)
   })
 
-  test('has components that are put on a page, and functions of wx', () => {
+  test('tells the component from the functions of wx', () => {
     expect(catalogue.guardedApis.filter(api => !isWxApi(api))).toEqual(['camera'])
     expect(catalogue.rowOf('scope.camera')).toMatchObject({ apis: [], components: ['camera'] })
   })
 
-  test.each(guide)('knows that %s guards %j', (scope, apis, description) => {
+  test.each(guide)('says that %s guards %j', (scope, apis, description) => {
     for (const api of apis) expect(catalogue.apiOf(api).scope).toBe(scope)
     expect(catalogue.isScopeName(scope)).toBe(true)
     const row = catalogue.rowOf(scope)
@@ -41,7 +41,7 @@ describe('The catalogue', () => {
   })
 
   test.each(['', 'camera', 'scope.', 'scope.Camera', 'scope.camera ', 'constructor', '__proto__'])(
-    'takes %j for no scope',
+    'does not take %j for a scope',
     text => {
       expect(catalogue.isScopeName(text)).toBe(false)
     },

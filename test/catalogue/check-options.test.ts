@@ -7,7 +7,7 @@ import type { FreeApi, GuardedApi } from '../../src/catalogue/names.ts'
 const { guardedApis, freeApis, apiOf, shapeOf } = guideCatalogue
 const apis = [...guardedApis, ...freeApis]
 const optionsOf = (api: GuardedApi | FreeApi) =>
-  (guardedApis.some(guarded => guarded === api) ? apiOf(api as GuardedApi) : shapeOf(api as FreeApi)).options
+  (guardedApis.some(name => name === api) ? apiOf(api as GuardedApi) : shapeOf(api as FreeApi)).options
 const check = (api: GuardedApi | FreeApi, params: unknown) => optionCheck(optionsOf(api))(params)
 
 type Case = readonly [api: GuardedApi | FreeApi, params: unknown, problems: string | undefined]
@@ -71,24 +71,24 @@ const cases: readonly Case[] = [
 ]
 
 describe('The check of parameters', () => {
-  test.each(cases)('answers %s with %j as the platform does', (api, params, problems) => {
+  test.each(cases)('of %s with %j returns what the platform says', (api, params, problems) => {
     expect(check(api, params)).toBe(problems && `fail parameter error: ${problems}`)
   })
 
-  test('never throws, and answers nothing or a parameter error, whatever JSON it is given', () => {
+  test('never throws for any JSON, and returns undefined or a parameter error', () => {
     const options = fc.dictionary(
       fc.constantFrom('scope', 'type', 'altitude', 'lang', 'latitude', 'filePath', '__proto__', 'toString'),
       fc.jsonValue(),
     )
     fc.assert(
       fc.property(fc.constantFrom(...apis), fc.oneof(fc.jsonValue(), options), (api, params) => {
-        const ending = check(api, params)
-        if (ending !== undefined) expect(ending).toMatch(/^fail parameter error: (?:parameter[^;]*;)+$/)
+        const error = check(api, params)
+        if (error !== undefined) expect(error).toMatch(/^fail parameter error: (?:parameter[^;]*;)+$/)
       }),
     )
   })
 
-  test('takes an inherited value for none', () => {
+  test('ignores inherited values', () => {
     expect(check('wx.authorize', Object.create({ scope: 'scope.camera' }))).toBe(
       'fail parameter error: parameter.scope should be String instead of Undefined;',
     )

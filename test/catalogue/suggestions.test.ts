@@ -45,27 +45,27 @@ describe('A suggestion', () => {
       name => name.replace(/^\w+\./, ''),
     )
     fc.assert(
-      fc.property(fc.constantFrom(...scopeNames), change, (name, changed) => {
-        expect(nearest(changed(name), scopeNames, withoutPrefix)).toBe(name)
+      fc.property(fc.constantFrom(...scopeNames), change, (name, change) => {
+        expect(nearest(change(name), scopeNames, withoutPrefix)).toBe(name)
       }),
     )
   })
 
-  test('forgives any one slip in an API', () => {
+  test('forgives any one typo in an API', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...guardedApis),
         fc.nat(),
         fc.constantFrom('', '#'),
-        (api, position, put) => {
+        (api, position, typo) => {
           const at = api.startsWith('wx.') ? 3 + (position % (api.length - 3)) : position % api.length
-          expect(nearest(api.slice(0, at) + put + api.slice(at + 1), guardedApis, withoutPrefix)).toBe(api)
+          expect(nearest(api.slice(0, at) + typo + api.slice(at + 1), guardedApis, withoutPrefix)).toBe(api)
         },
       ),
     )
   })
 
-  test('comes at once for a text of many megabytes', () => {
+  test('for a text of many megabytes takes no time', () => {
     expect(nearest('x'.repeat(20_000_000), names)).toBeUndefined()
   })
 })

@@ -19,11 +19,11 @@ describe('An errMsg', () => {
     ['recording', 'getLocation:fail is recording or paused'],
     ['not-recording', 'getLocation:fail recorder not start'],
   ] as const
-  test.each(cases)('by the key %s reads %j', (key, whole) => {
-    expect(guideCatalogue.errMsg('wx.getLocation', key)).toBe(whole)
+  test.each(cases)('with the key %s reads %j', (key, errMsg) => {
+    expect(guideCatalogue.errMsg('wx.getLocation', key)).toBe(errMsg)
   })
 
-  test('has all its keys in this table', () => {
+  test('is in this table for every key', () => {
     expect(cases.map(([key]) => key)).toEqual(Object.keys(errMsgTexts))
   })
 })
@@ -39,7 +39,7 @@ describe('The name in an errMsg', () => {
     expect(errMsgName(api)).toBe(name)
   })
 
-  test('has no dot and no colon, whatever the API', () => {
+  test('has only letters', () => {
     for (const api of guideCatalogue.guardedApis) expect(errMsgName(api)).toMatch(/^[A-Za-z]+$/)
   })
 })
@@ -51,7 +51,7 @@ describe('A parameter error', () => {
     )
   })
 
-  test('of the options themselves names none', () => {
+  test('about the options object names no option', () => {
     expect(parameterError([{ expected: 'Object', actual: 'Array' }])).toBe(
       'fail parameter error: parameter should be Object instead of Array;',
     )
@@ -69,7 +69,7 @@ describe('A parameter error', () => {
   })
 })
 
-describe('A reply plays a failure', () => {
+describe('A reply is a failure', () => {
   test.each([
     ['chooseAddress:fail cancel', true],
     ['chooseAddress:fail', true],

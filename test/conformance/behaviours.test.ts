@@ -7,11 +7,11 @@ import { behaviours } from './behaviours.ts'
 
 const camera = scopeNamed('scope.camera').apis[0]
 
-test('The table of behaviours in the README is that of the guide', () => {
+test('The README has the table of behaviors that the guide gives', () => {
   holdsBlock('test/conformance/README.md', 'behaviours', behaviours(guide))
 })
 
-test('A sentence is one line, shown by the row that stands for all, with the number of its rows', () => {
+test('Each sentence is one line with its example row and the number of its rows', () => {
   const sentence: Sentence = {
     text: `Use <camera/>, ${'and say so '.repeat(20)}`,
     kind: 'note',

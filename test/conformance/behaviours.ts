@@ -2,10 +2,10 @@ import { givenText, thenText, whenText } from '../../src/guide/in-words.ts'
 import type { Row, Sentence } from '../../src/guide/sentence.ts'
 import { table } from '../readme/blocks.ts'
 
-/** A sentence that is longer than this is cut: the reader has the guide. */
+/** Longer sentences are cut: readers can look them up in the guide. */
 const longest = 110
 
-/** The README's table of behaviours: a line for each sentence that has rows, shown by one of them. */
+/** The README's table: a line for each sentence that has rows, with one of its rows. */
 export function behaviours(guide: readonly Sentence[]): string {
   const head = ['the guide says', 'given', 'when', 'then', 'rows run']
   return table(
@@ -20,7 +20,7 @@ export function behaviours(guide: readonly Sentence[]): string {
 
 function line(text: string, { given, steps }: Row, count: number): readonly string[] {
   return [
-    inCell(shortened(text)),
+    inCell(shorten(text)),
     inCell(givenText(given)),
     numbered(steps.map(whenText)),
     numbered(steps.map(thenText)),
@@ -28,18 +28,18 @@ function line(text: string, { given, steps }: Row, count: number): readonly stri
   ]
 }
 
-function shortened(text: string): string {
+function shorten(text: string): string {
   if (text.length <= longest) return text
   const cut = text.slice(0, longest)
   return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[,;.]$/, '')} …`
 }
 
-/** Steps of one row, each on a line of its own and, where there are several, with its number. */
+/** The steps of one row, each on its own line, with numbers if there are several. */
 function numbered(texts: readonly string[]): string {
   return texts.map((text, index) => inCell(texts.length === 1 ? text : `${index + 1}. ${text}`)).join('<br>')
 }
 
-/** As it is, and not as markup; code between backticks needs no escape but that of the bar. */
+/** Escapes markup. Code between backticks needs only its bars escaped. */
 function inCell(text: string): string {
   const parts = text.replaceAll('|', '\\|').split(/(`[^`]*`)/)
   return parts.map((part, index) => (index % 2 === 1 ? part : part.replaceAll('<', '&lt;'))).join('')

@@ -4,7 +4,7 @@ import { rowText } from '../../src/guide/in-words.ts'
 import { processDriver } from './drivers/cli-driver.ts'
 import { runRow } from './run-row.ts'
 
-// Every step is a process of its own, so one row stands for its sentence; conformance.test.ts walks them all.
+// Every step is a process of its own, so each sentence runs one row; conformance.test.ts runs them all.
 describe.concurrent('The built command line does what each sentence of the guide says', () => {
   for (const sentence of guide) {
     if ('context' in sentence) continue

@@ -10,7 +10,7 @@ import { scopeList } from './scope-list.ts'
 const rowsOf = (sentence: Sentence) => ('rows' in sentence ? sentence.rows : [])
 
 describe('The guide as rows', () => {
-  test('has all of its sentences, each by its kind, in order', () => {
+  test('has a sentence of each kind in the order of the guide', () => {
     expect(guide.map(({ kind }) => kind)).toEqual([
       ...['title', 'sentence', 'sentence', 'sentence', 'sentence', 'sentence'],
       ...['bullet', 'bullet', 'bullet', 'bullet', 'bullet', 'bullet'],
@@ -38,15 +38,14 @@ describe('The guide as rows', () => {
   })
 
   test('has the words of the guide and no others', () => {
-    // Of the whole page, without its bullets and numbers, spaces made one and quotes made plain. It changes with
-    // the page alone.
+    // The digest of the whole page without bullets and numbers, with single spaces and plain quotes.
     const words = guide.map(({ text }) => text.replaceAll('’', "'")).join(' ')
     const digest = createHash('sha256').update(words).digest('hex')
     expect(digest).toBe('68df06c4c351644c4e62228e9aef8de23be01864b5ce45cf728e2419219d735f')
   })
 
   test.each(guide.map(sentence => [sentence.text, sentence] as const))(
-    'has rows, or the reason for having none: %s',
+    'has rows, or a reason why not: %s',
     (_, sentence) => {
       if ('context' in sentence) expect(sentence.context.length).toBeGreaterThan(20)
       else expect(sentence.rows.flatMap(({ steps }) => steps).length).toBeGreaterThan(0)
@@ -54,14 +53,14 @@ describe('The guide as rows', () => {
   )
 
   test.each(guide.map(sentence => [sentence.text, rowsOf(sentence)] as const))(
-    'has no row twice, and each can be told from the others by its words: %s',
+    'has no two rows with the same text: %s',
     (_, rows) => {
       expect([...new Set(rows.map(rowText))]).toEqual(rows.map(rowText))
     },
   )
 
-  // Whoever gives a scope another API is to say here what the guide says of it.
-  test('is of the scopes and APIs that are written out here, with what each answers', () => {
+  // If you add an API to a scope, add it to scope-list.ts as the guide has it.
+  test('has the scopes and APIs of scope-list.ts, with the same results', () => {
     const { scopeNames, guardedApis, rowOf, apiOf } = guideCatalogue
     const ofCatalogue = scopeNames.map(scope => ({
       scope,
@@ -82,11 +81,11 @@ describe('The guide as rows', () => {
     'If the user has rejected authorization, no pop-up appears.',
     'Instead, API fail callback will be accessed directly.',
     'Developers should make the scenario compatible where the user has rejected to authorization.',
-  ])('walks all APIs where the guide speaks of any: %s', text => {
+  ])('covers all APIs if the sentence is about any: %s', text => {
     const rows = guide.filter(sentence => sentence.text === text).flatMap(rowsOf)
-    const called = rows.flatMap(({ steps }) =>
+    const apis = rows.flatMap(({ steps }) =>
       steps.flatMap(({ when }) => (when.do === 'call' ? [when.api] : [])),
     )
-    expect(new Set(called)).toEqual(new Set(guideCatalogue.guardedApis))
+    expect(new Set(apis)).toEqual(new Set(guideCatalogue.guardedApis))
   })
 })

@@ -9,10 +9,10 @@ import {
   type Step,
 } from '../../src/guide/sentence.ts'
 import type { ApiResult } from '../../src/machine/outcome.ts'
-import type { Driver, Observed, OpenDriver } from './drivers/driver.ts'
+import type { Driver, Observation, OpenDriver } from './drivers/driver.ts'
 import { scopeList } from './scope-list.ts'
 
-/** Lives through a row behind a door; after each step every scope has the state that the row says. */
+/** Runs a row through a driver, and checks the states of all scopes after each step. */
 export async function runRow(open: OpenDriver, { given, steps }: Row): Promise<void> {
   const driver = await open(given)
   try {
@@ -32,14 +32,14 @@ export async function runRow(open: OpenDriver, { given, steps }: Row): Promise<v
 async function take(driver: Driver, step: Step, place: string): Promise<void> {
   if (isList(step)) return expect(await driver.list(), place).toEqual(step.expected.lists)
   if (isUpkeep(step)) return driver.upkeep(step.when)
-  const seen = await driver.use(step.when, step.user ?? 'nobody')
-  expect(facts(seen), place).toEqual(expectation(step.expected, seen))
+  const observation = await driver.use(step.when, step.user ?? 'nobody')
+  expect(facts(observation), place).toEqual(expectation(step.expected, observation))
 }
 
-function facts({ result, missing, ...seen }: Observed) {
+function facts({ result, missing, ...rest }: Observation) {
   const payload: Partial<ApiResult> = { ...result }
   return {
-    ...seen,
+    ...rest,
     errMsg: payload.errMsg ?? null,
     carries: Object.keys(payload)
       .filter(key => key !== 'errMsg')
@@ -49,8 +49,8 @@ function facts({ result, missing, ...seen }: Observed) {
   }
 }
 
-/** Everything there is to see, and no more than shows at this door. */
-function expectation(expected: Expected, { asked, scope }: Observed) {
+/** The expected facts, without those that the driver cannot observe. */
+function expectation(expected: Expected, { popups, scope }: Observation) {
   const { callback, errMsg, popup, carries = [], authSetting, missing = [] } = expected
   return {
     callback,
@@ -59,7 +59,7 @@ function expectation(expected: Expected, { asked, scope }: Observed) {
     carries: [...carries].sort(),
     authSetting,
     missing,
-    ...(asked === undefined ? {} : { asked: expected.asks === undefined ? [] : [expected.asks] }),
+    ...(popups === undefined ? {} : { popups: expected.asks === undefined ? [] : [expected.asks] }),
     ...(scope === undefined ? {} : { scope: expected.scope ?? null }),
   }
 }

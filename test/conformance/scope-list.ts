@@ -1,11 +1,11 @@
 import type { GuardedApi, ScopeName } from '../../src/catalogue/names.ts'
 
-/** One API of the Scope List, and what its callback is expected to receive. */
+/** One API of the Scope List, and what its callback must receive. */
 interface ListedApi {
   readonly api: GuardedApi
-  /** As an `errMsg` names it. */
+  /** The name in its `errMsg`. */
   readonly name: string
-  /** The documented keys beside `errMsg`. */
+  /** The documented keys besides `errMsg`. */
   readonly carries: readonly string[]
 }
 
@@ -15,7 +15,7 @@ export interface ListedScope {
   readonly apis: readonly [ListedApi, ...ListedApi[]]
 }
 
-/** The Scope List, written out a second time: expectations are never taken from what is tested. */
+/** A second copy of the Scope List, so that no expectation comes from the code under test. */
 export const scopeList: readonly ListedScope[] = [
   {
     scope: 'scope.userInfo',

@@ -5,15 +5,15 @@ import { appid, now, world } from './world.ts'
 
 const { scopeNames } = guideCatalogue
 
-const arranged = (state: 'undecided' | 'accepted' | 'rejected'): ScopeEvent => ({ type: 'arranged', state })
-const forgotten: ScopeEvent = { type: 'forgotten' }
+const arrangeTo = (state: 'undecided' | 'accepted' | 'rejected'): ScopeEvent => ({ type: 'arranged', state })
+const forget: ScopeEvent = { type: 'forgotten' }
 
 describe('Arranging states', () => {
-  test('tells what changed, records it as set, and shows it to who watches', async () => {
+  test('returns the changes, records them as set, and reports them to observers', async () => {
     const { emulator, store, events } = world()
     const changes = await emulator.arrange([
-      ['scope.camera', arranged('accepted')],
-      ['scope.record', arranged('rejected')],
+      ['scope.camera', arrangeTo('accepted')],
+      ['scope.record', arrangeTo('rejected')],
     ])
     expect(changes).toEqual([
       { scope: 'scope.camera', before: 'undecided', after: 'accepted' },
@@ -26,46 +26,46 @@ describe('Arranging states', () => {
     expect(events()).toEqual(changes.map(change => ({ type: 'recorded', ...change, by: 'set' })))
   })
 
-  test('takes the last of several for one scope, and tells it once', async () => {
+  test('uses the last of several states of a scope, and returns one change', async () => {
     const { emulator } = world()
-    const everyone = scopeNames.map(scope => [scope, arranged('rejected')] as const)
-    const changes = await emulator.arrange([...everyone, ['scope.camera', arranged('accepted')]])
+    const allScopes = scopeNames.map(scope => [scope, arrangeTo('rejected')] as const)
+    const changes = await emulator.arrange([...allScopes, ['scope.camera', arrangeTo('accepted')]])
     expect(changes).toHaveLength(9)
     expect(changes.at(-1)).toEqual({ scope: 'scope.camera', before: 'undecided', after: 'accepted' })
     expect(Object.fromEntries(emulator.states())['scope.camera']).toBe('accepted')
   })
 
-  test('applies each event to what the last one left', async () => {
+  test('applies each event to the state after the previous one', async () => {
     const { emulator } = world()
     const changes = await emulator.arrange([
       ['scope.camera', { type: 'switched', on: true }],
-      ['scope.record', arranged('rejected')],
+      ['scope.record', arrangeTo('rejected')],
       ['scope.record', { type: 'switched', on: true }],
     ])
     expect(changes).toEqual([{ scope: 'scope.record', before: 'undecided', after: 'accepted' }])
   })
 
-  test('neither writes nor tells anything where nothing changes', async () => {
+  test('writes and reports nothing if nothing changes', async () => {
     const { emulator, store, events } = world()
-    await emulator.arrange([['scope.camera', arranged('accepted')]])
+    await emulator.arrange([['scope.camera', arrangeTo('accepted')]])
     events()
-    const kept = store.read()
+    const before = store.read()
     expect(await emulator.arrange([])).toEqual([])
-    expect(await emulator.arrange([['scope.camera', arranged('accepted')]])).toEqual([])
-    expect(await emulator.arrange([['scope.record', forgotten]])).toEqual([])
+    expect(await emulator.arrange([['scope.camera', arrangeTo('accepted')]])).toEqual([])
+    expect(await emulator.arrange([['scope.record', forget]])).toEqual([])
     const thereAndBack = [
-      ['scope.camera', forgotten],
-      ['scope.camera', arranged('accepted')],
+      ['scope.camera', forget],
+      ['scope.camera', arrangeTo('accepted')],
     ] as const
     expect(await emulator.arrange(thereAndBack)).toEqual([])
-    expect(store.read()).toBe(kept)
+    expect(store.read()).toBe(before)
     expect(events()).toEqual([])
   })
 
-  test('forgets a scope, and leaves no trace of it but the record of the Mini Program', async () => {
+  test('forgets a scope, and keeps only the record of the Mini Program', async () => {
     const { emulator, store } = world()
-    await emulator.arrange([['scope.camera', arranged('accepted')]])
-    expect(await emulator.arrange([['scope.camera', forgotten]])).toEqual([
+    await emulator.arrange([['scope.camera', arrangeTo('accepted')]])
+    expect(await emulator.arrange([['scope.camera', forget]])).toEqual([
       { scope: 'scope.camera', before: 'accepted', after: 'undecided' },
     ])
     expect(store.read().apps[appid]).toEqual({ name: 'Shops', scopes: {}, replies: {} })

@@ -2,34 +2,34 @@ import { describe, expect, test } from 'vitest'
 import type { Answer, ScopeState } from '../../src/machine/state.ts'
 import { decideElsewhere, heldPrompter, world } from './world.ts'
 
-const answered: readonly Answer[] = ['accept', 'reject', 'dismiss']
+const answers: readonly Answer[] = ['accept', 'reject', 'dismiss']
 
-describe('While a popup was open, somebody else decided', () => {
-  const found = [
+describe('If another process changes the state while a popup is open,', () => {
+  const decisions = [
     ['accepted', 'success', 'getUserInfo:ok'],
     ['rejected', 'fail', 'getUserInfo:fail auth deny'],
   ] as const
-  test.each(found.flatMap(row => answered.map(answer => [...row, answer] as const)))(
-    '%s: %s with %s, whatever was answered: %s',
+  test.each(decisions.flatMap(row => answers.map(answer => [...row, answer] as const)))(
+    'to %s, the call ends with %s and %s, and the answer does not count: %s',
     async (state, callback, errMsg, answer) => {
       const prompter = heldPrompter()
       const { emulator, store, events } = world({ prompter })
       const call = emulator.call('wx.getUserInfo', {})
       const popup = await prompter.popup()
       await decideElsewhere(store, 'scope.userInfo', state)
-      const kept = store.read()
+      const before = store.read()
       popup.answer(answer)
 
       const outcome = await call
       expect(outcome).toMatchObject({ callback, popup: answer, before: 'undecided', after: state })
       expect(outcome.result?.errMsg).toBe(errMsg)
-      expect(store.read()).toBe(kept)
-      const dropped = { type: 'dropped', scope: 'scope.userInfo', answer, shown: 'undecided', found: state }
-      expect(events().slice(3)).toEqual([dropped, { type: 'settled', outcome }])
+      expect(store.read()).toBe(before)
+      const event = { type: 'dropped', scope: 'scope.userInfo', answer, shown: 'undecided', found: state }
+      expect(events().slice(3)).toEqual([event, { type: 'settled', outcome }])
     },
   )
 
-  test.each(answered)('and the button followed it, whatever was answered: %s', async answer => {
+  test.each(answers)('the button follows the new state, and the answer does not count: %s', async answer => {
     const prompter = heldPrompter()
     const { emulator, store } = world({ prompter })
     await decideElsewhere(store, 'scope.userInfo', 'rejected')
@@ -46,32 +46,34 @@ describe('While a popup was open, somebody else decided', () => {
     })
   })
 
-  const second = [
+  const secondAnswers = [
     ['accept', 'success', 'accepted'],
     ['reject', 'fail', 'rejected'],
     ['dismiss', 'fail', 'undecided'],
   ] as const
-  test.each(answered.flatMap(first => second.map(row => [first, ...row] as const)))(
-    'that nothing is decided: %s counts for nothing, and the popup that follows does: %s',
+  test.each(answers.flatMap(first => secondAnswers.map(row => [first, ...row] as const)))(
+    'to undecided, %s does not count and another popup asks: %s',
     async (first, answer, callback, after) => {
       const prompter = heldPrompter()
       const { emulator, store, events } = world({ prompter })
       await decideElsewhere(store, 'scope.userInfo', 'rejected')
       const tap = emulator.tapGetUserInfo()
-      const shown = await prompter.popup()
+      const popup = await prompter.popup()
       await decideElsewhere(store, 'scope.userInfo', 'undecided')
-      shown.answer(first)
+      popup.answer(first)
       const again = await prompter.popup()
       expect(again.question.state).toBe('undecided')
       expect(emulator.states()[0]).toEqual(['scope.userInfo', 'undecided'])
       again.answer(answer)
       expect(await tap).toMatchObject({ callback, before: 'undecided', after, popup: answer })
-      const asked = events().filter(({ type }) => type === 'asked' || type === 'dropped')
-      expect(asked.map(({ type }) => type)).toEqual(['asked', 'dropped', 'asked'])
+      const types = events()
+        .map(({ type }) => type)
+        .filter(type => type === 'asked' || type === 'dropped')
+      expect(types).toEqual(['asked', 'dropped', 'asked'])
     },
   )
 
-  test('and undid it: the answer counts, for it was asked of this state', async () => {
+  test('and back again, the answer counts, because the question was about this state', async () => {
     const prompter = heldPrompter()
     const { emulator, store } = world({ prompter })
     const call = emulator.call('camera', {})
@@ -82,7 +84,7 @@ describe('While a popup was open, somebody else decided', () => {
     expect(await call).toMatchObject({ callback: 'fail', before: 'undecided', after: 'rejected' })
   })
 
-  test('another scope: the answer counts', async () => {
+  test('of another scope, the answer counts', async () => {
     const prompter = heldPrompter()
     const { emulator, store } = world({ prompter })
     const call = emulator.call('camera', {})

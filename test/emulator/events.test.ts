@@ -13,72 +13,79 @@ const question = {
   caller: 'wx.getLocation',
   state: 'undecided',
 }
-const called = { type: 'called', api: 'wx.getLocation', params: { type: 'wgs84' } }
+const callEvent = { type: 'called', api: 'wx.getLocation', params: { type: 'wgs84' } }
 
-describe('Who watches sees', () => {
+describe('Observers see', () => {
   test.each([
     ['accept', 'accepted'],
     ['reject', 'rejected'],
-  ] as const)(
-    'a call, its popup, the answer, what was recorded, and the outcome: %s',
-    async (answer, after) => {
-      const { emulator, events } = world({ prompter: script(answer) })
-      const outcome = await emulator.call('wx.getLocation', { type: 'wgs84' })
-      expect(events()).toEqual([
-        called,
-        { type: 'asked', question },
-        { type: 'answered', question, answer },
-        { type: 'recorded', scope: 'scope.userLocation', before: 'undecided', after, by: 'popup' },
-        { type: 'settled', outcome },
-      ])
-    },
-  )
+  ] as const)('a call, its popup, the answer, the record and the outcome: %s', async (answer, after) => {
+    const { emulator, events } = world({ prompter: script(answer) })
+    const outcome = await emulator.call('wx.getLocation', { type: 'wgs84' })
+    expect(events()).toEqual([
+      callEvent,
+      { type: 'asked', question },
+      { type: 'answered', question, answer },
+      { type: 'recorded', scope: 'scope.userLocation', before: 'undecided', after, by: 'popup' },
+      { type: 'settled', outcome },
+    ])
+  })
 
   test('that a closed popup records nothing', async () => {
     const { emulator, events } = world({ prompter: script('dismiss') })
     const outcome = await emulator.call('wx.getLocation', { type: 'wgs84' })
-    const answered = { type: 'answered', question, answer: 'dismiss' }
-    expect(events()).toEqual([called, { type: 'asked', question }, answered, { type: 'settled', outcome }])
+    const answerEvent = { type: 'answered', question, answer: 'dismiss' }
+    expect(events()).toEqual([
+      callEvent,
+      { type: 'asked', question },
+      answerEvent,
+      { type: 'settled', outcome },
+    ])
   })
 
   test('that nobody answered, and why', async () => {
     const { emulator, events } = world()
     const outcome = await emulator.call('wx.getLocation', { type: 'wgs84' })
-    const unanswered = {
+    const unansweredEvent = {
       type: 'unanswered',
       caller: 'wx.getLocation',
       scope: 'scope.userLocation',
       why: 'no-terminal',
     }
-    expect(events()).toEqual([called, { type: 'asked', question }, unanswered, { type: 'settled', outcome }])
+    expect(events()).toEqual([
+      callEvent,
+      { type: 'asked', question },
+      unansweredEvent,
+      { type: 'settled', outcome },
+    ])
   })
 
   test.each([
     ['accepted', 'success'],
     ['rejected', 'fail'],
-  ] as const)('no popup where none is needed: %s', async (state, callback) => {
+  ] as const)('no popup if the scope is decided: %s', async (state, callback) => {
     const { emulator, store, events } = world()
     await decideElsewhere(store, 'scope.userLocation', state)
     const outcome = await emulator.call('wx.getLocation', { type: 'wgs84' })
     expect(outcome.callback).toBe(callback)
-    expect(events()).toEqual([called, { type: 'settled', outcome }])
+    expect(events()).toEqual([callEvent, { type: 'settled', outcome }])
   })
 
   test.each([
     ['wx.authorize', 'scope.camera'],
     ['button', 'scope.userInfo'],
     ['camera', 'scope.camera'],
-  ] as const)('who asked: %s', async (caller, scope) => {
+  ] as const)('the caller of a popup: %s', async (caller, scope) => {
     const { emulator, events } = world({ prompter: script('accept') })
     if (caller === 'wx.authorize') await emulator.authorize({ scope })
     else if (caller === 'button') await emulator.tapGetUserInfo()
     else await emulator.call(caller, {})
-    const [first, asked] = events()
+    const [first, second] = events()
     expect(first).toMatchObject({ type: 'called', api: caller })
-    expect(asked).toMatchObject({ type: 'asked', question: { caller, scope, purpose: undefined } })
+    expect(second).toMatchObject({ type: 'asked', question: { caller, scope, purpose: undefined } })
   })
 
-  test('each switch that was moved, and none that was not', async () => {
+  test('each switch that moves, and no other', async () => {
     const { emulator, store, events } = world()
     await decideElsewhere(store, 'scope.camera', 'rejected')
     await decideElsewhere(store, 'scope.record', 'accepted')
@@ -105,7 +112,7 @@ describe('Who watches sees', () => {
     ])
   })
 
-  test('wx.getSetting', () => {
+  test('a call of wx.getSetting and its outcome', () => {
     const { emulator, events } = world()
     const outcome = emulator.getSetting()
     expect(events()).toEqual([

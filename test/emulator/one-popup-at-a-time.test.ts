@@ -35,7 +35,7 @@ describe('Popups', () => {
   test.each([
     ['accept', 'success', 'accepted'],
     ['reject', 'fail', 'rejected'],
-  ] as const)('are one for two calls of one undecided scope: %s', async (answer, callback, state) => {
+  ] as const)('appear once for several calls of one undecided scope: %s', async (answer, callback, state) => {
     const prompter = heldPrompter()
     const { emulator } = world({ prompter })
     const calls = [
@@ -52,7 +52,7 @@ describe('Popups', () => {
     expect(prompter.waiting).toEqual([])
   })
 
-  test('appear again for the second call when the first was closed without choosing', async () => {
+  test('appear again for the second call if the first popup was dismissed', async () => {
     const prompter = heldPrompter()
     const { emulator } = world({ prompter })
     const calls = [emulator.call('wx.getLocation', {}), emulator.call('wx.getLocation', {})]
@@ -65,98 +65,98 @@ describe('Popups', () => {
     ])
   })
 
-  test('hold up nobody who needs none', async () => {
+  test('do not delay calls that need no popup', async () => {
     const prompter = heldPrompter()
     const { emulator, store } = world({ prompter })
     await decideElsewhere(store, 'scope.record', 'accepted')
     await decideElsewhere(store, 'scope.werun', 'rejected')
-    const waiting = emulator.call('camera', {})
+    const call = emulator.call('camera', {})
     const popup = await prompter.popup()
     expect(emulator.getSetting().result?.errMsg).toBe('getSetting:ok')
     expect((await emulator.call('wx.startRecord', {})).callback).toBe('success')
     expect((await emulator.call('wx.getWeRunData', {})).callback).toBe('fail')
     expect((await emulator.call('wx.getLocation', 'no object')).callback).toBe('fail')
     popup.answer('accept')
-    expect((await waiting).callback).toBe('success')
+    expect((await call).callback).toBe('success')
   })
 
   test('and the settings page are never open together', async () => {
     const prompter = heldPrompter()
     const { emulator, store } = world({ prompter })
     await decideElsewhere(store, 'scope.record', 'rejected')
-    let opened = 0
+    let visits = 0
     const visitor = scriptedVisitor([{ scope: 'scope.record', on: true }])
-    const waiting = emulator.call('camera', {})
+    const call = emulator.call('camera', {})
     const popup = await prompter.popup()
-    const settings = emulator.openSetting({ visit: page => visitor.visit(page).finally(() => opened++) })
+    const settings = emulator.openSetting({ visit: page => visitor.visit(page).finally(() => visits++) })
     await turns()
-    expect(opened).toBe(0)
+    expect(visits).toBe(0)
     popup.answer('accept')
-    await waiting
-    // The page knows what was decided while it waited.
+    await call
+    // The page shows what was decided while it waited.
     expect((await settings).result?.authSetting).toEqual({ 'scope.record': true, 'scope.camera': true })
-    expect(opened).toBe(1)
+    expect(visits).toBe(1)
   })
 
-  test('go on after one that broke: only its own call fails', async () => {
+  test('continue after one that fails, and only its own call rejects', async () => {
     const prompter = heldPrompter()
     const { emulator, events } = world({ prompter })
-    const broken = emulator.call('camera', {})
+    const first = emulator.call('camera', {})
     const next = emulator.call('wx.startRecord', {})
     const failure = new Error('the terminal went away')
     ;(await prompter.popup()).fail(failure)
-    await expect(broken).rejects.toBe(failure)
+    await expect(first).rejects.toBe(failure)
     ;(await prompter.popup()).answer('accept')
     expect((await next).callback).toBe('success')
     expect(emulator.getSetting().result?.authSetting).toEqual({ 'scope.record': true })
     expect(events().filter(({ type }) => type === 'recorded')).toHaveLength(1)
   })
 
-  test('go on after a settings page that broke', async () => {
+  test('continue after a settings page that fails', async () => {
     const { emulator } = world()
     const failure = new Error('the terminal went away')
-    const broken = emulator.openSetting({ visit: () => Promise.reject(failure) })
+    const first = emulator.openSetting({ visit: () => Promise.reject(failure) })
     const next = emulator.call('camera', {})
-    await expect(broken).rejects.toBe(failure)
+    await expect(first).rejects.toBe(failure)
     expect(await next).toMatchObject({ callback: null, popup: 'unanswered' })
   })
 })
 
-describe('Calls made at once', () => {
+describe('Overlapping calls', () => {
   const call = fc.record({ api: fc.constantFrom(...guardedApis), answer: fc.constantFrom(...answers) })
 
-  test('come out as they do one after another, and never show two popups', async () => {
+  test('have the same outcomes as consecutive calls, and never show two popups', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(call, { maxLength: 12 }),
         fc.array(fc.constantFrom(...answers)),
         async (calls, script) => {
-          const together = asking(script)
-          const alone = asking(script)
-          const atOnce = await Promise.all(calls.map(({ api }) => resultOf(together, api)))
-          const inTurn = []
-          for (const { api } of calls) inTurn.push(await resultOf(alone, api))
-          expect(atOnce).toEqual(inTurn)
-          expect(together.store.read()).toEqual(alone.store.read())
-          expect(together.most()).toBeLessThanOrEqual(1)
+          const overlapping = scriptedWorld(script)
+          const consecutive = scriptedWorld(script)
+          const actual = await Promise.all(calls.map(({ api }) => resultOf(overlapping, api)))
+          const expected = []
+          for (const { api } of calls) expected.push(await resultOf(consecutive, api))
+          expect(actual).toEqual(expected)
+          expect(overlapping.store.read()).toEqual(consecutive.store.read())
+          expect(overlapping.mostOpen()).toBeLessThanOrEqual(1)
         },
       ),
     )
   })
 
-  /** Answers popups in the order in which they appear, and knows how many were ever open together. */
-  function asking(script: readonly Answer[]) {
-    let [open, most, asked] = [0, 0, 0]
+  /** Answers popups in the order in which they appear, and counts the most that were open together. */
+  function scriptedWorld(script: readonly Answer[]) {
+    let [open, most, next] = [0, 0, 0]
     const prompter: Prompter = {
       async ask() {
         open++
         most = Math.max(most, open)
         await Promise.resolve()
         open--
-        return { answer: script[asked++] ?? 'reject' }
+        return { answer: script[next++] ?? 'reject' }
       },
     }
-    return { ...world({ prompter }), most: () => most }
+    return { ...world({ prompter }), mostOpen: () => most }
   }
 
   async function resultOf({ emulator }: ReturnType<typeof world>, api: GuardedApi) {

@@ -6,8 +6,8 @@ import { appid, decideElsewhere, nobody, world } from './world.ts'
 
 const { scopeNames } = guideCatalogue
 
-const accepting = () => scriptedPrompter({ general: 'accept', otherwise: nobody })
-const undeclared = { appid, name: 'Shops', purposes: {} }
+const acceptingPrompter = () => scriptedPrompter({ general: 'accept', otherwise: nobody })
+const undeclaredApp = { appid, name: 'Shops', purposes: {} }
 
 describe.each(scopeStates)('Before any popup, with the scope %s,', state => {
   const refusals = [
@@ -18,11 +18,11 @@ describe.each(scopeStates)('Before any popup, with the scope %s,', state => {
     ['wx.getUserInfo', 'lang', 'parameter should be Object instead of String;'],
     ['camera', null, 'parameter should be Object instead of Null;'],
   ] as const
-  test.each(refusals)('bad parameters are refused: %s %j', async (api, params, problem) => {
-    const prompter = accepting()
+  test.each(refusals)('wrong parameters are refused: %s %j', async (api, params, problem) => {
+    const prompter = acceptingPrompter()
     const { emulator, store, events } = world({ prompter })
     for (const scope of scopeNames) await decideElsewhere(store, scope, state)
-    const kept = store.read()
+    const before = store.read()
     const outcome = await emulator.call(api, params)
     const name = api === 'camera' ? 'insertCamera' : api.slice(3)
     expect(outcome.result).toEqual({ errMsg: `${name}:fail parameter error: ${problem}` })
@@ -34,7 +34,7 @@ describe.each(scopeStates)('Before any popup, with the scope %s,', state => {
       because: 'bad-parameters',
     })
     expect(events().map(({ type }) => type)).toEqual(['called', 'settled'])
-    expect(store.read()).toBe(kept)
+    expect(store.read()).toBe(before)
   })
 
   test.each([
@@ -46,7 +46,7 @@ describe.each(scopeStates)('Before any popup, with the scope %s,', state => {
     [{ scope: '__proto__' }, 'invalid scope'],
     [{ scope: 'scope.camera,scope.record' }, 'invalid scope'],
   ] as const)('wx.authorize refuses %j', async (params, problem) => {
-    const { emulator, store, events } = world({ prompter: accepting() })
+    const { emulator, store, events } = world({ prompter: acceptingPrompter() })
     for (const scope of scopeNames) await decideElsewhere(store, scope, state)
     const outcome = await emulator.authorize(params)
     expect(outcome).toMatchObject({ callback: 'fail', scope: null, before: null, after: null, popup: null })
@@ -57,38 +57,38 @@ describe.each(scopeStates)('Before any popup, with the scope %s,', state => {
   test.each([
     ['wx.getLocation', 'getLocation'],
     ['wx.chooseLocation', 'chooseLocation'],
-  ] as const)('a missing usage description is refused, after the parameters: %s', async (api, name) => {
-    const { emulator, store } = world({ app: undeclared, prompter: accepting() })
+  ] as const)('a missing usage description is refused, but wrong parameters first: %s', async (api, name) => {
+    const { emulator, store } = world({ app: undeclaredApp, prompter: acceptingPrompter() })
     await decideElsewhere(store, 'scope.userLocation', state)
-    const refused = { callback: 'fail', before: state, after: state, popup: null } as const
-    const without = await emulator.call(api, {})
-    expect(without).toMatchObject({ ...refused, because: 'no-purpose' })
-    expect(without.result).toEqual({ errMsg: `${name}:fail require permission desc` })
-    expect(await emulator.call(api, 'x')).toMatchObject({ ...refused, because: 'bad-parameters' })
+    const refusal = { callback: 'fail', before: state, after: state, popup: null } as const
+    const outcome = await emulator.call(api, {})
+    expect(outcome).toMatchObject({ ...refusal, because: 'no-purpose' })
+    expect(outcome.result).toEqual({ errMsg: `${name}:fail require permission desc` })
+    expect(await emulator.call(api, 'x')).toMatchObject({ ...refusal, because: 'bad-parameters' })
     const advance = await emulator.authorize({ scope: 'scope.userLocation' })
-    expect(advance).toMatchObject({ ...refused, because: 'no-purpose' })
+    expect(advance).toMatchObject({ ...refusal, because: 'no-purpose' })
   })
 })
 
 describe('A call', () => {
-  test('that is given nothing is refused where an option is required, and only there', async () => {
-    const { emulator } = world({ prompter: accepting() })
-    const saved = await emulator.call('wx.saveImageToPhotosAlbum', undefined)
-    expect(saved).toMatchObject({ callback: 'fail', because: 'bad-parameters' })
+  test('without options is refused only if an option is required', async () => {
+    const { emulator } = world({ prompter: acceptingPrompter() })
+    const outcome = await emulator.call('wx.saveImageToPhotosAlbum', undefined)
+    expect(outcome).toMatchObject({ callback: 'fail', because: 'bad-parameters' })
     expect(await emulator.call('wx.getLocation', undefined)).toMatchObject({ callback: 'success' })
   })
 
-  test('passes its parameters on to the answer', async () => {
-    const { emulator } = world({ prompter: accepting() })
-    const given = { latitude: 1.5, longitude: 2.5, success: () => undefined, other: 1 }
-    expect((await emulator.call('wx.chooseLocation', given)).result).toMatchObject({
+  test('passes its parameters to the reply', async () => {
+    const { emulator } = world({ prompter: acceptingPrompter() })
+    const params = { latitude: 1.5, longitude: 2.5, success: () => undefined, other: 1 }
+    expect((await emulator.call('wx.chooseLocation', params)).result).toMatchObject({
       latitude: 1.5,
       longitude: 2.5,
     })
   })
 
-  test('whose file the album does not take fails, though it was allowed', async () => {
-    const { emulator } = world({ prompter: accepting() })
+  test('fails although it was allowed if the album does not take the file', async () => {
+    const { emulator } = world({ prompter: acceptingPrompter() })
     const outcome = await emulator.call('wx.saveImageToPhotosAlbum', { filePath: 'wxfile://notes.txt' })
     expect(outcome).toMatchObject({
       callback: 'fail',

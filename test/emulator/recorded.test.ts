@@ -10,7 +10,7 @@ import { scriptedVisitor } from '../../src/prompt/settings/scripted-visitor.ts'
 import { memoryStore } from '../../src/store/memory-store.ts'
 import { appid, decideElsewhere, nobody, now, world } from './world.ts'
 
-/** A store in memory that knows how often it was to be changed. */
+/** A memory store that counts the calls of `update`. */
 function countingStore(initial?: Profile): ProfileStore & { updates(): number } {
   const store = memoryStore(initial)
   let updates = 0
@@ -27,11 +27,11 @@ function countingStore(initial?: Profile): ProfileStore & { updates(): number } 
 const script = (general: (typeof answers)[number]) => scriptedPrompter({ general, otherwise: nobody })
 const decisionIn = (store: ProfileStore, scope: string) => store.read().apps[appid]?.scopes[scope]
 
-describe('Recorded is', () => {
+describe('The profile records', () => {
   test.each([
     ['accept', 'accepted'],
     ['reject', 'rejected'],
-  ] as const)('what a popup was answered, when, and that it was a popup: %s', async (answer, state) => {
+  ] as const)('the answer of a popup, when, and that it was a popup: %s', async (answer, state) => {
     const { emulator, store } = world({ prompter: script(answer) })
     await emulator.call('wx.getLocation', {})
     await emulator.authorize({ scope: 'scope.camera' })
@@ -40,13 +40,13 @@ describe('Recorded is', () => {
     expect(store.read().apps[appid]?.name).toBe('Shops')
   })
 
-  test('that it was the button', async () => {
+  test('that the button asked', async () => {
     const { emulator, store } = world({ prompter: script('accept') })
     await emulator.tapGetUserInfo()
     expect(decisionIn(store, 'scope.userInfo')).toEqual({ state: 'accepted', at: now, by: 'button' })
   })
 
-  test('that it was the settings page', async () => {
+  test('that the user decided on the settings page', async () => {
     const { emulator, store } = world()
     await decideElsewhere(store, 'scope.camera', 'rejected')
     expect(decisionIn(store, 'scope.camera')).toEqual({ state: 'rejected', at: now, by: 'set' })
@@ -54,7 +54,7 @@ describe('Recorded is', () => {
     expect(decisionIn(store, 'scope.camera')).toEqual({ state: 'accepted', at: now, by: 'settings' })
   })
 
-  test('one thing at a time: the other Mini Program keeps its own', async () => {
+  test('each Mini Program by itself', async () => {
     const { emulator, store } = world({ prompter: script('accept') })
     const other = world({ store, app: { appid: 'wx2', name: 'Other', purposes: {} } })
     await emulator.call('camera', {})
@@ -62,7 +62,7 @@ describe('Recorded is', () => {
     expect(await other.emulator.call('camera', {})).toMatchObject({ callback: null, popup: 'unanswered' })
   })
 
-  test('nothing, nor is anything written, where the answer was no decision', async () => {
+  test('nothing, and is not written, if the popup is dismissed, unanswered or interrupted', async () => {
     const store = countingStore()
     const dismissing = world({ store, prompter: script('dismiss') }).emulator
     const whys = ['no-terminal', 'no-input', 'input-ended', 'busy'] as const
@@ -74,7 +74,7 @@ describe('Recorded is', () => {
     })
     for (const why of whys) {
       const { emulator } = world({ store, prompter: absentPrompter(why) })
-      const nothing = {
+      const unanswered = {
         callback: null,
         result: null,
         popup: 'unanswered',
@@ -82,12 +82,12 @@ describe('Recorded is', () => {
         unanswered: why,
       }
       expect(await emulator.call('camera', {})).toMatchObject({
-        ...nothing,
+        ...unanswered,
         before: 'undecided',
         after: 'undecided',
       })
       expect(await emulator.openSetting(absentVisitor(why))).toMatchObject({
-        ...nothing,
+        ...unanswered,
         scope: null,
         missing: [],
       })
@@ -98,11 +98,11 @@ describe('Recorded is', () => {
     expect(store.updates()).toBe(0)
   })
 
-  test('nothing where nothing is decided: calls that need no popup, and wx.getSetting', async () => {
-    const held = memoryStore()
-    await decideElsewhere(held, 'scope.camera', 'accepted')
-    await decideElsewhere(held, 'scope.record', 'rejected')
-    const store = countingStore(held.read())
+  test('nothing for calls that need no popup', async () => {
+    const initial = memoryStore()
+    await decideElsewhere(initial, 'scope.camera', 'accepted')
+    await decideElsewhere(initial, 'scope.record', 'rejected')
+    const store = countingStore(initial.read())
     const { emulator } = world({ store, prompter: script('accept') })
     await emulator.call('camera', {})
     await emulator.call('wx.startRecord', {})
@@ -112,10 +112,10 @@ describe('Recorded is', () => {
     emulator.getSetting()
     emulator.states()
     expect(store.updates()).toBe(0)
-    expect(store.read()).toBe(held.read())
+    expect(store.read()).toBe(initial.read())
   })
 
-  test('no answer whose writing failed: the call fails with it, and the next one asks', async () => {
+  test('nothing if writing fails: the call rejects, and the next one asks', async () => {
     const store = memoryStore()
     const failure = new Error('the disk is full')
     const full = world({
@@ -139,7 +139,7 @@ describe('The profile is read', () => {
     let count = 0
     const read = () => {
       count++
-      // As from a file: another object each time.
+      // Like a file store, another object at each read.
       return { ...store.read() }
     }
     await use(world({ store: { ...store, read }, prompter: nobody }).emulator)
@@ -150,7 +150,7 @@ describe('The profile is read', () => {
     ['accepted', 1],
     ['rejected', 1],
     ['undecided', 2],
-  ] as const)('no more often than a call needs it: %s', async (state, times) => {
+  ] as const)('only as often as a call needs it: %s', async (state, times) => {
     expect(await reads(state, emulator => emulator.call('camera', {}))).toBe(times)
     expect(await reads(state, emulator => emulator.authorize({ scope: 'scope.camera' }))).toBe(times)
   })

@@ -10,44 +10,59 @@ import { appid, decideElsewhere, nobody, world } from './world.ts'
 const { guardedApis } = guideCatalogue
 
 const script = (general: Answer) => scriptedPrompter({ general, otherwise: nobody })
-const holding = (replies: Readonly<Record<string, CustomReply>>): Profile => ({
+const profileWith = (replies: Readonly<Record<string, CustomReply>>): Profile => ({
   ...emptyProfile,
   apps: { [appid]: { name: 'Shops', scopes: {}, replies } },
 })
 
-const here = { latitude: 1, longitude: 2 }
-const there = { latitude: 3, longitude: 4 }
+const place = { latitude: 1, longitude: 2 }
+const otherPlace = { latitude: 3, longitude: 4 }
 
 describe('An allowed API answers', () => {
   test.each<
-    [what: string, option: CustomReply | undefined, kept: Record<string, CustomReply>, answer: object]
+    [what: string, option: CustomReply | undefined, inProfile: Record<string, CustomReply>, answer: object]
   >([
     ['with demo data', undefined, {}, { latitude: 22.54, longitude: 113.93, accuracy: 65 }],
-    ['what the profile says', undefined, { 'wx.getLocation': here }, here],
-    ['what the profile says of its bare name', undefined, { getLocation: here }, here],
-    ['by its full name first', undefined, { getLocation: there, 'wx.getLocation': here }, here],
-    ['what the option says before the profile', here, { 'wx.getLocation': there }, here],
-    ['with nothing more than it is told', {}, { 'wx.getLocation': there }, {}],
-    ['not with what is said of another', undefined, { 'wx.chooseLocation': there }, { latitude: 22.54 }],
-  ])('%s', async (_, option, kept, answer) => {
-    const store = memoryStore(holding(kept))
+    ['with the reply in the profile', undefined, { 'wx.getLocation': place }, place],
+    ['with the reply in the profile under its short name', undefined, { getLocation: place }, place],
+    [
+      'with the reply under its full name first',
+      undefined,
+      { getLocation: otherPlace, 'wx.getLocation': place },
+      place,
+    ],
+    [
+      'with the reply of the option rather than of the profile',
+      place,
+      { 'wx.getLocation': otherPlace },
+      place,
+    ],
+    ['with nothing but the reply of the option', {}, { 'wx.getLocation': otherPlace }, {}],
+    [
+      'not with the reply of another API',
+      undefined,
+      { 'wx.chooseLocation': otherPlace },
+      { latitude: 22.54 },
+    ],
+  ])('%s', async (_, option, inProfile, answer) => {
+    const store = memoryStore(profileWith(inProfile))
     const replies = option === undefined ? {} : { 'wx.getLocation': option }
     const { emulator } = world({ store, replies, prompter: script('accept') })
     const { callback, result } = await emulator.call('wx.getLocation', {})
     expect(callback).toBe('success')
     expect(result).toMatchObject({ errMsg: 'getLocation:ok', ...answer })
-    if (option !== undefined || answer === here)
+    if (option !== undefined || answer === place)
       expect(Object.keys(result ?? {})).toEqual(['errMsg', ...Object.keys(answer)])
   })
 
-  test.each(guardedApis)('as told, whichever it is: %s', async api => {
-    const { emulator } = world({ replies: { [api]: { told: true } }, prompter: script('accept') })
+  test.each(guardedApis)('with the reply of the option: %s', async api => {
+    const { emulator } = world({ replies: { [api]: { custom: true } }, prompter: script('accept') })
     const { result } = await emulator.call(api, { filePath: 'wxfile://a.jpg' })
-    expect(Object.keys(result ?? {})).toEqual(['errMsg', 'told'])
+    expect(Object.keys(result ?? {})).toEqual(['errMsg', 'custom'])
   })
 
-  test('the tap on the button as wx.getUserInfo', async () => {
-    const store = memoryStore(holding({ 'wx.getUserInfo': { userInfo: { nickName: 'N' } } }))
+  test('a tap on the button with the reply of wx.getUserInfo', async () => {
+    const store = memoryStore(profileWith({ 'wx.getUserInfo': { userInfo: { nickName: 'N' } } }))
     const { emulator } = world({ store, prompter: script('accept') })
     expect((await emulator.tapGetUserInfo()).result).toEqual({
       errMsg: 'getUserInfo:ok',
@@ -55,27 +70,27 @@ describe('An allowed API answers', () => {
     })
   })
 
-  test('the component by its own name', async () => {
-    const store = memoryStore(holding({ camera: { maxZoom: 2 } }))
+  test('the camera component with the reply of camera', async () => {
+    const store = memoryStore(profileWith({ camera: { maxZoom: 2 } }))
     const { emulator } = world({ store, prompter: script('accept') })
     expect((await emulator.call('camera', {})).result).toEqual({ errMsg: 'insertCamera:ok', maxZoom: 2 })
   })
 
-  test('what the profile says by then, for others may have written it meanwhile', async () => {
+  test('with a reply that another process wrote into the profile meanwhile', async () => {
     const store = memoryStore()
     const { emulator } = world({ store, prompter: script('accept') })
     await emulator.call('wx.getLocation', {})
-    const written = { 'wx.getLocation': here }
+    const newReplies = { 'wx.getLocation': place }
     await store.update(profile => ({
       ...profile,
-      apps: { [appid]: { name: '', scopes: {}, ...profile.apps[appid], replies: written } },
+      apps: { [appid]: { name: '', scopes: {}, ...profile.apps[appid], replies: newReplies } },
     }))
-    expect((await emulator.call('wx.getLocation', {})).result).toEqual({ errMsg: 'getLocation:ok', ...here })
+    expect((await emulator.call('wx.getLocation', {})).result).toEqual({ errMsg: 'getLocation:ok', ...place })
   })
 })
 
 describe('A reply', () => {
-  test('is each call’s own, whatever page code does to it', async () => {
+  test('is copied for each call, so page code cannot change it', async () => {
     const reply = { userInfo: { nickName: 'N', tags: ['a'] }, at: new Date(0), say: () => 'hi' }
     const { emulator } = world({ replies: { 'wx.getUserInfo': reply }, prompter: script('accept') })
     const first = (await emulator.call('wx.getUserInfo', {})).result as unknown as typeof reply
@@ -87,7 +102,7 @@ describe('A reply', () => {
     expect([first.at, first.say]).toEqual([reply.at, reply.say])
   })
 
-  test('may refer to itself, and have any key', async () => {
+  test('can refer to itself, and have any key', async () => {
     const reply: Record<string, unknown> = JSON.parse('{ "inner": { "__proto__": { "x": 1 } } }')
     Object.assign(reply, { itself: reply })
     const { emulator } = world({ replies: { 'wx.getLocation': reply }, prompter: script('accept') })
@@ -100,36 +115,38 @@ describe('A reply', () => {
     expect(result.itself).not.toBe(reply)
   })
 
-  test.each<[what: string, errMsg: unknown, callback: 'success' | 'fail', came: string]>([
-    ['that failed', 'chooseAddress:fail cancel', 'fail', 'chooseAddress:fail cancel'],
+  test.each<[what: string, errMsg: unknown, callback: 'success' | 'fail', expected: string]>([
+    ['that fails', 'chooseAddress:fail cancel', 'fail', 'chooseAddress:fail cancel'],
     [
-      'that failed for another reason',
+      'that fails for another reason',
       'chooseAddress:fail:system permission denied',
       'fail',
       'chooseAddress:fail:system permission denied',
     ],
-    ['that was cancelled', 'chooseAddress:cancel', 'fail', 'chooseAddress:cancel'],
-    ['that succeeded', 'chooseAddress:ok', 'success', 'chooseAddress:ok'],
-    ['whose errMsg is no text', 42, 'success', 'chooseAddress:ok'],
-    ['whose errMsg is nothing', null, 'success', 'chooseAddress:ok'],
-  ])('%s plays that, and what was decided stands', async (_, errMsg, callback, came) => {
+    ['that is a cancellation', 'chooseAddress:cancel', 'fail', 'chooseAddress:cancel'],
+    ['that succeeds', 'chooseAddress:ok', 'success', 'chooseAddress:ok'],
+    ['whose errMsg is not a string', 42, 'success', 'chooseAddress:ok'],
+    ['whose errMsg is null', null, 'success', 'chooseAddress:ok'],
+  ])('%s runs the right callback, and the decision stays', async (_, errMsg, callback, expected) => {
     const { emulator } = world({
       replies: { 'wx.chooseAddress': { errMsg, errCode: 7 } },
       prompter: script('accept'),
     })
     const outcome = await emulator.call('wx.chooseAddress', {})
     expect(outcome).toMatchObject({ callback, after: 'accepted', popup: 'accept' })
-    expect(outcome.result).toEqual({ errMsg: came, errCode: 7 })
+    expect(outcome.result).toEqual({ errMsg: expected, errCode: 7 })
     expect(outcome.because).toBe(callback === 'fail' ? 'reply-failed' : 'allowed')
   })
 
-  const replies = Object.fromEntries([...guardedApis].map(api => [api, { errMsg: `${api}:ok`, told: true }]))
+  const replies = Object.fromEntries(
+    [...guardedApis].map(api => [api, { errMsg: `${api}:ok`, custom: true }]),
+  )
   test.each<[what: string, state: 'undecided' | 'rejected', answer: Answer, errMsg: string]>([
     ['rejected earlier', 'rejected', 'accept', 'getLocation:fail auth deny'],
     ['rejected now', 'undecided', 'reject', 'getLocation:fail auth deny'],
     ['closed without choosing', 'undecided', 'dismiss', 'getLocation:fail auth canceled'],
   ])('never overrides a refusal: %s', async (_, state, answer, errMsg) => {
-    const store = memoryStore(holding(replies))
+    const store = memoryStore(profileWith(replies))
     await decideElsewhere(store, 'scope.userLocation', state)
     const { emulator } = world({ store, replies, prompter: script(answer) })
     expect(await emulator.call('wx.getLocation', {})).toMatchObject({ callback: 'fail', result: { errMsg } })
@@ -138,7 +155,7 @@ describe('A reply', () => {
     })
   })
 
-  test('never stands in for a missing usage description', async () => {
+  test('never replaces a missing usage description', async () => {
     const app = { appid, name: 'Shops', purposes: {} }
     const { emulator } = world({ app, replies, prompter: script('accept') })
     expect((await emulator.call('wx.getLocation', {})).result).toEqual({
@@ -146,7 +163,7 @@ describe('A reply', () => {
     })
   })
 
-  test('of the API says nothing about wx.authorize', async () => {
+  test('of an API is not the reply of wx.authorize', async () => {
     const { emulator } = world({ replies, prompter: script('accept') })
     expect((await emulator.authorize({ scope: 'scope.userLocation' })).result).toEqual({
       errMsg: 'authorize:ok',

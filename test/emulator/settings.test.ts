@@ -7,25 +7,25 @@ import { decideElsewhere, world } from './world.ts'
 
 const { scopeNames } = guideCatalogue
 
-/** A visitor that does as told and closes the page. */
-const visiting = (told: (page: SettingsPage) => Promise<void>) => ({
+/** A visitor that does this on the page and closes it. */
+const visitorDoing = (work: (page: SettingsPage) => Promise<void>) => ({
   async visit(page: SettingsPage) {
-    await told(page)
+    await work(page)
     return { missing: [] }
   },
 })
 
 describe('The settings page', () => {
-  test('has a switch for each decided scope, in the order of the guide, however they were decided', async () => {
+  test('has a switch for each decided scope, in the order of the guide, not of the decisions', async () => {
     const { emulator, store } = world()
     for (const scope of [...scopeNames].reverse()) await decideElsewhere(store, scope, 'accepted')
     await decideElsewhere(store, 'scope.address', 'undecided')
     await decideElsewhere(store, 'scope.userLocation', 'rejected')
-    const decided = scopeNames.filter(scope => scope !== 'scope.address')
+    const decidedScopes = scopeNames.filter(scope => scope !== 'scope.address')
     const outcome = await emulator.openSetting(
-      visiting(async page => {
+      visitorDoing(async page => {
         expect(page.app).toMatchObject({ name: 'Shops' })
-        expect(page.switches().map(({ scope }) => scope)).toEqual(decided)
+        expect(page.switches().map(({ scope }) => scope)).toEqual(decidedScopes)
         expect(page.switches()[1]).toEqual({
           scope: 'scope.userLocation',
           description: 'Geographic location',
@@ -33,14 +33,14 @@ describe('The settings page', () => {
         })
       }),
     )
-    expect(Object.keys(outcome.result?.authSetting ?? {})).toEqual(decided)
+    expect(Object.keys(outcome.result?.authSetting ?? {})).toEqual(decidedScopes)
   })
 
-  test('moves a switch at once, says so, and shows it', async () => {
+  test('moves a switch at once, returns the result, and shows it', async () => {
     const { emulator, store } = world()
     await decideElsewhere(store, 'scope.camera', 'rejected')
     await emulator.openSetting(
-      visiting(async page => {
+      visitorDoing(async page => {
         expect(await page.flip('scope.camera', true)).toBe('moved')
         expect(emulator.getSetting().result?.authSetting).toEqual({ 'scope.camera': true })
         expect(page.switches()).toEqual([{ scope: 'scope.camera', description: 'Camera', on: true }])
@@ -52,11 +52,11 @@ describe('The settings page', () => {
     expect(emulator.getSetting().result?.authSetting).toEqual({ 'scope.camera': false })
   })
 
-  test('follows what somebody else decides while it is open', async () => {
+  test('follows what another process decides while it is open', async () => {
     const { emulator, store } = world()
     await decideElsewhere(store, 'scope.camera', 'accepted')
     await emulator.openSetting(
-      visiting(async page => {
+      visitorDoing(async page => {
         await decideElsewhere(store, 'scope.camera', 'undecided')
         expect(page.switches()).toEqual([])
         expect(await page.flip('scope.camera', true)).toBe('missing')
@@ -64,7 +64,7 @@ describe('The settings page', () => {
     )
   })
 
-  test('does not move a switch that somebody else moves in the same moment', async () => {
+  test('does not move a switch that another process moves at the same moment', async () => {
     const store = memoryStore()
     await decideElsewhere(store, 'scope.camera', 'rejected')
     const racing = world({
@@ -77,7 +77,7 @@ describe('The settings page', () => {
       },
     })
     await racing.emulator.openSetting(
-      visiting(async page => {
+      visitorDoing(async page => {
         expect(await page.flip('scope.camera', true)).toBe('stale')
         expect(page.switches()).toEqual([])
       }),
@@ -86,10 +86,10 @@ describe('The settings page', () => {
     expect(racing.emulator.getSetting().result?.authSetting).toEqual({})
   })
 
-  test('moves no switch when one of those to be moved is not there', async () => {
+  test('moves no switch if one of the switches to move is missing', async () => {
     const { emulator, store } = world()
     await decideElsewhere(store, 'scope.camera', 'rejected')
-    const kept = store.read()
+    const before = store.read()
     const outcome = await emulator.openSetting(
       scriptedVisitor([
         { scope: 'scope.camera', on: true },
@@ -98,6 +98,6 @@ describe('The settings page', () => {
     )
     expect(outcome).toMatchObject({ callback: 'success', missing: ['scope.record'] })
     expect(outcome.result?.authSetting).toEqual({ 'scope.camera': false })
-    expect(store.read()).toBe(kept)
+    expect(store.read()).toBe(before)
   })
 })

@@ -16,14 +16,14 @@ export const nobody = absentPrompter('no-terminal')
 export interface World {
   readonly emulator: Emulator
   readonly store: ProfileStore
-  /** What happened since the last look. */
+  /** The events since the last call of this function. */
   events(): readonly EmulatorEvent[]
 }
 
 /** An emulator over a store in memory, of a Mini Program that declares a usage description. */
 export function world(parts: Partial<EmulatorOptions> = {}): World {
   const store = parts.store ?? memoryStore()
-  let seen: EmulatorEvent[] = []
+  let log: EmulatorEvent[] = []
   const emulator = createEmulator({
     app,
     catalogue: guideCatalogue,
@@ -31,7 +31,7 @@ export function world(parts: Partial<EmulatorOptions> = {}): World {
     prompter: nobody,
     seal: nodeSeal,
     now: () => new Date(now),
-    observe: event => seen.push(event),
+    observe: event => log.push(event),
     ...parts,
     store,
   })
@@ -39,14 +39,14 @@ export function world(parts: Partial<EmulatorOptions> = {}): World {
     emulator,
     store,
     events() {
-      const events = seen
-      seen = []
+      const events = log
+      log = []
       return events
     },
   }
 }
 
-/** Puts a scope into a state, as somebody else would: through another emulator of the same profile. */
+/** Puts a scope into a state as another process would: through another emulator of the same profile. */
 export async function decideElsewhere(
   store: ProfileStore,
   scope: ScopeName,
@@ -88,5 +88,5 @@ export function heldPrompter(): Prompter & { popup(): Promise<Popup>; readonly w
   }
 }
 
-/** Long enough for all that waits for nobody. */
+/** Waits long enough for everything that needs no answer. */
 export const turns = () => new Promise(resolve => setTimeout(resolve, 5))

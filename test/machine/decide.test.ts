@@ -9,7 +9,7 @@ const ask: Verdict = { kind: 'ask' }
 const proceed: Verdict = { kind: 'proceed' }
 const refuse = (why: 'rejected' | 'no-purpose' | 'button-only'): Verdict => ({ kind: 'refuse', why })
 
-/** Where no note of the guide says otherwise: undecided, accepted, rejected. */
+/** The verdict for undecided, accepted, rejected, unless a note of the guide makes an exception. */
 const bullets = {
   call: [ask, proceed, refuse('rejected')],
   authorize: [ask, proceed, refuse('rejected')],
@@ -25,36 +25,38 @@ const attempts: readonly Attempt[] = entries.flatMap(entry =>
 )
 const cases = attempts.flatMap(attempt => scopeStates.map(state => [state, attempt] as const))
 
-const isUndescribed = ({ scope, purpose }: Attempt) => scope === 'scope.userLocation' && purpose === undefined
-const isNoted = (state: ScopeState, { entry, scope }: Attempt) =>
+const lacksPurpose = ({ scope, purpose }: Attempt) => scope === 'scope.userLocation' && purpose === undefined
+const isButtonOnly = (state: ScopeState, { entry, scope }: Attempt) =>
   entry === 'authorize' && scope === 'scope.userInfo' && state === 'undecided'
 
 describe('The verdict', () => {
-  const ordinary = cases.filter(([state, attempt]) => !isUndescribed(attempt) && !isNoted(state, attempt))
-  const undescribed = cases.filter(([, attempt]) => isUndescribed(attempt))
-  const noted = cases.filter(([state, attempt]) => isNoted(state, attempt))
+  const ordinary = cases.filter(([state, attempt]) => !lacksPurpose(attempt) && !isButtonOnly(state, attempt))
+  const withoutPurpose = cases.filter(([, attempt]) => lacksPurpose(attempt))
+  const buttonOnly = cases.filter(([state, attempt]) => isButtonOnly(state, attempt))
 
-  test('is asked for in every state, by every entry, of every scope, with and without a description', () => {
-    expect([cases, ordinary, undescribed, noted].map(({ length }) => length)).toEqual([162, 151, 9, 2])
+  test('is tested for every state, entry and scope, with and without a usage description', () => {
+    expect([cases, ordinary, withoutPurpose, buttonOnly].map(({ length }) => length)).toEqual([
+      162, 151, 9, 2,
+    ])
   })
 
   test.each(ordinary)('follows the three bullets: %s, %j', (state, attempt) => {
     expect(decide(state, attempt)).toEqual(bullets[attempt.entry][scopeStates.indexOf(state)])
   })
 
-  test.each(undescribed)(
-    'is no without a usage description, whatever was decided: %s, %j',
+  test.each(withoutPurpose)(
+    'is a refusal without a usage description, in every state: %s, %j',
     (state, attempt) => {
       expect(decide(state, attempt)).toEqual(refuse('no-purpose'))
     },
   )
 
-  test.each(noted)('leaves scope.userInfo to the button: %s, %j', (state, attempt) => {
+  test.each(buttonOnly)('leaves scope.userInfo to the button: %s, %j', (state, attempt) => {
     expect(decide(state, attempt)).toEqual(refuse('button-only'))
   })
 
-  // What a Mini Program declares is looked at where it is read; here a declared one counts, whatever it says.
-  test('takes a usage description as it is', () => {
+  // The code that reads app.json drops blank descriptions.
+  test('accepts any usage description, even an empty one', () => {
     expect(decide('undecided', { entry: 'call', scope: 'scope.userLocation', purpose: '' })).toEqual(ask)
   })
 })

@@ -20,7 +20,7 @@ const accepted: Decision = { state: 'accepted', at, by: 'popup' }
 const rejected: Decision = { state: 'rejected', at, by: 'settings' }
 const demo = { appid: 'wx1', name: 'Demo' }
 
-// Names that objects have of themselves among those that people choose.
+// Keys that people choose, and keys that every object inherits.
 const key = fc.oneof(
   fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', '0', 'a.b', ''),
   fc.string({ maxLength: 8 }),
@@ -45,27 +45,27 @@ const without = (holder: object | undefined, name: string) =>
 describe('A profile with a decision', () => {
   test('has that state for that scope of that Mini Program', () => {
     fc.assert(
-      fc.property(profile, key, scope, decision, (before, appid, decided, made) => {
-        const after = withDecision(before, { appid, name: 'N' }, decided, made)
-        expect(stateOf(after, appid, decided)).toBe(made.state)
+      fc.property(profile, key, scope, decision, (before, appid, scope, decision) => {
+        const after = withDecision(before, { appid, name: 'N' }, scope, decision)
+        expect(stateOf(after, appid, scope)).toBe(decision.state)
         expect(own(own(after.apps, appid) as object, 'name')).toBe('N')
       }),
     )
   })
 
-  test('is the same in all else, keys that nobody knows included', () => {
+  test('is unchanged in everything else, unknown keys included', () => {
     fc.assert(
       fc.property(
         profile,
         key,
         scope,
         fc.option(decision, { nil: undefined }),
-        (before, appid, decided, made) => {
-          const after = withDecision(before, { appid, name: 'N' }, decided, made)
+        (before, appid, scope, decision) => {
+          const after = withDecision(before, { appid, name: 'N' }, scope, decision)
           const [app, then] = [own(before.apps, appid), own(after.apps, appid)] as (AppRecord | undefined)[]
           expect(without(after, 'apps')).toEqual(without(before, 'apps'))
           expect(without(after.apps, appid)).toEqual(without(before.apps, appid))
-          expect(without(then?.scopes, decided)).toEqual(without(app?.scopes, decided))
+          expect(without(then?.scopes, scope)).toEqual(without(app?.scopes, scope))
           if (app === undefined) return
           const rest = (record: AppRecord | undefined) =>
             without(record, 'name').filter(([name]) => name !== 'scopes')
@@ -75,30 +75,30 @@ describe('A profile with a decision', () => {
     )
   })
 
-  test('leaves the profile it was made from as it was', () => {
+  test('is a new object: the old profile does not change', () => {
     fc.assert(
       fc.property(
         profile,
         key,
         scope,
         fc.option(decision, { nil: undefined }),
-        (before, appid, decided, made) => {
+        (before, appid, scope, decision) => {
           const copy = structuredClone(before)
-          withDecision(before, { appid, name: 'N' }, decided, made)
+          withDecision(before, { appid, name: 'N' }, scope, decision)
           expect(before).toEqual(copy)
         },
       ),
     )
   })
 
-  test('keeps what somebody wrote beside the decision before', () => {
-    const noted = { ...accepted, note: 'asked at the door' }
-    const before = withDecision(emptyProfile, demo, 'scope.camera', noted)
+  test('keeps what a person wrote beside the previous decision', () => {
+    const withNote = { ...accepted, note: 'asked at the door' }
+    const before = withDecision(emptyProfile, demo, 'scope.camera', withNote)
     const after = withDecision(before, demo, 'scope.camera', rejected)
     expect(after.apps.wx1?.scopes['scope.camera']).toEqual({ ...rejected, note: 'asked at the door' })
   })
 
-  test('starts a record with a name, the decision, and room for replies', () => {
+  test('has a new record with the name, the decision and empty replies', () => {
     expect(withDecision(emptyProfile, demo, 'scope.camera', accepted)).toEqual({
       version: 1,
       apps: { wx1: { name: 'Demo', scopes: { 'scope.camera': accepted }, replies: {} } },
@@ -114,7 +114,7 @@ describe('A profile without a decision', () => {
     expect(stateOf(after, 'wx1', 'scope.camera')).toBe('undecided')
   })
 
-  test('is the very same object when there was none', () => {
+  test('is the same object if there was none', () => {
     const before = withDecision(emptyProfile, demo, 'scope.camera', accepted)
     expect(withDecision(before, demo, 'scope.record', undefined)).toBe(before)
     expect(withDecision(before, { appid: 'wx2', name: '' }, 'scope.camera', undefined)).toBe(before)
@@ -123,7 +123,7 @@ describe('A profile without a decision', () => {
 })
 
 describe.each(['__proto__', 'constructor', 'toString'])('The appid %s', appid => {
-  test('is unknown until something is decided, and a Mini Program like any other then', () => {
+  test('works like any other', () => {
     expect(stateOf(emptyProfile, appid, 'scope.camera')).toBe('undecided')
     expect(repliesOf(emptyProfile, appid)).toBeUndefined()
     const after = withDecision(emptyProfile, { appid, name: 'N' }, 'scope.camera', accepted)
@@ -135,18 +135,18 @@ describe.each(['__proto__', 'constructor', 'toString'])('The appid %s', appid =>
   })
 })
 
-test('Replies are those of the Mini Program, or none', () => {
+test('repliesOf returns the replies of the Mini Program, or none', () => {
   const replies = { 'wx.getLocation': { latitude: 1 } }
-  const held: Profile = {
+  const profile: Profile = {
     version: 1,
     apps: { wx1: { name: '', scopes: {}, replies }, wx2: { name: '', scopes: {} } },
   }
-  expect(repliesOf(held, 'wx1')).toBe(replies)
-  expect(repliesOf(held, 'wx2')).toBeUndefined()
-  expect(repliesOf(held, 'wx3')).toBeUndefined()
+  expect(repliesOf(profile, 'wx1')).toBe(replies)
+  expect(repliesOf(profile, 'wx2')).toBeUndefined()
+  expect(repliesOf(profile, 'wx3')).toBeUndefined()
 })
 
-test('Decisions at a glance are the name and the states, scopes of other editions included', () => {
+test('decisionsOf returns the name and the states, scopes of other editions included', () => {
   const scopes = { 'scope.camera': accepted, 'scope.bluetooth': rejected }
   expect(decisionsOf({ name: 'Demo', scopes, replies: {} })).toEqual({
     name: 'Demo',

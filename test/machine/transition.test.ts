@@ -7,7 +7,7 @@ import {
   transition,
 } from '../../src/machine/state.ts'
 
-/** What follows from an event for a scope that is undecided, accepted, rejected. */
+/** The state after an event, for a scope that is undecided, accepted, rejected. */
 const table: readonly (readonly [ScopeEvent, readonly [ScopeState, ScopeState, ScopeState]])[] = [
   [{ type: 'answered', answer: 'accept' }, ['accepted', 'accepted', 'accepted']],
   [{ type: 'answered', answer: 'reject' }, ['rejected', 'rejected', 'rejected']],
@@ -24,11 +24,11 @@ const cases = table.flatMap(([event, after]) =>
   scopeStates.map((state, index) => [state, event, after[index]] as const),
 )
 
-test('The table knows every answer and every state', () => {
-  const answered = table.flatMap(([event]) => (event.type === 'answered' ? [event.answer] : []))
-  const arranged = table.flatMap(([event]) => (event.type === 'arranged' ? [event.state] : []))
-  expect(answered).toEqual(answers)
-  expect(arranged).toEqual(scopeStates)
+test('The table has every answer and every state', () => {
+  const tableAnswers = table.flatMap(([event]) => (event.type === 'answered' ? [event.answer] : []))
+  const tableStates = table.flatMap(([event]) => (event.type === 'arranged' ? [event.state] : []))
+  expect(tableAnswers).toEqual(answers)
+  expect(tableStates).toEqual(scopeStates)
   expect(cases).toHaveLength(27)
 })
 

@@ -12,8 +12,8 @@ const own = 'project.private.config.json'
 interface Case {
   readonly title: string
   readonly files: Files
-  /** In the folder; `undefined` names none. */
-  readonly named?: string
+  /** In the folder; `undefined` searches from `cwd`. */
+  readonly directory?: string
   /** In the folder. */
   readonly cwd?: string
   readonly appid: string
@@ -25,7 +25,7 @@ interface Case {
 
 const full = { appid: 'wx1', projectname: 'Shop' }
 
-const found: readonly Case[] = [
+const cases: readonly Case[] = [
   {
     title: 'in the working directory',
     files: { [config]: full },
@@ -44,7 +44,7 @@ const found: readonly Case[] = [
   {
     title: 'in a named directory, whatever the working directory holds',
     files: { [config]: { appid: 'near' }, [`other/${config}`]: full },
-    named: 'other',
+    directory: 'other',
     appid: 'wx1',
     name: 'Shop',
     appJson: 'other/app.json',
@@ -52,14 +52,14 @@ const found: readonly Case[] = [
   {
     title: 'not above a named directory',
     files: { [config]: full, 'a/app.json': {} },
-    named: 'a',
+    directory: 'a',
     appid: 'touristappid',
     name: 'touristappid',
     appJson: 'a/app.json',
     notes: [{ kind: 'no-config', path: `a/${config}` }],
   },
   {
-    title: 'not by an app.json alone that nobody named',
+    title: 'not by an app.json alone in the working directory',
     files: { [config]: full, 'a/app.json': {} },
     cwd: 'a',
     appid: 'wx1',
@@ -67,7 +67,7 @@ const found: readonly Case[] = [
     appJson: 'app.json',
   },
   {
-    title: 'as the demo where there is none, an app.json notwithstanding',
+    title: 'as the demo if there is no project file, even with an app.json',
     files: { 'app.json': {} },
     appid: 'touristappid',
     name: 'WXAuth Demo',
@@ -84,7 +84,7 @@ const found: readonly Case[] = [
     appJson: 'dist/app.json',
   },
   {
-    title: 'with a name of its own in the private file',
+    title: 'with the name from the private file',
     files: { [config]: full, [own]: { projectname: 'Mine' } },
     appid: 'wx1',
     name: 'Mine',
@@ -132,10 +132,10 @@ const names: readonly (readonly [projectname: unknown, name: string])[] = [
 ]
 
 const appids: readonly (readonly [
-  appid: unknown,
-  taken: string,
+  value: unknown,
+  appid: string,
   note: string | undefined,
-  shown?: string,
+  noteAppid?: string,
 ])[] = [
   ['wx0123456789abcdef', 'wx0123456789abcdef', undefined],
   ['touristappid', 'touristappid', undefined],
@@ -157,16 +157,19 @@ const appids: readonly (readonly [
 ]
 
 describe('A Mini Program is found', () => {
-  test.each(found)('$title', ({ files, named, cwd = '', appid, name, appJson, notes = [] }) => {
+  test.each(cases)('$title', ({ files, directory, cwd = '', appid, name, appJson, notes = [] }) => {
     const folder = folderWith(files)
-    const result = findMiniProgram({ named: named && join(folder, named), cwd: join(folder, cwd) })
+    const result = findMiniProgram({
+      directory: directory && join(folder, directory),
+      cwd: join(folder, cwd),
+    })
     expect(result).toMatchObject({ appid, name })
     expect(result.project).toEqual(
       appJson === undefined
         ? { kind: 'demo' }
         : { kind: 'folder', directory: expect.any(String), appJson: join(folder, appJson) },
     )
-    const placed = notes.map(note =>
+    const expectedNotes = notes.map(note =>
       Object.fromEntries(
         Object.entries(note).map(([key, value]) => [
           key,
@@ -174,12 +177,12 @@ describe('A Mini Program is found', () => {
         ]),
       ),
     )
-    expect(result.notes).toEqual(placed)
+    expect(result.notes).toEqual(expectedNotes)
   })
 
   test('in a named directory that is relative to the working directory', () => {
     const folder = folderWith({ [`a/${config}`]: full })
-    const { project } = findMiniProgram({ named: '../a', cwd: join(folder, 'b') })
+    const { project } = findMiniProgram({ directory: '../a', cwd: join(folder, 'b') })
     expect(project).toEqual({
       kind: 'folder',
       directory: join(folder, 'a'),
@@ -187,41 +190,42 @@ describe('A Mini Program is found', () => {
     })
   })
 
-  test.each(roots)(
-    'with the miniprogramRoot %j: app.json is looked for at %s',
-    (miniprogramRoot, appJson) => {
-      const folder = folderWith({ [config]: { ...full, miniprogramRoot } })
-      const { project } = findMiniProgram({ named: undefined, cwd: folder })
-      expect(project).toMatchObject({ appJson: join(folder, appJson) })
-    },
-  )
-
-  test.each(names)('with the projectname %j: it is called %j', (projectname, name) => {
-    const folder = folderWith({ [config]: { appid: 'wx1', projectname } })
-    expect(findMiniProgram({ named: undefined, cwd: folder }).name).toBe(name)
+  test.each(roots)('with the miniprogramRoot %j and the app.json %s', (miniprogramRoot, appJson) => {
+    const folder = folderWith({ [config]: { ...full, miniprogramRoot } })
+    const { project } = findMiniProgram({ directory: undefined, cwd: folder })
+    expect(project).toMatchObject({ appJson: join(folder, appJson) })
   })
 
-  test.each(appids)('with the appid %j: %j is taken, note %s', (appid, taken, kind, shown) => {
-    const folder = folderWith({ [config]: { appid } })
-    const result = findMiniProgram({ named: undefined, cwd: folder })
-    expect(result).toMatchObject({ appid: taken, name: taken })
-    const note = { kind, path: join(folder, config), ...(shown === undefined ? {} : { appid: shown }) }
+  test.each(names)('with the projectname %j and the name %j', (projectname, name) => {
+    const folder = folderWith({ [config]: { appid: 'wx1', projectname } })
+    expect(findMiniProgram({ directory: undefined, cwd: folder }).name).toBe(name)
+  })
+
+  test.each(appids)('with %j in the file as the appid %j, note: %s', (value, appid, kind, noteAppid) => {
+    const folder = folderWith({ [config]: { appid: value } })
+    const result = findMiniProgram({ directory: undefined, cwd: folder })
+    expect(result).toMatchObject({ appid, name: appid })
+    const note = {
+      kind,
+      path: join(folder, config),
+      ...(noteAppid === undefined ? {} : { appid: noteAppid }),
+    }
     expect(result.notes).toEqual(kind === undefined ? [] : [note])
   })
 
-  test('with a bad appid in the private file, which the note then names', () => {
+  test('with a bad appid in the private file, which the note names', () => {
     const folder = folderWith({ [config]: full, [own]: { appid: 'no good' } })
-    const { notes } = findMiniProgram({ named: undefined, cwd: folder })
+    const { notes } = findMiniProgram({ directory: undefined, cwd: folder })
     expect(notes).toEqual([{ kind: 'bad-appid', path: join(folder, own), appid: '"no good"' }])
   })
 
-  test('with an appid of ninety brackets', () => {
+  test('with ninety nested arrays as the appid', () => {
     const folder = folderWith({ [config]: `{"appid":${'['.repeat(90)}${']'.repeat(90)}}` })
-    const { notes } = findMiniProgram({ named: undefined, cwd: folder })
+    const { notes } = findMiniProgram({ directory: undefined, cwd: folder })
     expect(notes).toEqual([{ kind: 'bad-appid', path: join(folder, config), appid: '[…]' }])
   })
 
-  test('for any JSON object in its project file, or the file is named as unusable', () => {
+  test('for any JSON object in its project file, or an error names the file', () => {
     const fields = fc.dictionary(
       fc.constantFrom('appid', 'projectname', 'miniprogramRoot', '__proto__', 'setting'),
       fc.jsonValue(),
@@ -230,7 +234,7 @@ describe('A Mini Program is found', () => {
     fc.assert(
       fc.property(fields, value => {
         writeFileSync(join(folder, config), JSON.stringify(value))
-        const find = () => findMiniProgram({ named: undefined, cwd: folder })
+        const find = () => findMiniProgram({ directory: undefined, cwd: folder })
         const fault = thrownBy(find)
         if (fault !== undefined) {
           expect(fault).toMatchObject({ code: 'ERR_PROJECT_FILE', facts: { path: join(folder, config) } })
@@ -248,12 +252,12 @@ describe('A named directory is refused', () => {
   test.each([
     ['that does not exist', {}, 'none', 'no-directory'],
     ['that is a file', { [config]: full }, config, 'no-directory'],
-    ['that is empty, though a project stands above', { [config]: full, 'a/x': '' }, 'a', 'no-project'],
-    ['that holds a private file only', { [`a/${own}`]: full }, 'a', 'no-project'],
-  ] as const)('%s', (_, files, named, problem) => {
+    ['that is empty, even in the folder of a project', { [config]: full, 'a/x': '' }, 'a', 'no-project'],
+    ['that holds only a private file', { [`a/${own}`]: full }, 'a', 'no-project'],
+  ] as const)('%s', (_, files, name, problem) => {
     const folder = folderWith(files)
-    const directory = join(folder, named)
-    expect(thrownBy(() => findMiniProgram({ named, cwd: folder }))).toMatchObject({
+    const directory = join(folder, name)
+    expect(thrownBy(() => findMiniProgram({ directory: name, cwd: folder }))).toMatchObject({
       code: 'ERR_PROJECT_MISSING',
       facts: { directory, problem },
     })
@@ -261,29 +265,29 @@ describe('A named directory is refused', () => {
 })
 
 describe('A project file is unusable', () => {
-  const brokenAt = (line: number, column: number) => ({ kind: 'not-json', line, column }) as const
+  const notJsonAt = (line: number, column: number) => ({ kind: 'not-json', line, column }) as const
   test.each([
-    ['broken JSON', config, '{\n  "appid": "wx1"\n  "x": 1\n}', brokenAt(3, 3)],
-    ['a trailing comma', config, '{"appid": "wx1",}', brokenAt(1, 17)],
-    ['a comment', config, '// mine\n{}', brokenAt(1, 1)],
-    ['nothing', config, '', brokenAt(1, 1)],
-    ['an unfinished object', config, '{\r\n"appid":\r\n', brokenAt(3, 1)],
-    ['broken JSON after a byte order mark', config, '\uFEFF{x}', brokenAt(1, 2)],
+    ['broken JSON', config, '{\n  "appid": "wx1"\n  "x": 1\n}', notJsonAt(3, 3)],
+    ['a trailing comma', config, '{"appid": "wx1",}', notJsonAt(1, 17)],
+    ['a comment', config, '// mine\n{}', notJsonAt(1, 1)],
+    ['no content', config, '', notJsonAt(1, 1)],
+    ['an unfinished object', config, '{\r\n"appid":\r\n', notJsonAt(3, 1)],
+    ['broken JSON after a byte order mark', config, '\uFEFF{x}', notJsonAt(1, 2)],
     ['an array', config, '[]', { kind: 'not-object', found: 'array' }],
     ['a string', config, '"wx1"', { kind: 'not-object', found: 'string' }],
     ['null', config, 'null', { kind: 'not-object', found: 'null' }],
     [
-      'an appid of a hundred thousand brackets',
+      'an appid of 100,000 nested arrays',
       config,
       `{"appid":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
       { kind: 'too-deep', levels: 100 },
     ],
     ['a miniprogramRoot of another type', config, '{"miniprogramRoot":5}', { kind: 'bad-root' }],
-    ['broken JSON in the private file', own, '{]', brokenAt(1, 2)],
+    ['broken JSON in the private file', own, '{]', notJsonAt(1, 2)],
     ['a bad miniprogramRoot in the private file', own, '{"miniprogramRoot":[]}', { kind: 'bad-root' }],
   ] as const)('with %s', (_, file, content, problem) => {
     const folder = folderWith({ [config]: full, [file]: content })
-    expect(thrownBy(() => findMiniProgram({ named: undefined, cwd: folder }))).toMatchObject({
+    expect(thrownBy(() => findMiniProgram({ directory: undefined, cwd: folder }))).toMatchObject({
       code: 'ERR_PROJECT_FILE',
       facts: { path: join(folder, file), problem },
     })
@@ -292,7 +296,7 @@ describe('A project file is unusable', () => {
   const oddities: readonly (readonly [what: string, make: (path: string) => void, problem: object])[] = [
     ['a directory', path => mkdirSync(path), { kind: 'directory' }],
     ['a pipe that nobody writes to', path => pipeAt(path), { kind: 'not-file' }],
-    ['a link to a device without end', path => symlinkSync('/dev/zero', path), { kind: 'not-file' }],
+    ['a link to an endless device', path => symlinkSync('/dev/zero', path), { kind: 'not-file' }],
     ['a link to itself', path => symlinkSync(path, path), { kind: 'system', code: 'ELOOP' }],
     [
       'a file of a terabyte',
@@ -306,8 +310,8 @@ describe('A project file is unusable', () => {
   test.skipIf(process.platform === 'win32').each(oddities)('when it is %s', (_, make, problem) => {
     const folder = folderWith({})
     make(join(folder, config))
-    for (const named of [undefined, folder]) {
-      expect(thrownBy(() => findMiniProgram({ named, cwd: folder }))).toMatchObject({
+    for (const directory of [undefined, folder]) {
+      expect(thrownBy(() => findMiniProgram({ directory, cwd: folder }))).toMatchObject({
         code: 'ERR_PROJECT_FILE',
         facts: { path: join(folder, config), problem },
       })
@@ -317,31 +321,31 @@ describe('A project file is unusable', () => {
   test.skipIf(process.getuid === undefined || process.getuid() === 0)('when it may not be read', () => {
     const folder = folderWith({ [config]: full })
     chmodSync(join(folder, config), 0)
-    expect(thrownBy(() => findMiniProgram({ named: undefined, cwd: folder }))).toMatchObject({
+    expect(thrownBy(() => findMiniProgram({ directory: undefined, cwd: folder }))).toMatchObject({
       code: 'ERR_PROJECT_FILE',
       facts: { path: join(folder, config), problem: { code: 'EACCES' } },
     })
   })
 })
 
-// Nothing is forbidden to root.
+// Permissions do not stop root.
 describe.skipIf(process.getuid === undefined || process.getuid() === 0)(
   'A directory that may not be searched',
   () => {
-    const closed = () => {
+    const closedFolder = () => {
       const folder = folderWith({ [config]: full, [`a/${config}`]: { appid: 'near' }, 'a/b/x': '' })
       chmodSync(join(folder, 'a'), 0)
       onTestFinished(() => chmodSync(join(folder, 'a'), 0o700))
       return folder
     }
 
-    test('is passed by on the way up', () => {
-      expect(findMiniProgram({ named: undefined, cwd: join(closed(), 'a/b') }).appid).toBe('wx1')
+    test('is skipped on the way up', () => {
+      expect(findMiniProgram({ directory: undefined, cwd: join(closedFolder(), 'a/b') }).appid).toBe('wx1')
     })
 
-    test('is told when a person named it', () => {
-      const folder = closed()
-      expect(thrownBy(() => findMiniProgram({ named: 'a', cwd: folder }))).toMatchObject({
+    test('is an error if the user named it', () => {
+      const folder = closedFolder()
+      expect(thrownBy(() => findMiniProgram({ directory: 'a', cwd: folder }))).toMatchObject({
         code: 'ERR_PROJECT_FILE',
         facts: { path: join(folder, 'a', config), problem: { code: 'EACCES' } },
       })
@@ -349,21 +353,21 @@ describe.skipIf(process.getuid === undefined || process.getuid() === 0)(
   },
 )
 
-describe('The way up', () => {
-  test('passes a dangling link by', () => {
+describe('The search upward', () => {
+  test('skips a dangling link', () => {
     const folder = folderWith({ [config]: full, 'a/x': '' })
     symlinkSync(join(folder, 'nowhere'), join(folder, 'a', config))
-    expect(findMiniProgram({ named: undefined, cwd: join(folder, 'a') }).appid).toBe('wx1')
+    expect(findMiniProgram({ directory: undefined, cwd: join(folder, 'a') }).appid).toBe('wx1')
   })
 
-  test('takes a working directory that does not exist any more', () => {
+  test('works from a working directory that no longer exists', () => {
     const folder = folderWith({ [config]: full })
-    expect(findMiniProgram({ named: undefined, cwd: join(folder, 'gone/deep') }).appid).toBe('wx1')
+    expect(findMiniProgram({ directory: undefined, cwd: join(folder, 'gone/deep') }).appid).toBe('wx1')
   })
 
-  test('is no longer than the path, however long that is', () => {
+  test('ends for a path of any length', () => {
     const folder = folderWith({ [config]: full })
     const deep = join(folder, ...Array.from({ length: 3000 }, () => 'deep'))
-    expect(findMiniProgram({ named: undefined, cwd: deep }).appid).toBe('wx1')
+    expect(findMiniProgram({ directory: undefined, cwd: deep }).appid).toBe('wx1')
   })
 })

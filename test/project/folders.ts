@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { temporaryHome } from '../support/temporary-home.ts'
 
-/** Contents by path; what is no string is written as JSON. */
+/** Contents by path; anything but a string is written as JSON. */
 export type Files = Readonly<Record<string, unknown>>
 
 /** A temporary folder with these files, until the test ends. */
@@ -18,7 +18,7 @@ export function folderWith(files: Files): string {
 
 const pipeMaker = 'mkfifo'
 
-/** A pipe that nobody writes to: opening it waits for ever. Not on Windows. */
+/** Makes a pipe that nobody writes to: opening it waits forever. Not on Windows. */
 export function pipeAt(path: string): void {
   execFileSync(pipeMaker, [path])
 }

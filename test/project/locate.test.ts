@@ -25,29 +25,29 @@ describe('The place where a text stops being JSON', () => {
     expect(locateJsonError(text)).toEqual({ line, column })
   })
 
-  test('of brackets by the hundred thousand is found without a crash', () => {
+  test('is found in 200,000 open brackets without a crash', () => {
     expect(locateJsonError('['.repeat(200_000))).toEqual({ line: 1, column: 200_001 })
   })
 
-  const broken = fc
+  const damagedJson = fc
     .tuple(fc.json(), fc.nat(), fc.nat(2), fc.string({ maxLength: 2 }))
-    .map(([json, at, cut, put]) => {
+    .map(([json, at, length, replacement]) => {
       const from = at % (json.length + 1)
-      return json.slice(0, from) + put + json.slice(from + cut)
+      return json.slice(0, from) + replacement + json.slice(from + length)
     })
 
-  test('is in exactly the texts that JSON.parse refuses', () => {
+  test('exists in exactly the texts that JSON.parse refuses', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.json(), broken, fc.string()), text => {
+      fc.property(fc.oneof(fc.json(), damagedJson, fc.string()), text => {
         expect(jsonFault(text) === undefined).toBe(thrownBy(() => JSON.parse(text)) === undefined)
       }),
       { numRuns: 1000 },
     )
   })
 
-  test('is in the text or right behind it, whatever the text', () => {
+  test('is always in the text or right after it', () => {
     fc.assert(
-      fc.property(fc.oneof(broken, fc.string()), text => {
+      fc.property(fc.oneof(damagedJson, fc.string()), text => {
         const { line, column } = locateJsonError(text)
         const lines = text.split(/\r\n|\r|\n/)
         expect(line).toBeGreaterThanOrEqual(1)

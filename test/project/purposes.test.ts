@@ -14,7 +14,7 @@ const location = 'scope.userLocation'
 const withDesc = (desc: unknown) => ({ permission: { [location]: { desc } } })
 
 function purposesIn(folder: string) {
-  return readPurposes(findMiniProgram({ named: folder, cwd: folder }).project)
+  return readPurposes(findMiniProgram({ directory: folder, cwd: folder }).project)
 }
 
 describe('Usage descriptions', () => {
@@ -29,7 +29,7 @@ describe('Usage descriptions', () => {
     [null, undefined],
     [undefined, undefined],
     [['x'], undefined],
-  ])('with the desc %j: %j', (desc, purpose) => {
+  ])('with the desc %j are %j', (desc, purpose) => {
     const folder = folderWith({ [config]: {}, 'app.json': withDesc(desc) })
     expect(purposesIn(folder)).toEqual({
       purposes: purpose === undefined ? {} : { [location]: purpose },
@@ -55,8 +55,8 @@ describe('Usage descriptions', () => {
 
   test.each([
     ['31 characters', 'x'.repeat(31), 31],
-    ['31 characters outside of the basic plane', '😀'.repeat(31), 31],
-  ])('of %s are taken, with a note', (_, desc, length) => {
+    ['31 characters outside the basic plane', '😀'.repeat(31), 31],
+  ])('of %s are accepted, with a note', (_, desc, length) => {
     const folder = folderWith({ [config]: {}, 'app.json': withDesc(desc) })
     const { purposes, notes } = purposesIn(folder)
     expect(purposes).toEqual({ [location]: desc })
@@ -65,12 +65,12 @@ describe('Usage descriptions', () => {
     ])
   })
 
-  test('of 30 characters outside of the basic plane get no note', () => {
+  test('of 30 characters outside the basic plane get no note', () => {
     const folder = folderWith({ [config]: {}, 'app.json': withDesc('😀'.repeat(30)) })
     expect(purposesIn(folder).notes).toEqual([])
   })
 
-  test('are read at the miniprogramRoot, and not beside the project file', () => {
+  test('are read in the miniprogramRoot, not beside the project file', () => {
     const folder = folderWith({
       [config]: { miniprogramRoot: 'src/' },
       'app.json': withDesc('wrong'),
@@ -82,7 +82,7 @@ describe('Usage descriptions', () => {
     })
   })
 
-  test('are read in a folder with an app.json alone', () => {
+  test('are read in a folder with only an app.json', () => {
     const folder = folderWith({ 'app.json': withDesc('why') })
     expect(purposesIn(folder).purposes).toEqual({ [location]: 'why' })
   })
@@ -90,27 +90,27 @@ describe('Usage descriptions', () => {
   test.each([
     ['no app.json', {}],
     ['a miniprogramRoot that is a file', { [config]: { miniprogramRoot: 'x' }, x: 'file' }],
-    ['a miniprogramRoot that is not there', { [config]: { miniprogramRoot: '../../no/where' } }],
-  ])('are none with %s, and the path is told', (_, files) => {
+    ['a miniprogramRoot that does not exist', { [config]: { miniprogramRoot: '../../no/where' } }],
+  ])('are none with %s, and the path of the missing app.json is returned', (_, files) => {
     const folder = folderWith({ [config]: {}, ...files })
     const { purposes, appJson, notes } = purposesIn(folder)
     expect({ purposes, notes }).toEqual({ purposes: {}, notes: [] })
     expect(appJson).toMatch(/app\.json$/)
   })
 
-  test('take a byte order mark', () => {
+  test('are read after a byte order mark', () => {
     const folder = folderWith({ [config]: {}, 'app.json': `\uFEFF${JSON.stringify(withDesc('why'))}` })
     expect(purposesIn(folder).purposes).toEqual({ [location]: 'why' })
   })
 
-  test('of the demo are built in, short enough, and need no file', () => {
+  test('of the demo are built in and short enough', () => {
     const { purposes, appJson, notes } = readPurposes({ kind: 'demo' })
     expect(Object.keys(purposes)).toEqual([location])
     expect([...(purposes[location] ?? '')].length).toBeLessThanOrEqual(30)
     expect({ appJson, notes }).toEqual({ appJson: undefined, notes: [] })
   })
 
-  test('come of any JSON object without a throw', () => {
+  test('can be read from any JSON object without an error', () => {
     const folder = folderWith({ [config]: {} })
     const permission = fc.dictionary(fc.constantFrom(location, 'scope.camera', '__proto__'), fc.jsonValue())
     fc.assert(
@@ -141,14 +141,14 @@ describe('An app.json is unusable', () => {
     expect(thrownBy(() => purposesIn(folder))).toMatchObject({ code: 'ERR_PROJECT_FILE' })
   })
 
-  test('when its path cannot be one', () => {
+  test('when its path is not valid', () => {
     const folder = folderWith({ [config]: { miniprogramRoot: 'a\0b' } })
     expect(thrownBy(() => purposesIn(folder))).toMatchObject({ code: 'ERR_PROJECT_FILE' })
   })
 
-  test('only for those who read it: finding the Mini Program does not', () => {
+  test('only for readPurposes: findMiniProgram does not read it', () => {
     const folder = folderWith({ [config]: { appid: 'wx1' }, 'app.json': '{' })
-    expect(findMiniProgram({ named: undefined, cwd: folder }).appid).toBe('wx1')
+    expect(findMiniProgram({ directory: undefined, cwd: folder }).appid).toBe('wx1')
   })
 })
 

@@ -9,13 +9,13 @@ afterEach(() => {
   vi.resetModules()
 })
 
-/** What a test may have done to the timers by the time it loads the library. */
+/** What a test may do to the timers before it loads the library. */
 const timers: readonly (readonly [what: string, arrange: () => unknown])[] = [
-  ['as they are', () => undefined],
+  ['real', () => undefined],
   ['faked', () => vi.useFakeTimers({ toFake: ['setImmediate', 'setTimeout'] })],
-  ['without setImmediate', () => vi.stubGlobal('setImmediate', undefined)],
+  ['real, without setImmediate', () => vi.stubGlobal('setImmediate', undefined)],
   [
-    'without setImmediate, and faked',
+    'without setImmediate, the others faked',
     () => {
       vi.useFakeTimers({ toFake: ['setTimeout'] })
       vi.stubGlobal('setImmediate', undefined)
@@ -25,7 +25,7 @@ const timers: readonly (readonly [what: string, arrange: () => unknown])[] = [
 
 describe('A turn of the event loop', () => {
   test.each(timers)(
-    'comes in its order, and after the stack and its microtasks, with timers %s',
+    'comes in the order of the calls, after the stack and its microtasks: timers %s',
     async (_, arrange) => {
       arrange()
       vi.resetModules()
@@ -48,7 +48,7 @@ describe('A turn of the event loop', () => {
     },
   )
 
-  test('keeps the process alive for as long as something is asked, and no longer', async () => {
+  test('keeps the process alive only while work is queued', async () => {
     const ports = () => process.getActiveResourcesInfo().filter(name => name === 'MessagePort').length
     const before = ports()
     vi.useFakeTimers({ toFake: ['setImmediate', 'setTimeout'] })
@@ -62,7 +62,7 @@ describe('A turn of the event loop', () => {
     expect(ports()).toBe(before)
   })
 
-  test.each(timers)('answers a call, with timers %s', async (_, arrange) => {
+  test.each(timers)('lets calls end: timers %s', async (_, arrange) => {
     arrange()
     vi.resetModules()
     const { createWxAuth } = await import('../../src/wx/create.ts')
@@ -72,17 +72,17 @@ describe('A turn of the event loop', () => {
   })
 })
 
-test('What nobody catches is thrown where its test can still be known', async () => {
+test('An uncaught error is thrown in the async context of its test', async () => {
   const context = new AsyncLocalStorage<string>()
   const others = process.listeners('uncaughtException')
   process.removeAllListeners('uncaughtException')
   try {
-    const heard = new Promise(resolve => {
+    const exception = new Promise(resolve => {
       process.once('uncaughtException', error => resolve([error, context.getStore()]))
     })
-    const thrown = new Error('from page code')
-    context.run('this test', () => throwUncaught(thrown))
-    expect(await heard).toEqual([thrown, 'this test'])
+    const error = new Error('from page code')
+    context.run('this test', () => throwUncaught(error))
+    expect(await exception).toEqual([error, 'this test'])
   } finally {
     for (const listener of others) process.on('uncaughtException', listener)
   }

@@ -5,29 +5,29 @@ import { createWxAuth } from '../../src/index.ts'
 import { install } from '../../src/simulate/index.ts'
 import { globals, openPage, simulate } from './opened-page.ts'
 
-test('our functions take the place of the simulator’s in its own object, beside the rest', () => {
-  const simulators = globals.wx
+test('install replaces functions in the simulator’s own wx, and keeps its other functions', () => {
+  const simulatorWx = globals.wx
   const { request } = globals.wx
   const { wx, auth } = createWxAuth()
   onTestFinished(install({ wx, auth, simulate }))
-  expect(globals.wx).toBe(simulators)
+  expect(globals.wx).toBe(simulatorWx)
   expect(globals.wx).toMatchObject(wx)
   expect(globals.wx.request).toBe(request)
 })
 
-test('its own stubs grant everything, under misspelt names: so ours have to be there', async () => {
-  const settled = (name: string) =>
+test('The simulator’s own stubs grant everything, under wrong names, and ours do not', async () => {
+  const callOf = (name: string) =>
     new Promise(success => globals.wx[name]?.({ scope: 'scope.camera', success, fail: success }))
-  expect(await settled('authorize')).toMatchObject({ errMsg: 'authorize:ok' })
-  expect(await settled('getSetting')).toHaveProperty(['authSetting', 'camera'], true)
+  expect(await callOf('authorize')).toMatchObject({ errMsg: 'authorize:ok' })
+  expect(await callOf('getSetting')).toHaveProperty(['authSetting', 'camera'], true)
 
   const { wx, auth } = createWxAuth({ answers: 'reject' })
   onTestFinished(install({ wx, auth, simulate }))
-  expect(await settled('authorize')).toEqual({ errMsg: 'authorize:fail auth deny' })
-  expect(await settled('getSetting')).toHaveProperty('authSetting', { 'scope.camera': false })
+  expect(await callOf('authorize')).toEqual({ errMsg: 'authorize:fail auth deny' })
+  expect(await callOf('getSetting')).toHaveProperty('authSetting', { 'scope.camera': false })
 })
 
-test('uninstalled, everything is as it was', async () => {
+test('uninstall restores everything', async () => {
   const before = { ...globals.wx }
   const { wx, auth } = createWxAuth()
   const uninstall = install({ wx, auth, simulate })
@@ -46,7 +46,7 @@ test('uninstalled, everything is as it was', async () => {
   expect(auth.events).toEqual([])
 })
 
-test('one installed over another gives the page to the later, and back', () => {
+test('The last installation counts, and after its uninstallation the one before it', () => {
   const [outer, inner] = [createWxAuth(), createWxAuth()]
   onTestFinished(install({ ...outer, simulate }))
   const uninstall = install({ ...inner, simulate })
@@ -57,26 +57,26 @@ test('one installed over another gives the page to the later, and back', () => {
 })
 
 test.each([
-  { title: 'no wx yet', before: undefined },
-  { title: 'somebody’s own wx', before: { mine: 1 } },
-])('with $title it is put there, and taken away', ({ before }) => {
-  const simulators = Object.getOwnPropertyDescriptor(globals, 'wx') ?? {}
-  onTestFinished(() => void Object.defineProperty(globals, 'wx', simulators))
+  { title: 'no global wx', before: undefined },
+  { title: 'a global wx of the test', before: { mine: 1 } },
+])('With $title, install sets it and uninstall restores it', ({ before }) => {
+  const simulatorWx = Object.getOwnPropertyDescriptor(globals, 'wx') ?? {}
+  onTestFinished(() => void Object.defineProperty(globals, 'wx', simulatorWx))
   Object.assign(globals, { wx: before })
   const { wx, auth } = createWxAuth()
   const uninstall = install({ wx, auth, simulate })
   expect(globals.wx).toEqual({ ...before, ...wx })
-  // Not ours itself: another one installed over it would change it.
+  // A copy, because a later installation would change the object.
   expect(globals.wx).not.toBe(wx)
   uninstall()
   expect(globals.wx).toEqual(before)
 })
 
-/** A component with a button and up to two cameras, which come and go. */
-function rendered() {
-  const heard: string[] = []
+/** A component with a button, and up to two cameras that a test can show and hide. */
+function renderComponent() {
+  const events: string[] = []
   const hear = ({ type, detail }: { type: string; detail: { errMsg?: string } }) =>
-    void heard.push([type, ...(detail.errMsg === undefined ? [] : [detail.errMsg])].join(' '))
+    void events.push([type, ...(detail.errMsg === undefined ? [] : [detail.errMsg])].join(' '))
   const template = `
     <button class="greet" open-type="getUserInfo" bindgetuserinfo="hear"/>
     <camera wx:if="{{one}}" bindinitdone="hear" binderror="hear"/>
@@ -86,27 +86,27 @@ function rendered() {
   component.attach(globals.document.body)
   onTestFinished(() => component.detach())
   return {
-    heard,
+    events,
     tap: () => component.querySelector('.greet')?.dispatchEvent('tap'),
     show: (cameras: Partial<typeof data>) => component.instance.setData(cameras),
   }
 }
 
-test('one taken back from over another gives its buttons and cameras back too', async () => {
+test('After uninstallation, buttons and cameras belong to the installation before it', async () => {
   const [outer, inner] = [createWxAuth({ answers: 'accept' }), createWxAuth({ answers: 'accept' })]
   onTestFinished(install({ ...outer, simulate }))
   const uninstall = install({ ...inner, simulate })
   uninstall()
   uninstall()
-  const { heard, tap, show } = rendered()
+  const { events, tap, show } = renderComponent()
   tap()
   show({ one: true })
   await outer.auth.idle()
-  expect(heard.toSorted()).toEqual(['getuserinfo getUserInfo:ok', 'initdone'])
+  expect(events.toSorted()).toEqual(['getuserinfo getUserInfo:ok', 'initdone'])
   expect(inner.auth.events).toEqual([])
 })
 
-test('taken back a second time takes nothing of those that came after', () => {
+test('A second uninstall does not undo a later installation', () => {
   const first = createWxAuth()
   const uninstall = install({ ...first, simulate })
   uninstall()
@@ -117,34 +117,34 @@ test('taken back a second time takes nothing of those that came after', () => {
   expect(globals).toHaveProperty('Page')
 })
 
-test('a second camera fails, and takes nothing from the first when it goes', async () => {
+test('A second camera fails, and the first one works after the second leaves', async () => {
   const { wx, auth } = createWxAuth({ answers: 'accept' })
   onTestFinished(install({ wx, auth, simulate }))
-  const { heard, show } = rendered()
+  const { events, show } = renderComponent()
   show({ one: true })
   await auth.idle()
   show({ two: true })
   await auth.idle()
   show({ two: false })
-  expect(heard).toEqual(['initdone', 'error insertCamera:fail can insert only one camera'])
+  expect(events).toEqual(['initdone', 'error insertCamera:fail can insert only one camera'])
   const photo = new Promise((success, fail) => wx.createCameraContext().takePhoto({ success, fail }))
   await expect(photo).resolves.toMatchObject({ errMsg: 'operateCamera:ok' })
   show({ one: false })
   show({ two: true })
   await auth.idle()
-  expect(heard.at(-1)).toBe('initdone')
+  expect(events.at(-1)).toBe('initdone')
 })
 
-test('after a camera that was refused, the next one is the one that counts', async () => {
+test('After a refused camera, the next one is mounted', async () => {
   const { wx, auth } = createWxAuth({ answers: ['reject'] })
   onTestFinished(install({ wx, auth, simulate }))
-  const { heard, show } = rendered()
+  const { events, show } = renderComponent()
   show({ one: true })
   await auth.idle()
   await auth.openSettingPage({ 'scope.camera': true })
   show({ two: true })
   await auth.idle()
-  expect(heard).toEqual(['error insertCamera:fail auth deny', 'initdone'])
+  expect(events).toEqual(['error insertCamera:fail auth deny', 'initdone'])
   show({ two: false })
   const photo = new Promise((success, fail) => wx.createCameraContext().takePhoto({ success, fail }))
   await expect(photo).rejects.toMatchObject({ errMsg: 'operateCamera:fail camera has not been initialized' })
@@ -153,50 +153,50 @@ test('after a camera that was refused, the next one is the one that counts', asy
 test.each([
   ['accept', undefined],
   ['reject', 'error insertCamera:fail auth deny'],
-] as const)('a camera that went while it asked is not there afterwards: %s', async (answer, then) => {
+] as const)('A camera that leaves while it asks is not mounted: %s', async (answer, error) => {
   let decide: (answer: 'accept' | 'reject') => void = () => undefined
   const { wx, auth } = createWxAuth({ answers: () => new Promise(resolve => (decide = resolve)) })
   onTestFinished(install({ wx, auth, simulate }))
-  const { heard, show } = rendered()
+  const { events, show } = renderComponent()
   show({ one: true })
   await simulate.sleep(5)
   show({ one: false })
   decide(answer)
   await auth.idle()
-  expect(heard).toEqual([])
-  // The next one is asked for, or told, as if there had been none.
+  expect(events).toEqual([])
+  // The next camera behaves as if there had been none.
   show({ two: true })
   await auth.idle()
-  expect(heard).toEqual([then ?? 'initdone'])
+  expect(events).toEqual([error ?? 'initdone'])
 })
 
-test('a disabled button does nothing, and one without open-type taps only', async () => {
+test('A disabled button does nothing, and one with another open-type only taps', async () => {
   const { auth } = openPage({ answers: 'accept' })
-  const heard: string[] = []
+  const events: string[] = []
   const buttons = `
     <button class="a" open-type="getUserInfo" disabled="{{true}}" bindgetuserinfo="hear"/>
     <button class="b" open-type="share" bindtap="hear"/>
     <button class="c" open-type="getUserInfo" disabled="{{false}}" bindgetuserinfo="hear"/>`
-  const methods = { hear: ({ type }: { type: string }) => heard.push(type) }
+  const methods = { hear: ({ type }: { type: string }) => events.push(type) }
   const component = simulate.render(simulate.load({ template: buttons, methods }))
   component.attach(globals.document.body)
   onTestFinished(() => component.detach())
   for (const button of ['.a', '.b', '.c']) component.querySelector(button)?.dispatchEvent('tap')
   await auth.idle()
-  expect(heard).toEqual(['tap', 'getuserinfo'])
+  expect(events).toEqual(['tap', 'getuserinfo'])
   expect(auth.events.filter(({ type }) => type === 'asked')).toHaveLength(1)
 })
 
-test('a finger on the button does what a tap does', async () => {
-  const { auth, page, shown } = openPage({ answers: 'accept' })
+test('Touching the button does what a tap does', async () => {
+  const { auth, page, textOf } = openPage({ answers: 'accept' })
   page.querySelector('.greet')?.dispatchEvent('touchstart')
   page.querySelector('.greet')?.dispatchEvent('touchend')
   await auth.idle()
-  expect(shown('.greeting')).toMatch('Hello')
+  expect(textOf('.greeting')).toMatch('Hello')
 })
 
-// Jest keeps what a page's file did at the first load, so that a second one finds nothing: it is loaded once there.
-test('a page that was loaded under one installation asks the one that is there when it is rendered', async () => {
+// Jest runs a page's file only once, so tests load the page once, perhaps under an earlier installation.
+test('A page uses the installation at the time of rendering, not of loading', async () => {
   const first = createWxAuth()
   const uninstall = install({ ...first, simulate })
   const id = simulate.load(join(import.meta.dirname, 'near-me/index'), { compiler: 'simulate' })

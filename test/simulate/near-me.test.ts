@@ -4,7 +4,7 @@ import { openPage } from './opened-page.ts'
 
 const here = '22.54, 113.93'
 
-describe('a tap that needs the location', () => {
+describe('A tap that needs the location', () => {
   test.each([
     { given: 'undecided', answer: 'accept', place: here, hint: false, popups: 1, after: 'accepted' },
     { given: 'undecided', answer: 'reject', place: 'unknown', hint: true, popups: 1, after: 'rejected' },
@@ -12,39 +12,39 @@ describe('a tap that needs the location', () => {
     { given: 'accepted', answer: 'reject', place: here, hint: false, popups: 0, after: 'accepted' },
     { given: 'rejected', answer: 'accept', place: 'unknown', hint: true, popups: 0, after: 'rejected' },
   ] as const)('$given, and the user would $answer', async ({ given, answer, place, hint, popups, after }) => {
-    const { auth, tap, shown } = openPage({ answers: answer })
+    const { auth, tap, textOf } = openPage({ answers: answer })
     await auth.set('scope.userLocation', given)
     await tap('.locate')
-    expect(shown('.place')).toBe(place)
-    expect(shown('.hint') !== undefined).toBe(hint)
+    expect(textOf('.place')).toBe(place)
+    expect(textOf('.hint') !== undefined).toBe(hint)
     expect(auth.events.filter(({ type }) => type === 'asked')).toHaveLength(popups)
     expect(await auth.states()).toMatchObject({ 'scope.userLocation': after })
   })
 
-  test('after a refusal: no second popup, until the settings bring it back', async () => {
-    const { auth, tap, shown } = openPage()
+  test('after a refusal shows no second popup, and works once the settings allow it', async () => {
+    const { auth, tap, textOf } = openPage()
     auth.answer('reject')
     await tap('.locate')
     await tap('.locate')
-    expect(shown('.place')).toBe('unknown')
+    expect(textOf('.place')).toBe('unknown')
 
     auth.answer('wx.openSetting', {})
     await tap('.settings')
-    expect(shown('.place')).toBe('unknown')
+    expect(textOf('.place')).toBe('unknown')
 
     auth.answer('wx.openSetting', { 'scope.userLocation': true })
     await tap('.settings')
-    expect(shown('.place')).toBe(here)
-    expect(shown('.hint')).toBeUndefined()
+    expect(textOf('.place')).toBe(here)
+    expect(textOf('.hint')).toBeUndefined()
     expect(auth.events.filter(({ type }) => type === 'asked')).toHaveLength(1)
   })
 
-  test('after it was switched off by hand in the settings', async () => {
-    const { auth, tap, shown } = openPage({ answers: 'accept' })
+  test('fails after the user switches the location off in the settings', async () => {
+    const { auth, tap, textOf } = openPage({ answers: 'accept' })
     await tap('.locate')
     await auth.openSettingPage({ 'scope.userLocation': false })
     await tap('.locate')
-    expect([shown('.place'), shown('.hint') !== undefined]).toEqual(['unknown', true])
+    expect([textOf('.place'), textOf('.hint') !== undefined]).toEqual(['unknown', true])
   })
 })
 
@@ -62,14 +62,14 @@ describe('<button open-type="getUserInfo">', () => {
       after: 'undecided',
     },
     { given: 'accepted', answer: 'reject', greeting: hello, popups: 0, after: 'accepted' },
-    // The button asks again, unlike every API.
+    // Unlike every API, the button asks again.
     { given: 'rejected', answer: 'accept', greeting: hello, popups: 1, after: 'accepted' },
     { given: 'rejected', answer: 'reject', greeting: denied, popups: 1, after: 'rejected' },
   ] as const)('$given, and the user would $answer', async ({ given, answer, greeting, popups, after }) => {
-    const { auth, tap, shown } = openPage({ answers: answer })
+    const { auth, tap, textOf } = openPage({ answers: answer })
     await auth.set('scope.userInfo', given)
     await tap('.greet')
-    expect(shown('.greeting')).toBe(greeting)
+    expect(textOf('.greeting')).toBe(greeting)
     expect(auth.events.filter(({ type }) => type === 'asked')).toHaveLength(popups)
     expect(await auth.states()).toMatchObject({ 'scope.userInfo': after })
   })
@@ -83,13 +83,13 @@ describe('<camera>', () => {
     { given: 'accepted', answer: 'reject', scanner: 'zoom to 10' },
     { given: 'rejected', answer: 'accept', scanner: 'insertCamera:fail auth deny' },
   ] as const)('$given, and the user would $answer', async ({ given, answer, scanner }) => {
-    const { auth, tap, shown } = openPage({ answers: answer })
+    const { auth, tap, textOf } = openPage({ answers: answer })
     await auth.set('scope.camera', given)
     await tap('.scan')
-    expect(shown('.scanner')).toBe(scanner)
+    expect(textOf('.scanner')).toBe(scanner)
   })
 
-  test('its context takes photos for as long as it is on the page', async () => {
+  test('its context takes photos only while it is on the page', async () => {
     const { wx, tap } = openPage({ answers: 'accept' })
     const photo = () =>
       new Promise<string>(complete => {

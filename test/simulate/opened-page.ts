@@ -5,12 +5,12 @@ import { createWxAuth } from '../../src/index.ts'
 import { install } from '../../src/simulate/index.ts'
 import type { Auth, Wx, WxAuthOptions } from '../../src/wx/types/index.ts'
 
-/** What these tests use of miniprogram-simulate. Its own types bring WeChat's globals, which quarrel with Node's. */
-export interface Rendered {
+/** The part of miniprogram-simulate that these tests use. Its own types add globals that clash with Node's. */
+export interface RenderedPage {
   readonly data: Readonly<Record<string, unknown>>
   readonly instance: Readonly<Record<string, unknown>> & { setData(data: object): void }
   readonly dom: { readonly textContent: string }
-  querySelector(selector: string): Rendered | undefined
+  querySelector(selector: string): RenderedPage | undefined
   dispatchEvent(name: string): void
   triggerPageLifeTime(name: string): void
   attach(parent: object): void
@@ -19,26 +19,26 @@ export interface Rendered {
 
 interface Simulate {
   load(path: string | object, options?: { readonly compiler: 'official' | 'simulate' }): string
-  render(id: string, properties?: object): Rendered
+  render(id: string, properties?: object): RenderedPage
   sleep(milliseconds: number): Promise<void>
 }
 
 export const simulate = createRequire(import.meta.url)('miniprogram-simulate') as Simulate
 
-/** What the simulator and a page find globally, in jsdom. */
+/** The globals of the simulator and of pages, in jsdom. */
 export const globals = globalThis as unknown as Record<string, unknown> & {
   readonly document: { readonly body: object }
   readonly getCurrentPages: () => readonly { readonly name?: string }[]
   wx: Wx & Readonly<Record<string, (options?: object) => unknown>>
 }
 
-export interface OpenedPage {
+export interface OpenPage {
   readonly auth: Auth
   readonly wx: Wx
-  readonly page: Rendered
-  /** What the page shows there; `undefined` where it shows no such thing. */
-  shown(selector: string): string | undefined
-  /** Taps, and waits for what follows. */
+  readonly page: RenderedPage
+  /** The text of the element; `undefined` if the page does not show it. */
+  textOf(selector: string): string | undefined
+  /** Taps, and waits until no call is under way. */
   tap(selector: string): Promise<void>
 }
 
@@ -48,7 +48,7 @@ const nearMe = join(import.meta.dirname, 'near-me/index')
 export function openPage(
   options: WxAuthOptions = {},
   compiler: 'official' | 'simulate' = 'simulate',
-): OpenedPage {
+): OpenPage {
   const { wx, auth } = createWxAuth(options)
   onTestFinished(install({ wx, auth, simulate }))
   const page = simulate.render(simulate.load(nearMe, { compiler }))
@@ -59,11 +59,11 @@ export function openPage(
     auth,
     wx,
     page,
-    shown: selector => page.querySelector(selector)?.dom.textContent,
+    textOf: selector => page.querySelector(selector)?.dom.textContent,
     async tap(selector) {
-      const found = page.querySelector(selector)
-      if (found === undefined) throw new Error(`the page shows no ${selector}`)
-      found.dispatchEvent('tap')
+      const element = page.querySelector(selector)
+      if (element === undefined) throw new Error(`The page shows no ${selector}`)
+      element.dispatchEvent('tap')
       await auth.idle()
     },
   }

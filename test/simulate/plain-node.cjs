@@ -1,4 +1,4 @@
-// The built package in a process of its own, without a test runner: `node plain-node.cjs ORDER ANSWER BUTTON`.
+// Uses the built package in its own process, without a test runner: `node plain-node.cjs ORDER ANSWER BUTTON`.
 const path = require('node:path')
 const { JSDOM } = require('jsdom')
 const { window } = new JSDOM('<body></body>')
@@ -9,7 +9,7 @@ const { createWxAuth } = require('wxauth')
 const { install } = require('wxauth/simulate')
 const [order, answer, button] = process.argv.slice(2)
 const { wx, auth } = createWxAuth(answer ? { answers: answer } : {})
-// As those do who know the simulator: what is there when it is loaded wins over its stubs.
+// A common way to use the simulator: a `wx` that exists before the simulator is loaded wins over its stubs.
 if (order === 'wx-first') globalThis.wx = wx
 const simulate = require('miniprogram-simulate')
 install({ wx, auth, simulate })

@@ -9,7 +9,7 @@ function run(...args: readonly string[]) {
   return { status, stdout, stderr }
 }
 
-test.each(['wx-first', 'simulate-first'])('the built package works without a test runner: %s', order => {
+test.each(['wx-first', 'simulate-first'])('The built package works without a test runner: %s', order => {
   expect(run(order, 'accept', '.locate')).toMatchObject({
     status: 0,
     stdout: expect.stringMatching('22.54, 113.93'),
@@ -25,7 +25,7 @@ test.each([
   { button: '.greet', scope: 'scope.userInfo' },
   { button: '.scan', scope: 'scope.camera' },
 ])(
-  'nobody answers after a tap on $button: the process fails, and says for which scope',
+  'An unanswered popup after a tap on $button fails the process, with the scope in the error',
   ({ button, scope }) => {
     const { status, stderr } = run('simulate-first', '', button)
     expect(status).toBe(1)

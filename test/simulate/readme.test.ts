@@ -9,28 +9,28 @@ const examples = (['README.md', 'src/simulate/README.md'] as const).flatMap(file
   fenced(file, 'js').flatMap(block => (block.includes('wxauth/simulate') ? [[file, block] as const] : [])),
 )
 
-test('the READMEs have a test of a page each', () => expect(examples).toHaveLength(2))
+test('Two READMEs have a test of a page', () => expect(examples).toHaveLength(2))
 
-test.each(examples)('the test of a page in %s passes as it is written', async (_, code) => {
+test.each(examples)('The test of a page in %s passes', async (_, code) => {
   const page = /(?:\/path\/to\/)?miniprogram\/pages\/near-me/
   expect(code).toMatch(page)
-  const ours = code.replace(page, join(import.meta.dirname, 'near-me'))
+  const body = code.replace(page, join(import.meta.dirname, 'near-me'))
 
   const tests: (() => Promise<void>)[] = []
-  const declare = (_title: string, body: () => Promise<void>) => tests.push(body)
+  const declare = (_title: string, run: () => Promise<void>) => tests.push(run)
   let checks = 0
-  const counted = (value: unknown) => {
+  const countingExpect = (value: unknown) => {
     checks += 1
     return expect(value)
   }
-  // Required from here as from the reader's project: what is built is what they get.
-  const given = {
+  // `require` gives the built packages, as in the reader's project.
+  const variables = {
     require: createRequire(import.meta.url),
     document: globals.document,
-    expect: counted,
+    expect: countingExpect,
     test: declare,
   }
-  new Function(...Object.keys(given), ours)(...Object.values(given))
+  new Function(...Object.keys(variables), body)(...Object.values(variables))
   expect(tests).toHaveLength(1)
   for (const run of tests) await run()
   expect(checks).toBe(code.match(/\bexpect\(/g)?.length)

@@ -3,7 +3,7 @@ import { boolean, requiredText } from './options.ts'
 
 export const authorize: ApiShape = { options: { scope: requiredText }, receives: [] }
 
-/** `wx.getSetting`, and `wx.openSetting` once its page was closed. */
+/** `wx.getSetting`, and `wx.openSetting` after its page was closed. */
 export const settings: ApiShape = {
   options: { withSubscriptions: boolean },
   receives: ['authSetting', 'subscriptionsSetting'],

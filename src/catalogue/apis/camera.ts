@@ -1,6 +1,6 @@
 import type { Api } from '../api.ts'
 
-/** A component has attributes: a page converts them and refuses none. It answers with its event `initdone`. */
+/** A component has attributes, which the page converts and never refuses. The reply is its event `initdone`. */
 export const camera: Api = {
   scope: 'scope.camera',
   options: {},

@@ -10,20 +10,20 @@ const eccentricity2 = 0.006693421622965943
 const radian = Math.PI / 180
 
 /**
- * GPS coordinates (WGS-84) as Chinese maps show them (GCJ-02), for points in China; about half a kilometre off.
- * The formulas are public (en.wikipedia.org/wiki/Restrictions_on_geographic_data_in_China); six decimals are kept.
+ * GPS coordinates (WGS-84) as Chinese maps show them (GCJ-02), for points in China; about half a kilometer off.
+ * The formulas are public (en.wikipedia.org/wiki/Restrictions_on_geographic_data_in_China); results have six decimals.
  */
 export function gcj02({ latitude, longitude }: Point): Point {
   const x = longitude - 105
   const y = latitude - 35
   const sine = Math.sin(latitude * radian)
   const bend = 1 - eccentricity2 * sine * sine
-  // Meters per degree, northwards and eastwards.
+  // Meters per degree, to the north and to the east.
   const north = ((axis * (1 - eccentricity2)) / (bend * Math.sqrt(bend))) * radian
   const east = (axis / Math.sqrt(bend)) * Math.cos(latitude * radian) * radian
   return {
-    latitude: rounded(latitude + northShift(x, y) / north),
-    longitude: rounded(longitude + eastShift(x, y) / east),
+    latitude: round(latitude + northShift(x, y) / north),
+    longitude: round(longitude + eastShift(x, y) / east),
   }
 }
 
@@ -37,7 +37,7 @@ function eastShift(x: number, y: number): number {
   return base + ripple(x) + waves(x, [20, 40], [150, 12, 300, 30])
 }
 
-// Both shifts share it.
+// Part of both shifts.
 function ripple(x: number): number {
   return ((20 * Math.sin(6 * x * Math.PI) + 20 * Math.sin(2 * x * Math.PI)) * 2) / 3
 }
@@ -52,4 +52,4 @@ function waves(
   return ((close + wide) * 2) / 3
 }
 
-const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6
+const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6

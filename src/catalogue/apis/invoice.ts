@@ -5,8 +5,8 @@ export const chooseInvoiceTitle: Api = {
   options: {},
   receives: ['type', 'title', 'taxNumber', 'companyAddress', 'telephone', 'bankName', 'bankAccount'],
   reply: () => ({
-    // The API page says a string, '0' for a company and '1' for a person, and answers kept in public code hold "0";
-    // the typings say a number. Code that compares loosely takes both.
+    // The API page says a string, '0' for a company and '1' for a person, and results quoted in public code have "0";
+    // the typings say a number. Code that compares loosely works with both.
     type: '0',
     title: '示例科技有限公司',
     taxNumber: '91440300MA00000000',
@@ -22,8 +22,8 @@ export const chooseInvoice: Api = {
   options: {},
   receives: ['invoiceInfo'],
   reply: () => ({
-    // The API page says a JSON string and not of what; public code that parses it finds an array. The typings of
-    // early 2019 say an object.
+    // The API page says a JSON string, but not of what; public code parses an array. The typings of early 2019 say an
+    // object.
     invoiceInfo: JSON.stringify([
       {
         card_id: 'pWXAuthDemo_0000000000000001',

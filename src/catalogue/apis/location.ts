@@ -5,7 +5,7 @@ import { boolean, number } from './options.ts'
 /** In Shenzhen, WGS-84. */
 const here: Point = { latitude: 22.54, longitude: 113.93 }
 
-/** Meters; what DevTools and iPhones answer indoors, and what a good GPS fix gives. */
+/** Meters: what DevTools and iPhones answer indoors, and what a good GPS fix gives. */
 const coarse = 65
 const fine = 10
 const altitudeHere = 12
@@ -39,7 +39,7 @@ export const chooseLocation: Api = {
   reply: chosenLocation,
 }
 
-/** Degrees, m/s, meters. `speed` is -1 where it is not known, as on devices. */
+/** Degrees, meters per second, meters. As on devices, an unknown `speed` is -1. */
 function location(params: Params): Payload {
   const accuracy = params.isHighAccuracy === true ? fine : coarse
   // In early 2019 the option was documented as a string.

@@ -16,7 +16,7 @@ const homes = {
   zh_TW: { city: '深圳', province: '廣東', country: '中國' },
 } as const
 
-// The number at the end of an avatar's address is its size.
+// The number at the end of an avatar's URL is its size in pixels.
 const person = {
   nickName: '测试小微',
   gender: 2,
@@ -26,30 +26,29 @@ const person = {
 const ids = { openId: 'oWXAuthDemo_0000000000000001', unionId: 'uWXAuthDemo_0000000000000001' } as const
 
 /**
- * The order of keys in `rawData` and in the encrypted object is
- * that of the official samples. `unionId` is there as in them; a Mini Program that is bound to no open-platform
- * account gets none.
+ * The keys of `rawData` and of the encrypted object are in the order of the official samples. They have a `unionId`,
+ * although a Mini Program without an open-platform account gets none.
  */
 async function userInfo(params: Params, context: ReplyContext): Promise<Payload> {
   const { seal } = context
   const language = languageOf(params.lang)
-  const shown = {
+  const publicInfo = {
     nickName: person.nickName,
     gender: person.gender,
     language,
     ...homes[language],
     avatarUrl: person.avatarUrl,
   }
-  const rawData = JSON.stringify(shown)
-  const answer = { userInfo: shown, rawData, signature: await seal.sha1(rawData + sessionKey) }
+  const rawData = JSON.stringify(publicInfo)
+  const answer = { userInfo: publicInfo, rawData, signature: await seal.sha1(rawData + sessionKey) }
 
-  // Official: without credentials the answer has no encryptedData and no iv. It names nothing else as left out, so
+  // Official: without credentials the answer has no encryptedData and no iv. No other field is said to be missing, so
   // the signature stays.
   if (params.withCredentials === false) return answer
 
   const { openId, unionId } = ids
-  const whole = { openId, ...shown, unionId, watermark: watermark(context) }
-  return { ...answer, ...(await seal.encrypt(JSON.stringify(whole))) }
+  const fullInfo = { openId, ...publicInfo, unionId, watermark: watermark(context) }
+  return { ...answer, ...(await seal.encrypt(JSON.stringify(fullInfo))) }
 }
 
 function languageOf(lang: unknown): keyof typeof homes {

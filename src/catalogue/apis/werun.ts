@@ -14,8 +14,8 @@ export const getWeRunData: Api = {
 
 /** Encrypts `{ stepInfoList: [{ timestamp, step }], watermark }`. */
 async function weRunData(_: Params, context: ReplyContext): Promise<Payload> {
-  const whole = { stepInfoList: stepInfoList(context.now()), watermark: watermark(context) }
-  return await context.seal.encrypt(JSON.stringify(whole))
+  const data = { stepInfoList: stepInfoList(context.now()), watermark: watermark(context) }
+  return await context.seal.encrypt(JSON.stringify(data))
 }
 
 /** The last 31 days, today last: each at its local midnight, in seconds. */

@@ -47,12 +47,12 @@ export function contextOf({ terminal, flags, texts, speaker, commands }: Parts):
   const miniProgram = once(() => {
     if (flags.project === '')
       throw new WxauthError('ERR_PROJECT_MISSING', { directory: '', problem: 'no-directory' })
-    const named = flags.project ?? (terminal.env.WXAUTH_PROJECT || undefined)
-    const found = findMiniProgram({ named, cwd: terminal.cwd() })
-    for (const note of found.notes) speaker.note(texts.projectNote(note))
-    const { project, appid } = found
+    const directory = flags.project ?? (terminal.env.WXAUTH_PROJECT || undefined)
+    const miniProgram = findMiniProgram({ directory, cwd: terminal.cwd() })
+    for (const note of miniProgram.notes) speaker.note(texts.projectNote(note))
+    const { project, appid } = miniProgram
     if (project.kind === 'folder') speaker.detail(() => notes.projectAt(project.directory, appid))
-    return found
+    return miniProgram
   })
 
   /** What happens, in words, for those who want to follow it. */

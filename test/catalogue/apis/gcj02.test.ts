@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gcj02, type Point } from '../../../src/catalogue/apis/gcj02.ts'
 
-/** Pairs that public implementations of the transformation test themselves with (eviltransform, coordtransform). */
-const known: readonly (readonly [city: string, wgs84: Point, expected: Point])[] = [
+/** The pairs in the tests of public implementations (eviltransform, coordtransform). */
+const pairs: readonly (readonly [city: string, wgs84: Point, expected: Point])[] = [
   [
     'Shanghai',
     { latitude: 31.1774276, longitude: 121.5272106 },
@@ -27,23 +27,23 @@ const known: readonly (readonly [city: string, wgs84: Point, expected: Point])[]
 ]
 
 describe('GCJ-02', () => {
-  test.each(known)('moves a point in %s to where Chinese maps show it', (_, wgs84, expected) => {
+  test.each(pairs)('moves a point in %s to where Chinese maps show it', (_, wgs84, expected) => {
     const { latitude, longitude } = gcj02(wgs84)
     expect(Math.abs(latitude - expected.latitude)).toBeLessThan(1e-6)
     expect(Math.abs(longitude - expected.longitude)).toBeLessThan(1e-6)
   })
 
-  test('moves every point in China, and by less than a kilometer and a half', () => {
+  test('moves every point in China by less than 1.5 kilometers', () => {
     const china = fc.record({
       latitude: fc.double({ min: 18, max: 53, noNaN: true }),
       longitude: fc.double({ min: 74, max: 135, noNaN: true }),
     })
     fc.assert(
       fc.property(china, point => {
-        const moved = gcj02(point)
-        const north = (moved.latitude - point.latitude) * 111_320
+        const result = gcj02(point)
+        const north = (result.latitude - point.latitude) * 111_320
         const east =
-          (moved.longitude - point.longitude) * 111_320 * Math.cos((point.latitude * Math.PI) / 180)
+          (result.longitude - point.longitude) * 111_320 * Math.cos((point.latitude * Math.PI) / 180)
         expect(Math.hypot(north, east)).toBeGreaterThan(0)
         expect(Math.hypot(north, east)).toBeLessThan(1500)
       }),

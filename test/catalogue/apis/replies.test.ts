@@ -7,7 +7,7 @@ import type { GuardedApi } from '../../../src/catalogue/names.ts'
 
 const { guardedApis, apiOf } = guideCatalogue
 
-/** Seals nothing, so that a test can read what would have been sealed. */
+/** Neither hashes nor encrypts, so that a test can read the content. */
 const openSeal: ReplyContext['seal'] = {
   sha1: async text => `sha1(${text})`,
   encrypt: async plaintext => ({ encryptedData: plaintext, iv: 'iv' }),
@@ -18,7 +18,7 @@ function answer(api: GuardedApi, params: Params = {}, at = now): ReturnType<Repl
   return apiOf(api).reply(params, { appid: 'wx1234', now: () => at, seal: openSeal })
 }
 
-/** The answer as a payload; fails when it is none. */
+/** The answer as a payload; throws if the API fails. */
 async function payloadOf(api: GuardedApi, params?: Params, at?: Date): Promise<Payload> {
   const payload = await answer(api, params, at)
   if (typeof payload === 'string') throw new Error(`${api} fails: ${payload}`)
@@ -92,13 +92,13 @@ describe('An allowed API', () => {
     expect(Object.keys(payload)).toEqual(apiOf(api).receives)
   })
 
-  test.each(guardedApis)('answers %s the same at the same moment', async api => {
+  test.each(guardedApis)('answers %s with equal data at the same moment', async api => {
     expect(await answer(api)).toEqual(await answer(api))
   })
 
-  test('answers at once where nothing is sealed', () => {
-    const sealed = guardedApis.filter(api => answer(api, samples[api]) instanceof Promise)
-    expect(sealed).toEqual(['wx.getUserInfo', 'wx.getWeRunData'])
+  test('returns a promise only if it signs or encrypts', () => {
+    const asyncApis = guardedApis.filter(api => answer(api, samples[api]) instanceof Promise)
+    expect(asyncApis).toEqual(['wx.getUserInfo', 'wx.getWeRunData'])
   })
 
   test('never throws, whatever its options are', async () => {
@@ -127,13 +127,13 @@ describe('wx.getUserInfo', () => {
     ['en', { language: 'en', city: 'Shenzhen', province: 'Guangdong', country: 'China' }],
     [undefined, { language: 'en', city: 'Shenzhen', province: 'Guangdong', country: 'China' }],
     ['fr', { language: 'en', city: 'Shenzhen', province: 'Guangdong', country: 'China' }],
-  ])('with lang %j speaks of places so', async (lang, expected) => {
+  ])('with lang %j names places in that language', async (lang, expected) => {
     const { userInfo, rawData } = await payloadOf('wx.getUserInfo', { lang })
     expect(userInfo).toMatchObject(expected)
     expect(JSON.parse(String(rawData))).toEqual(userInfo)
   })
 
-  test('encrypts the whole of what is known, with the watermark', async () => {
+  test('encrypts the user info, the ids and the watermark', async () => {
     const payload = await payloadOf('wx.getUserInfo')
     expect(read(payload)).toEqual({
       ...(payload.userInfo as object),
@@ -223,7 +223,7 @@ describe('wx.getWeRunData', () => {
     expect(shanghaiDay(stepInfoList[30]?.timestamp ?? 0)).toBe(expected)
   })
 
-  test('counts steps that a person can walk, and a past day never changes', async () => {
+  test('has plausible step counts, and those of past days never change', async () => {
     const today = read(await payloadOf('wx.getWeRunData')) as { stepInfoList: Steps }
     const tomorrow = read(await payloadOf('wx.getWeRunData', {}, new Date(now.getTime() + 86_400_000))) as {
       stepInfoList: Steps
@@ -234,7 +234,7 @@ describe('wx.getWeRunData', () => {
     }
   })
 
-  test('is marked with the appid', async () => {
+  test('has the appid in its watermark', async () => {
     expect(read(await payloadOf('wx.getWeRunData')).watermark).toEqual({
       timestamp: 1550853000,
       appid: 'wx1234',

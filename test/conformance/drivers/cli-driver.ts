@@ -13,7 +13,7 @@ import type { ApiResult } from '../../../src/machine/outcome.ts'
 import { documentOf, type Run, runCli } from '../../support/run-cli.ts'
 import { spawnCli } from '../../support/spawn-cli.ts'
 import { temporaryFolder } from '../../support/temporary-home.ts'
-import type { Driver, Observed, OpenDriver } from './driver.ts'
+import type { Driver, Observation, OpenDriver } from './driver.ts'
 
 const appid = 'wx0123456789abcdef'
 
@@ -27,10 +27,10 @@ interface OutcomeDocument {
 
 type RunAt = (args: readonly string[], place: { readonly home: string; readonly cwd: string }) => Promise<Run>
 
-/** The command line, in this process: only the profile file outlives a use. */
+/** Drives the command line in this process: only the profile's file outlives a use. */
 export const cliDriver = driverWith(runCli)
 
-/** The built command line: every use is a process of its own. */
+/** Drives the built command line: every use is a process of its own. */
 export const processDriver = driverWith((args, place) =>
   spawnCli({ args, world: { ...place, directory: place.cwd }, input: '' }),
 )
@@ -49,10 +49,10 @@ async function openCli(given: Given, runAt: RunAt): Promise<Driver> {
 
   return {
     async use(action, user) {
-      return seen(await run(...wordsFor(action), ...answerFor(action, user)), action)
+      return observation(await run(...wordsFor(action), ...answerFor(action, user)), action)
     },
     async upkeep(action) {
-      // Nothing runs between two commands that could be ended.
+      // Nothing runs between two commands, so there is nothing to restart.
       if (action.do === 'restart') return
       const { code, stderr } =
         action.do === 'set'
@@ -66,16 +66,16 @@ async function openCli(given: Given, runAt: RunAt): Promise<Driver> {
   } satisfies Driver
 }
 
-function projectIn(folder: string, declared: string | null): string {
+function projectIn(folder: string, purpose: string | null): string {
   const directory = join(folder, 'project')
-  const permission = declared === null ? {} : { 'scope.userLocation': { desc: declared } }
+  const permission = purpose === null ? {} : { 'scope.userLocation': { desc: purpose } }
   mkdirSync(directory)
   writeFileSync(join(directory, 'project.config.json'), JSON.stringify({ appid, projectname: 'Shops' }))
   writeFileSync(join(directory, 'app.json'), JSON.stringify({ pages: [], permission }))
   return directory
 }
 
-// By hand, as a person may write it: `set` is not what these rows are about.
+// Writes the file as a person could: these rows do not test `set`.
 function writeProfile(home: string, path: string, states: NonNullable<Given['scopes']>): void {
   const decided = Object.entries(states).filter(([, state]) => state !== 'undecided')
   const at = '2026-01-31T08:00:00.000Z'
@@ -115,25 +115,25 @@ function wordsFor(action: Use): readonly string[] {
   }
 }
 
-/** Only commands that may pop up take answers. */
+/** Only commands that may show a popup have answer flags. */
 function answerFor(action: Use, user: User): readonly string[] {
   const mayAsk = action.do === 'call' || action.do === 'authorize' || action.do === 'tapGetUserInfo'
   return mayAsk && user !== 'nobody' ? [`--${user}`] : []
 }
 
-function seen(run: Run, action: Use): Observed {
+function observation(run: Run, action: Use): Observation {
   const { callback, result, popup, scope } = documentOf<OutcomeDocument>(run)
   const missing = missingOf(run, action)
   const code = callback === null ? 3 : callback === 'success' && missing.length === 0 ? 0 : 1
   if (run.code !== code)
-    throw new Error(`Exit ${run.code}, and not ${code}, after ${run.stdout}${run.stderr}`)
+    throw new Error(`Exit code ${run.code} instead of ${code} after ${run.stdout}${run.stderr}`)
   return { callback, result, popup, scope, missing }
 }
 
-/** The document does not name them; the complaints on stderr do, each in a line of its own. */
-function missingOf({ stderr }: Run, action: Use): Observed['missing'] {
+/** The document does not list the missing switches; stderr does, one error a line. */
+function missingOf({ stderr }: Run, action: Use): Observation['missing'] {
   if (action.do !== 'openSetting' && action.do !== 'tapOpenSetting') return []
   const complaints = stderr.split('\n').filter(line => line.startsWith('error: '))
-  const wanted = [...(action.enable ?? []), ...(action.disable ?? [])]
-  return wanted.filter(scope => complaints.some(line => line.split(' ').includes(scope)))
+  const moves = [...(action.enable ?? []), ...(action.disable ?? [])]
+  return moves.filter(scope => complaints.some(line => line.split(' ').includes(scope)))
 }

@@ -11,33 +11,33 @@ import type {
 } from '../../../src/guide/sentence.ts'
 import type { ApiResult } from '../../../src/machine/outcome.ts'
 
-/** One door to the emulator, as the rows of the guide need it. */
+/** Runs steps of the guide's rows against the emulator, the command line or the library. */
 export interface Driver {
-  use(action: Use, user: User): Promise<Observed>
+  use(action: Use, user: User): Promise<Observation>
   upkeep(action: Upkeep): Promise<void>
   list(): Promise<readonly ListedScope[]>
-  /** Decided scopes; others may be named as undecided. */
+  /** The states of all decided scopes; undecided ones may be left out. */
   states(): Promise<States>
-  /** Leaves nothing behind. */
+  /** Removes every file that the driver created. */
   close(): void
 }
 
-/** A Mini Program in that situation, with a user of its own. */
+/** Opens a driver for a Mini Program in that situation, with a new user. */
 export type OpenDriver = (given: Given) => Promise<Driver>
 
-/** What came of one use, as far as it shows at this door. */
-export interface Observed {
+/** The result of one use, as far as this driver can observe it. */
+export interface Observation {
   readonly callback: Expected['callback']
   readonly result: ApiResult | null
   readonly popup: Expected['popup']
-  /** The popups shown, each with what it asked; left out where the door does not show their text to a test. */
-  readonly asked?: readonly PopupContent[]
-  /** Left out where the door does not name it. */
+  /** The content of each popup; left out if the driver cannot read it. */
+  readonly popups?: readonly PopupContent[]
+  /** Left out if the driver cannot know it. */
   readonly scope?: Expected['scope'] | null
   readonly missing: NonNullable<Expected['missing']>
 }
 
-/** What the APIs that need options are given. */
+/** Options for the APIs that require some. */
 export const samples: Readonly<Partial<Record<GuardedApi, object>>> = {
   'wx.saveImageToPhotosAlbum': { filePath: 'wxfile://tmp_page.jpg' },
   'wx.saveVideoToPhotosAlbum': { filePath: 'wxfile://tmp_page.mp4' },

@@ -20,11 +20,11 @@ import { absentVisitor } from '../../../src/prompt/settings/absent-visitor.ts'
 import { scriptedVisitor } from '../../../src/prompt/settings/scripted-visitor.ts'
 import { nodeSeal } from '../../../src/seal/node-seal.ts'
 import { memoryStore } from '../../../src/store/memory-store.ts'
-import { type Driver, type Observed, type OpenDriver, samples } from './driver.ts'
+import { type Driver, type Observation, type OpenDriver, samples } from './driver.ts'
 
 const nobody = absentPrompter('no-terminal')
 
-/** The emulator itself, over a store in memory. */
+/** Drives the emulator itself, with a memory store. */
 export const emulatorDriver: OpenDriver = async given => {
   const store = memoryStore()
   let events: EmulatorEvent[] = []
@@ -35,18 +35,19 @@ export const emulatorDriver: OpenDriver = async given => {
   }
   const start = () => emulatorOver(store, given, prompter, event => events.push(event))
   let emulator = start()
-  if (given.scopes !== undefined) await emulator.arrange(arranged(given.scopes))
+  if (given.scopes !== undefined) await emulator.arrange(arrangeEvents(given.scopes))
 
   return {
-    async use(action, answering) {
+    async use(action, stepUser) {
       events = []
-      user = answering
-      return seen(await used(emulator, action), events)
+      user = stepUser
+      return observation(await perform(emulator, action), events)
     },
     async upkeep(action) {
       if (action.do === 'restart') emulator = start()
-      else if (action.do === 'set') await emulator.arrange(arranged(action.states))
-      else await emulator.arrange((action.scopes ?? emulator.states().map(([scope]) => scope)).map(forgotten))
+      else if (action.do === 'set') await emulator.arrange(arrangeEvents(action.states))
+      else
+        await emulator.arrange((action.scopes ?? emulator.states().map(([scope]) => scope)).map(forgetEvent))
     },
     list: async () =>
       emulator.states().map(([scope, state]) => ({ state, ...guideCatalogue.rowOf(scope), scope })),
@@ -61,8 +62,8 @@ function emulatorOver(
   prompter: Prompter,
   observe: (event: EmulatorEvent) => void,
 ): Emulator {
-  const declared = given.usage === undefined ? usage : given.usage
-  const purposes = declared === null ? {} : { 'scope.userLocation': declared }
+  const purpose = given.usage === undefined ? usage : given.usage
+  const purposes = purpose === null ? {} : { 'scope.userLocation': purpose }
   const app = { appid: 'wx0123456789abcdef', name: 'Shops', purposes }
   return createEmulator({
     app,
@@ -76,7 +77,7 @@ function emulatorOver(
   })
 }
 
-function used(
+function perform(
   emulator: Emulator,
   action: Use,
 ): Outcome | SettingsOutcome | Promise<Outcome | SettingsOutcome> {
@@ -103,24 +104,24 @@ function visitorFor({ enable = [], disable = [] }: Moves) {
   return moves.length === 0 ? absentVisitor('no-terminal') : scriptedVisitor(moves)
 }
 
-function seen(outcome: Outcome | SettingsOutcome, events: readonly EmulatorEvent[]): Observed {
+function observation(outcome: Outcome | SettingsOutcome, events: readonly EmulatorEvent[]): Observation {
   const { callback, result, popup, scope } = outcome
-  const asked = events.flatMap(event => (event.type === 'asked' ? [event.question] : []))
+  const questions = events.flatMap(event => (event.type === 'asked' ? [event.question] : []))
   return {
     callback,
     result,
     popup,
     scope,
-    asked: asked.map(({ scope, description, purpose = null }) => ({ scope, description, purpose })),
+    popups: questions.map(({ scope, description, purpose = null }) => ({ scope, description, purpose })),
     missing: 'missing' in outcome ? outcome.missing : [],
   }
 }
 
-function arranged(states: States): readonly (readonly [ScopeName, ScopeEvent])[] {
+function arrangeEvents(states: States): readonly (readonly [ScopeName, ScopeEvent])[] {
   const entries = Object.entries(states) as [ScopeName, ScopeState][]
   return entries.map(([scope, state]) => [scope, { type: 'arranged', state }])
 }
 
-function forgotten(scope: ScopeName): readonly [ScopeName, ScopeEvent] {
+function forgetEvent(scope: ScopeName): readonly [ScopeName, ScopeEvent] {
   return [scope, { type: 'forgotten' }]
 }

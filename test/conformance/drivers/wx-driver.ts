@@ -5,15 +5,15 @@ import { type Given, type Moves, type Use, type User, usage } from '../../../src
 import type { ApiResult } from '../../../src/machine/outcome.ts'
 import { createWxAuth } from '../../../src/wx/create.ts'
 import type { AuthEvent, SettingChanges, WxAuth } from '../../../src/wx/types/index.ts'
-import { type Driver, type Observed, type OpenDriver, samples } from './driver.ts'
+import { type Driver, type Observation, type OpenDriver, samples } from './driver.ts'
 
 /** How page code calls an API. */
 export type Style = 'callbacks' | 'promise'
 
-type CallbackSeen = Pick<Observed, 'callback' | 'result'>
+type CallbackResult = Pick<Observation, 'callback' | 'result'>
 type Calls = Readonly<Record<string, (option: object) => unknown>>
 
-/** The `wx` object, called as page code calls it; the user is whoever `auth` says. */
+/** Drives the `wx` object as page code calls it; `auth` plays the user. */
 export function wxDriver(style: Style): OpenDriver {
   return async given => {
     const uncaught: unknown[] = []
@@ -22,7 +22,7 @@ export function wxDriver(style: Style): OpenDriver {
     const call = (name: string, option: object) =>
       inStyle[style](option, full => (wx as unknown as Calls)[name]?.(full), uncaught, auth)
 
-    function used(action: Use): Promise<CallbackSeen> {
+    function perform(action: Use): Promise<CallbackResult> {
       switch (action.do) {
         case 'call':
           if (action.api === 'camera') return camera(auth)
@@ -32,12 +32,12 @@ export function wxDriver(style: Style): OpenDriver {
         case 'getSetting':
           return call('getSetting', {})
         case 'tapGetUserInfo':
-          return settled(auth.tap('getUserInfo'))
+          return resultOf(auth.tap('getUserInfo'))
         case 'openSetting':
           if (isMoving(action)) auth.answer('wx.openSetting', changes(action))
           return call('openSetting', {})
         case 'tapOpenSetting':
-          return settled(auth.tap('openSetting', isMoving(action) ? changes(action) : undefined))
+          return resultOf(auth.tap('openSetting', isMoving(action) ? changes(action) : undefined))
       }
     }
 
@@ -46,14 +46,14 @@ export function wxDriver(style: Style): OpenDriver {
         const before = auth.events.length
         uncaught.length = 0
         if (mayAsk(action) && user !== 'nobody') auth.answer(user)
-        const callback = await used(action)
-        // A user who would have answered and was not asked answers nothing later, either.
+        const callback = await perform(action)
+        // An answer that no popup used must not answer a later one.
         auth.discard()
-        return seen(callback, auth.events.slice(before), missingIn(uncaught), user)
+        return observation(callback, auth.events.slice(before), missingIn(uncaught), user)
       },
       async upkeep(action) {
         if (action.do === 'set') await auth.set(action.states)
-        // A library that is in memory ends with its process; what is kept is the command line's to show.
+        // `restart` cannot be tested in memory; the command line's driver does.
         else if (action.do === 'reset') await auth.reset(...(action.scopes ?? []))
       },
       list: async () =>
@@ -78,35 +78,35 @@ type InStyle = (
   call: (option: object) => unknown,
   uncaught: readonly unknown[],
   auth: WxAuth['auth'],
-) => Promise<CallbackSeen>
+) => Promise<CallbackResult>
 
 const inStyle: Readonly<Record<Style, InStyle>> = {
-  promise: (option, call) => settled(call(option) as Promise<ApiResult>),
+  promise: (option, call) => resultOf(call(option) as Promise<ApiResult>),
   async callbacks(option, call, uncaught, auth) {
-    const ran: string[] = []
+    const runs: string[] = []
     let result: ApiResult | null = null
-    const ending = (name: string) => (given: ApiResult) => {
-      ran.push(name)
-      result = given
+    const callback = (name: string) => (value: ApiResult) => {
+      runs.push(name)
+      result = value
     }
-    const returned = call({
+    const value = call({
       ...option,
-      success: ending('success'),
-      fail: ending('fail'),
-      complete: ending('complete'),
+      success: callback('success'),
+      fail: callback('fail'),
+      complete: callback('complete'),
     })
-    if (returned !== undefined) throw new Error('A call with callbacks returned something')
-    if (ran.length > 0) throw new Error('A callback ran in the stack of its call')
+    if (value !== undefined) throw new Error('A call with callbacks returned a value')
+    if (runs.length > 0) throw new Error('A callback ran in the stack of its call')
     await auth.idle()
     const unanswered = uncaught.some(error => isFault(error, 'ERR_UNANSWERED'))
-    if (unanswered && ran.length === 0) return { callback: null, result: null }
-    const [callback, then, ...others] = ran
-    if (then !== 'complete' || others.length > 0) throw new Error(`Callbacks ran: ${ran.join(', ')}`)
-    return { callback: callback as 'success' | 'fail', result }
+    if (unanswered && runs.length === 0) return { callback: null, result: null }
+    const [first, second, ...others] = runs
+    if (second !== 'complete' || others.length > 0) throw new Error(`Callbacks ran: ${runs.join(', ')}`)
+    return { callback: first as 'success' | 'fail', result }
   },
 }
 
-async function settled(promise: Promise<{ readonly errMsg: string }>): Promise<CallbackSeen> {
+async function resultOf(promise: Promise<{ readonly errMsg: string }>): Promise<CallbackResult> {
   try {
     const result = await promise
     return { callback: /:ok$/.test(result.errMsg) ? 'success' : 'fail', result: { ...result } }
@@ -117,10 +117,10 @@ async function settled(promise: Promise<{ readonly errMsg: string }>): Promise<C
   }
 }
 
-/** Its events carry no errMsg of a success, so what they say is put back into words. */
-async function camera(auth: WxAuth['auth']): Promise<CallbackSeen> {
+/** The camera's events have an errMsg only if they fail; a success gets one here. */
+async function camera(auth: WxAuth['auth']): Promise<CallbackResult> {
   auth.unmount('camera')
-  return settled(
+  return resultOf(
     auth
       .mount('camera')
       .then(({ type, detail }) =>
@@ -130,20 +130,20 @@ async function camera(auth: WxAuth['auth']): Promise<CallbackSeen> {
   )
 }
 
-function seen(
-  callback: CallbackSeen,
+function observation(
+  callback: CallbackResult,
   events: readonly AuthEvent[],
   missing: readonly ScopeName[],
   user: User,
-): Observed {
-  const asked = events.flatMap(event => (event.type === 'asked' ? [event.question] : []))
+): Observation {
+  const questions = events.flatMap(event => (event.type === 'asked' ? [event.question] : []))
   const outcome = events.flatMap(event => (event.type === 'settled' ? [event.outcome] : [])).at(-1)
-  const answered = events.some(({ type }) => type === 'answered')
+  const isAnswered = events.some(({ type }) => type === 'answered')
   return {
     ...callback,
-    popup: answered && user !== 'nobody' ? user : (outcome?.popup ?? null),
+    popup: isAnswered && user !== 'nobody' ? user : (outcome?.popup ?? null),
     scope: outcome?.scope ?? null,
-    asked: asked.map(({ scope, description, purpose = null }) => ({ scope, description, purpose })),
+    popups: questions.map(({ scope, description, purpose = null }) => ({ scope, description, purpose })),
     missing,
   }
 }

@@ -1,4 +1,4 @@
-// A page as people write them: it asks when it needs to, and copes with a refusal.
+// A typical page: it asks when it needs to, and handles a refusal.
 Page({
   data: { place: 'nowhere', refused: false, greeting: '', scanning: false, scanner: '' },
 
