@@ -14,12 +14,12 @@ import type { Terminal } from './world/terminal.ts'
 export { terminalOf } from './world/terminal.ts'
 
 /**
- * The command line, from arguments to exit code. Everything of the running process comes in through `terminal`.
- * @returns the exit code; what there was to say has been written
+ * The command line, from arguments to exit code. `terminal` is all that it uses of the running process.
+ * @returns the exit code, after all output was written
  */
 export async function main(terminal: Terminal): Promise<ExitCode> {
   const texts = await loadTexts('en')
-  // Until the arguments are parsed, the flags that shape the conversation are taken as they are written.
+  // If parsing fails, the error message needs these flags: they are read without the parser.
   let flags = writtenFlags(terminal.argv)
   try {
     const width = () => (terminal.stdout.isTerminal ? terminal.stdout.columns : 100)
@@ -39,7 +39,7 @@ export async function main(terminal: Terminal): Promise<ExitCode> {
     await print(report, terminal, flags, speaker)
     return report.exit
   } catch (error) {
-    return failed(error, await speakerFor(terminal, flags, texts))
+    return reportFailure(error, await speakerFor(terminal, flags, texts))
   }
 }
 
@@ -58,14 +58,14 @@ async function print(report: Report, terminal: Terminal, flags: Flags, speaker: 
   if (report.fault !== undefined) speaker.fault(report.fault)
 }
 
-function failed(error: unknown, speaker: Speaker): ExitCode {
-  const fault = error instanceof WxauthError ? error : internal(error)
-  // Whoever pressed Ctrl-C knows.
+function reportFailure(error: unknown, speaker: Speaker): ExitCode {
+  const fault = error instanceof WxauthError ? error : internalFault(error)
+  // An interruption needs no message.
   if (fault.code !== 'ERR_INTERRUPTED') speaker.fault(fault)
   return exitCodeOf(fault)
 }
 
-function internal(error: unknown): WxauthError {
+function internalFault(error: unknown): WxauthError {
   const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
   return new WxauthError('ERR_INTERNAL', { problem: problem.replace(/\.$/, '') }, { cause: error })
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { decided, inWorld } from '../support/cli-world.ts'
+import { inWorld, profileWith } from '../support/cli-world.ts'
 import { documentOf } from '../support/run-cli.ts'
 
-const unused = (flag: string) => `${flag} was not used`
+const unusedNote = (flag: string) => `${flag} was not used`
 
 describe('the flags that answer popups', () => {
   const rows = [
@@ -35,7 +35,7 @@ describe('the flags that answer popups', () => {
       const run = await world.run(`call camera ${row.flags} --json`)
       expect(documentOf(run)).toMatchObject({ popup: row.popup })
       expect(run.code).toBe({ accept: 0, reject: 1, dismiss: 1, unanswered: 3 }[row.popup])
-      for (const flag of row.unused) expect(run.stderr).toContain(unused(flag))
+      for (const flag of row.unused) expect(run.stderr).toContain(unusedNote(flag))
       expect(run.stderr.match(/was not used/g) ?? []).toHaveLength(row.unused.length)
       if (row.popup === 'dismiss' || row.popup === 'unanswered') expect(() => world.profile()).toThrow()
       else
@@ -46,18 +46,20 @@ describe('the flags that answer popups', () => {
     }),
   )
 
-  test.concurrent.each(['accepted', 'rejected'] as const)('are said to be unused once it is %s', state =>
-    inWorld(async world => {
-      world.write('profiles/default.json', decided({ 'scope.camera': state }))
-      const { stderr } = await world.run('call camera --accept --answer scope.camera=reject')
-      expect(stderr).toContain(unused('--accept'))
-      expect(stderr).toContain(unused('--answer scope.camera=reject'))
-    }),
+  test.concurrent.each(['accepted', 'rejected'] as const)(
+    'are reported as unused if the scope is %s',
+    state =>
+      inWorld(async world => {
+        world.write('profiles/default.json', profileWith({ 'scope.camera': state }))
+        const { stderr } = await world.run('call camera --accept --answer scope.camera=reject')
+        expect(stderr).toContain(unusedNote('--accept'))
+        expect(stderr).toContain(unusedNote('--answer scope.camera=reject'))
+      }),
   )
 
   test.concurrent('answer the popup that a tap after a rejection shows again', () =>
     inWorld(async world => {
-      world.write('profiles/default.json', decided({ 'scope.userInfo': 'rejected' }))
+      world.write('profiles/default.json', profileWith({ 'scope.userInfo': 'rejected' }))
       expect(await world.json('call wx.getUserInfo --accept')).toMatchObject({
         popup: null,
         callback: 'fail',
@@ -78,10 +80,10 @@ describe('the flags that answer popups', () => {
     }))
 })
 
-describe('nobody is asked', () => {
+describe('nobody can be asked', () => {
   const switchedOff = 'asking is switched off'
   const noTerminal = 'not both a terminal'
-  // Off a terminal nobody is asked anyway; what is said tells why.
+  // Without a terminal nobody is asked in any case; the message has the reason.
   const rows: readonly [flag: string, env: Readonly<Record<string, string>>, why: string][] = [
     ['-q', {}, noTerminal],
     ['--no-input', {}, switchedOff],

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { decided, inWorld } from '../support/cli-world.ts'
+import { inWorld, profileWith } from '../support/cli-world.ts'
 
-interface Arranged {
+interface ChangesDocument {
   readonly changed: readonly { readonly scope: string; readonly before: string; readonly after: string }[]
 }
 
@@ -10,22 +10,24 @@ const scopes = ['userInfo', 'userLocation', 'address', 'invoiceTitle', 'invoice'
 const all = [...scopes, 'writePhotosAlbum', 'camera'].map(name => `scope.${name}`)
 
 describe('set', () => {
-  test.concurrent('all= moves every scope, and a later pair wins over an earlier one', () =>
+  test.concurrent('all= changes every scope, and the last pair for a scope wins', () =>
     inWorld(async world => {
-      const { changed } = await world.json<Arranged>('set all=rejected scope.camera=accepted')
+      const { changed } = await world.json<ChangesDocument>('set all=rejected scope.camera=accepted')
       expect(changed.map(({ scope }) => scope)).toEqual(all)
       expect(changed.filter(({ after }) => after === 'accepted').map(({ scope }) => scope)).toEqual([
         'scope.camera',
       ])
-      const again = await world.json<Arranged>('set scope.camera=rejected all=accepted scope.werun=undecided')
+      const again = await world.json<ChangesDocument>(
+        'set scope.camera=rejected all=accepted scope.werun=undecided',
+      )
       expect(again.changed.find(({ scope }) => scope === 'scope.werun')?.after).toBe('undecided')
       expect(again.changed.some(({ scope }) => scope === 'scope.camera')).toBe(false)
     }))
 
-  test.concurrent('undecided forgets, as reset does', () =>
+  test.concurrent('forgets scopes with the state undecided, like reset', () =>
     inWorld(async world => {
       await world.run('set all=accepted')
-      const { changed } = await world.json<Arranged>('set all=undecided')
+      const { changed } = await world.json<ChangesDocument>('set all=undecided')
       expect(changed).toHaveLength(9)
       expect((await world.json('get-setting')).result).toEqual({ errMsg: 'getSetting:ok', authSetting: {} })
     }))
@@ -40,12 +42,12 @@ describe('set', () => {
 })
 
 describe('reset', () => {
-  test.concurrent('forgets those scopes, and without any all of them', () =>
+  test.concurrent('forgets these scopes, or all scopes', () =>
     inWorld(async world => {
       await world.run('set all=accepted')
-      const some = await world.json<Arranged>('reset scope.werun scope.address scope.werun')
+      const some = await world.json<ChangesDocument>('reset scope.werun scope.address scope.werun')
       expect(some.changed.map(({ scope }) => scope).toSorted()).toEqual(['scope.address', 'scope.werun'])
-      const rest = await world.json<Arranged>('reset')
+      const rest = await world.json<ChangesDocument>('reset')
       expect(rest.changed).toHaveLength(7)
       expect(rest.changed.every(({ before, after }) => before === 'accepted' && after === 'undecided')).toBe(
         true,
@@ -71,7 +73,7 @@ describe('with nothing to change', () => {
   test.concurrent.each(rows)('"%s" writes nothing', args =>
     inWorld(async world => {
       const idle = args.startsWith('reset') ? {} : ({ 'scope.camera': 'accepted' } as const)
-      const path = world.write('profiles/default.json', JSON.stringify(decided(idle)))
+      const path = world.write('profiles/default.json', JSON.stringify(profileWith(idle)))
       const before = { text: readFileSync(path, 'utf8'), inode: statSync(path).ino }
       const { code, stdout } = await world.run(args)
       expect(code).toBe(args.includes('--dismiss') ? 1 : 0)
@@ -89,9 +91,12 @@ describe('with nothing to change', () => {
 })
 
 describe('open-setting', () => {
-  test.concurrent('moves all switches or none: one that is not on the page moves no other', () =>
+  test.concurrent('moves no switch if one is not on the page', () =>
     inWorld(async world => {
-      world.write('profiles/default.json', decided({ 'scope.camera': 'rejected', 'scope.werun': 'accepted' }))
+      world.write(
+        'profiles/default.json',
+        profileWith({ 'scope.camera': 'rejected', 'scope.werun': 'accepted' }),
+      )
       const before = readFileSync(world.path(), 'utf8')
       const args = ['--enable', 'scope.camera', '--disable', 'scope.werun', '--disable', 'scope.record']
       for (const command of [['open-setting'], ['tap', 'openSetting']]) {
@@ -112,9 +117,9 @@ describe('open-setting', () => {
       })
     }))
 
-  test.concurrent('repeats of a flag are one move', () =>
+  test.concurrent('moves a switch once if its flag is repeated', () =>
     inWorld(async world => {
-      world.write('profiles/default.json', decided({ 'scope.camera': 'rejected' }))
+      world.write('profiles/default.json', profileWith({ 'scope.camera': 'rejected' }))
       const run = await world.run('open-setting --enable scope.camera --enable scope.camera --json')
       expect(run.code).toBe(0)
       expect(JSON.parse(run.stdout).result.authSetting).toEqual({ 'scope.camera': true })
@@ -122,12 +127,12 @@ describe('open-setting', () => {
 })
 
 describe('tap', () => {
-  test.concurrent('says that wx.getUserInfo asks by itself no more since October 2018, where a popup came', () =>
+  test.concurrent('is recommended after a popup of wx.getUserInfo, which asks no longer since October 2018', () =>
     inWorld(async world => {
-      const called = await world.run('call wx.getUserInfo --accept')
-      expect(called.code).toBe(0)
-      expect(called.stderr).toContain('October 2018')
-      expect(called.stderr).toContain('wxauth tap getUserInfo')
+      const run = await world.run('call wx.getUserInfo --accept')
+      expect(run.code).toBe(0)
+      expect(run.stderr).toContain('October 2018')
+      expect(run.stderr).toContain('wxauth tap getUserInfo')
       expect((await world.run('call wx.getUserInfo')).stderr).not.toContain('October 2018')
       await world.run('reset')
       expect((await world.run('tap getUserInfo --accept')).stderr).not.toContain('October 2018')

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
-import { decided, inWorld } from '../support/cli-world.ts'
+import { inWorld, profileWith } from '../support/cli-world.ts'
 
 describe('every guarded API', () => {
   test.concurrent.each(guideCatalogue.guardedApis)(
-    '%s asks, runs once accepted without asking again, and fails after a rejection without a popup',
+    '%s asks; accepted, it succeeds without a popup; rejected, it fails without a popup',
     api =>
       inWorld(async world => {
         const name = api === 'camera' ? 'insertCamera' : api.slice('wx.'.length)
@@ -15,7 +15,7 @@ describe('every guarded API', () => {
         const second = await world.json(`call ${api.replace('wx.', '')}`)
         expect(second).toMatchObject({ api, callback: 'success', popup: null, before: 'accepted' })
 
-        world.write('profiles/default.json', decided({ [`${first.scope}`]: 'rejected' }))
+        world.write('profiles/default.json', profileWith({ [`${first.scope}`]: 'rejected' }))
         const third = await world.json(`call ${api} --accept`)
         expect(third).toMatchObject({ callback: 'fail', popup: null, before: 'rejected', after: 'rejected' })
         expect(third.result).toEqual({ errMsg: `${name}:fail auth deny` })
@@ -32,21 +32,21 @@ test.concurrent('one decision covers all APIs of its scope', () =>
 
 test.concurrent('wx.authorize asks in advance, never runs the API, and never asks for scope.userInfo', () =>
   inWorld(async world => {
-    const asked = await world.json('authorize scope.record --accept')
-    expect(asked).toMatchObject({ result: { errMsg: 'authorize:ok' }, popup: 'accept', after: 'accepted' })
+    const document = await world.json('authorize scope.record --accept')
+    expect(document).toMatchObject({ result: { errMsg: 'authorize:ok' }, popup: 'accept', after: 'accepted' })
     expect(await world.json('call wx.startRecord')).toMatchObject({ callback: 'success', popup: null })
 
-    const refused = await world.run('authorize scope.userInfo --accept --json')
-    expect(refused.code).toBe(1)
-    expect(JSON.parse(refused.stdout)).toMatchObject({
+    const refusal = await world.run('authorize scope.userInfo --accept --json')
+    expect(refusal.code).toBe(1)
+    expect(JSON.parse(refusal.stdout)).toMatchObject({
       callback: 'fail',
       result: { errMsg: 'authorize:fail scope unauthorized' },
       before: 'undecided',
       after: 'undecided',
       popup: null,
     })
-    expect(refused.stderr).toContain('--accept was not used')
-    expect(refused.stderr).toContain('wxauth tap getUserInfo')
+    expect(refusal.stderr).toContain('--accept was not used')
+    expect(refusal.stderr).toContain('wxauth tap getUserInfo')
 
     await world.run('set scope.userInfo=rejected')
     expect((await world.json('authorize scope.userInfo')).result?.errMsg).toBe('authorize:fail auth deny')
@@ -54,7 +54,7 @@ test.concurrent('wx.authorize asks in advance, never runs the API, and never ask
     expect((await world.json('authorize scope.userInfo')).result?.errMsg).toBe('authorize:ok')
   }))
 
-test.concurrent('a decision says what it was made by', () =>
+test.concurrent('a decision records where it was made', () =>
   inWorld(async world => {
     await world.run('call wx.startRecord --reject')
     await world.run('tap getUserInfo --accept')
@@ -63,11 +63,14 @@ test.concurrent('a decision says what it was made by', () =>
     await world.run('set scope.werun=accepted')
     await world.run('authorize scope.invoice --dismiss')
     const { scopes = {} } = world.profile().apps.touristappid ?? {}
-    expect(Object.entries(scopes).map(([scope, kept]) => [scope, kept?.state, kept?.by])).toEqual([
-      ['scope.record', 'rejected', 'popup'],
-      ['scope.userInfo', 'accepted', 'button'],
-      ['scope.camera', 'rejected', 'settings'],
-      ['scope.werun', 'accepted', 'set'],
-    ])
-    for (const kept of Object.values(scopes)) expect(kept?.at).toMatch(/^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/)
+    expect(Object.entries(scopes).map(([scope, decision]) => [scope, decision?.state, decision?.by])).toEqual(
+      [
+        ['scope.record', 'rejected', 'popup'],
+        ['scope.userInfo', 'accepted', 'button'],
+        ['scope.camera', 'rejected', 'settings'],
+        ['scope.werun', 'accepted', 'set'],
+      ],
+    )
+    for (const decision of Object.values(scopes))
+      expect(decision?.at).toMatch(/^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/)
   }))

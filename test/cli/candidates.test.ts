@@ -5,60 +5,59 @@ import { commandRows } from '../../src/cli/commands/rows.ts'
 import { candidates } from '../../src/cli/completion/candidates.ts'
 import { en } from '../../src/messages/en/index.ts'
 
-const listed = commandRows.filter(({ isHidden }) => !isHidden)
+const visibleRows = commandRows.filter(({ isHidden }) => !isHidden)
 const sources = {
   commands: commandRows,
   catalogue: guideCatalogue,
   texts: en,
   profiles: () => ['default', 'tester'],
 }
-const offered = (...words: readonly string[]) => candidates(words, sources).map(({ value }) => value)
+const valuesFor = (...words: readonly string[]) => candidates(words, sources).map(({ value }) => value)
 
-describe('completion offers what may stand at the end of the line', () => {
+describe('completion', () => {
   test.each([
-    { words: ['ca'], offers: ['call'] },
-    { words: ['profile', ''], offers: ['list', 'path', 'remove'] },
-    { words: ['profile', 'remove', ''], offers: ['default', 'tester'] },
-    { words: ['profile', 'remove', 'tester', ''], offers: ['default'] },
-    { words: ['call', 'wx.getL'], offers: ['wx.getLocation'] },
-    { words: ['call', 'getL'], offers: ['getLocation'] },
-    { words: ['call', 'cam'], offers: ['camera'] },
-    { words: ['authorize', 'scope.c'], offers: ['scope.camera'] },
-    { words: ['authorize', 'scope.camera', ''], offers: [] },
-    { words: ['reset', 'scope.camera', 'scope.c'], offers: [] },
-    { words: ['reset', 'scope.camera', 'scope.r'], offers: ['scope.record'] },
+    { words: ['ca'], expected: ['call'] },
+    { words: ['profile', ''], expected: ['list', 'path', 'remove'] },
+    { words: ['profile', 'remove', ''], expected: ['default', 'tester'] },
+    { words: ['profile', 'remove', 'tester', ''], expected: ['default'] },
+    { words: ['call', 'wx.getL'], expected: ['wx.getLocation'] },
+    { words: ['call', 'getL'], expected: ['getLocation'] },
+    { words: ['call', 'cam'], expected: ['camera'] },
+    { words: ['authorize', 'scope.c'], expected: ['scope.camera'] },
+    { words: ['authorize', 'scope.camera', ''], expected: [] },
+    { words: ['reset', 'scope.camera', 'scope.c'], expected: [] },
+    { words: ['reset', 'scope.camera', 'scope.r'], expected: ['scope.record'] },
     {
       words: ['set', 'scope.camera='],
-      offers: ['scope.camera=undecided', 'scope.camera=accepted', 'scope.camera=rejected'],
+      expected: ['scope.camera=undecided', 'scope.camera=accepted', 'scope.camera=rejected'],
     },
-    { words: ['set', 'all=r'], offers: ['all=rejected'] },
-    { words: ['tap', ''], offers: ['getUserInfo', 'openSetting'] },
-    { words: ['completion', ''], offers: ['bash', 'zsh', 'fish'] },
-    { words: ['call', 'camera', '--ex'], offers: ['--expect'] },
-    { words: ['call', '--accept', 'wx.getL'], offers: ['wx.getLocation'] },
-    { words: ['--accept', 'call', 'wx.getL'], offers: ['wx.getLocation'] },
-    { words: ['--profile', 't'], offers: ['tester'] },
-    { words: ['--profile', 'call', 'ca'], offers: ['call'] },
-    { words: ['call', 'camera', '--expect', 'p'], offers: ['popup'] },
-    { words: ['call', 'camera', '--expect=p'], offers: ['--expect=popup'] },
-    { words: ['call', 'camera', '--answer', 'scope.camera=d'], offers: ['scope.camera=dismiss'] },
-    { words: ['open-setting', '--enable', 'scope.c'], offers: ['scope.camera'] },
-    { words: ['call', 'camera', '@'], offers: [] },
-    { words: ['call', 'camera', '--reply', ''], offers: [] },
-    { words: ['nonsense', ''], offers: [] },
-  ])('$words → $offers', ({ words, offers }) => expect(offered(...words)).toEqual(offers))
+    { words: ['set', 'all=r'], expected: ['all=rejected'] },
+    { words: ['tap', ''], expected: ['getUserInfo', 'openSetting'] },
+    { words: ['completion', ''], expected: ['bash', 'zsh', 'fish'] },
+    { words: ['call', 'camera', '--ex'], expected: ['--expect'] },
+    { words: ['call', '--accept', 'wx.getL'], expected: ['wx.getLocation'] },
+    { words: ['--accept', 'call', 'wx.getL'], expected: ['wx.getLocation'] },
+    { words: ['--profile', 't'], expected: ['tester'] },
+    { words: ['--profile', 'call', 'ca'], expected: ['call'] },
+    { words: ['call', 'camera', '--expect', 'p'], expected: ['popup'] },
+    { words: ['call', 'camera', '--expect=p'], expected: ['--expect=popup'] },
+    { words: ['call', 'camera', '--answer', 'scope.camera=d'], expected: ['scope.camera=dismiss'] },
+    { words: ['open-setting', '--enable', 'scope.c'], expected: ['scope.camera'] },
+    { words: ['call', 'camera', '@'], expected: [] },
+    { words: ['call', 'camera', '--reply', ''], expected: [] },
+    { words: ['nonsense', ''], expected: [] },
+  ])('$words → $expected', ({ words, expected }) => expect(valuesFor(...words)).toEqual(expected))
 
-  test('knows every command', () => {
-    const first = listed.map(({ name }) => name.split(' ')[0])
-    expect(offered('')).toEqual([...new Set(first)])
+  test('offers every command', () => {
+    const first = visibleRows.map(({ name }) => name.split(' ')[0])
+    expect(valuesFor('')).toEqual([...new Set(first)])
   })
 
-  test.each(listed)('knows every flag of $name', ({ name, flags: own }) => {
-    const flags = offered(...name.split(' '), '--')
+  test.each(visibleRows)('offers every flag of $name', ({ name, flags: own }) => {
+    const flags = valuesFor(...name.split(' '), '--')
     for (const flag of own) expect(flags).toContain(longFlag(flag))
     expect(flags).toContain('--json')
   })
 
-  test('offers none of the flags of another command', () =>
-    expect(offered('get-setting', '--acc')).toEqual([]))
+  test('offers no flag of another command', () => expect(valuesFor('get-setting', '--acc')).toEqual([]))
 })

@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { inWorld } from '../support/cli-world.ts'
 import { onTerminal } from '../support/terminal-cli.ts'
 
-// This terminal is so narrow that lines wrap within words.
-const asRead = (screen: string) => stripVTControlCharacters(screen).replace(/\s+/g, '')
+// Lines of this narrow terminal wrap within words, so spaces are removed.
+const withoutSpaces = (screen: string) => stripVTControlCharacters(screen).replace(/\s+/g, '')
 
-// The line that stays tells what came of the answer, so it is drawn after the profile has answered.
+// The line has the result of the answer, so it is drawn after the profile was written.
 describe.runIf(process.platform === 'linux')('the line that stays after the popup', () => {
   test.concurrent.each([
     { key: 'r', name: 'Reject', meanwhile: 'accepted', errMsg: 'insertCamera:ok', untrue: 'Rejected' },
@@ -26,13 +26,13 @@ describe.runIf(process.platform === 'linux')('the line that stays after the popu
       errMsg: 'insertCamera:fail auth deny',
       untrue: 'itwillaskagain',
     },
-  ])('says that $name counts for nothing once the scope is $meanwhile, even under --quiet', row =>
+  ])('says that $name does not count if the scope is $meanwhile elsewhere, even under --quiet', row =>
     inWorld(async world => {
       const terminal = onTerminal(world, '-q call camera')
-      await terminal.seen('Allow')
+      await terminal.waitFor('Allow')
       expect((await world.run(`set scope.camera=${row.meanwhile}`)).code).toBe(0)
       await terminal.press(row.key)
-      const screen = asRead((await terminal.ended).screen)
+      const screen = withoutSpaces((await terminal.end).screen)
       expect(screen).toContain('Decidedelsewheremeanwhile')
       expect(screen).toContain(`scope.camerabecame${row.meanwhile}elsewhere`)
       expect(screen).toContain(row.errMsg.replaceAll(' ', ''))
@@ -40,16 +40,16 @@ describe.runIf(process.platform === 'linux')('the line that stays after the popu
     }),
   )
 
-  test.concurrent('claims nothing that could not be recorded', () =>
+  test.concurrent('does not claim an answer that could not be recorded', () =>
     inWorld(async world => {
       const terminal = onTerminal(world, 'call camera')
-      await terminal.seen('Allow')
-      // Nobody can write below a regular file, whatever their rights.
+      await terminal.waitFor('Allow')
+      // Not even root can write below a regular file.
       rmSync(world.home, { recursive: true, force: true })
       writeFileSync(world.home, '')
       await terminal.press('a')
-      const ended = await terminal.ended
-      const [code, screen] = [ended.code, asRead(ended.screen)]
+      const end = await terminal.end
+      const [code, screen] = [end.code, withoutSpaces(end.screen)]
       expect(code).toBe(4)
       expect(screen).toContain('Notanswered')
       expect(screen).not.toContain('Allowed')

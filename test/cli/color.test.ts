@@ -6,7 +6,7 @@ import { onTerminal } from '../support/terminal-cli.ts'
 type Environment = Readonly<Record<string, string>>
 
 const introducer = '\u001b['
-const rows: readonly [flag: string, env: Environment, piped: boolean, terminal: boolean][] = [
+const rows: readonly [flag: string, env: Environment, onPipe: boolean, onTerminal: boolean][] = [
   ['', {}, false, true],
   ['--no-color', {}, false, false],
   ['--color', {}, true, true],
@@ -26,19 +26,19 @@ const words = (command: string, flag: string) => `${command} ${flag}`.trim()
 describe('color', () => {
   test.concurrent.each(rows)(
     'with "%s" and %o is %s on a pipe, and %s on a terminal',
-    (flag, env, piped, terminal) =>
+    (flag, env, expectedOnPipe, expectedOnTerminal) =>
       inWorld(async world => {
         const run = await world.run(words('list-scopes', flag), { env })
-        expect(run.stdout.includes(introducer)).toBe(piped)
-        expect(run.stderr.includes(introducer)).toBe(piped)
+        expect(run.stdout.includes(introducer)).toBe(expectedOnPipe)
+        expect(run.stderr.includes(introducer)).toBe(expectedOnPipe)
         expect(run.stderr).not.toContain('Warning')
         // BSD's `script` takes other flags.
         if (process.platform !== 'linux') return
-        const seen = await onTerminal(world, words('list-scopes', flag), { env }).ended
-        expect(seen.code).toBe(0)
-        expect(seen.screen.includes(introducer)).toBe(terminal)
-        // Node has a warning of its own for contradicting variables; it is no part of this conversation.
-        expect(seen.screen).not.toContain('Warning')
+        const { code, screen } = await onTerminal(world, words('list-scopes', flag), { env }).end
+        expect(code).toBe(0)
+        expect(screen.includes(introducer)).toBe(expectedOnTerminal)
+        // Node itself warns about contradicting variables.
+        expect(screen).not.toContain('Warning')
       }),
   )
 
@@ -48,7 +48,7 @@ describe('color', () => {
       expect(stdout).not.toContain(introducer)
     }))
 
-  test.concurrent('stands before the command as well', () =>
+  test.concurrent('also works with the flag before the command', () =>
     inWorld(async world => {
       expect((await world.run('--color list-scopes')).stdout).toContain(introducer)
       expect((await world.run('--color frobnicate')).stderr).toContain(introducer)

@@ -29,7 +29,7 @@ function run(shell: string, script: string): string {
 
 const has = (shell: string) => spawnSync(shell, ['-c', 'exit 0']).status === 0
 
-const lines: readonly (readonly [typed: string, offers: string])[] = [
+const lines: readonly (readonly [line: string, expected: string])[] = [
   ['wxauth ca', 'call'],
   ['wxauth call wx.getLoc', 'wx.getLocation'],
   ['wxauth --accept call wx.getLoc', 'wx.getLocation'],
@@ -41,66 +41,68 @@ const lines: readonly (readonly [typed: string, offers: string])[] = [
 ]
 
 describe('bash', () => {
-  const offers = (typed: string) =>
+  const candidatesFor = (line: string) =>
     run(
       'bash',
-      `eval "$(wxauth completion bash)"; COMP_LINE=${quoted(typed)} COMP_POINT=${typed.length}
+      `eval "$(wxauth completion bash)"; COMP_LINE=${quote(line)} COMP_POINT=${line.length}
       _wxauth wxauth; printf '%s\\n' "\${COMPREPLY[@]}"`,
     ).trim()
 
-  test.each(lines)('completes %s with %s', (typed, expected) => expect(offers(typed)).toBe(expected))
+  test.each(lines)('completes %s with %s', (line, expected) => expect(candidatesFor(line)).toBe(expected))
 
-  // `=` breaks words in bash: only what follows it is put in.
+  // `=` breaks words in bash: only the part after it is inserted.
   test.each([
     ['wxauth set scope.camera=ac', 'accepted'],
     ['wxauth set all=', 'undecided\naccepted\nrejected'],
     ['wxauth call camera --answer scope.camera=d', 'dismiss'],
     ['wxauth call camera --answer=scope.camera=d', 'dismiss'],
-  ])('completes %s behind its last =', (typed, expected) => expect(offers(typed)).toBe(expected))
+  ])('completes %s after its last =', (line, expected) => expect(candidatesFor(line)).toBe(expected))
 
-  test('looks at the line up to the cursor', () => {
-    const typed = 'wxauth ca wx.getLocation'
-    const script = `eval "$(wxauth completion bash)"; COMP_LINE=${quoted(typed)} COMP_POINT=9; _wxauth wxauth; printf '%s' "\${COMPREPLY[@]}"`
+  test('reads the line only up to the cursor', () => {
+    const line = 'wxauth ca wx.getLocation'
+    const script = `eval "$(wxauth completion bash)"; COMP_LINE=${quote(line)} COMP_POINT=9; _wxauth wxauth; printf '%s' "\${COMPREPLY[@]}"`
     expect(run('bash', script)).toBe('call')
   })
 })
 
 describe.skipIf(!has('fish'))('fish', () => {
-  const offers = (typed: string) =>
-    run('fish', `wxauth completion fish | source; complete -C ${quoted(typed)}`)
+  const candidatesFor = (line: string) =>
+    run('fish', `wxauth completion fish | source; complete -C ${quote(line)}`)
       .split('\n')
       .map(line => line.split('\t')[0])
       .filter(line => line !== '')
 
-  test.each(lines)('completes %s with %s', (typed, expected) => expect(offers(typed)).toEqual([expected]))
+  test.each(lines)('completes %s with %s', (line, expected) =>
+    expect(candidatesFor(line)).toEqual([expected]),
+  )
   test('completes SCOPE=STATE', () =>
-    expect(offers('wxauth set scope.camera=ac')).toEqual(['scope.camera=accepted']))
-  test('completes file names where wxauth has nothing to offer', () => {
-    expect(offers('wxauth call camera ./par')).toEqual(['./params.json'])
+    expect(candidatesFor('wxauth set scope.camera=ac')).toEqual(['scope.camera=accepted']))
+  test('completes file names if wxauth has no candidate', () => {
+    expect(candidatesFor('wxauth call camera ./par')).toEqual(['./params.json'])
   })
 })
 
 describe.skipIf(!has('zsh'))('zsh', () => {
-  // A zsh in a terminal of zsh's own: the line is typed, Tab pressed, and what stands on the line then is printed.
-  const completed = (typed: string) =>
+  // A zsh on a terminal of zsh's own: types the line, presses Tab, and prints the line after that.
+  const complete = (line: string) =>
     run(
       'zsh',
       `zmodload zsh/zpty; zpty z zsh -f -i
       zpty -w z 'PS1=; unsetopt zle_bracketed_paste; autoload -U compinit; compinit -u -D; eval "$(wxauth completion zsh)"
         shown() { print -r -- "<<$BUFFER>>"; BUFFER=; zle accept-line }; zle -N shown; bindkey "^X" shown; print ready'
       zpty -r -m z out '*ready*ready*'
-      zpty -n -w z ${quoted(typed)}$'\\t'$'\\x18'
+      zpty -n -w z ${quote(line)}$'\\t'$'\\x18'
       zpty -r -m z out '*<<*>>*'; print -r -- "$out"`,
     ).match(/<<(.*?)>>/)?.[1]
 
-  test.each(lines.slice(0, 3))('completes %s with %s', (typed, expected) => {
-    expect(completed(typed)?.trim().split(' ').at(-1)).toBe(expected)
+  test.each(lines.slice(0, 3))('completes %s with %s', (line, expected) => {
+    expect(complete(line)?.trim().split(' ').at(-1)).toBe(expected)
   })
   test('completes SCOPE=STATE', () => {
-    expect(completed('wxauth set scope.camera=ac')?.trim()).toBe('wxauth set scope.camera=accepted')
+    expect(complete('wxauth set scope.camera=ac')?.trim()).toBe('wxauth set scope.camera=accepted')
   })
 })
 
-function quoted(text: string): string {
+function quote(text: string): string {
   return `'${text}'`
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { errorOf, inWorld, linesOf, type World } from '../support/cli-world.ts'
 import { bin, spawnCli } from '../support/spawn-cli.ts'
 
-/** A copy of the package that can be broken; its entry. */
+/** Copies the package, so that a test can damage it. */
 function copyOf(world: World): { readonly entry: string; readonly dist: string } {
   const copy = join(world.directory, 'package')
   for (const folder of ['bin', 'dist']) {
@@ -16,20 +16,20 @@ function copyOf(world: World): { readonly entry: string; readonly dist: string }
 describe('ERR_INTERNAL', () => {
   const rows: readonly {
     readonly is: string
-    readonly spoil: (dist: string) => void
+    readonly damage: (dist: string) => void
     readonly names: string
   }[] = [
-    { is: 'missing', spoil: dist => rmSync(dist, { recursive: true }), names: 'main.cjs' },
-    { is: 'no JavaScript', spoil: dist => writeFileSync(join(dist, 'main.cjs'), 'oops('), names: '' },
-    { is: 'empty', spoil: dist => writeFileSync(join(dist, 'main.cjs'), ''), names: 'terminalOf' },
+    { is: 'missing', damage: dist => rmSync(dist, { recursive: true }), names: 'main.cjs' },
+    { is: 'not JavaScript', damage: dist => writeFileSync(join(dist, 'main.cjs'), 'oops('), names: '' },
+    { is: 'empty', damage: dist => writeFileSync(join(dist, 'main.cjs'), ''), names: 'terminalOf' },
     {
-      is: 'throwing as it loads',
-      spoil: dist => writeFileSync(join(dist, 'main.cjs'), 'throw new Error("spoilt")'),
+      is: 'throwing while it loads',
+      damage: dist => writeFileSync(join(dist, 'main.cjs'), 'throw new Error("spoilt")'),
       names: 'spoilt',
     },
     {
-      is: 'throwing at work',
-      spoil: dist =>
+      is: 'throwing while it runs',
+      damage: dist =>
         writeFileSync(
           join(dist, 'main.cjs'),
           'exports.terminalOf = () => 0; exports.main = async () => { throw "spoilt" }',
@@ -37,18 +37,18 @@ describe('ERR_INTERNAL', () => {
       names: 'spoilt',
     },
     {
-      is: 'left with its main file alone',
-      spoil: dist => {
+      is: 'only its main file',
+      damage: dist => {
         for (const file of readdirSync(dist)) if (file !== 'main.cjs') rmSync(join(dist, file))
       },
       names: 'no such file',
     },
   ]
 
-  test.concurrent.each(rows)('is exit 70 with a package whose code is $is', ({ spoil, names }) =>
+  test.concurrent.each(rows)('is exit 70 with a package whose code is $is', ({ damage, names }) =>
     inWorld(async world => {
       const { entry, dist } = copyOf(world)
-      spoil(dist)
+      damage(dist)
       const run = (...flags: string[]) =>
         spawnCli({ world, entry, args: ['call', 'camera', '--accept', ...flags] })
       const [text, json] = await Promise.all([run(), run('--json')])
@@ -66,7 +66,7 @@ describe('ERR_INTERNAL', () => {
     }),
   )
 
-  test.concurrent('is said with a stack under --verbose alone', () =>
+  test.concurrent('has a stack under --verbose', () =>
     inWorld(async world => {
       const { entry, dist } = copyOf(world)
       rmSync(dist, { recursive: true })
@@ -75,7 +75,7 @@ describe('ERR_INTERNAL', () => {
       expect(stderr).toMatch(/^ *at /m)
     }))
 
-  test.concurrent('is the last line of stderr under --json, with the stack of --verbose before it', () =>
+  test.concurrent('is the last line of stderr under --json, after the stack of --verbose', () =>
     inWorld(async world => {
       const { entry, dist } = copyOf(world)
       rmSync(dist, { recursive: true })
@@ -84,7 +84,7 @@ describe('ERR_INTERNAL', () => {
       expect(errorOf(run).code).toBe('ERR_INTERNAL')
     }))
 
-  test.concurrent('never acts on the terminal', () =>
+  test.concurrent('is printed without control characters', () =>
     inWorld(async world => {
       const { entry, dist } = copyOf(world)
       writeFileSync(join(dist, 'main.cjs'), 'throw new Error("spoilt\\u001b[2J\\u202e")')
@@ -95,13 +95,13 @@ describe('ERR_INTERNAL', () => {
       }
     }))
 
-  test.concurrent('is not what a working directory that is gone is called', () =>
+  test.concurrent('is not the error for a working directory that was removed', () =>
     inWorld(async world => {
       const cwd = join(world.directory, 'work')
       const script = `require('node:fs').rmdirSync(${JSON.stringify(cwd)}); process.argv.splice(1, 1); require(process.argv[1])`
       const entry = world.write('gone.cjs', script)
       const path = await spawnCli({ world, entry, args: [bin, 'profile', 'path'], cwd })
-      // $WXAUTH_HOME is absolute: where one stands has nothing to do with it.
+      // $WXAUTH_HOME is absolute, so the working directory does not matter.
       expect(path).toMatchObject({ code: 0, stdout: `${world.path()}\n` })
       expect(() => rmdirSync(cwd)).toThrow('ENOENT')
     }))

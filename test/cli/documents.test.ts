@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { decided, inWorld, type World } from '../support/cli-world.ts'
+import { inWorld, profileWith, type World } from '../support/cli-world.ts'
 import { documentOf } from '../support/run-cli.ts'
 
-const state = decided({ 'scope.camera': 'rejected', 'scope.userLocation': 'accepted' })
-const ours = { profile: 'default', appid: 'touristappid' }
-const free = { scope: null, before: null, after: null, popup: null, ...ours }
+const state = profileWith({ 'scope.camera': 'rejected', 'scope.userLocation': 'accepted' })
+const common = { profile: 'default', appid: 'touristappid' }
+const withoutScope = { scope: null, before: null, after: null, popup: null, ...common }
 const authSetting = { 'scope.userLocation': true, 'scope.camera': false }
 
 interface Row {
   readonly args: string
   readonly exit: 0 | 1 | 3
   readonly document: (world: World) => unknown
-  /** What a person reads on stdout. */
+  /** The text on stdout without --json. */
   readonly text: RegExp
 }
 
@@ -41,7 +41,7 @@ const rows: readonly Row[] = [
       before: 'undecided',
       after: 'accepted',
       popup: 'accept',
-      ...ours,
+      ...common,
     }),
     text: /wx\.chooseAddress success\n\{\n {2}"errMsg": "chooseAddress:ok",\n {2}"userName": "张三"/,
   },
@@ -56,7 +56,7 @@ const rows: readonly Row[] = [
       before: 'rejected',
       after: 'rejected',
       popup: null,
-      ...ours,
+      ...common,
     }),
     text: /^camera fail\n\{\n {2}"errMsg": "insertCamera:fail auth deny"\n\}\n$/,
   },
@@ -71,7 +71,7 @@ const rows: readonly Row[] = [
       before: 'undecided',
       after: 'rejected',
       popup: 'reject',
-      ...ours,
+      ...common,
     }),
     text: /startRecord:fail auth deny/,
   },
@@ -86,7 +86,7 @@ const rows: readonly Row[] = [
       before: 'undecided',
       after: 'undecided',
       popup: 'dismiss',
-      ...ours,
+      ...common,
     }),
     text: /getWeRunData:fail auth canceled/,
   },
@@ -101,7 +101,7 @@ const rows: readonly Row[] = [
       before: 'undecided',
       after: 'undecided',
       popup: 'unanswered',
-      ...ours,
+      ...common,
     }),
     text: /^$/,
   },
@@ -116,7 +116,7 @@ const rows: readonly Row[] = [
       before: 'accepted',
       after: 'accepted',
       popup: null,
-      ...ours,
+      ...common,
     }),
     text: /^wx\.authorize success\n/,
   },
@@ -127,7 +127,7 @@ const rows: readonly Row[] = [
       api: 'wx.getSetting',
       callback: 'success',
       result: { errMsg: 'getSetting:ok', authSetting },
-      ...free,
+      ...withoutScope,
     }),
     text: /"scope\.camera": false/,
   },
@@ -141,14 +141,20 @@ const rows: readonly Row[] = [
         errMsg: 'openSetting:ok',
         authSetting: { 'scope.userLocation': false, 'scope.camera': true },
       },
-      ...free,
+      ...withoutScope,
     }),
     text: /^wx\.openSetting success\n/,
   },
   {
     args: 'open-setting',
     exit: 3,
-    document: same({ api: 'wx.openSetting', callback: null, result: null, ...free, popup: 'unanswered' }),
+    document: same({
+      api: 'wx.openSetting',
+      callback: null,
+      result: null,
+      ...withoutScope,
+      popup: 'unanswered',
+    }),
     text: /^$/,
   },
   {
@@ -158,7 +164,7 @@ const rows: readonly Row[] = [
       api: 'wx.openSetting',
       callback: 'success',
       result: { errMsg: 'openSetting:ok', authSetting },
-      ...free,
+      ...withoutScope,
     }),
     text: /^wx\.openSetting success\n/,
   },
@@ -173,7 +179,7 @@ const rows: readonly Row[] = [
       before: 'undecided',
       after: 'rejected',
       popup: 'reject',
-      ...ours,
+      ...common,
     }),
     text: /^wx\.getUserInfo fail\n/,
   },
@@ -220,29 +226,31 @@ const rows: readonly Row[] = [
 ]
 
 describe('the document of --json', () => {
-  test.concurrent.each(rows)('$args has the promised keys, types and values, wherever the flag stands', row =>
-    inWorld(async world => {
-      const arrange = () => world.write('profiles/default.json', state)
-      const words = row.args.split(' ')
-      for (const args of [
-        [...words, '--json'],
-        ['--json', ...words],
-      ]) {
+  test.concurrent.each(rows)(
+    'of $args has the documented keys and values, with the flag first or last',
+    row =>
+      inWorld(async world => {
+        const arrange = () => world.write('profiles/default.json', state)
+        const words = row.args.split(' ')
+        for (const args of [
+          [...words, '--json'],
+          ['--json', ...words],
+        ]) {
+          arrange()
+          const run = await world.run(args)
+          expect(run.code).toBe(row.exit)
+          // One document on one line, with exactly these keys.
+          expect(run.stdout).toMatch(/^[^\n]+\n$/)
+          expect(documentOf(run)).toEqual(row.document(world))
+        }
         arrange()
-        const run = await world.run(args)
-        expect(run.code).toBe(row.exit)
-        // Nothing but this one document, on a line of its own: no key is missing, none was added unnoticed.
-        expect(run.stdout).toMatch(/^[^\n]+\n$/)
-        expect(documentOf(run)).toEqual(row.document(world))
-      }
-      arrange()
-      const { code, stdout } = await world.run(words)
-      expect(code).toBe(row.exit)
-      expect(stdout).toMatch(row.text)
-    }),
+        const { code, stdout } = await world.run(words)
+        expect(code).toBe(row.exit)
+        expect(stdout).toMatch(row.text)
+      }),
   )
 
-  test.concurrent('of list-scopes is the Scope List of the guide, in its order and words, with the states', () =>
+  test.concurrent('of list-scopes is the guide’s Scope List with states', () =>
     inWorld(async world => {
       world.write('profiles/default.json', state)
       expect(await world.json('list-scopes')).toEqual(scopeList)
@@ -254,7 +262,7 @@ describe('the document of --json', () => {
       }
     }))
 
-  test.concurrent('of profile remove names what was removed', () =>
+  test.concurrent('of profile remove lists the removed profiles', () =>
     inWorld(async world => {
       world.write('profiles/a.json', state)
       world.write('profiles/b.json', state)

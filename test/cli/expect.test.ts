@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { decided, errorOf, inWorld } from '../support/cli-world.ts'
+import { errorOf, inWorld, profileWith } from '../support/cli-world.ts'
 import { documentOf } from '../support/run-cli.ts'
 
 const words = ['success', 'fail', 'popup', 'no-popup'] as const
 type Word = (typeof words)[number]
 
-/** The four ways that a call can go, by the flags and the state that lead there. */
+/** The four outcomes of a call, by the flags and the state that lead to them. */
 const ways = [
-  { way: 'accepted in a popup', api: 'camera', flag: '--accept', came: ['success', 'popup'] },
-  { way: 'accepted earlier', api: 'wx.startRecord', flag: '-q', came: ['success', 'no-popup'] },
-  { way: 'rejected in a popup', api: 'camera', flag: '--reject', came: ['fail', 'popup'] },
-  { way: 'rejected earlier', api: 'wx.getWeRunData', flag: '-q', came: ['fail', 'no-popup'] },
+  { way: 'accepted in a popup', api: 'camera', flag: '--accept', actual: ['success', 'popup'] },
+  { way: 'accepted earlier', api: 'wx.startRecord', flag: '-q', actual: ['success', 'no-popup'] },
+  { way: 'rejected in a popup', api: 'camera', flag: '--reject', actual: ['fail', 'popup'] },
+  { way: 'rejected earlier', api: 'wx.getWeRunData', flag: '-q', actual: ['fail', 'no-popup'] },
 ] as const
 
-const state = decided({ 'scope.record': 'accepted', 'scope.werun': 'rejected' })
+const state = profileWith({ 'scope.record': 'accepted', 'scope.werun': 'rejected' })
 
 /** Every set of expectations that does not contradict itself. */
 const sets: readonly (readonly Word[])[] = [
@@ -29,15 +29,15 @@ const flags = (expected: readonly string[]) => expected.flatMap(word => ['--expe
 
 describe('--expect', () => {
   test.concurrent.each(cases)(
-    '$expected of a call that was $way is met or not',
-    ({ api, flag, came, expected }) =>
+    '$expected is checked for a call that was $way',
+    ({ api, flag, actual, expected }) =>
       inWorld(async world => {
         world.write('profiles/default.json', state)
         const run = await world.run(['call', api, flag, ...flags(expected), '--json'])
-        const unmet = expected.filter(word => !(came as readonly Word[]).includes(word))
+        const unmet = expected.filter(word => !(actual as readonly Word[]).includes(word))
         expect(run.code).toBe(unmet.length === 0 ? 0 : 1)
-        // What came is the same, whatever was expected.
-        expect(documentOf(run)).toMatchObject({ callback: came[0] })
+        // Expectations do not change the outcome.
+        expect(documentOf(run)).toMatchObject({ callback: actual[0] })
         expect(run.stderr.match(/^error: Expected/gm) ?? []).toHaveLength(unmet.length)
       }),
   )
@@ -56,7 +56,7 @@ describe('--expect', () => {
     }),
   )
 
-  test.concurrent('said twice is said once', () =>
+  test.concurrent('repeated counts once', () =>
     inWorld(async world => {
       const run = await world.run('call camera --reject --expect fail --expect fail')
       expect(run.code).toBe(0)
@@ -73,14 +73,14 @@ describe('--expect', () => {
     { args: 'tap openSetting --enable scope.camera --expect fail', exit: 1 },
     { args: 'tap openSetting --enable scope.camera --expect success', exit: 1 },
   ]
-  test.concurrent.each(others)('leaves the exit code $exit of "$args" what it is', ({ args, exit }) =>
+  test.concurrent.each(others)('does not change the exit code $exit of "$args"', ({ args, exit }) =>
     inWorld(async world => {
       world.write('profiles/broken.json', '{')
       expect((await world.run(args)).code).toBe(exit)
     }),
   )
 
-  const elsewhere = [
+  const otherCommands = [
     { args: 'authorize scope.userInfo --expect fail --expect no-popup', exit: 0 },
     { args: 'authorize scope.record --accept --expect popup', exit: 0 },
     { args: 'tap getUserInfo --dismiss --expect fail --expect popup', exit: 0 },
@@ -90,9 +90,9 @@ describe('--expect', () => {
     { args: 'call camera --accept --reply {"errMsg":"insertCamera:fail"} --expect success', exit: 1 },
     { args: 'call camera --accept --reply {"errMsg":"insertCamera:fail"} --expect fail', exit: 0 },
   ]
-  test.concurrent.each(elsewhere)('"$args" exits with $exit', ({ args, exit }) =>
+  test.concurrent.each(otherCommands)('works elsewhere too: "$args" exits with $exit', ({ args, exit }) =>
     inWorld(async world => {
-      world.write('profiles/default.json', decided({ 'scope.werun': 'rejected' }))
+      world.write('profiles/default.json', profileWith({ 'scope.werun': 'rejected' }))
       expect((await world.run(args)).code).toBe(exit)
     }),
   )

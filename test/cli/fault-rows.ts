@@ -1,24 +1,24 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FaultCode } from '../../src/faults.ts'
-import { decided, type World } from '../support/cli-world.ts'
-import type { Surroundings } from '../support/run-cli.ts'
+import { profileWith, type World } from '../support/cli-world.ts'
+import type { RunOptions } from '../support/run-cli.ts'
 
-/** A real invocation that ends in a fault, and what it has to say. */
+/** An invocation that ends in a fault, and parts of its output. */
 export interface FaultRow {
   readonly args: readonly string[]
   readonly exit: 2 | 3 | 4
-  /** What the message names. */
+  /** A part of the message. */
   readonly names: (world: World) => string
-  /** The next step that the hint names. */
+  /** A part of the hint. */
   readonly hint: string
-  readonly prepare?: (world: World) => Surroundings | undefined
+  readonly prepare?: (world: World) => RunOptions | undefined
 }
 
-const accepted = decided({ 'scope.address': 'accepted' })
+const accepted = profileWith({ 'scope.address': 'accepted' })
 
-/** Something that a careless command could change. */
-function seeded(world: World): undefined {
+/** Writes a profile that a faulty command could change. */
+function writeProfile(world: World): undefined {
   world.write('profiles/default.json', accepted)
 }
 
@@ -27,7 +27,7 @@ const wrongUse = (args: readonly string[], name: string, hint: string): FaultRow
   exit: 2,
   names: () => name,
   hint,
-  prepare: seeded,
+  prepare: writeProfile,
 })
 
 const unusableProfile = (
@@ -45,7 +45,7 @@ const unusableProfile = (
   },
 })
 
-/** One row or more for every code that an ordinary invocation can end in. */
+/** At least one row for every code that an ordinary invocation can end in. */
 export const faultRows = {
   ERR_UNKNOWN_COMMAND: [
     wrongUse(['cal', 'wx.getLocation'], 'cal', 'Did you mean call?'),
@@ -59,7 +59,7 @@ export const faultRows = {
     wrongUse(['--acept', 'call', 'camera'], '--acept', 'Did you mean --accept?'),
     wrongUse(['call', 'camera', '-x'], '-x', 'wxauth call --help'),
     wrongUse(['--frobnicate'], '--frobnicate', 'wxauth --help'),
-    // The popup flags belong to the commands that may pop up, "and no others".
+    // Only commands that may show a popup have its flags.
     wrongUse(['set', 'scope.camera=accepted', '--accept'], '--accept', 'wxauth set --help'),
     wrongUse(['reset', '--expect', 'success'], '--expect', 'wxauth reset --help'),
     wrongUse(['get-setting', '--no-input'], '--no-input', 'wxauth get-setting --help'),
@@ -184,7 +184,7 @@ export const faultRows = {
       ...wrongUse(['call', 'camera', '--accept'], '', 'Mend the file'),
       names: world => `${join(world.cwd, 'app.json')}:2:3: not valid JSON`,
       prepare: world => {
-        seeded(world)
+        writeProfile(world)
         world.write('work/project.config.json', { appid: 'touristappid' })
         world.write('work/app.json', '{\n  oops }')
         return undefined
@@ -194,7 +194,7 @@ export const faultRows = {
       ...wrongUse(['reset'], '', 'Mend the file'),
       names: world => `${join(world.cwd, 'project.config.json')}:1:10: not valid JSON`,
       prepare: world => {
-        seeded(world)
+        writeProfile(world)
         world.write('work/project.config.json', '{"appid":}')
         return undefined
       },
@@ -206,28 +206,28 @@ export const faultRows = {
       exit: 3,
       names: () => 'scope.camera',
       hint: '--accept, --reject, --dismiss or --answer scope.camera=accept',
-      prepare: seeded,
+      prepare: writeProfile,
     },
     {
       args: ['authorize', 'scope.camera', '--no-input'],
       exit: 3,
       names: () => 'scope.camera, and nobody can be asked: asking is switched off (--no-input',
       hint: '--accept',
-      prepare: seeded,
+      prepare: writeProfile,
     },
     {
       args: ['tap', 'getUserInfo'],
       exit: 3,
       names: () => 'scope.userInfo',
       hint: '--accept',
-      prepare: seeded,
+      prepare: writeProfile,
     },
     {
       args: ['open-setting'],
       exit: 3,
       names: () => 'wx.openSetting',
       hint: '--enable SCOPE and --disable SCOPE',
-      prepare: seeded,
+      prepare: writeProfile,
     },
   ],
   ERR_PROFILE_CORRUPT: [
@@ -263,7 +263,7 @@ export const faultRows = {
     {
       ...unusableProfile('', path => `${path} cannot be written`, '$WXAUTH_HOME'),
       prepare: world => {
-        // Reading finds no file there; writing fails for everybody, whatever their rights.
+        // There is no file to read, and not even root can write one.
         mkdirSync(world.home)
         symlinkSync(join(world.directory, 'nowhere', 'target.json'), world.path())
         return undefined
@@ -272,8 +272,8 @@ export const faultRows = {
   ],
 } satisfies Partial<Record<FaultCode, readonly FaultRow[]>>
 
-/** The codes that take more than an invocation, and the test that produces each. */
-export const provenElsewhere = {
+/** The codes that take more than an invocation, with the file that tests each. */
+export const testedElsewhere = {
   ERR_PROFILE_LOCKED: 'locked.test.ts',
   ERR_MISSING_SWITCH: '../wx/settings.test.ts',
   ERR_UNKNOWN_LANGUAGE: '../wx/arguments.test.ts',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
-import { decided, inWorld, linesOf } from '../support/cli-world.ts'
+import { inWorld, linesOf, profileWith } from '../support/cli-world.ts'
 
 const names = [
   'call',
@@ -28,9 +28,9 @@ function examplesIn(help: string): readonly string[] {
 
 /** A line as a shell splits it: single quotes hold words together. */
 const shellWords = (line: string) =>
-  [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
+  [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, inQuotes, bare]) => inQuotes ?? bare ?? '')
 
-/** What does not exit with 0: nobody is here to be asked, and location was rejected. */
+/** The examples that do not exit with 0, because nobody can be asked, or location is rejected. */
 const codes: Readonly<Record<string, number>> = {
   'wxauth authorize scope.camera': 3,
   'wxauth open-setting': 3,
@@ -38,7 +38,7 @@ const codes: Readonly<Record<string, number>> = {
 }
 
 describe('help', () => {
-  test.concurrent('bare wxauth and --help list every command with one example each', () =>
+  test.concurrent('of wxauth lists every command with one example each', () =>
     inWorld(async world => {
       const ways = [[], ['--help'], ['-h'], ['help']]
       const [first, ...others] = await Promise.all(ways.map(args => world.run(args)))
@@ -50,12 +50,12 @@ describe('help', () => {
       for (const name of names) {
         expect(examples.filter(line => `${line} `.startsWith(`wxauth ${name} `))).toHaveLength(1)
       }
-      // Each is the first word of the line of a command that exists.
+      // Each example is of a command in the list.
       for (const line of examples) expect(help).toContain(` ${line.split(' ')[1]}`)
       expect(Math.max(...linesOf(help).map(line => line.length))).toBeLessThanOrEqual(100)
     }))
 
-  test.concurrent.each(names)('of %s is the same by each way, with its flags and examples', name =>
+  test.concurrent.each(names)('of %s is the same however you ask, with its flags and examples', name =>
     inWorld(async world => {
       const words = name.split(' ')
       const ways = [
@@ -80,16 +80,16 @@ describe('help', () => {
     }),
   )
 
-  test.concurrent.each(names)('of %s gives examples that run', name =>
+  test.concurrent.each(names)('of %s has examples that run', name =>
     inWorld(async world => {
       const help = await world.run([...name.split(' '), '--help'])
       const examples = examplesIn(help.stdout)
       expect(examples.length).toBeGreaterThan(0)
       for (const example of examples) {
-        world.write('profiles/tester.json', decided({}))
+        world.write('profiles/tester.json', profileWith({}))
         world.write(
           'profiles/default.json',
-          decided({ 'scope.userLocation': 'rejected', 'scope.record': 'accepted' }),
+          profileWith({ 'scope.userLocation': 'rejected', 'scope.record': 'accepted' }),
         )
         const [program, ...args] = shellWords(example)
         expect(program).toBe('wxauth')
@@ -99,7 +99,7 @@ describe('help', () => {
     }),
   )
 
-  test.concurrent('help with the two words of a command is the help of that command', () =>
+  test.concurrent('works for a command of two words', () =>
     inWorld(async world => {
       const [flag, word] = await Promise.all([
         world.run('profile list --help'),
@@ -108,7 +108,7 @@ describe('help', () => {
       expect(word).toEqual(flag)
     }))
 
-  test.concurrent('a group by itself shows what it holds', () =>
+  test.concurrent('of a group lists its commands', () =>
     inWorld(async world => {
       const [bare, help] = await Promise.all([world.run('profile'), world.run('help profile')])
       expect(bare).toMatchObject({ code: 0, stderr: '' })
@@ -117,14 +117,14 @@ describe('help', () => {
         expect(bare.stdout).toContain(name)
     }))
 
-  test.concurrent('--version is one line', () =>
+  test.concurrent('has a --version beside it, which prints one line', () =>
     inWorld(async world => {
       for (const args of ['--version', '-V', 'call -V', '-V reset']) {
         expect(await world.run(args)).toMatchObject({ code: 0, stdout: `${manifest.version}\n`, stderr: '' })
       }
     }))
 
-  test.concurrent('asks for no profile and no project', () =>
+  test.concurrent('needs no profile and no project', () =>
     inWorld(async world => {
       world.write('profiles/default.json', '{')
       world.write('work/project.config.json', '{')

@@ -2,20 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { errorOf, inWorld } from '../support/cli-world.ts'
 import { documentOf, type Run } from '../support/run-cli.ts'
 
-/** A title that is set, a screen that is cleared, a C1 introducer, a right-to-left override, a line separator. */
+/** Sets a title, clears the screen; a C1 introducer, a right-to-left override, a line separator. */
 const evil = '\u001b]0;x\u0007\u001b[2J\u009b31m\u202e\u2066\u2028\u007f\u200b'
-/** The same, as it can stand in an argument or a file's name. */
+/** The same as JSON escapes. */
 const asEscapes = JSON.stringify(evil).slice(1, -1)
 
-/** Whatever acts on a terminal or cannot be seen; line breaks are ours, and all else is escaped. */
-const raw = /[^\P{C}\n]|\p{Zl}|\p{Zp}/u
+/** Any character, except for our own line breaks, that acts on a terminal or is invisible. */
+const unsafe = /[^\P{C}\n]|\p{Zl}|\p{Zp}/u
 
-function expectTame({ stdout, stderr }: Pick<Run, 'stdout' | 'stderr'>) {
-  expect(stdout).not.toMatch(raw)
-  expect(stderr).not.toMatch(raw)
+function expectSafe({ stdout, stderr }: Pick<Run, 'stdout' | 'stderr'>) {
+  expect(stdout).not.toMatch(unsafe)
+  expect(stderr).not.toMatch(unsafe)
 }
 
-describe('what the caller typed', () => {
+describe('hostile text in arguments', () => {
   const rows: readonly (readonly string[])[] = [
     [evil],
     [`--${evil}`],
@@ -43,39 +43,39 @@ describe('what the caller typed', () => {
     ['profile', 'remove', evil],
     ['profile', 'remove', '--', evil],
   ]
-  test.concurrent.each(rows)('never reaches the terminal as it is: %j %j %j %j %j', (...args) =>
+  test.concurrent.each(rows)('reaches the terminal only escaped: %j %j %j %j %j', (...args) =>
     inWorld(async world => {
       const words = args.filter(word => word !== undefined)
       const run = await world.run(words)
       expect(run).toMatchObject({ code: 2, stdout: '' })
-      expectTame(run)
-      // Nor is it left out: the error names it, escaped.
+      expectSafe(run)
+      // The error still has the text, escaped.
       expect(run.stderr).toContain('\\u{202e}')
     }),
   )
 
   test.concurrent.each(rows.slice(0, 5))(
-    'is in the error of --json, escaped, and in its stack: %j %j %j %j',
+    'is escaped in the error of --json and in its stack: %j %j %j %j',
     (...args) =>
       inWorld(async world => {
         const words = args.filter(word => word !== undefined)
         const run = await world.run(['--json', '--verbose', ...words])
         expect(run).toMatchObject({ code: 2, stdout: '' })
-        expectTame(run)
+        expectSafe(run)
         expect(errorOf(run).message).toContain('\u202e')
       }),
   )
 
-  test.concurrent('after help neither', () =>
+  test.concurrent('is escaped after help', () =>
     inWorld(async world => {
       const run = await world.run(['help', evil])
-      expectTame(run)
+      expectSafe(run)
       expect(run).toMatchObject({ code: 2, stdout: '' })
     }))
 })
 
-describe('what files say', () => {
-  test.concurrent('a Mini Program’s name and description never act on the terminal', () =>
+describe('hostile text in files', () => {
+  test.concurrent('is escaped in a Mini Program’s name and description', () =>
     inWorld(async world => {
       world.write('work/project.config.json', { appid: 'wx1', projectname: evil })
       const purpose = { permission: { 'scope.userLocation': { desc: evil.repeat(4) } } }
@@ -88,35 +88,35 @@ describe('what files say', () => {
       ]) {
         const run = await world.run(args)
         expect(run.code).toBe(0)
-        expectTame(run)
+        expectSafe(run)
       }
-      const [listed] = await world.json<readonly { readonly apps: object }[]>('profile list')
-      expect(listed?.apps).toEqual({ wx1: { name: evil, scopes: {} } })
+      const [profile] = await world.json<readonly { readonly apps: object }[]>('profile list')
+      expect(profile?.apps).toEqual({ wx1: { name: evil, scopes: {} } })
     }))
 
   const decision = { state: 'accepted', at: '2026-01-31', by: 'popup' }
-  const named = (appid: string) => ({
+  const profileOf = (appid: string) => ({
     version: 1,
     apps: { [appid]: { name: evil, scopes: { [evil]: decision } } },
   })
 
-  test.concurrent('the names of Mini Programs and scopes in a profile neither', () =>
+  test.concurrent('is escaped in the names of Mini Programs and scopes of a profile', () =>
     inWorld(async world => {
-      world.write('profiles/default.json', named('wx1'))
-      expectTame(await world.run('profile list'))
+      world.write('profiles/default.json', profileOf('wx1'))
+      expectSafe(await world.run('profile list'))
     }))
 
-  test.concurrent('the appids in a profile neither', () =>
+  test.concurrent('is escaped in the appids of a profile', () =>
     inWorld(async world => {
-      world.write('profiles/default.json', named(evil))
-      expectTame(await world.run('profile list'))
+      world.write('profiles/default.json', profileOf(evil))
+      expectSafe(await world.run('profile list'))
     }))
 
-  test.concurrent('in --json they are what they are, escaped', () =>
+  test.concurrent('has the same value in --json, escaped', () =>
     inWorld(async world => {
-      world.write('profiles/default.json', named(evil))
+      world.write('profiles/default.json', profileOf(evil))
       const run = await world.run('profile list --json')
-      expectTame(run)
+      expectSafe(run)
       expect(documentOf<readonly { readonly apps: unknown }[]>(run)[0]?.apps).toEqual({
         [evil]: { name: evil, scopes: { [evil]: 'accepted' } },
       })
@@ -127,18 +127,18 @@ describe('what files say', () => {
     { version: 1, apps: { [evil]: 5 } },
     { version: 1, apps: { wx1: { name: 'x', scopes: { [evil]: { state: evil } } } } },
   ]
-  test.concurrent.each(profiles)('nor does a profile that is refused: %j', content =>
+  test.concurrent.each(profiles)('is escaped in the error for an unusable profile: %j', content =>
     inWorld(async world => {
       world.write('profiles/default.json', content)
       for (const args of ['get-setting', 'get-setting --json --verbose']) {
         const run = await world.run(args)
         expect(run).toMatchObject({ code: 4, stdout: '' })
-        expectTame(run)
+        expectSafe(run)
       }
     }),
   )
 
-  test.concurrent('a reply is passed on to the last character, escaped', () =>
+  test.concurrent('is complete in a reply, escaped', () =>
     inWorld(async world => {
       world.write('work/reply.json', { text: evil, lone: '\ud800', [evil]: [evil] })
       for (const args of [
@@ -146,7 +146,7 @@ describe('what files say', () => {
         'call camera --reply @reply.json --json',
       ]) {
         const run = await world.run(args)
-        expectTame(run)
+        expectSafe(run)
         const json = args.endsWith('--json') ? documentOf<{ result: unknown }>(run).result : run.stdout
         const result = typeof json === 'string' ? JSON.parse(json.slice(json.indexOf('{'))) : json
         if (!args.endsWith('--json')) expect(result).toHaveProperty('text', evil)
@@ -156,15 +156,15 @@ describe('what files say', () => {
       expect(result).toEqual({ errMsg: 'insertCamera:ok', text: evil, lone: '\ud800', [evil]: [evil] })
     }))
 
-  test.concurrent('a bad appid is noted without acting on the terminal', () =>
+  test.concurrent('is escaped in the note about a bad appid', () =>
     inWorld(async world => {
       world.write('work/project.config.json', { appid: evil })
       const run = await world.run('get-setting')
       expect(run.stderr).toContain('touristappid')
-      expectTame(run)
+      expectSafe(run)
     }))
 
-  test.concurrent('the name of the folder that somebody works in neither', () =>
+  test.concurrent('is escaped in the name of the working directory', () =>
     inWorld(async world => {
       const folder = `odd${evil.replaceAll('/', '')}`
       world.write(`${folder}/empty`, '')
@@ -178,14 +178,14 @@ describe('what files say', () => {
       ]) {
         const run = await world.run(args, { cwd, env })
         expect(run.code).toBe(0)
-        expectTame(run)
+        expectSafe(run)
       }
       world.write(`${folder}/project.config.json`, '{')
-      expectTame(await world.run('list-scopes', { cwd, env }))
+      expectSafe(await world.run('list-scopes', { cwd, env }))
     }))
 
-  test.concurrent('nor the name of the folder in which there are no profiles yet', () =>
+  test.concurrent('is escaped in the name of a folder without profiles', () =>
     inWorld(async world => {
-      expectTame(await world.run('profile list', { env: { WXAUTH_HOME: `no${evil}` } }))
+      expectSafe(await world.run('profile list', { env: { WXAUTH_HOME: `no${evil}` } }))
     }))
 })

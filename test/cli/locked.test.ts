@@ -3,14 +3,14 @@ import process from 'node:process'
 import { expect, test } from 'vitest'
 import { hostOf } from '../../src/locks/host.ts'
 import { lockProfile } from '../../src/store/profile-lock.ts'
-import { decided, errorOf, inWorld, snapshot } from '../support/cli-world.ts'
+import { errorOf, inWorld, profileWith, snapshot } from '../support/cli-world.ts'
 
 const host = hostOf(process)
 const impatient = { lockPatience: 100 }
 
-test.concurrent('ERR_PROFILE_LOCKED: a profile that somebody keeps locked is exit 4, and nothing is changed', () =>
+test.concurrent('ERR_PROFILE_LOCKED: a locked profile is exit code 4, and nothing changes', () =>
   inWorld(async world => {
-    world.write('profiles/default.json', decided({ 'scope.camera': 'accepted' }))
+    world.write('profiles/default.json', profileWith({ 'scope.camera': 'accepted' }))
     const lock = await lockProfile(world.path(), { host })
     const before = snapshot(world.home)
     const [text, json, reading] = await Promise.all([
@@ -26,15 +26,15 @@ test.concurrent('ERR_PROFILE_LOCKED: a profile that somebody keeps locked is exi
     expect(text.stderr).toMatch(/^hint: .*default\.json\.lock/m)
     expect(json).toMatchObject({ code: 4, stdout: '' })
     expect(errorOf(json).code).toBe('ERR_PROFILE_LOCKED')
-    // Reading waits for nobody.
+    // Reading does not wait for the lock.
     expect(reading.code).toBe(0)
     expect((await world.run('set all=rejected')).code).toBe(0)
   }))
 
-test.concurrent('one profile that is locked keeps the others from being removed with it', () =>
+test.concurrent('profile remove removes nothing if one profile is locked', () =>
   inWorld(async world => {
     mkdirSync(world.home)
-    for (const name of ['a', 'b']) world.write(`profiles/${name}.json`, decided({}))
+    for (const name of ['a', 'b']) world.write(`profiles/${name}.json`, profileWith({}))
     const lock = await lockProfile(world.path('b'), { host })
     const before = snapshot(world.home)
     const run = await world.run('profile remove a b', impatient)

@@ -1,48 +1,48 @@
 import { describe, expect, test } from 'vitest'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
-import { decided, inWorld, type World } from '../support/cli-world.ts'
+import { inWorld, profileWith, type World } from '../support/cli-world.ts'
 
 const location = { latitude: 22.54, longitude: 113.93 }
 
 describe('params', () => {
   const ways: readonly {
     readonly way: string
-    readonly given: (world: World, json: string) => readonly [params: string, input?: string]
+    readonly pass: (world: World, json: string) => readonly [params: string, input?: string]
   }[] = [
-    { way: 'as JSON', given: (_, json) => [json] },
-    { way: 'from @FILE', given: (world, json) => [`@${world.write('params.json', json)}`] },
+    { way: 'as JSON', pass: (_, json) => [json] },
+    { way: 'from @FILE', pass: (world, json) => [`@${world.write('params.json', json)}`] },
     {
       way: 'from a relative @FILE',
-      given: (world, json) => {
+      pass: (world, json) => {
         world.write('work/params.json', json)
         return ['@params.json']
       },
     },
-    { way: 'from standard input', given: (_, json) => ['-', json] },
-    { way: 'with a BOM', given: (world, json) => [`@${world.write('params.json', `\uFEFF${json}`)}`] },
-    { way: 'with a BOM on standard input', given: (_, json) => ['-', `\uFEFF${json}\n`] },
-    { way: 'with space around', given: (_, json) => [` \n${json}\t`] },
+    { way: 'from standard input', pass: (_, json) => ['-', json] },
+    { way: 'with a BOM', pass: (world, json) => [`@${world.write('params.json', `\uFEFF${json}`)}`] },
+    { way: 'with a BOM on standard input', pass: (_, json) => ['-', `\uFEFF${json}\n`] },
+    { way: 'with spaces around them', pass: (_, json) => [` \n${json}\t`] },
   ]
 
-  test.concurrent.each(ways)('$way reach the API', ({ given }) =>
+  test.concurrent.each(ways)('$way reach the API', ({ pass }) =>
     inWorld(async world => {
-      const [params, input = ''] = given(world, '{"type":"gcj02"}')
+      const [params, input = ''] = pass(world, '{"type":"gcj02"}')
       const { result } = await world.json(['call', 'wx.getLocation', params, '--accept'], { input })
       expect(result?.errMsg).toBe('getLocation:ok')
-      // WeChat's map datum lies some hundred metres beside WGS 84 in China.
+      // In China, WeChat's map datum is some hundred meters off WGS 84.
       expect(result?.latitude).not.toBe(location.latitude)
       expect(result?.latitude).toBeCloseTo(location.latitude, 1)
     }),
   )
 
-  test.concurrent('the options that shape an answer shape it', () =>
+  test.concurrent('shape the answer like the options of the API', () =>
     inWorld(async world => {
-      world.write('profiles/default.json', decided({ 'scope.userInfo': 'accepted' }))
-      const asked = (api: string, params: string) => world.json(['call', api, params, '--accept'])
+      world.write('profiles/default.json', profileWith({ 'scope.userInfo': 'accepted' }))
+      const call = (api: string, params: string) => world.json(['call', api, params, '--accept'])
       const [plain, withCredentials, chinese] = await Promise.all([
-        asked('wx.getUserInfo', '{"withCredentials":false}'),
-        asked('wx.getUserInfo', '{"withCredentials":true}'),
-        asked('wx.getUserInfo', '{"lang":"zh_CN"}'),
+        call('wx.getUserInfo', '{"withCredentials":false}'),
+        call('wx.getUserInfo', '{"withCredentials":true}'),
+        call('wx.getUserInfo', '{"lang":"zh_CN"}'),
       ])
       expect(plain.result).not.toHaveProperty('encryptedData')
       expect(withCredentials.result).toMatchObject({
@@ -86,13 +86,13 @@ describe('a parameter error', () => {
   ] as const
 
   test.concurrent.each(rows)(
-    'of %s with %s comes before any popup, in every state',
+    'of %s with %s is returned before any popup, in every state',
     (api, params, name, problem) =>
       inWorld(async world => {
         const scope = guideCatalogue.apiOf(api).scope
         const states = ['undecided', 'accepted', 'rejected'] as const
         for (const state of states) {
-          if (state !== 'undecided') world.write('profiles/default.json', decided({ [scope]: state }))
+          if (state !== 'undecided') world.write('profiles/default.json', profileWith({ [scope]: state }))
           const run = await world.run(['call', api, params, '--accept', '--json'])
           expect(run.code).toBe(1)
           expect(JSON.parse(run.stdout)).toMatchObject({

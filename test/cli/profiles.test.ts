@@ -2,7 +2,7 @@ import { chmodSync, chownSync, mkdirSync, readFileSync, statSync } from 'node:fs
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
-import { appRecord, decided, inWorld, snapshot } from '../support/cli-world.ts'
+import { appRecord, inWorld, profileWith, snapshot } from '../support/cli-world.ts'
 import { spawnAs } from '../support/spawn-cli.ts'
 
 interface Place {
@@ -33,7 +33,7 @@ describe('which profile', () => {
       world.write('x.json', '{}')
       const before = snapshot(world.directory)
       const byFlag = world.run(['call', 'camera', '--accept', `--profile=${name}`])
-      // An empty variable is one that is not set.
+      // An empty variable counts as not set.
       const byVariable = world.run('call camera --accept', { env: { WXAUTH_PROFILE: name || '../x' } })
       const removal = world.run(['profile', 'remove', '--', name])
       for (const run of await Promise.all([byFlag, byVariable, removal])) {
@@ -59,7 +59,7 @@ describe('where profiles are', () => {
   test.runIf(process.platform === 'linux').concurrent.each(rows)('with $env: $path', ({ env, path }) =>
     inWorld(async world => {
       const expected = path.startsWith('/') ? path : join(world.directory, path)
-      // One bare line, whether or not the file exists.
+      // Only the path, whether or not the file exists.
       expect(await world.run('profile path', { env })).toMatchObject({
         code: 0,
         stdout: `${expected}\n`,
@@ -70,7 +70,7 @@ describe('where profiles are', () => {
 })
 
 describe('the file', () => {
-  test.concurrent('is created by the first decision and never by reading, for nobody else to read', () =>
+  test.concurrent('is created by the first decision, never by reading, and only its owner can read it', () =>
     inWorld(async world => {
       const readers = ['get-setting', 'list-scopes', 'profile list', 'profile path', 'reset', 'call camera']
       await Promise.all(readers.map(args => world.run(args)))
@@ -82,7 +82,7 @@ describe('the file', () => {
       expect(Object.keys(snapshot(world.home) ?? {})).toEqual(['default.json'])
     }))
 
-  test.concurrent('is of the promised form', () =>
+  test.concurrent('has the documented form', () =>
     inWorld(async world => {
       await world.run('call camera --accept')
       const { version, apps } = world.profile()
@@ -96,7 +96,7 @@ describe('the file', () => {
       })
     }))
 
-  test.concurrent('keeps what wxauth does not know, wherever it stands', () =>
+  test.concurrent('keeps unknown keys at every level', () =>
     inWorld(async world => {
       const mine = {
         note: 'mine',
@@ -120,11 +120,11 @@ describe('the file', () => {
       world.write('profiles/default.json', `\uFEFF${text}`)
       await world.run('open-setting --enable scope.camera')
       await world.run('call wx.startRecord --accept')
-      const kept = JSON.parse(readFileSync(world.path(), 'utf8').replace(/^\uFEFF/, ''))
-      expect(kept).toMatchObject({ note: 'mine', $schema: mine.$schema })
-      expect(Object.keys(kept.apps).toSorted()).toEqual(['__proto__', 'other', 'touristappid'])
-      expect(kept.apps.other).toEqual(mine.apps.other)
-      expect(kept.apps.touristappid).toMatchObject({
+      const saved = JSON.parse(readFileSync(world.path(), 'utf8').replace(/^\uFEFF/, ''))
+      expect(saved).toMatchObject({ note: 'mine', $schema: mine.$schema })
+      expect(Object.keys(saved.apps).toSorted()).toEqual(['__proto__', 'other', 'touristappid'])
+      expect(saved.apps.other).toEqual(mine.apps.other)
+      expect(saved.apps.touristappid).toMatchObject({
         color: ['red'],
         replies: mine.apps.touristappid.replies,
         scopes: {
@@ -146,26 +146,26 @@ describe('side by side', () => {
         { profile: 'a', project: 'two', state: 'rejected' },
         { profile: 'b', project: 'one', state: 'rejected' },
       ] as const
-      const around = (profile: string, project: string) => [
+      const flagsOf = (profile: string, project: string) => [
         '--profile',
         profile,
         '--project',
         join(world.directory, project),
       ]
       for (const { profile, project, state } of states) {
-        await world.run(['set', `scope.camera=${state}`, ...around(profile, project)])
+        await world.run(['set', `scope.camera=${state}`, ...flagsOf(profile, project)])
       }
       for (const { profile, project, state } of states) {
-        const document = await world.json(['get-setting', ...around(profile, project)])
+        const document = await world.json(['get-setting', ...flagsOf(profile, project)])
         expect(document).toMatchObject({ profile, appid: project === 'one' ? 'wx1' : 'wx2' })
         expect(document.result?.authSetting).toEqual({ 'scope.camera': state === 'accepted' })
       }
-      expect((await world.json(['get-setting', ...around('b', 'two')])).result?.authSetting).toEqual({})
+      expect((await world.json(['get-setting', ...flagsOf('b', 'two')])).result?.authSetting).toEqual({})
 
-      await world.run(['reset', ...around('a', 'one')])
-      const listed =
+      await world.run(['reset', ...flagsOf('a', 'one')])
+      const profiles =
         await world.json<readonly { readonly name: string; readonly apps: unknown }[]>('profile list')
-      expect(listed.map(({ name, apps }) => ({ name, apps }))).toEqual([
+      expect(profiles.map(({ name, apps }) => ({ name, apps }))).toEqual([
         {
           name: 'a',
           apps: {
@@ -177,7 +177,7 @@ describe('side by side', () => {
       ])
     }))
 
-  test.concurrent('an unusable profile stands in nobody else’s way, and can be removed', () =>
+  test.concurrent('an unusable profile does not affect others, and can be removed', () =>
     inWorld(async world => {
       world.write('profiles/broken.json', '{')
       expect((await world.run('call camera --accept')).code).toBe(0)
@@ -189,7 +189,7 @@ describe('side by side', () => {
 
   test.concurrent('one unknown name removes no profile', () =>
     inWorld(async world => {
-      world.write('profiles/a.json', decided({}))
+      world.write('profiles/a.json', profileWith({}))
       expect((await world.run('profile remove a nobody')).code).toBe(2)
       expect(snapshot(world.home)).toHaveProperty(['a.json'])
     }))
@@ -198,7 +198,7 @@ describe('side by side', () => {
 describe.runIf(process.platform !== 'win32')('a folder that may not be written', () => {
   test.concurrent('ends every decision with 4 and changes nothing, while reading works', () =>
     inWorld(async world => {
-      world.write('profiles/default.json', decided({ 'scope.camera': 'accepted' }))
+      world.write('profiles/default.json', profileWith({ 'scope.camera': 'accepted' }))
       mkdirSync(join(world.directory, 'person'))
       if (process.getuid?.() === 0) chownSync(world.path(), 65534, 65534)
       if (process.getuid?.() === 0) chownSync(world.home, 65534, 65534)

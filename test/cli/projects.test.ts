@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { appRecord, errorOf, inWorld, type World } from '../support/cli-world.ts'
 
-const described = (desc: unknown) => ({ permission: { 'scope.userLocation': { desc } } })
-const nested = (world: World) => {
+const appJsonWith = (desc: unknown) => ({ permission: { 'scope.userLocation': { desc } } })
+const nestedFolder = (world: World) => {
   const deep = join(world.cwd, 'a', 'b')
   mkdirSync(deep, { recursive: true })
   return deep
 }
 
 describe('which Mini Program', () => {
-  test.concurrent('is the built-in demo when there is none, and stderr says so', () =>
+  test.concurrent('is the built-in demo without a project, with a note', () =>
     inWorld(async world => {
       const run = await world.run('call wx.getLocation --accept --json')
       expect(run.code).toBe(0)
@@ -19,28 +19,28 @@ describe('which Mini Program', () => {
       expect(run.stderr).toContain('demo Mini Program')
     }))
 
-  test.concurrent('is the one named: --project, then $WXAUTH_PROJECT, then the nearest above the working directory', () =>
+  test.concurrent('is that of --project, else of $WXAUTH_PROJECT, else the nearest above the working directory', () =>
     inWorld(async world => {
       for (const name of ['flag', 'variable', 'work', 'work/a']) {
         world.write(`${name}/project.config.json`, { appid: `wx-${name.replace('/', '-')}` })
       }
-      const cwd = nested(world)
+      const cwd = nestedFolder(world)
       const flag = ['--project', '../../../flag']
       const env = { WXAUTH_PROJECT: join(world.directory, 'variable') }
-      const appid = async (args: readonly string[], around: object) =>
-        (await world.json(['get-setting', ...args], { cwd, ...around })).appid
+      const appid = async (args: readonly string[], options: object) =>
+        (await world.json(['get-setting', ...args], { cwd, ...options })).appid
       expect(await appid(flag, { env })).toBe('wx-flag')
       expect(await appid([], { env })).toBe('wx-variable')
       expect(await appid([], { env: { WXAUTH_PROJECT: '' } })).toBe('wx-work-a')
       expect(await appid([], { cwd: world.cwd })).toBe('wx-work')
     }))
 
-  test.concurrent('an app.json alone counts only in a directory that was named', () =>
+  test.concurrent('can be an app.json alone only in a directory that the user names', () =>
     inWorld(async world => {
-      world.write('work/app.json', described('for the map'))
-      const named = await world.run('call getLocation --accept --project . --json')
-      expect(JSON.parse(named.stdout)).toMatchObject({ appid: 'touristappid', callback: 'success' })
-      expect(named.stderr).toContain(join(world.cwd, 'project.config.json'))
+      world.write('work/app.json', appJsonWith('for the map'))
+      const run = await world.run('call getLocation --accept --project . --json')
+      expect(JSON.parse(run.stdout)).toMatchObject({ appid: 'touristappid', callback: 'success' })
+      expect(run.stderr).toContain(join(world.cwd, 'project.config.json'))
       expect((await world.run('get-setting')).stderr).toContain('demo Mini Program')
     }))
 
@@ -65,29 +65,29 @@ describe('which Mini Program', () => {
   )
 
   const appids = [
-    { appid: undefined, noted: 'names no appid' },
-    { appid: '', noted: 'names no appid' },
-    { appid: 'wx 1', noted: '"wx 1"' },
-    { appid: '../x', noted: '"../x"' },
-    { appid: 'x'.repeat(65), noted: 'x'.repeat(60) },
-    { appid: 7, noted: '7' },
+    { appid: undefined, note: 'names no appid' },
+    { appid: '', note: 'names no appid' },
+    { appid: 'wx 1', note: '"wx 1"' },
+    { appid: '../x', note: '"../x"' },
+    { appid: 'x'.repeat(65), note: 'x'.repeat(60) },
+    { appid: 7, note: '7' },
   ]
-  test.concurrent.each(appids)('has touristappid for an appid of $appid, with a note', ({ appid, noted }) =>
+  test.concurrent.each(appids)('has touristappid for an appid of $appid, with a note', ({ appid, note }) =>
     inWorld(async world => {
       world.write('work/project.config.json', { appid })
       const run = await world.run('get-setting --json')
       expect(JSON.parse(run.stdout).appid).toBe('touristappid')
       expect(run.stderr).toMatch(/^note: /)
-      expect(run.stderr).toContain(noted)
+      expect(run.stderr).toContain(note)
       expect((await world.run('get-setting -q')).stderr).toBe('')
     }),
   )
 
-  test.concurrent('is what the private config says, where it says something', () =>
+  test.concurrent('has the fields of the private config, else those of the shared one', () =>
     inWorld(async world => {
       world.write('work/project.config.json', { appid: 'wx1', projectname: 'Shared', miniprogramRoot: 'src' })
       world.write('work/project.private.config.json', { appid: 'wx2', miniprogramRoot: 'dist/' })
-      world.write('work/dist/app.json', described('for the map'))
+      world.write('work/dist/app.json', appJsonWith('for the map'))
       expect(await world.json('call getLocation --accept')).toMatchObject({
         appid: 'wx2',
         callback: 'success',
@@ -102,19 +102,19 @@ describe('the usage description', () => {
   const missing = [
     { is: 'no app.json', app: undefined },
     { is: 'no permission', app: {} },
-    { is: 'a blank description', app: described(' \t') },
-    { is: 'a description that is no text', app: described(5) },
+    { is: 'a blank description', app: appJsonWith(' \t') },
+    { is: 'a description that is not a string', app: appJsonWith(5) },
     { is: 'permission null', app: { permission: null } },
   ]
   test.concurrent.each(missing)(
-    'with $is, wx.getLocation fails in every state and the refusal names the path',
+    'with $is, wx.getLocation fails in every state with a hint that names the file',
     ({ app }) =>
       inWorld(async world => {
         world.write('work/project.config.json', config)
         if (app !== undefined) world.write('work/miniprogram/app.json', app)
         for (const state of ['undecided', 'accepted', 'rejected'] as const) {
-          const known = state === 'undecided' ? {} : { 'scope.userLocation': state }
-          world.write('profiles/default.json', { version: 1, apps: { wx1: appRecord(known) } })
+          const states = state === 'undecided' ? {} : { 'scope.userLocation': state }
+          world.write('profiles/default.json', { version: 1, apps: { wx1: appRecord(states) } })
           const run = await world.run('call wx.getLocation --accept --json')
           expect(run.code).toBe(1)
           expect(JSON.parse(run.stdout)).toMatchObject({
@@ -125,17 +125,17 @@ describe('the usage description', () => {
           })
           expect(run.stderr).toContain(join(world.cwd, 'miniprogram', 'app.json'))
         }
-        const authorized = await world.json('authorize scope.userLocation --accept')
-        expect(authorized.result?.errMsg).toBe('authorize:fail require permission desc')
-        // Only this scope needs one.
+        const document = await world.json('authorize scope.userLocation --accept')
+        expect(document.result?.errMsg).toBe('authorize:fail require permission desc')
+        // No other scope needs a usage description.
         expect((await world.run('call camera --accept')).code).toBe(0)
       }),
   )
 
-  test.concurrent('of more than 30 characters is a note, of 30 is none, behind a BOM too', () =>
+  test.concurrent('causes a note if it is longer than 30 characters, also after a BOM', () =>
     inWorld(async world => {
       world.write('work/project.config.json', { appid: 'wx1' })
-      const app = (desc: string) => `\uFEFF${JSON.stringify(described(desc))}`
+      const app = (desc: string) => `\uFEFF${JSON.stringify(appJsonWith(desc))}`
       const path = world.write('work/app.json', app('界'.repeat(31)))
       const long = await world.run('call getLocation --accept')
       expect(long.code).toBe(0)
@@ -147,7 +147,7 @@ describe('the usage description', () => {
 
   const popsUp = ['call camera --accept', 'authorize scope.camera --accept', 'tap getUserInfo --accept']
   test.concurrent.each(popsUp)(
-    'in an app.json that cannot be parsed ends "%s" with 2, line and column',
+    'in an app.json that cannot be parsed ends "%s" with exit code 2, line and column',
     args =>
       inWorld(async world => {
         world.write('work/project.config.json', { appid: 'wx1' })
@@ -188,7 +188,7 @@ describe('a project that cannot be used', () => {
     },
   ]
   test.concurrent.each(broken)(
-    'by its $file ($content) is exit 2 for every command on scopes',
+    'because of $file ($content) is exit code 2 for every command on scopes',
     ({ file, content, at }) =>
       inWorld(async world => {
         world.write('work/project.config.json', { appid: 'wx1' })

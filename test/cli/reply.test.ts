@@ -1,47 +1,45 @@
 import { describe, expect, test } from 'vitest'
-import { decided, inWorld } from '../support/cli-world.ts'
+import { inWorld, profileWith } from '../support/cli-world.ts'
 import { documentOf } from '../support/run-cli.ts'
 
-const cancelled = { errMsg: 'chooseAddress:fail cancel' }
+const cancellation = { errMsg: 'chooseAddress:fail cancel' }
 
 describe('--reply', () => {
   const rows: readonly {
-    readonly given: string
+    readonly reply: string
     readonly file?: string
     readonly input?: string
     readonly result: object
   }[] = [
-    { given: '{"userName":"李四"}', result: { errMsg: 'chooseAddress:ok', userName: '李四' } },
+    { reply: '{"userName":"李四"}', result: { errMsg: 'chooseAddress:ok', userName: '李四' } },
     {
-      given: '@reply.json',
+      reply: '@reply.json',
       file: '{"a":[1,{"b":null}]}',
       result: { errMsg: 'chooseAddress:ok', a: [1, { b: null }] },
     },
-    { given: '@reply.json', file: '\uFEFF{"a":1}', result: { errMsg: 'chooseAddress:ok', a: 1 } },
-    { given: '-', input: '\uFEFF{"a":1}\n', result: { errMsg: 'chooseAddress:ok', a: 1 } },
-    { given: '{}', result: { errMsg: 'chooseAddress:ok' } },
-    { given: JSON.stringify(cancelled), result: cancelled },
-    { given: '-', input: JSON.stringify(cancelled), result: cancelled },
-    { given: '{"errMsg":"chooseAddress:cancel"}', result: { errMsg: 'chooseAddress:cancel' } },
+    { reply: '@reply.json', file: '\uFEFF{"a":1}', result: { errMsg: 'chooseAddress:ok', a: 1 } },
+    { reply: '-', input: '\uFEFF{"a":1}\n', result: { errMsg: 'chooseAddress:ok', a: 1 } },
+    { reply: '{}', result: { errMsg: 'chooseAddress:ok' } },
+    { reply: JSON.stringify(cancellation), result: cancellation },
+    { reply: '-', input: JSON.stringify(cancellation), result: cancellation },
+    { reply: '{"errMsg":"chooseAddress:cancel"}', result: { errMsg: 'chooseAddress:cancel' } },
     {
-      given: '{"errMsg":"chooseAddress:fail x","errCode":1}',
+      reply: '{"errMsg":"chooseAddress:fail x","errCode":1}',
       result: { errMsg: 'chooseAddress:fail x', errCode: 1 },
     },
   ]
-  test.concurrent.each(rows)(
-    '$given is what the API answers once allowed',
-    ({ given, file, input, result }) =>
-      inWorld(async world => {
-        if (file !== undefined) world.write('work/reply.json', file)
-        const args = ['call', 'wx.chooseAddress', '--accept', '--reply', given, '--json']
-        const run = await world.run(args, input === undefined ? {} : { input })
-        const failed = !JSON.stringify(result).includes(':ok')
-        expect(run.code).toBe(failed ? 1 : 0)
-        expect(documentOf(run)).toMatchObject({ callback: failed ? 'fail' : 'success', popup: 'accept' })
-        expect(documentOf<{ result: unknown }>(run).result).toEqual(result)
-        // A failure of the API is no rejection by the user.
-        expect(world.profile().apps.touristappid?.scopes['scope.address']?.state).toBe('accepted')
-      }),
+  test.concurrent.each(rows)('$reply is what the allowed API answers', ({ reply, file, input, result }) =>
+    inWorld(async world => {
+      if (file !== undefined) world.write('work/reply.json', file)
+      const args = ['call', 'wx.chooseAddress', '--accept', '--reply', reply, '--json']
+      const run = await world.run(args, input === undefined ? {} : { input })
+      const isFailure = !JSON.stringify(result).includes(':ok')
+      expect(run.code).toBe(isFailure ? 1 : 0)
+      expect(documentOf(run)).toMatchObject({ callback: isFailure ? 'fail' : 'success', popup: 'accept' })
+      expect(documentOf<{ result: unknown }>(run).result).toEqual(result)
+      // A failure of the API is not a rejection by the user.
+      expect(world.profile().apps.touristappid?.scopes['scope.address']?.state).toBe('accepted')
+    }),
   )
 
   const refusals = [
@@ -59,24 +57,24 @@ describe('--reply', () => {
       }),
   )
 
-  test.concurrent('shapes what a tap hands over', () =>
+  test.concurrent('replaces the detail of a tap', () =>
     inWorld(async world => {
-      const failing = '{"errMsg":"getUserInfo:fail system error"}'
-      const document = await world.json(['tap', 'getUserInfo', '--accept', '--reply', failing])
-      expect(document).toMatchObject({ callback: 'fail', after: 'accepted', result: JSON.parse(failing) })
+      const failure = '{"errMsg":"getUserInfo:fail system error"}'
+      const document = await world.json(['tap', 'getUserInfo', '--accept', '--reply', failure])
+      expect(document).toMatchObject({ callback: 'fail', after: 'accepted', result: JSON.parse(failure) })
     }))
 })
 
 describe('replies in the profile', () => {
-  const kept = {
+  const replies = {
     'wx.chooseAddress': { userName: '王五' },
     getLocation: { latitude: 1 },
     camera: { maxZoom: 2 },
   }
 
-  test.concurrent('are what the API answers, under either name, and --reply wins over them', () =>
+  test.concurrent('are what the API answers, under either name, unless there is a --reply', () =>
     inWorld(async world => {
-      world.write('profiles/default.json', decided({ 'scope.address': 'accepted' }, { replies: kept }))
+      world.write('profiles/default.json', profileWith({ 'scope.address': 'accepted' }, { replies }))
       const result = async (args: readonly string[]) => (await world.json(args)).result
       expect(await result(['call', 'chooseAddress'])).toEqual({
         errMsg: 'chooseAddress:ok',
@@ -94,19 +92,19 @@ describe('replies in the profile', () => {
 
   test.concurrent('survive reset', () =>
     inWorld(async world => {
-      world.write('profiles/default.json', decided({ 'scope.address': 'accepted' }, { replies: kept }))
+      world.write('profiles/default.json', profileWith({ 'scope.address': 'accepted' }, { replies }))
       expect((await world.run('reset')).code).toBe(0)
-      expect(world.profile().apps.touristappid).toMatchObject({ scopes: {}, replies: kept })
+      expect(world.profile().apps.touristappid).toMatchObject({ scopes: {}, replies })
       expect((await world.json('call chooseAddress --accept')).result).toMatchObject({ userName: '王五' })
     }))
 
   test.concurrent('can fail, and never override a refusal', () =>
     inWorld(async world => {
-      const replies = { 'wx.chooseAddress': cancelled }
-      world.write('profiles/default.json', decided({ 'scope.address': 'accepted' }, { replies }))
+      const replies = { 'wx.chooseAddress': cancellation }
+      world.write('profiles/default.json', profileWith({ 'scope.address': 'accepted' }, { replies }))
       const run = await world.run('call chooseAddress --json')
       expect(run.code).toBe(1)
-      expect(documentOf(run)).toMatchObject({ callback: 'fail', result: cancelled, after: 'accepted' })
+      expect(documentOf(run)).toMatchObject({ callback: 'fail', result: cancellation, after: 'accepted' })
       await world.run('set scope.address=rejected')
       const { result } = await world.json('call chooseAddress')
       expect(result).toEqual({ errMsg: 'chooseAddress:fail auth deny' })

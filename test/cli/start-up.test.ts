@@ -7,7 +7,7 @@ import { inWorld } from '../support/cli-world.ts'
 
 const bin = join(import.meta.dirname, '../../bin/wxauth.cjs')
 
-/** Runs `wxauth` and tells what its process loaded: files of ours, and Node's builtins beyond those it starts with. */
+/** Runs `wxauth` and returns what its process loads: our files, and Node's builtins beyond those of every start. */
 function loadedBy(args: readonly string[], home: string) {
   const probe = `
     const before = new Set(process.moduleLoadList)
@@ -31,7 +31,7 @@ function loadedBy(args: readonly string[], home: string) {
       cwd: home,
     })
   } catch {
-    // The exit code is not the question here.
+    // The exit code does not matter here.
   }
   const { files, builtins } = JSON.parse(execFileSync('cat', [output], { encoding: 'utf8' }))
   return {
@@ -40,7 +40,7 @@ function loadedBy(args: readonly string[], home: string) {
   }
 }
 
-const inHome = <T>(live: (home: string) => T) =>
+const inHome = <T>(run: (home: string) => T) =>
   inWorld(async ({ directory }) => {
     const home = join(directory, 'home')
     mkdirSync(home)
@@ -49,17 +49,17 @@ const inHome = <T>(live: (home: string) => T) =>
     }
     const apps = { touristappid: { name: 'WXAuth Demo', scopes, replies: {} } }
     writeFileSync(join(home, 'default.json'), JSON.stringify({ version: 1, apps }))
-    return live(home)
+    return run(home)
   })
 
-// What a start costs is what it loads; no noise can hide a file or a builtin more.
+// A start costs what it loads, and what it loads can be tested exactly, unlike its time.
 test.each([
   [['call', 'wx.getLocation']],
   [['call', 'wx.getLocation', '--accept', '--json', '--expect', 'success']],
   [['get-setting']],
   [['list-scopes']],
   [['call', 'camera']],
-])('%s loads one file beside the loader, and hardly a builtin', args =>
+])('%s loads one file besides the loader, and almost no builtin', args =>
   inHome(home => {
     expect(loadedBy(args, home)).toEqual({
       files: ['load.cjs', 'main.cjs', 'wxauth.cjs'],
@@ -68,7 +68,7 @@ test.each([
   }),
 )
 
-test('a change loads conf and the lock, and neither crypto nor assert nor a network', () =>
+test('a change loads conf and the lock, but no crypto, assert or network module', () =>
   inHome(home => {
     const { files, builtins } = loadedBy(['set', 'scope.camera=rejected'], home)
     expect(files.length).toBeLessThanOrEqual(6)
@@ -76,7 +76,7 @@ test('a change loads conf and the lock, and neither crypto nor assert nor a netw
       expect(builtins).not.toContain(heavy)
   }))
 
-test('only what is signed or encrypted loads crypto', () =>
+test('only an answer that is signed or encrypted loads crypto', () =>
   inHome(home => {
     expect(loadedBy(['call', 'wx.getUserInfo', '--accept'], home).builtins).toContain('crypto')
     expect(loadedBy(['call', 'wx.chooseAddress', '--accept'], home).builtins).not.toContain('crypto')

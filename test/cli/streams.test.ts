@@ -3,13 +3,13 @@ import { closeSync, openSync, statSync } from 'node:fs'
 import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
-import { decided, inWorld, linesOf } from '../support/cli-world.ts'
+import { inWorld, linesOf, profileWith } from '../support/cli-world.ts'
 import { bin, spawnCli } from '../support/spawn-cli.ts'
 
-/** A start takes some 60 ms; this leaves a busy machine its time and would still notice a wait for input. */
+/** In ms. A start takes about 60; this is enough for a busy machine, but not for a wait for input. */
 const atOnce = 5_000
 
-describe('stdout is the answer and stderr the conversation', () => {
+describe('stdout is the answer and stderr everything else', () => {
   test.concurrent('notes, complaints and hints are on stderr, and the document is alone on stdout', () =>
     inWorld(async world => {
       const args = 'call camera --reject --answer scope.record=accept --expect success --verbose --json'
@@ -33,18 +33,18 @@ describe('stdout is the answer and stderr the conversation', () => {
     },
     { args: 'call -q camera', stderr: /^error: camera needs an answer.*\nhint: .*\n$/ },
   ]
-  test.concurrent.each(quiet)('"$args" says nothing but errors', ({ args, stderr }) =>
+  test.concurrent.each(quiet)('"$args" prints only errors', ({ args, stderr }) =>
     inWorld(async world => {
       expect((await world.run(args)).stderr).toEqual(stderr === '' ? '' : expect.stringMatching(stderr))
     }),
   )
 
-  test.concurrent('--quiet leaves the hints of an answer out too', () =>
+  test.concurrent('--quiet also leaves out the hints of an answer', () =>
     inWorld(async world => {
       expect((await world.run('-q call camera --reject')).stderr).toBe('')
     }))
 
-  test.concurrent('--verbose shows a stack for a fault, before the last line; nothing else does', () =>
+  test.concurrent('only --verbose prints the stack of a fault, before the last line', () =>
     inWorld(async world => {
       world.write('profiles/default.json', '{')
       const [plain, verbose, json] = await Promise.all([
@@ -59,7 +59,7 @@ describe('stdout is the answer and stderr the conversation', () => {
     }))
 })
 
-describe('nobody there', () => {
+describe('without a terminal', () => {
   const asking = [
     'call camera',
     'authorize scope.camera',
@@ -68,22 +68,20 @@ describe('nobody there', () => {
     'tap openSetting',
   ]
 
-  test.concurrent.each(asking)(
-    '"%s" ends at once with 3 where stdin is an open pipe that never speaks',
-    args =>
-      inWorld(async world => {
-        const run = await spawnCli({ world, args: args.split(' ') })
-        expect(run).toMatchObject({ code: 3, stdout: '' })
-        expect(run.took).toBeLessThan(atOnce)
-      }),
+  test.concurrent.each(asking)('"%s" ends at once with 3 if stdin is an open pipe without data', args =>
+    inWorld(async world => {
+      const run = await spawnCli({ world, args: args.split(' ') })
+      expect(run).toMatchObject({ code: 3, stdout: '' })
+      expect(run.duration).toBeLessThan(atOnce)
+    }),
   )
 
-  test.concurrent('stdin from /dev/null, or closed, is 3 too', () =>
+  test.concurrent('a popup ends with 3 if stdin is /dev/null or closed', () =>
     inWorld(async world => {
-      const nothing = openSync('/dev/null', 'r')
-      const asked = { world, args: ['call', 'camera'] }
-      expect((await spawnCli({ ...asked, stdio: [nothing, 'pipe', 'pipe'] })).code).toBe(3)
-      closeSync(nothing)
+      const nullDevice = openSync('/dev/null', 'r')
+      const options = { world, args: ['call', 'camera'] }
+      expect((await spawnCli({ ...options, stdio: [nullDevice, 'pipe', 'pipe'] })).code).toBe(3)
+      closeSync(nullDevice)
       expect(await shell(`"$0" "$1" call camera <&-`, world)).toMatchObject({ code: 3, stdout: '' })
     }))
 
@@ -96,13 +94,13 @@ describe('nobody there', () => {
       }),
   )
 
-  test.concurrent('with stdin open and silent, all that asks nothing runs to its end', () =>
+  test.concurrent('commands without a popup succeed if stdin is an open pipe without data', () =>
     inWorld(async world => {
-      world.write('profiles/default.json', decided({ 'scope.camera': 'accepted' }))
+      world.write('profiles/default.json', profileWith({ 'scope.camera': 'accepted' }))
       for (const args of ['call camera', 'call startRecord --accept', 'set all=accepted', 'list-scopes']) {
         const run = await spawnCli({ world, args: args.split(' ') })
         expect(run.code).toBe(0)
-        expect(run.took).toBeLessThan(atOnce)
+        expect(run.duration).toBeLessThan(atOnce)
       }
     }))
 })
@@ -120,7 +118,7 @@ describe.runIf(process.platform !== 'win32')('a stdout', () => {
     }),
   )
 
-  test.concurrent('whose reader is slow gets everything', () =>
+  test.concurrent('with a slow reader gets everything', () =>
     inWorld(async world => {
       const big = JSON.stringify({ big: 'x'.repeat(1_000_000) })
       world.write('work/reply.json', big)
@@ -129,7 +127,7 @@ describe.runIf(process.platform !== 'win32')('a stdout', () => {
       expect(Number(stdout)).toBeGreaterThan(1_000_000)
     }))
 
-  test.concurrent('that is full loses an answer, which is no success', () =>
+  test.concurrent('that is full is an error', () =>
     inWorld(async world => {
       const run = await shell('"$0" "$1" list-scopes >/dev/full', world)
       expect(run.code).not.toBe(0)
@@ -138,7 +136,7 @@ describe.runIf(process.platform !== 'win32')('a stdout', () => {
       expect(json.stderr).toContain('"code":"ERR_OUTPUT"')
     }))
 
-  test.concurrent('goes on when nobody reads stderr', () =>
+  test.concurrent('gets the answer even if stderr is closed', () =>
     inWorld(async world => {
       const run = await shell('"$0" "$1" call camera --accept --json 2>&-', world)
       expect(run.code).toBe(0)

@@ -1,20 +1,20 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { AppRecord, Profile } from '../../src/machine/profile.ts'
-import { documentOf, type Run, runCli, type Surroundings } from './run-cli.ts'
+import { documentOf, type Run, type RunOptions, runCli } from './run-cli.ts'
 import { temporaryFolder } from './temporary-home.ts'
 
-/** One person with an empty machine: a folder for profiles that does not exist yet, and an empty folder to work in. */
+/** A new user: a folder for profiles that does not exist yet, and an empty working directory. */
 export interface World {
   readonly directory: string
   readonly home: string
   readonly cwd: string
-  /** Runs `wxauth` here. Words in one text are split at spaces. */
-  run(args: string | readonly string[], around?: Surroundings): Promise<Run>
+  /** Runs `wxauth`. A string is split at spaces. */
+  run(args: string | readonly string[], options?: RunOptions): Promise<Run>
   /** The document of `--json`, whatever the exit code. */
-  json<T = CallDocument>(args: string | readonly string[], around?: Surroundings): Promise<T>
+  json<T = CallDocument>(args: string | readonly string[], options?: RunOptions): Promise<T>
   path(profile?: string): string
-  /** What is in the profile; fails when there is none. */
+  /** The content of the profile; throws if there is none. */
   profile(name?: string): Profile
   write(file: string, content: string | Uint8Array | object): string
 }
@@ -32,11 +32,11 @@ interface CallDocument {
   readonly appid: string
 }
 
-/** Runs a test in a world of its own, so that tests can run side by side. */
-export async function inWorld<T>(live: (world: World) => Promise<T>): Promise<T> {
+/** Runs a test in its own world, so that tests can run concurrently. */
+export async function inWorld<T>(run: (world: World) => Promise<T>): Promise<T> {
   const { path: directory, remove } = temporaryFolder()
   try {
-    return await live(worldIn(directory))
+    return await run(worldIn(directory))
   } finally {
     remove()
   }
@@ -46,17 +46,17 @@ function worldIn(directory: string): World {
   const home = join(directory, 'profiles')
   const cwd = join(directory, 'work')
   mkdirSync(cwd)
-  const run: World['run'] = (args, around = {}) =>
-    runCli(typeof args === 'string' ? args.split(' ') : args, { home, cwd, ...around })
+  const run: World['run'] = (args, options = {}) =>
+    runCli(typeof args === 'string' ? args.split(' ') : args, { home, cwd, ...options })
   const path = (profile = 'default') => join(home, `${profile}.json`)
   return {
     directory,
     home,
     cwd,
     run,
-    async json<T>(args: string | readonly string[], around?: Surroundings) {
+    async json<T>(args: string | readonly string[], options?: RunOptions) {
       const words = typeof args === 'string' ? args.split(' ') : args
-      return documentOf<T>(await run([...words, '--json'], around))
+      return documentOf<T>(await run([...words, '--json'], options))
     },
     path,
     profile: name => JSON.parse(readFileSync(path(name), 'utf8')),
@@ -81,15 +81,15 @@ export function appRecord(
   return { name: 'WXAuth Demo', scopes: Object.fromEntries(scopes), replies: {}, ...more }
 }
 
-/** A profile's content in which the demo Mini Program's scopes are decided so. */
-export function decided(
+/** A profile with these decisions of the demo Mini Program. */
+export function profileWith(
   states: Readonly<Record<string, 'accepted' | 'rejected'>>,
   more: Partial<AppRecord> = {},
 ): Profile {
   return { version: 1, apps: { touristappid: appRecord(states, more) } }
 }
 
-/** Every file below a folder with its content, byte for byte; `undefined` when there is no folder. */
+/** Every file below a folder with its bytes; `undefined` if there is no folder. */
 export function snapshot(directory: string): Readonly<Record<string, string>> | undefined {
   if (!existsSync(directory)) return undefined
   const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()

@@ -6,25 +6,25 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 /**
- * A real terminal with a shell in it, by tmux (3.2 or newer) and bash: it draws, reflows and resizes as terminals do,
- * and its screen can be read. Many can be used at the same time: nothing here blocks.
+ * A real terminal with bash in it, by tmux (3.2 or newer): it draws, reflows and resizes as terminals do, and its screen
+ * can be read. Nothing here blocks, so tests can use many at the same time.
  */
 export interface Pane {
-  /** A directory of this pane's own; the shell starts there. */
+  /** The pane's own directory, where the shell starts. */
   readonly folder: string
   /** Types a line and presses Enter. */
   line(text: string): Promise<void>
-  /** Presses keys by tmux's names: `Enter`, `Escape`, `Right`, `C-c`. All arrive at once. */
+  /** Presses keys, all at once, by tmux's names: `Enter`, `Escape`, `Right`, `C-c`. */
   press(...keys: readonly string[]): Promise<void>
   /** Types characters, all at once. */
   type(text: string): Promise<void>
-  /** Pastes with the marks around it that the program asked for. */
+  /** Pastes with the marks of bracketed paste, if the program asked for them. */
   pasteMarked(text: string): Promise<void>
   pasteUnmarked(text: string): Promise<void>
   resize(columns: number, rows: number): Promise<void>
   screen(): Promise<string>
   isCursorShown(): Promise<boolean>
-  /** Waits until the screen shows it. @throws with the screen when it never does */
+  /** Waits until the screen shows this. @throws an error with the screen if it never does */
   shows(text: string | RegExp): Promise<void>
   /** Closes the terminal, as closing its window does. */
   hangUp(): Promise<void>
@@ -33,7 +33,7 @@ export interface Pane {
 
 export const pause = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
 
-/** Looks again and again until it holds, or until something hangs. @returns whether it held */
+/** Checks every 25 ms whether something holds, for 12 seconds. @returns whether it held */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<boolean> {
   const end = performance.now() + 12_000
   while (!(await holds())) {
@@ -43,7 +43,7 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<bo
   return true
 }
 
-/** Why there can be no pane on this machine; `undefined` when there can. */
+/** Why this machine cannot open a pane; `undefined` if it can. */
 export function whyNoPane(): string | undefined {
   try {
     execFileSync('tmux', ['-V'], { stdio: 'ignore' })
@@ -58,7 +58,7 @@ const run = promisify(execFile)
 
 export async function openPane(columns = 80, rows = 24): Promise<Pane> {
   const folder = mkdtempSync(join(tmpdir(), 'wxauth-pty-'))
-  // Nothing of the developer's own environment may color, trace or answer.
+  // Without the developer's own variables, which could color, trace or answer.
   const env = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', TMPDIR: folder }
   writeFileSync(join(folder, 'rc'), "PS1='$ '\nunset HISTFILE\n")
   const ask = async (...args: readonly string[]) => {
@@ -79,13 +79,14 @@ export async function openPane(columns = 80, rows = 24): Promise<Pane> {
     resize: (width, height) => tell('resize-window', '-x', `${width}`, '-y', `${height}`),
     isCursorShown: async () => (await ask('display-message', '-p', '#{cursor_flag}')).trim() === '1',
     async shows(text) {
-      const isIn = (shown: string) => (typeof text === 'string' ? shown.includes(text) : text.test(shown))
+      const isIn = (content: string) =>
+        typeof text === 'string' ? content.includes(text) : text.test(content)
       if (!(await until(async () => isIn(await screen()))))
-        throw new Error(`never shown: ${text}\n${await screen()}`)
+        throw new Error(`The screen never showed ${text}\n${await screen()}`)
     },
     hangUp: () => tell('kill-session'),
     async close() {
-      // It may have ended with its last session.
+      // The server may have ended with its last session.
       await tell('kill-server').catch(() => undefined)
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
     },

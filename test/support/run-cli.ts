@@ -4,23 +4,23 @@ import type { Sink, Terminal } from '../../src/cli/world/terminal.ts'
 import { hostOf } from '../../src/locks/host.ts'
 import { temporaryFolder } from './temporary-home.ts'
 
-export interface Surroundings {
-  /** `$WXAUTH_HOME`; need not exist. Left out, an empty folder for this run alone. */
+export interface RunOptions {
+  /** `$WXAUTH_HOME`, which need not exist. Default: an empty folder for this run. */
   readonly home?: string
-  /** Left out, an empty folder with no project at or above it: the built-in demo Mini Program. */
+  /** Default: an empty folder without a project at or above it, so the demo Mini Program. */
   readonly cwd?: string
-  /** On top of the few variables that a run gets; `undefined` takes one away. */
+  /** Added to the few variables that a run has; `undefined` removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>
-  /** What comes on stdin before it ends; left out, nothing does. Never a terminal. */
+  /** The content of stdin, which is never a terminal. Default: empty. */
   readonly input?: string
   /** How long to wait for a locked profile, in ms. */
   readonly lockPatience?: number
-  /** How wide the window is; left out, stdout and stderr are no terminal. */
+  /** The width of the window. Default: stdout and stderr are not terminals. */
   readonly columns?: number
 }
 
 export interface Run {
-  /** `null` when a signal ended it. */
+  /** `null` if a signal ended the run. */
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
   readonly stdout: string
@@ -28,36 +28,36 @@ export interface Run {
 }
 
 /**
- * Runs `wxauth` in this process, with a world of its own for everything that `bin` hands to it. What only a process can
- * tell (streams, signals, start-up) is tested with `spawnCli`.
+ * Runs `wxauth` in this process, with a fake of everything that `bin` passes to it. Tests of streams, signals and the
+ * start-up need a real process: see `spawnCli`.
  */
-export async function runCli(args: readonly string[], around: Surroundings = {}): Promise<Run> {
-  const own = temporaryFolder()
-  const [stdout, stderr] = [sink(around.columns), sink(around.columns)]
-  const person = own.path
-  const env = { HOME: person, WXAUTH_HOME: around.home ?? `${person}/profiles`, ...around.env }
+export async function runCli(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const folder = temporaryFolder()
+  const [stdout, stderr] = [sink(options.columns), sink(options.columns)]
+  const userHome = folder.path
+  const env = { HOME: userHome, WXAUTH_HOME: options.home ?? `${userHome}/profiles`, ...options.env }
   const terminal: Terminal = {
     argv: args,
     env,
-    cwd: () => around.cwd ?? person,
-    home: () => env.HOME ?? person,
+    cwd: () => options.cwd ?? userHome,
+    home: () => env.HOME ?? userHome,
     stdin: {
       isTerminal: false,
-      read: async () => ({ bytes: Buffer.from(around.input ?? '') }),
+      read: async () => ({ bytes: Buffer.from(options.input ?? '') }),
     },
     stdout,
     stderr,
     tty: () => {
-      throw new Error('nobody is at a terminal here')
+      throw new Error('This run has no terminal')
     },
     ...hostOf(process),
-    ...(around.lockPatience === undefined ? {} : { lockPatience: around.lockPatience }),
+    ...(options.lockPatience === undefined ? {} : { lockPatience: options.lockPatience }),
   }
   try {
     const code = await main(terminal)
     return { code, signal: null, stdout: stdout.text(), stderr: stderr.text() }
   } finally {
-    own.remove()
+    folder.remove()
   }
 }
 
@@ -71,13 +71,13 @@ export function documentOf<T = unknown>({ stdout, stderr, code }: Run): T {
 }
 
 function sink(columns: number | undefined): Sink & { text(): string } {
-  let written = ''
+  let output = ''
   return {
     write(text) {
-      written += text
+      output += text
     },
     isTerminal: columns !== undefined,
     columns: columns ?? 80,
-    text: () => written,
+    text: () => output,
   }
 }

@@ -1,11 +1,11 @@
-/** A screen that understands what a terminal must for the prompts: text, line breaks, going up and down, erasing. */
+/** A screen that knows what the prompts need of a terminal: text, line breaks, moving up and down, erasing. */
 export interface Screen {
   write(text: string): void
-  /** The lines down to the last one that holds anything, without spaces at their ends. */
+  /** The lines down to the last one that is not empty, without spaces at their ends. */
   lines(): readonly string[]
   text(): string
   cursor(): { readonly row: number; readonly column: number }
-  /** The switches (`?25`, `?2004`) as they stand; one that was never touched is missing. */
+  /** The modes (`?25`, `?2004`) that were set or reset, with their current values. */
   modes(): ReadonlyMap<string, boolean>
 }
 
@@ -64,11 +64,11 @@ export function screen(): Screen {
 }
 
 // A terminal sequence, or a character.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: terminal sequences are made of them
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminal sequences begin with a control character
 const unit = /\x1b\[(?<parameters>[?\d;]*)(?<final>[A-Za-z])|(?<part>[^\x1b])/gsu
 
 function act(acts: Readonly<Record<string, (count: number) => void>>, final: string) {
-  const found = acts[final]
-  if (found === undefined) throw new Error(`the test screen knows no sequence that ends in ${final}`)
-  return found
+  const action = acts[final]
+  if (action === undefined) throw new Error(`The test screen has no sequence that ends in ${final}`)
+  return action
 }

@@ -7,24 +7,24 @@ import type { Run } from './run-cli.ts'
 
 export const bin = join(import.meta.dirname, '../../bin/wxauth.cjs')
 
-/** Far above what any command takes; a process that hangs is killed rather than waited for. */
+/** In ms, far more than any command takes. A process that hangs is killed. */
 const patience = 15_000
 
-interface Spawned {
+interface SpawnOptions {
   readonly world: Pick<World, 'directory' | 'home' | 'cwd'>
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** What comes on stdin before it ends. Left out, nothing ever comes, and stdin stays open. */
+  /** The content of stdin. Default: nothing, and stdin stays open. */
   readonly input?: string
   readonly stdio?: StdioOptions
-  /** Who runs it; as root only. */
+  /** The user of the process, if the tests run as root. */
   readonly uid?: number
-  /** Another entry than this package's. */
+  /** The script to run. Default: this package's. */
   readonly entry?: string
   readonly cwd?: string
 }
 
-/** Runs the built `wxauth` as a process of its own. Nothing of this process's environment reaches it but the path. */
+/** Runs the built `wxauth` as a process of its own, with no variable of this process but PATH. */
 export async function spawnCli({
   world,
   args,
@@ -34,8 +34,8 @@ export async function spawnCli({
   uid,
   entry = bin,
   cwd = world.cwd,
-}: Spawned): Promise<Run & { readonly took: number }> {
-  const began = performance.now()
+}: SpawnOptions): Promise<Run & { readonly duration: number }> {
+  const start = performance.now()
   const child = spawn(process.execPath, [entry, ...args], {
     cwd,
     env: { PATH: process.env.PATH, HOME: world.directory, WXAUTH_HOME: world.home, ...env },
@@ -44,10 +44,10 @@ export async function spawnCli({
     killSignal: 'SIGKILL',
     ...(uid === undefined || process.getuid?.() !== 0 ? {} : { uid, gid: uid }),
   })
-  // One that ends without reading its input is not at fault.
+  // A process may end without reading its input.
   child.stdin?.on('error', () => undefined)
   if (input !== undefined) child.stdin?.end(input)
-  const ended = new Promise<Pick<Run, 'code' | 'signal'>>((resolve, reject) => {
+  const exit = new Promise<Pick<Run, 'code' | 'signal'>>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => {
       child.stdin?.destroy()
@@ -55,11 +55,11 @@ export async function spawnCli({
     })
   })
   const read = async (stream: NodeJS.ReadableStream | null) => (stream === null ? '' : await text(stream))
-  const [end, stdout, stderr] = await Promise.all([ended, read(child.stdout), read(child.stderr)])
-  return { ...end, stdout, stderr, took: performance.now() - began }
+  const [end, stdout, stderr] = await Promise.all([exit, read(child.stdout), read(child.stderr)])
+  return { ...end, stdout, stderr, duration: performance.now() - start }
 }
 
-/** Runs `wxauth` as somebody else, when the tests run as root, whom no rights stop. */
+/** Runs `wxauth` as another user if the tests run as root, whom permissions do not stop. */
 export function spawnAs(uid: number, args: readonly string[], world: World): Promise<Run> {
   return spawnCli({ world, args, uid, stdio: ['ignore', 'pipe', 'pipe'] })
 }

@@ -5,37 +5,41 @@ import process from 'node:process'
 import type { World } from './cli-world.ts'
 import { bin } from './spawn-cli.ts'
 
-/** `wxauth` at work on a terminal, which is util-linux's `script`. */
-export interface AtTerminal {
-  /** Waits until this is on the screen. */
-  seen(text: string): Promise<void>
-  /** Presses a key, once it is quiet enough for a key to count. */
+/** `wxauth` running on a terminal, which is util-linux's `script`. */
+export interface TerminalRun {
+  /** Waits until the screen has this text. */
+  waitFor(text: string): Promise<void>
+  /** Presses a key after it was quiet for long enough that the key counts. */
   press(key: string): Promise<void>
   signal(name: NodeJS.Signals): void
-  readonly ended: Promise<{
-    /** As a shell sees it: 128 and the signal's number when a signal ended it. */
+  readonly end: Promise<{
+    /** As in a shell: 128 plus the signal's number if a signal ended it. */
     readonly code: number | null
-    /** All that went to the terminal. */
+    /** Everything that was written to the terminal. */
     readonly screen: string
-    /** What went to the file that stdout was sent to. */
+    /** Everything that was written to stdout, if `stdoutToFile`. */
     readonly stdout: string
   }>
 }
 
-interface Around {
+interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Whether stdout goes to a file instead of the terminal. */
-  readonly apart?: boolean
+  readonly stdoutToFile?: boolean
 }
 
 const utilLinuxScript = 'script'
 
-/** Runs `wxauth` on a terminal of its own. Words are split at spaces. */
-export function onTerminal(world: World, args: string, { env = {}, apart = false }: Around = {}): AtTerminal {
+/** Runs `wxauth` on a terminal of its own. The arguments are split at spaces. */
+export function onTerminal(
+  world: World,
+  args: string,
+  { env = {}, stdoutToFile = false }: TerminalOptions = {},
+): TerminalRun {
   const notes = mkdtempSync(join(world.directory, 'terminal-'))
   const [pid, out] = [join(notes, 'pid'), join(notes, 'out')]
-  const quoted = [process.execPath, bin, ...args.split(' ')].map(word => `'${word}'`).join(' ')
-  const line = `echo $$ > '${pid}'; exec ${quoted}${apart ? ` > '${out}'` : ''}`
+  const command = [process.execPath, bin, ...args.split(' ')].map(word => `'${word}'`).join(' ')
+  const line = `echo $$ > '${pid}'; exec ${command}${stdoutToFile ? ` > '${out}'` : ''}`
   const child = spawn(utilLinuxScript, ['-qefc', line, '/dev/null'], {
     cwd: world.cwd,
     env: {
@@ -51,14 +55,14 @@ export function onTerminal(world: World, args: string, { env = {}, apart = false
   })
   const screen = screenOf(child)
   return {
-    seen: text => screen.until(() => screen.text().includes(text), text),
+    waitFor: text => screen.until(() => screen.text().includes(text), text),
     async press(key) {
-      // A popup lets a key count only after 100 ms of quiet.
+      // In a popup, a key counts only after 100 ms of silence.
       await new Promise(resolve => setTimeout(resolve, 250))
       child.stdin.write(key)
     },
     signal: name => process.kill(Number(readFileSync(pid, 'utf8')), name),
-    ended: screen.closed.then(code => ({
+    end: screen.closed.then(code => ({
       code,
       screen: screen.text(),
       stdout: existsSync(out) ? readFileSync(out, 'utf8') : '',
@@ -91,7 +95,7 @@ function screenOf(child: ChildProcessWithoutNullStreams) {
         look = () => {
           if (holds()) resolve()
           else if (isClosed)
-            reject(new Error(`It ended before ${JSON.stringify(what)}: ${JSON.stringify(text)}`))
+            reject(new Error(`wxauth ended before ${JSON.stringify(what)}: ${JSON.stringify(text)}`))
         }
         look()
       }),

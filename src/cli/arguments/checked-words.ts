@@ -3,7 +3,10 @@ import { errMsgName, withoutPrefix } from '../../catalogue/catalogue.ts'
 import { WxauthError } from '../../faults.ts'
 import { nearest } from '../../text/nearest.ts'
 
-/** The words that only the command line has, checked: each returns the word, or throws with the nearest right one. */
+/**
+ * Checks of the words that only the command line has. Each returns the word, or throws a fault with the nearest right
+ * one.
+ */
 
 export const expectations = ['success', 'fail', 'popup', 'no-popup'] as const
 export type Expectation = (typeof expectations)[number]
@@ -32,14 +35,14 @@ export function checkedPair(pair: string, form: string): readonly [string, strin
   return [pair.slice(0, at), pair.slice(at + 1)]
 }
 
-/** WeChat's other authorization calls, by the command that makes them. */
+/** The commands for WeChat's other authorization APIs. */
 const ownCommands: Readonly<Record<string, string>> = {
   authorize: 'wxauth authorize <scope>',
   getSetting: 'wxauth get-setting',
   openSetting: 'wxauth open-setting',
 }
 
-/** Says why this is nothing that `call` can call. @throws WxauthError ERR_UNKNOWN_API, ERR_UNGUARDED_API */
+/** Throws the reason why `call` cannot call this. @throws WxauthError ERR_UNKNOWN_API, ERR_UNGUARDED_API */
 export function refuseApi(catalogue: Catalogue, word: string): never {
   const name = errMsgName(word)
   const instead = Object.hasOwn(ownCommands, name) ? ownCommands[name] : undefined

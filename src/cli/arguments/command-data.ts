@@ -8,6 +8,6 @@ export interface CommandData {
   readonly arguments: readonly string[]
   readonly flags: readonly FlagName[]
   readonly examples: readonly string[]
-  /** Only completion scripts call it: help does not list it. */
+  /** Help does not list it, because only completion scripts call it. */
   readonly isHidden?: true
 }

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 
-/** What commander makes of the flags; a command sees only those it lists. */
+/** The flags as commander parses them; a command gets only those that it lists. */
 export interface Flags {
   readonly profile?: string
   readonly project?: string
@@ -20,11 +20,11 @@ export interface Flags {
   readonly disable?: readonly string[]
 }
 
-/** One flag as it is written: `--profile <name>`, `-q, --quiet`. */
+/** One flag: `--profile <name>`, `-q, --quiet`. */
 interface FlagRow {
   readonly long: `--${string}`
   readonly short?: `-${string}`
-  /** What follows it. */
+  /** The name of its value in the help. */
   readonly value?: string
   readonly repeatable?: true
 }
@@ -66,14 +66,14 @@ export function flagTerm(name: FlagName): string {
   return value === undefined ? words : `${words} <${value}>`
 }
 
-/** The flag as commander takes it; made anew for each command, as commander keeps state in it. */
+/** The flag as an option of commander; a new one for each command, because commander keeps state in it. */
 export function optionOf(name: FlagName): Option {
   const option = new Option(flagTerm(name))
   if (!rowOf(name).repeatable) return option
-  return option.argParser((value: string, before: readonly string[] = []) => [...before, value])
+  return option.argParser((value: string, earlier: readonly string[] = []) => [...earlier, value])
 }
 
-/** The flag of which this is the long form, where its value follows; `--flag=value` brings it along. */
+/** The flag with this long form, if its value is the next word; `undefined` for `--flag=value`. */
 export function valuedFlag(word: string): FlagName | undefined {
   const names = Object.keys(rows) as FlagName[]
   return names.find(name => rowOf(name).long === word && rowOf(name).value !== undefined)

@@ -3,23 +3,23 @@ import type { Texts } from '../../messages/texts.ts'
 import type { CommandData } from './command-data.ts'
 import { commonFlags, type FlagName, flagTerm, switchFlags } from './flags.ts'
 
-interface Around {
+interface HelpOptions {
   readonly rows: readonly CommandData[]
   readonly texts: Texts
   /** Columns that the help may take. */
   readonly width: number
 }
 
-/** A term and what it means, side by side. */
+/** A term and its meaning, side by side. */
 type Item = readonly [term: string, text: string]
 type ByName = Readonly<Record<string, string>>
 type Section = readonly [heading: string, items: readonly Item[]]
 
 /**
  * What `--help` prints. Pure.
- * @param path the words of a command, of a group of commands (`profile`), or none for all of them
+ * @param path the words of a command or of a group of commands (`profile`); empty for all commands
  */
-export function helpText(path: string, { rows, texts: { cli }, width }: Around): string {
+export function helpText(path: string, { rows, texts: { cli }, width }: HelpOptions): string {
   const row = rows.find(({ name }) => name === path)
   const about = path === '' ? cli.about : ((cli.commands as ByName)[path] ?? '')
   const usage = row === undefined ? cli.usage.group : [...row.arguments, cli.usage.flags].join(' ')
@@ -73,7 +73,7 @@ function flagSections(own: readonly FlagName[], cli: Texts['cli']): readonly Sec
   ]
 }
 
-/** All of a command; of all commands the first of each. */
+/** All examples of a command; without a command, the first example of each. */
 function examplesOf(
   path: string,
   row: CommandData | undefined,

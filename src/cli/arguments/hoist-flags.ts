@@ -2,8 +2,8 @@ import type { CommandData } from './command-data.ts'
 import { valuedFlag } from './flags.ts'
 
 /**
- * "Flags may stand before or after the command": moves the flags that stand before or between command words
- * behind the last of them, where the parser looks for them. Pure.
+ * "Flags may stand before or after the command": moves the flags before and between command words to after the last
+ * command word, where the parser expects them. Pure.
  */
 export function hoistFlags(argv: readonly string[], rows: readonly CommandData[]): readonly string[] {
   const words: string[] = []
@@ -20,7 +20,7 @@ export function hoistFlags(argv: readonly string[], rows: readonly CommandData[]
     }
     const next = wordsAfter(words[0] === 'help' ? words.slice(1) : words, rows)
     if (next.length === 0) break
-    // Where only a command can stand, an unknown word is taken for one: the error names it.
+    // Only a command can be here, so an unknown word counts as one and the error names it.
     words.push(token)
     at += 1
     // `help` may stand before any command.

@@ -6,24 +6,28 @@ import { type ReadBytes, readAnyFile } from '../../json/read-file.ts'
 import type { Terminal } from '../world/terminal.ts'
 
 /**
- * A JSON object from the command line: as given, from @FILE, or from `-`, standard input.
+ * A JSON object from the command line: the argument itself, the file of `@FILE`, or stdin for `-`.
  * @throws WxauthError ERR_BAD_JSON, ERR_UNREADABLE_FILE
  */
-export async function jsonArgument(what: JsonInput, given: string, terminal: Terminal): Promise<JsonObject> {
+export async function jsonArgument(
+  what: JsonInput,
+  argument: string,
+  terminal: Terminal,
+): Promise<JsonObject> {
   const parsed =
-    given === '-' || given.startsWith('@')
-      ? parseBytes(await bytesOf(what, given, terminal))
-      : parseText(given)
+    argument === '-' || argument.startsWith('@')
+      ? parseBytes(await bytesOf(what, argument, terminal))
+      : parseText(argument)
   if ('object' in parsed) return parsed.object
-  throw new WxauthError('ERR_BAD_JSON', { what, given: shortened(given), problem: parsed.problem })
+  throw new WxauthError('ERR_BAD_JSON', { what, given: shorten(argument), problem: parsed.problem })
 }
 
-async function bytesOf(what: JsonInput, given: string, terminal: Terminal): Promise<Buffer> {
-  const path = given === '-' ? given : resolve(terminal.cwd(), given.slice(1))
-  const read: ReadBytes = given === '-' ? await terminal.stdin.read() : readAnyFile(path)
-  if ('bytes' in read) return read.bytes
-  throw new WxauthError('ERR_UNREADABLE_FILE', { what, path, problem: read.problem })
+async function bytesOf(what: JsonInput, argument: string, terminal: Terminal): Promise<Buffer> {
+  const path = argument === '-' ? argument : resolve(terminal.cwd(), argument.slice(1))
+  const content: ReadBytes = argument === '-' ? await terminal.stdin.read() : readAnyFile(path)
+  if ('bytes' in content) return content.bytes
+  throw new WxauthError('ERR_UNREADABLE_FILE', { what, path, problem: content.problem })
 }
 
-/** What was given, short enough for a message. */
-export const shortened = (given: string) => (given.length > 60 ? `${given.slice(0, 57)}…` : given)
+/** The argument, cut for a message. */
+export const shorten = (argument: string) => (argument.length > 60 ? `${argument.slice(0, 57)}…` : argument)

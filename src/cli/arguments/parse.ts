@@ -18,7 +18,7 @@ export type Parsed<Row> =
     }
   | { readonly kind: 'print'; readonly text: string }
 
-interface Around<Row> {
+interface ParseOptions<Row> {
   readonly rows: readonly Row[]
   readonly texts: Texts
   /** Columns that the help may take. */
@@ -28,7 +28,7 @@ interface Around<Row> {
 /** @throws WxauthError ERR_UNKNOWN_COMMAND, ERR_UNKNOWN_FLAG, ERR_*_ARGUMENT, ERR_FLAG_VALUE */
 export function parse<Row extends CommandData>(
   argv: readonly string[],
-  { rows, texts, width }: Around<Row>,
+  { rows, texts, width }: ParseOptions<Row>,
 ): Parsed<Row> {
   const words = rowOf(argv, rows) === undefined ? inOrder(argv, rows) : argv
   const row = rowOf(words, rows)
@@ -47,14 +47,14 @@ export function parse<Row extends CommandData>(
   for (const flag of row?.flags ?? []) command.addOption(optionOf(flag))
   let parsed: Parsed<Row> | undefined
   command.action(() => {
-    // Without a command there is only help to give.
+    // Without a command, the help is the answer.
     if (row === undefined) command.outputHelp()
     else parsed = { kind: 'run', row, args: command.args, flags: command.opts<Flags>() }
   })
   try {
     root.parse(words, { from: 'user' })
   } catch (error) {
-    // commander ends the parsing by an exception of its own once it has given help or the version.
+    // After help or the version, commander ends the parsing by throwing an error of its own.
     if (text === '') throw error
   }
   return parsed ?? { kind: 'print', text }
@@ -72,7 +72,7 @@ function inOrder(argv: readonly string[], rows: readonly CommandData[]): readonl
 }
 
 /**
- * The group of commands that stands alone, such as `profile`; an empty word where `wxauth` does.
+ * The group that is named without a command, such as `profile`; empty for `wxauth` alone.
  * @throws WxauthError ERR_UNKNOWN_COMMAND
  */
 function groupIn([first = '', second = '-']: readonly string[], rows: readonly CommandData[]): string {
@@ -81,11 +81,11 @@ function groupIn([first = '', second = '-']: readonly string[], rows: readonly C
   if (inGroup.length > 0 && second.startsWith('-')) return first
   const command = inGroup.length > 0 ? `${first} ${second}` : first
   const visible = rows.filter(({ isHidden }) => !isHidden)
-  const known = inGroup.length > 0 ? inGroup.map(word => `${first} ${word}`) : wordsAfter([], visible)
-  throw new WxauthError('ERR_UNKNOWN_COMMAND', { command, near: nearest(command, known) })
+  const names = inGroup.length > 0 ? inGroup.map(word => `${first} ${word}`) : wordsAfter([], visible)
+  throw new WxauthError('ERR_UNKNOWN_COMMAND', { command, near: nearest(command, names) })
 }
 
-/** The parser of a command by its words, with the flags that every command has. */
+/** The parser of a command, with the flags that every command has. */
 function commandAt(root: Parser, path: string): Parser {
   const words = path === '' ? [] : path.split(' ')
   const command = words.reduce((parent, word) => parent.command(word) as Parser, root)

@@ -6,9 +6,8 @@ import { nearest } from '../../text/nearest.ts'
 type WriteHelp = (path: string) => string
 
 /**
- * commander, with its complaints turned into our faults: a fault carries the facts, and its text comes from our table
- * in whatever language. So does the help. The methods that complain are those of commander 14.0.3; they are not
- * documented.
+ * commander, but its errors are our faults and its help is our text, so that both exist in every language. The methods
+ * that report errors are those of commander 14.0.3; they are not documented.
  */
 export class Parser extends Command {
   readonly #writeHelp: WriteHelp
@@ -26,7 +25,7 @@ export class Parser extends Command {
     return this.#writeHelp(this.path().split(' ').slice(1).join(' '))
   }
 
-  /** `wxauth profile list`, as a person would type it. */
+  /** `wxauth profile list` */
   path(): string {
     return this.parent === null ? this.name() : `${(this.parent as Parser).path()} ${this.name()}`
   }

@@ -7,7 +7,7 @@ import { checkedAnswer, checkedScope } from '../../session/checks.ts'
 import { checkedPair } from './checked-words.ts'
 import type { Flags } from './flags.ts'
 
-/** What the flags answer, checked before anything happens. */
+/** The answers in the flags, checked before the command runs. */
 export interface PopupPlan {
   readonly general?: Answer
   readonly perScope: Readonly<Partial<Record<ScopeName, Answer>>>
@@ -22,8 +22,8 @@ export function popupPlan(catalogue: Catalogue, flags: Flags): PopupPlan {
     const [name, word] = checkedPair(pair, 'SCOPE=accept|reject|dismiss')
     const scope = checkedScope(catalogue, name)
     const answer = checkedAnswer(word)
-    const before = perScope[scope] ?? answer
-    if (before !== answer) throw contradiction(`--answer ${scope}=${before}`, `--answer ${scope}=${answer}`)
+    const earlier = perScope[scope] ?? answer
+    if (earlier !== answer) throw contradiction(`--answer ${scope}=${earlier}`, `--answer ${scope}=${answer}`)
     perScope[scope] = answer
   }
   return general === undefined ? { perScope } : { general, perScope }
@@ -32,14 +32,14 @@ export function popupPlan(catalogue: Catalogue, flags: Flags): PopupPlan {
 export const isEmpty = ({ general, perScope }: PopupPlan) =>
   general === undefined && Object.keys(perScope).length === 0
 
-/** The flag that answers the popup of that scope, as it would be written. */
+/** The flag that answers the popup of that scope, as typed. */
 export function flagFor(scope: ScopeName, { general, perScope }: PopupPlan): string | undefined {
   const answer = perScope[scope]
   if (answer !== undefined) return flagOf({ of: scope, answer })
   return general === undefined ? undefined : flagOf({ of: 'general', answer: general })
 }
 
-/** All flags of the plan, as they would be written. */
+/** All flags of the plan, as typed. */
 export function flagsOf({ general, perScope }: PopupPlan): readonly string[] {
   const scopes = Object.keys(perScope) as ScopeName[]
   return [
@@ -48,7 +48,7 @@ export function flagsOf({ general, perScope }: PopupPlan): readonly string[] {
   ]
 }
 
-/** A scripted answer as the flag it came from. */
+/** The flag of a scripted answer, as typed. */
 export function flagOf({ of, answer }: ScriptedAnswer): string {
   return of === 'general' ? `--${answer}` : `--answer ${of}=${answer}`
 }

@@ -3,20 +3,20 @@ import { errMsgName } from '../../catalogue/catalogue.ts'
 import type { GuardedApi } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
 import type { Terminal } from '../world/terminal.ts'
-import { jsonArgument, shortened } from './json-argument.ts'
+import { jsonArgument, shorten } from './json-argument.ts'
 
 /** The reply of `--reply`, for this API. @throws WxauthError ERR_BAD_JSON, ERR_UNREADABLE_FILE */
 export async function replyFlag(
   terminal: Terminal,
   api: GuardedApi,
-  given: string,
+  argument: string,
 ): Promise<Readonly<Partial<Record<GuardedApi, CustomReply>>>> {
-  const reply = await jsonArgument('reply', given, terminal)
+  const reply = await jsonArgument('reply', argument, terminal)
   const expected = `${errMsgName(api)}:`
   const { errMsg } = reply
   if (errMsg === undefined || (typeof errMsg === 'string' && errMsg.startsWith(expected))) {
     return { [api]: reply }
   }
   const problem = { kind: 'foreign-err-msg', expected } as const
-  throw new WxauthError('ERR_BAD_JSON', { what: 'reply', given: shortened(given), problem })
+  throw new WxauthError('ERR_BAD_JSON', { what: 'reply', given: shorten(argument), problem })
 }

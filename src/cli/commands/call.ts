@@ -6,20 +6,20 @@ import { replyFlag } from '../arguments/reply-flag.ts'
 import { askingReport } from '../report/asking-report.ts'
 import type { Run } from './command.ts'
 
-/** Parameters for those who give none, where the API requires one. */
+/** Default params for the APIs that require one. */
 const samples: Partial<Record<GuardedApi, object>> = {
   'wx.saveImageToPhotosAlbum': { filePath: 'wxfile://tmp_wxauth_demo.jpg' },
   'wx.saveVideoToPhotosAlbum': { filePath: 'wxfile://tmp_wxauth_demo.mp4' },
 }
 
-export const run: Run = async (context, [word = '', given], flags) => {
+export const run: Run = async (context, [word = '', argument], flags) => {
   const api = context.catalogue.findApi(word) ?? refuseApi(context.catalogue, word)
-  if (given === '-' && flags.reply === '-') {
+  if (argument === '-' && flags.reply === '-') {
     throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: ['params -', '--reply -'] })
   }
   return askingReport(context, flags, async () => {
     const params =
-      given === undefined ? (samples[api] ?? {}) : await jsonArgument('params', given, context.terminal)
+      argument === undefined ? (samples[api] ?? {}) : await jsonArgument('params', argument, context.terminal)
     const replies = flags.reply === undefined ? {} : await replyFlag(context.terminal, api, flags.reply)
     return { replies, run: emulator => emulator.call(api, params) }
   })

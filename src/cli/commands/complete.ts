@@ -4,13 +4,13 @@ import { candidates } from '../completion/candidates.ts'
 import { exitCodes } from '../report/exit-codes.ts'
 import type { Run } from './command.ts'
 
-/** What the completion scripts ask, as in `wxauth complete -- set scope.cam`; not for people, so no help lists it. */
+/** Called by the completion scripts: `wxauth complete -- set scope.cam`. */
 export const run: Run = async ({ terminal, texts, catalogue, commands }, words) => {
   const profiles = () => listProfiles(configDirectory(terminal)).map(({ name }) => name)
-  const found = candidates(words, { commands, catalogue, profiles, texts })
+  const matches = candidates(words, { commands, catalogue, profiles, texts })
   return {
-    document: found,
-    text: () => found.map(({ value, description }) => `${value}\t${description}`).join('\n'),
+    document: matches,
+    text: () => matches.map(({ value, description }) => `${value}\t${description}`).join('\n'),
     exit: exitCodes.success,
   }
 }

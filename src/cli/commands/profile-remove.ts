@@ -9,12 +9,12 @@ import type { Run } from './command.ts'
 export const run: Run = async ({ terminal, texts }, names) => {
   const directory = configDirectory(terminal)
   const places = [...new Set(names)].map(name => profilePlace(terminal, name))
-  const known = listProfiles(directory).map(profile => profile.name)
-  // All names are checked first: with one unknown, nothing is removed.
-  const unknown = places.find(place => !known.includes(place.name))
+  const existingNames = listProfiles(directory).map(profile => profile.name)
+  // All names are checked first: if one is unknown, nothing is removed.
+  const unknown = places.find(place => !existingNames.includes(place.name))
   if (unknown !== undefined) {
     const { name } = unknown
-    throw new WxauthError('ERR_UNKNOWN_PROFILE', { name, directory, near: nearest(name, known) })
+    throw new WxauthError('ERR_UNKNOWN_PROFILE', { name, directory, near: nearest(name, existingNames) })
   }
   const { removeProfiles } = await import('../../store/remove-profile.ts')
   await removeProfiles({ directory, names: places.map(({ name }) => name), ...lockOptions(terminal) })

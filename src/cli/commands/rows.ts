@@ -1,7 +1,7 @@
 import { popupFlags, switchFlags } from '../arguments/flags.ts'
 import type { CommandRow } from './command.ts'
 
-/** The commands, in the order of the help. A new one is a row here, a file beside this one, and its texts. */
+/** The commands, in the order of the help. A new command needs a row here, a file beside this one, and texts. */
 export const commandRows: readonly CommandRow[] = [
   {
     name: 'call',

@@ -9,10 +9,10 @@ import type { Run } from './command.ts'
 export const run: Run = async (context, pairs) =>
   arrangedReport(
     context,
-    pairs.flatMap(pair => arrangedBy(pair, context.catalogue)),
+    pairs.flatMap(pair => eventsFor(pair, context.catalogue)),
   )
 
-function arrangedBy(pair: string, catalogue: Catalogue): readonly (readonly [ScopeName, ScopeEvent])[] {
+function eventsFor(pair: string, catalogue: Catalogue): readonly (readonly [ScopeName, ScopeEvent])[] {
   const [word, stateWord] = checkedPair(pair, 'SCOPE=STATE')
   const scopes = word === 'all' ? catalogue.scopeNames : [checkedScope(catalogue, word)]
   const state = checkedState(stateWord)

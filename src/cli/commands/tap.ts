@@ -19,7 +19,7 @@ export const run: Run = async (context, [word = ''], flags) => {
   return askingReport(context, flags, prepare, { isButton: true })
 }
 
-/** One button runs an API, the other opens a page of switches: neither can do anything with the other's flags. */
+/** One button calls an API, the other opens the settings page: neither can use the other's flags. */
 function refuseForeignFlags(openType: OpenType, flags: Flags): void {
   const foreign = openType === 'openSetting' ? (['reply'] as const) : (['enable', 'disable'] as const)
   const flag = foreign.find(name => flags[name] !== undefined)

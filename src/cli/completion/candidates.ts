@@ -8,13 +8,13 @@ import { argumentName } from '../arguments/help.ts'
 import { wordsAfter } from '../arguments/hoist-flags.ts'
 import { shells } from './shells.ts'
 
-/** One way to go on typing. */
+/** One possible next word. */
 export interface Candidate {
   readonly value: string
   readonly description: string
 }
 
-/** What candidates are taken from. */
+/** What the candidates are made from. */
 export interface Sources {
   readonly commands: readonly CommandData[]
   readonly catalogue: Catalogue
@@ -23,42 +23,42 @@ export interface Sources {
 }
 
 /**
- * What may stand where the last of the words is being typed; the words come without `wxauth`. Nothing where a file
- * name or free text is wanted. Pure but for `profiles`.
+ * The candidates for the last word, of which the user has typed a part; `words` come without `wxauth`. None for a file
+ * name or free text. Pure except for `profiles`.
  */
 export function candidates(words: readonly string[], sources: Sources): readonly Candidate[] {
   const { texts } = sources
   const rows = sources.commands.filter(({ isHidden }) => !isHidden)
-  const typed = words.at(-1) ?? ''
-  const { path, operands, waitingFlag } = readAhead(words.slice(0, -1), rows)
+  const prefix = words.at(-1) ?? ''
+  const { path, operands, openFlag } = readAhead(words.slice(0, -1), rows)
   const row = rows.find(({ name }) => name === path.join(' '))
-  const offered = () => {
-    if (waitingFlag !== undefined) return valuesOf(waitingFlag, sources)
-    if (/^--.*=/.test(typed)) return gluedValues(typed, sources)
-    if (typed.startsWith('-')) return flagsOf(row, texts)
-    if (row !== undefined) return argumentsOf(row, operands, sources, typed)
+  const all = () => {
+    if (openFlag !== undefined) return valuesOf(openFlag, sources)
+    if (/^--.*=/.test(prefix)) return gluedValues(prefix, sources)
+    if (prefix.startsWith('-')) return flagsOf(row, texts)
+    if (row !== undefined) return argumentsOf(row, operands, sources, prefix)
     return operands.length === 0 ? commandsAfter(path, rows, texts) : []
   }
-  return offered().filter(({ value }) => value.startsWith(typed))
+  return all().filter(({ value }) => value.startsWith(prefix))
 }
 
-/** The command words so far, the arguments of the command, and the flag that still waits for its value. */
+/** The command words so far, the arguments of the command, and the flag whose value is next. */
 function readAhead(words: readonly string[], rows: readonly CommandData[]) {
   const path: string[] = []
   const operands: string[] = []
-  let waitingFlag: FlagName | undefined
+  let openFlag: FlagName | undefined
   for (const word of words) {
-    if (waitingFlag !== undefined) {
-      waitingFlag = undefined
+    if (openFlag !== undefined) {
+      openFlag = undefined
     } else if (word.startsWith('-') && word !== '-') {
-      waitingFlag = valuedFlag(word)
+      openFlag = valuedFlag(word)
     } else if (operands.length === 0 && wordsAfter(path, rows).includes(word)) {
       path.push(word)
     } else {
       operands.push(word)
     }
   }
-  return { path, operands, waitingFlag }
+  return { path, operands, openFlag }
 }
 
 function commandsAfter(
@@ -78,14 +78,14 @@ const plain = (values: readonly string[]): readonly Candidate[] =>
 const pairs = (names: readonly string[], values: readonly string[]) =>
   plain(names.flatMap(name => values.map(value => `${name}=${value}`)))
 
-type Values = (sources: Sources, typed: string) => readonly Candidate[]
+type Values = (sources: Sources, prefix: string) => readonly Candidate[]
 const scopes: Values = ({ catalogue }) => plain(catalogue.scopeNames)
 
-/** By the argument's name in the command's own notation. */
+/** By the name of the argument in the command's notation. */
 const argumentValues: Readonly<Record<string, Values>> = {
-  // Both spellings are taken; the short one is offered once it is begun.
-  api: ({ catalogue: { guardedApis } }, typed) =>
-    plain(typed === '' || typed.startsWith('w') ? guardedApis : guardedApis.map(shortName)),
+  // Both spellings work; the short one is offered only after its first letter.
+  api: ({ catalogue: { guardedApis } }, prefix) =>
+    plain(prefix === '' || prefix.startsWith('w') ? guardedApis : guardedApis.map(shortName)),
   scope: scopes,
   'open-type': () => plain(openTypes),
   'scope=state': ({ catalogue }) => pairs([...catalogue.scopeNames, 'all'], scopeStates),
@@ -97,11 +97,11 @@ function argumentsOf(
   row: CommandData,
   operands: readonly string[],
   sources: Sources,
-  typed: string,
+  prefix: string,
 ): readonly Candidate[] {
   const last = row.arguments.at(-1)
   const argument = row.arguments[operands.length] ?? (last?.includes('...') ? last : '')
-  const values = argumentValues[argumentName(argument)]?.(sources, typed) ?? []
+  const values = argumentValues[argumentName(argument)]?.(sources, prefix) ?? []
   return values.filter(({ value }) => !operands.includes(value))
 }
 
@@ -117,8 +117,8 @@ const valuesOf = (flag: FlagName, sources: Sources): readonly Candidate[] =>
   flagValues[flag]?.(sources, '') ?? []
 
 /** `--expect=po`: the flag and its value in one word. */
-function gluedValues(typed: string, sources: Sources): readonly Candidate[] {
-  const flag = typed.slice(0, typed.indexOf('='))
+function gluedValues(prefix: string, sources: Sources): readonly Candidate[] {
+  const flag = prefix.slice(0, prefix.indexOf('='))
   const name = valuedFlag(flag)
   const values = name === undefined ? [] : valuesOf(name, sources)
   return values.map(({ value, description }) => ({ value: `${flag}=${value}`, description }))

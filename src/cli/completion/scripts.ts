@@ -1,12 +1,12 @@
 import type { Shell } from './shells.ts'
 
 /**
- * What each shell evaluates. All of them hand the words typed so far to `wxauth complete`, which answers one
- * candidate a line, its description behind a tab; where it has none, the shell completes file names.
+ * The script that each shell evaluates. It passes the typed words to `wxauth complete`, which prints one candidate a
+ * line, with the description after a tab. If there is none, the shell completes file names.
  */
 export const scripts: Readonly<Record<Shell, string>> = {
-  // `=` breaks words in bash: the line is split by blanks again, and of a candidate only what follows the last `=`
-  // is handed back.
+  // `=` breaks words in bash, so the script splits the line at blanks itself, and returns only the part of a candidate
+  // after its last `=`.
   bash: `# bash completion for wxauth: eval "$(wxauth completion bash)"
 _wxauth() {
   local line=\${COMP_LINE:0:COMP_POINT} words typed value prefix=

@@ -1,3 +1,3 @@
-/** The shells that there is a completion script for. */
+/** The shells that have a completion script. */
 export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]

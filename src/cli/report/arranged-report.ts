@@ -5,11 +5,15 @@ import { changesText } from './changes-text.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Report } from './report.ts'
 
-/** The report of a command that moves scopes without asking: `set` and `reset`. */
+/** The report of a command that changes states without asking: `set` and `reset`. */
 export async function arrangedReport(
   context: Context,
   events: readonly (readonly [ScopeName, ScopeEvent])[],
 ): Promise<Report> {
-  const changed = await context.emulator().arrange(events)
-  return { document: { changed }, text: () => changesText(changed, context.texts), exit: exitCodes.success }
+  const changes = await context.emulator().arrange(events)
+  return {
+    document: { changed: changes },
+    text: () => changesText(changes, context.texts),
+    exit: exitCodes.success,
+  }
 }

@@ -14,13 +14,13 @@ import { expectationsOf } from './expectations.ts'
 import { outcomeReport } from './outcome-report.ts'
 import type { Report } from './report.ts'
 
-/** What a command does once its flags made sense; its inputs are read only then. */
+/** Prepares a command after its flags were checked; its inputs are read only then. */
 type Prepare = () => Promise<{
   readonly replies?: Readonly<Partial<Record<GuardedApi, CustomReply>>>
   readonly run: (emulator: Emulator) => Outcome | Promise<Outcome>
 }>
 
-/** Runs what may pop up: the flags answer, else a person at the terminal, else nobody. */
+/** Runs a command that may show popups: the flags answer, else a person at the terminal, else nobody. */
 export async function askingReport(
   context: Context,
   flags: Flags,
@@ -37,7 +37,7 @@ export async function askingReport(
   for (const note of projectNotes) speaker.note(texts.projectNote(note))
 
   const observe = (event: EmulatorEvent) => {
-    // The guide's bullets hold for every API; what has become of this one since is worth knowing.
+    // By the guide's bullets this API asks too, but newer clients no longer do.
     if (event.type === 'asked' && event.question.caller === 'wx.getUserInfo')
       speaker.note(notes.buttonSince2018)
     if (event.type !== 'answered') return
@@ -49,6 +49,6 @@ export async function askingReport(
   const script = isEmpty(plan) ? undefined : scriptedPrompter({ ...plan, otherwise: person })
   const app = { appid, name, purposes }
   const outcome = await run(context.emulator({ app, prompter: script ?? person, replies, observe }))
-  for (const unused of script?.unused() ?? []) speaker.note(notes.unusedAnswer(flagOf(unused)))
+  for (const answer of script?.unused() ?? []) speaker.note(notes.unusedAnswer(flagOf(answer)))
   return outcomeReport(context, outcome, { appJson, expected, isButton })
 }

@@ -1,6 +1,6 @@
 import type { FaultFacts, FaultKind, WxauthError } from '../../faults.ts'
 
-/** What a script learns from the exit code; the README's table is this one. */
+/** The README has the same table. */
 export const exitCodes = {
   success: 0,
   negative: 1,
@@ -15,7 +15,7 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-/** A signal has a code of its own: see below. */
+/** Each signal has its own code: see below. */
 export const exitCodesByKind: Readonly<Record<Exclude<FaultKind, 'signal'>, ExitCode>> = {
   'wrong-use': exitCodes.wrongUse,
   negative: exitCodes.negative,

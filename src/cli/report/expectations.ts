@@ -9,7 +9,7 @@ const opposites: readonly (readonly [Expectation, Expectation])[] = [
   ['popup', 'no-popup'],
 ]
 
-/** The expectations of this run, checked for sense. @throws WxauthError ERR_UNKNOWN_EXPECTATION, ERR_CONFLICTING_FLAGS */
+/** Checks the expectations of a run. @throws WxauthError ERR_UNKNOWN_EXPECTATION, ERR_CONFLICTING_FLAGS */
 export function expectationsOf(words: readonly string[]): readonly Expectation[] {
   const expected = [...new Set(words.map(checkedExpectation))]
   const clash = opposites.find(pair => pair.every(word => expected.includes(word)))
@@ -17,7 +17,7 @@ export function expectationsOf(words: readonly string[]): readonly Expectation[]
   throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: [`--expect ${clash[0]}`, `--expect ${clash[1]}`] })
 }
 
-/** The expectations that did not come true, one complaint each. Pure. */
+/** A complaint for each expectation that was not met. Pure. */
 export function unmetExpectations(
   outcome: Outcome,
   expected: readonly Expectation[],

@@ -9,19 +9,19 @@ import { unmetExpectations } from './expectations.ts'
 import type { Layout, Report } from './report.ts'
 
 interface Circumstances {
-  /** The button was tapped, which asks again after a rejection. */
+  /** The user tapped the button, which asks again after a rejection. */
   readonly isButton?: boolean
-  /** Where app.json was looked for. */
+  /** The path of app.json. */
   readonly appJson?: string | undefined
   readonly expected?: readonly Expectation[] | undefined
-  /** Switches that were to be moved and are not on the page. */
+  /** Switches that should move but are not on the page. */
   readonly missing?: readonly string[]
 }
 
-/** The report of a command that ran, or would have run, one of the Mini Program's callbacks. */
-export function outcomeReport(context: Context, outcome: Outcome, around: Circumstances = {}): Report {
+/** The report of a command that runs a callback of the Mini Program, unless nobody answers. */
+export function outcomeReport(context: Context, outcome: Outcome, circumstances: Circumstances = {}): Report {
   const { texts } = context
-  const { expected, missing = [] } = around
+  const { expected, missing = [] } = circumstances
   const unmet = expected && outcome.callback !== null ? unmetExpectations(outcome, expected, texts) : []
   const complaints = [
     ...missing.map(scope => ({
@@ -34,9 +34,9 @@ export function outcomeReport(context: Context, outcome: Outcome, around: Circum
     document: outcomeDocument(context, outcome),
     text: layout => outcomeText(outcome, texts, layout),
     exit: exitOf(outcome, expected !== undefined, complaints.length),
-    hints: hintsOf(outcome, around, texts),
+    hints: hintsOf(outcome, circumstances, texts),
     complaints,
-    ...(outcome.callback === null ? { fault: nobodyAnswered(outcome) } : {}),
+    ...(outcome.callback === null ? { fault: unansweredFault(outcome) } : {}),
   }
 }
 
@@ -60,7 +60,7 @@ function outcomeText({ callback, result, api }: Outcome, { cli }: Texts, { palet
   return `${palette.bold(api)} ${tone(cli.labels[callback])}\n${safeJson(result, 2)}`
 }
 
-function nobodyAnswered({ api, scope, unanswered }: Outcome): WxauthError {
+function unansweredFault({ api, scope, unanswered }: Outcome): WxauthError {
   return new WxauthError('ERR_UNANSWERED', {
     scope: scope ?? undefined,
     caller: api,
@@ -68,9 +68,13 @@ function nobodyAnswered({ api, scope, unanswered }: Outcome): WxauthError {
   })
 }
 
-function hintsOf({ because, scope, api }: Outcome, around: Circumstances, { cli }: Texts): readonly string[] {
+function hintsOf(
+  { because, scope, api }: Outcome,
+  circumstances: Circumstances,
+  { cli }: Texts,
+): readonly string[] {
   const { hints } = cli
-  if (around.isButton && (because === 'rejected-now' || because === 'dismissed'))
+  if (circumstances.isButton && (because === 'rejected-now' || because === 'dismissed'))
     return [hints.button[because]]
   switch (because) {
     case 'rejected':
@@ -78,7 +82,7 @@ function hintsOf({ because, scope, api }: Outcome, around: Circumstances, { cli 
     case 'dismissed':
       return scope === null ? [] : [hints[because](scope)]
     case 'no-purpose':
-      return [hints[because](around.appJson)]
+      return [hints[because](circumstances.appJson)]
     case 'button-only':
       return [hints[because]]
     case 'bad-parameters':

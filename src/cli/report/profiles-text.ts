@@ -11,7 +11,7 @@ interface ListedProfile {
   >
 }
 
-/** Profiles, their Mini Programs, and what was decided there, each a step further in. */
+/** Profiles, their Mini Programs and the decisions there, each level indented. */
 export function profilesText(profiles: readonly ListedProfile[], texts: Texts, { palette }: Layout): string {
   return profiles
     .flatMap(({ name, apps }) => [

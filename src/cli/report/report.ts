@@ -6,12 +6,12 @@ import type { ExitCode } from './exit-codes.ts'
 export interface Report {
   /** The one document of `--json`. */
   readonly document: unknown
-  /** The answer for people, without the last line break; empty where there is nothing to say. */
+  /** The answer for people, without the last line break; empty if there is nothing to print. */
   readonly text: (layout: Layout) => string
   readonly exit: ExitCode
-  /** What to do next, said after the answer. */
+  /** What to do next; printed after the answer. */
   readonly hints?: readonly string[]
-  /** What went against the caller's wish without being wrong use, and what to do: said after the answer. */
+  /** What did not go as the caller wanted, although nothing was used wrongly; printed after the answer. */
   readonly complaints?: readonly Complaint[]
   /** With exit 3: the popup that nobody answered. */
   readonly fault?: WxauthError
@@ -22,9 +22,9 @@ export interface Complaint {
   readonly hint: string
 }
 
-/** What a text for people is laid out for. */
+/** The window that a text for people is made for. */
 export interface Layout {
   readonly palette: Palette
-  /** Columns of the window; Infinity where the answer does not go to a terminal. */
+  /** Infinity if stdout is not a terminal. */
   readonly columns: number
 }

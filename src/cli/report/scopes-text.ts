@@ -6,10 +6,10 @@ import { padTo, widthOf } from '../../text/width.ts'
 import type { Layout } from './report.ts'
 import { stateText } from './state-text.ts'
 
-/** One scope, with the state that it is in. */
+/** One scope with its state. */
 export type ListedScope = ScopeRow & { readonly state: ScopeState }
 
-/** The Scope List with its states: a table, or one block per scope where the window is narrow. */
+/** The Scope List with its states: a table, or one block per scope if the window is narrow. */
 export function scopesText(
   scopes: readonly ListedScope[],
   texts: Texts,
@@ -23,10 +23,10 @@ export function scopesText(
   if (columns < width + gaps) return scopes.map(row => block(row, texts, palette)).join('\n')
   const gap = ' '.repeat(columns < width + 2 * gaps ? 1 : 2)
   const [head = '', ...lines] = table.map(cells => tableLine(cells, widths, gap))
-  return [palette.bold(head), ...lines.map(line => painted(line, texts, palette))].join('\n')
+  return [palette.bold(head), ...lines.map(line => withColor(line, texts, palette))].join('\n')
 }
 
-/** The first API stands in the line of its scope, the others below it. */
+/** The first API is on the line of its scope, the others are below it. */
 function cellsOf(row: ListedScope, texts: Texts): readonly (readonly string[])[] {
   const [first = '', ...others] = guardsOf(row, texts)
   return [
@@ -46,8 +46,8 @@ function tableLine(cells: readonly string[], widths: readonly number[], gap: str
     .trimEnd()
 }
 
-/** The state in its color. */
-function painted(line: string, texts: Texts, palette: Palette): string {
+/** The line with its state in color. */
+function withColor(line: string, texts: Texts, palette: Palette): string {
   const states = Object.keys(texts.cli.states) as ScopeState[]
   const state = states.find(state => line.includes(` ${texts.cli.states[state]} `))
   return state === undefined ? line : line.replace(texts.cli.states[state], stateText(state, texts, palette))

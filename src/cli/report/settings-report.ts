@@ -12,7 +12,7 @@ import { expectationsOf } from './expectations.ts'
 import { outcomeReport } from './outcome-report.ts'
 import type { Report } from './report.ts'
 
-/** `wx.openSetting`, by command or by the button: the switches of the flags, else a person's, else nobody's. */
+/** `wx.openSetting`, by command or by the button: the flags move the switches, else a person does, else nobody. */
 export async function settingsReport(context: Context, flags: Flags): Promise<Report> {
   const { catalogue, speaker, texts } = context
   const moves = movesOf(catalogue, flags)
@@ -21,7 +21,7 @@ export async function settingsReport(context: Context, flags: Flags): Promise<Re
   const person = { visit: (page: SettingsPage) => visitTerminal(context, flags, page) }
   const visitor = moves.length > 0 ? scriptedVisitor(moves) : person
   const { missing, ...outcome } = await context.emulator().openSetting(visitor)
-  // A page of switches is no popup.
+  // The settings page uses no answers of popups.
   for (const flag of flagsOf(plan)) speaker.note(texts.cli.notes.unusedAnswer(flag))
   return outcomeReport(context, outcome, { expected, missing })
 }

@@ -14,7 +14,7 @@ import type { Flags } from '../arguments/flags.ts'
 import type { Speaker } from './speaker.ts'
 import { lockOptions, type Terminal } from './terminal.ts'
 
-/** What every command may need, made when it is first needed. */
+/** What commands need; each part is made at its first use. */
 export interface Context {
   readonly terminal: Terminal
   readonly texts: Texts
@@ -22,11 +22,11 @@ export interface Context {
   readonly catalogue: Catalogue
   /** For completion, which offers them. */
   readonly commands: readonly CommandData[]
-  /** Whose decisions. @throws WxauthError ERR_PROFILE_NAME */
+  /** @throws WxauthError ERR_PROFILE_NAME */
   profile(): ProfilePlace
-  /** Which Mini Program; its notes are said once. @throws WxauthError ERR_PROJECT_* */
+  /** Finds the Mini Program once, and prints its notes. @throws WxauthError ERR_PROJECT_* */
   miniProgram(): FoundMiniProgram
-  /** The emulator over this profile and Mini Program, with whatever a command brings along. */
+  /** An emulator with this profile and Mini Program, and with the command's own parts. */
   emulator(parts?: Partial<Pick<EmulatorOptions, 'app' | 'prompter' | 'replies' | 'observe'>>): Emulator
 }
 
@@ -55,7 +55,7 @@ export function contextOf({ terminal, flags, texts, speaker, commands }: Parts):
     return miniProgram
   })
 
-  /** What happens, in words, for those who want to follow it. */
+  /** Reports events: a dropped answer always, others under `--verbose`. */
   function narrate(event: EmulatorEvent): void {
     if (event.type === 'dropped') speaker.warning(notes.dropped(event.scope, event.answer, event.found))
     if (event.type === 'asked') speaker.detail(() => notes.asked(event.question.caller, event.question.scope))

@@ -8,13 +8,13 @@ import type { Flags } from '../arguments/flags.ts'
 import type { Complaint } from '../report/report.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The conversation on stderr: everything that is not the answer and not the popup. */
+/** Writes everything on stderr, except for popups. */
 export interface Speaker {
-  /** Worth knowing; silenced by `--quiet`. */
+  /** Silenced by `--quiet`. */
   note(text: string): void
   /** Contradicts what is on the screen: never silenced. */
   warning(text: string): void
-  /** Only under `--verbose`: the text is made only then. */
+  /** Only under `--verbose`; the text is made only then. */
   detail(text: () => string): void
   /** What to do next, after an answer; silenced by `--quiet`. */
   hint(text: string): void
@@ -29,7 +29,7 @@ export async function speakerFor(terminal: Terminal, flags: Flags, texts: Texts)
 
 function speaker({ stderr }: Terminal, flags: Flags, texts: Texts, palette: Palette): Speaker {
   const { labels } = texts.cli
-  // Texts may carry what a file or the caller wrote: nothing in them may act on the terminal.
+  // Texts may contain parts of files and arguments, which must not act on the terminal.
   const say = (label: string, text: string) => stderr.write(`${label} ${visibleText(text)}\n`)
   const note = (text: string) => say(palette.dim(labels.note), text)
   const hint = (text: string) => say(palette.dim(labels.hint), text)
@@ -52,7 +52,7 @@ function speaker({ stderr }: Terminal, flags: Flags, texts: Texts, palette: Pale
   }
 }
 
-// Line by line: the line breaks are ours, what is on the lines may not be.
+// Escaped line by line, because only the line breaks are ours.
 function stackText(error: Error): string {
   const origin = error.cause instanceof Error ? error.cause : error
   const lines = (origin.stack ?? String(origin)).split('\n')

@@ -10,11 +10,11 @@ import { codeOf, systemProblem } from '../../text/system-problem.ts'
 export interface Sink {
   write(text: string): void
   readonly isTerminal: boolean
-  /** How many columns the window has; 80 where that is unknown. */
+  /** The columns of the window; 80 if unknown. */
   readonly columns: number
 }
 
-/** The world, as the command line meets it; made from `process` in `bin` alone. It is the host of locks, too. */
+/** Everything that the command line uses of its process; `bin` passes the real one. It is also the host of locks. */
 export interface Terminal extends Host {
   readonly argv: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
@@ -22,59 +22,59 @@ export interface Terminal extends Host {
   readonly home: () => string
   readonly stdin: {
     readonly isTerminal: boolean
-    /** Everything that comes until it ends. */
+    /** Reads until the end. */
     read(): Promise<ReadBytes>
   }
   readonly stdout: Sink
   readonly stderr: Sink
-  /** What a popup is shown on, where stdin and stderr are terminals. */
+  /** The terminal of popups, if stdin and stderr are terminals. */
   readonly tty: () => Pick<Tty, 'input' | 'output' | 'signals'>
-  /** How long to wait for a profile that another process keeps locked, in ms; left out, ten seconds. */
+  /** How long to wait for a profile that another process has locked, in ms. Default: ten seconds. */
   readonly lockPatience?: number
 }
 
-/** What a change of a profile takes its lock with. */
+/** The options for the lock of a profile. */
 export function lockOptions(terminal: Terminal): ProfileLockOptions {
   const { lockPatience } = terminal
   return { host: terminal, ...(lockPatience === undefined ? {} : { patience: lockPatience }) }
 }
 
-export function terminalOf(running: NodeJS.Process): Terminal {
-  const { platform } = running
+export function terminalOf(hostProcess: NodeJS.Process): Terminal {
+  const { platform } = hostProcess
   return {
     platform,
-    pid: running.pid,
-    isAlive: pid => isAlive(running, pid),
-    argv: running.argv.slice(2),
-    env: running.env,
-    cwd: () => workingDirectory(running),
-    home: () => homeOf(running),
+    pid: hostProcess.pid,
+    isAlive: pid => isAlive(hostProcess, pid),
+    argv: hostProcess.argv.slice(2),
+    env: hostProcess.env,
+    cwd: () => workingDirectory(hostProcess),
+    home: () => homeOf(hostProcess),
     stdin: {
       get isTerminal() {
-        return isTerminal(0, () => running.stdin)
+        return isTerminal(0, () => hostProcess.stdin)
       },
-      read: () => readAll(running.stdin),
+      read: () => readAll(hostProcess.stdin),
     },
-    stdout: sink(1, () => running.stdout, platform),
-    stderr: sink(2, () => running.stderr, platform),
-    tty: () => ({ input: running.stdin, output: running.stderr, signals: running }),
+    stdout: sink(1, () => hostProcess.stdout, platform),
+    stderr: sink(2, () => hostProcess.stderr, platform),
+    tty: () => ({ input: hostProcess.stdin, output: hostProcess.stderr, signals: hostProcess }),
   }
 }
 
-// What node:os would answer on most systems, without loading it.
-function homeOf(running: NodeJS.Process): string {
-  if (running.platform !== 'win32' && running.env.HOME) return running.env.HOME
-  const { homedir, userInfo } = running.getBuiltinModule('node:os')
-  // An empty $HOME is none: homedir() would give it back.
+// The same as node:os on most systems, without loading it.
+function homeOf(hostProcess: NodeJS.Process): string {
+  if (hostProcess.platform !== 'win32' && hostProcess.env.HOME) return hostProcess.env.HOME
+  const { homedir, userInfo } = hostProcess.getBuiltinModule('node:os')
+  // homedir() returns an empty $HOME as it is.
   return homedir() || userInfo().homedir
 }
 
-// Its folder may have been removed under it: the name it had still says where above it to look.
-function workingDirectory(running: NodeJS.Process): string {
+// The folder may have been removed. $PWD still names it, so a project above it can be found.
+function workingDirectory(hostProcess: NodeJS.Process): string {
   try {
-    return running.cwd()
+    return hostProcess.cwd()
   } catch {
-    return running.env.PWD ?? '/'
+    return hostProcess.env.PWD ?? '/'
   }
 }
 
@@ -90,11 +90,11 @@ async function readAll(stream: NodeJS.ReadableStream): Promise<ReadBytes> {
   return { bytes: Buffer.concat(chunks) }
 }
 
-// Writing to the descriptor spares a pipe the 4 ms that `process.stdout` takes to be made.
+// Writes to the descriptor: for a pipe, creating `process.stdout` takes 4 ms.
 function sink(descriptor: number, stream: () => NodeJS.WriteStream, platform: NodeJS.Platform): Sink {
   return {
     write(text) {
-      // A Windows console takes bytes for its code page; the stream hands it characters, and waits for them.
+      // A Windows console reads bytes in its code page; the stream passes it characters, and waits.
       if (platform === 'win32' && isTerminal(descriptor, stream)) stream().write(text)
       else writeWhole(descriptor, Buffer.from(text))
     },
@@ -115,17 +115,17 @@ function writeWhole(descriptor: number, bytes: Buffer): void {
     } catch (error) {
       const code = codeOf(error) ?? ''
       if (code !== 'EAGAIN') {
-        // The reader went away: nobody is left to tell. Of a full disk, stderr can still tell.
+        // The reader is gone, so nobody needs a message. Other errors, such as a full disk, can be shown on stderr.
         if (descriptor === 2 || ['EPIPE', 'EBADF', 'EIO'].includes(code)) return
         throw new WxauthError('ERR_OUTPUT', { problem: systemProblem(error) }, { cause: error })
       }
-      // A pipe that somebody made non-blocking is full; give its reader a moment.
+      // A non-blocking pipe is full: wait for its reader.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
     }
   }
 }
 
-// Only a character device can be a terminal, and only for one is it worth making the stream that knows.
+// Only a character device can be a terminal: for anything else, creating the stream is a waste.
 function isTerminal(descriptor: number, stream: () => { readonly isTTY?: boolean }): boolean {
   try {
     const stats = fstatSync(descriptor)
@@ -135,7 +135,7 @@ function isTerminal(descriptor: number, stream: () => { readonly isTTY?: boolean
   }
 }
 
-// Where CI sends what nobody reads: making a stream for it takes longer than all the rest.
+// Output is often sent to /dev/null, and creating a stream for it takes longer than everything else.
 function isNullDevice({ rdev }: Stats): boolean {
   return statSync('/dev/null', { throwIfNoEntry: false })?.rdev === rdev
 }

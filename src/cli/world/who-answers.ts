@@ -8,7 +8,7 @@ import type { Flags } from '../arguments/flags.ts'
 import type { Context } from './context.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The person at the terminal answers a popup, where there is one to be asked. */
+/** The person at the terminal answers the popup, if there is one. */
 export async function promptTerminal(
   { terminal, texts }: Context,
   flags: Flags,
@@ -20,7 +20,7 @@ export async function promptTerminal(
     : { unanswered: why }
 }
 
-/** The person at the terminal moves the switches of the settings page, where there is one to see it. */
+/** The person at the terminal moves the switches of the settings page, if there is one. */
 export async function visitTerminal({ terminal, texts }: Context, flags: Flags, page: SettingsPage) {
   const why = whyNobody(terminal, flags)
   return why === undefined ? terminalVisitor(ttyOf(terminal, flags), texts).visit(page) : { unanswered: why }
@@ -28,7 +28,7 @@ export async function visitTerminal({ terminal, texts }: Context, flags: Flags, 
 
 /**
  * "A popup is shown only when stdin and stderr are terminals. Otherwise, and under `--no-input`, nothing is asked."
- * @returns why nobody can be asked here; `undefined` when somebody can
+ * @returns why nobody can be asked; `undefined` if somebody can
  */
 function whyNobody({ env, stdin, stderr }: Terminal, flags: Flags): UnansweredWhy | undefined {
   if (flags.input === false || isTrue(env.WXAUTH_NO_INPUT) || isTrue(env.CI)) return 'no-input'
