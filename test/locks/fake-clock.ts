@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/locks/clock.ts'
 
-/** Time passes only while somebody sleeps. */
-export function fakeClock(): Clock & { readonly slept: () => number } {
+/** A clock whose time passes only during `sleep`. */
+export function fakeClock(): Clock & { readonly elapsed: () => number } {
   let now = 0
   return {
     now: () => now,
@@ -9,6 +9,6 @@ export function fakeClock(): Clock & { readonly slept: () => number } {
       now += ms
       await new Promise(resolve => setImmediate(resolve))
     },
-    slept: () => now,
+    elapsed: () => now,
   }
 }

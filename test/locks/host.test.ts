@@ -6,14 +6,14 @@ test.each([
   ['ESRCH', false],
   ['EPERM', true],
   ['EINVAL', true],
-])('where kill fails with %s, that a process is alive is %s', (code, alive) => {
+])('if kill fails with %s, isAlive is %s', (code, expected) => {
   const kill = () => {
     throw Object.assign(new Error(code), { code })
   }
-  expect(hostOf({ platform: 'linux', pid: 1, kill }).isAlive(2)).toBe(alive)
+  expect(hostOf({ platform: 'linux', pid: 1, kill }).isAlive(2)).toBe(expected)
 })
 
-test('a process is alive for itself', () => {
+test('this process is alive', () => {
   const { platform, pid, isAlive } = hostOf(process)
   expect({ platform, pid }).toEqual({ platform: process.platform, pid: process.pid })
   expect(isAlive(process.pid)).toBe(true)

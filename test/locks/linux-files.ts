@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { LinuxFiles } from '../../src/locks/proc.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 
-/** A line of `/proc/<pid>/stat`. The program has the most unpleasant name. */
-export function statLine(pid: number, state: string, started: number): string {
+/** A line of `/proc/<pid>/stat`, with a program whose name is hard to parse. */
+export function statLine(pid: number, state: string, start: number): string {
   const between = Array.from({ length: 11 }, () => 0).join(' ')
-  return `${pid} (a (b) c) ${state} 1 4242 4200 34816 4300 ${between} 20 0 ${started} 0 0\n`
+  return `${pid} (a (b) c) ${state} 1 4242 4200 34816 4300 ${between} 20 0 ${start} 0 0\n`
 }
 
-/** Files of a test's own in which it is the process `self`, and others run too. */
+/** The files of a machine where this process has the pid `self`, and other processes run. */
 export function linuxFilesWith(self: number, stats: Readonly<Record<number, string>> = {}): LinuxFiles {
   const proc = temporaryHome()
   for (const [pid, line] of Object.entries({ ...stats, self: statLine(self, 'R', 500) })) {

@@ -30,8 +30,8 @@ describe('An owner', () => {
     ['dead', 'its process is gone', owner, owner, gone],
     ['dead', 'a later process has its pid', owner, owner, runningSince('200')],
     ['dead', 'the machine was restarted', { ...owner, boot: 'b0' }, owner, running],
-    ['alive', 'what has its pid may be the owner', owner, owner, runningSince(null)],
-    ['alive', 'it did not know its own start', { ...owner, started: null }, owner, running],
+    ['alive', 'the process with its pid may be the owner', owner, owner, runningSince(null)],
+    ['alive', 'its start was not recorded', { ...owner, started: null }, owner, running],
     ['unknown', 'it is on another machine', { ...owner, machine: 'box 2' }, owner, gone],
     [
       'unknown',
@@ -50,24 +50,30 @@ describe('An owner', () => {
     ],
     [
       'unknown',
-      'neither can tell its container',
+      'neither container is known',
       { ...owner, namespace: null },
       { ...owner, namespace: null },
       gone,
     ],
-    ['unknown', 'it could not tell the boot', { ...owner, boot: null }, owner, gone],
-    ['unknown', 'the boot cannot be told here', owner, { ...owner, boot: null }, gone],
+    ['unknown', 'its boot was not recorded', { ...owner, boot: null }, owner, gone],
+    ['unknown', 'the current boot is not known', owner, { ...owner, boot: null }, gone],
     ['dead', 'its process is gone, on a platform without boots and namespaces', bare, bare, gone],
-    ['alive', 'something has its pid, on a platform without them', bare, bare, runningSince(null)],
+    [
+      'alive',
+      'a process has its pid, on a platform without boots and namespaces',
+      bare,
+      bare,
+      runningSince(null),
+    ],
   ])('is %s if %s', (liveness, _why, owner, here, state) => {
     expect(livenessOf(owner, here, () => state)).toBe(liveness)
   })
 
-  test('is alive for itself', () => {
+  test('is alive if it is this process', () => {
     expect(livenessCheck(here)({ ...ownerHere(here), nonce: 'abcdefgh' })).toBe('alive')
   })
 
-  test('of whom nothing can be read is unknown', () => {
+  test('is unknown if its file cannot be read', () => {
     expect(livenessCheck(here)(undefined)).toBe('unknown')
   })
 })
@@ -78,19 +84,19 @@ describe('A process', () => {
   test.each<[what: string, line: string, state: ProcessState]>([
     ['that sleeps', statLine(9, 'S', 300), runningSince('300')],
     ['that is stopped', statLine(9, 'T', 300), runningSince('300')],
-    ['that was killed, and whose parent has not asked for its end', statLine(9, 'Z', 300), gone],
-    ['about which Linux tells nonsense', 'nonsense', runningSince(null)],
+    ['that was killed, but is still a zombie', statLine(9, 'Z', 300), gone],
+    ['with an unreadable line', 'nonsense', runningSince(null)],
   ])('%s is recognized on Linux', (_what, line, state) => {
     const files = linuxFilesWith(5, { 9: line })
     expect(processState(9, linux, files)).toEqual(state)
     expect(processState(9, { ...linux, isAlive: () => false }, files)).toEqual(gone)
   })
 
-  test('that /proc hides still runs', () => {
+  test('that /proc hides counts as running', () => {
     expect(processState(9, linux, linuxFilesWith(5))).toEqual(runningSince(null))
   })
 
-  test('is not looked up in a /proc that counts pids differently', () => {
+  test('is not looked up in a /proc that numbers the processes differently', () => {
     const files = linuxFilesWith(1234, { 9: statLine(9, 'Z', 300) })
     expect(processState(9, linux, files)).toEqual(runningSince(null))
   })

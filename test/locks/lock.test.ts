@@ -29,7 +29,7 @@ const stranger: Owner = { ...self, machine: 'elsewhere id', nonce: 'strangerstra
 
 const patience = 2_000
 
-/** A directory with room for a lock, and a clock on which waiting takes no time. */
+/** A directory for a lock, and a clock on which waiting takes no time. */
 function place() {
   const directory = temporaryHome()
   const path = join(directory, 'lock')
@@ -45,18 +45,18 @@ function place() {
   }
 }
 
-async function taken(lock: ReturnType<typeof takeLock>): Promise<Lock> {
+async function lockOf(lock: ReturnType<typeof takeLock>): Promise<Lock> {
   const result = await lock
   if ('holder' in result) throw new Error(`Busy: ${JSON.stringify(result.holder)}`)
   return result
 }
 
-/** Takes a lock in twenty places at once, and expects that nobody else has it meanwhile. */
+/** Takes a lock twenty times at once, and expects that only one of them has it at a time. */
 async function crowd(path: string, options: LockOptions): Promise<void> {
   let inside = 0
   const visit = async () => {
-    // Each of them moves the clock on for all.
-    const lock = await taken(takeLock(path, { ...options, totalPatience: 100 * patience }))
+    // They share one clock, so each sees the time that the others wait.
+    const lock = await lockOf(takeLock(path, { ...options, totalPatience: 100 * patience }))
     inside += 1
     await new Promise(resolve => setImmediate(resolve))
     expect(inside).toBe(1)
@@ -77,7 +77,7 @@ const ways: [string, Pick<LockOptions, 'link'>][] = [
 describe.each(ways)('A lock %s', (_how, way) => {
   test('is one file that names its owner, and is gone when it is released', async () => {
     const { path, options, names, owner } = place()
-    const lock = await taken(takeLock(path, { ...options, ...way }))
+    const lock = await lockOf(takeLock(path, { ...options, ...way }))
     expect(names()).toEqual(['lock'])
     expect(owner()).toEqual({ ...ownerHere(here), nonce: lock.nonce })
     expect(lock.isHeld()).toBe(true)
@@ -95,8 +95,8 @@ describe.each(ways)('A lock %s', (_how, way) => {
   test('of a dead owner is taken at once', async () => {
     const { path, options, clock, names, hold } = place()
     hold(dead())
-    const lock = await taken(takeLock(path, { ...options, ...way }))
-    expect(clock.slept()).toBe(0)
+    const lock = await lockOf(takeLock(path, { ...options, ...way }))
+    expect(clock.elapsed()).toBe(0)
     expect(names()).toEqual(['lock'])
     expect(lock.isHeld()).toBe(true)
   })
@@ -108,13 +108,13 @@ describe.each(ways)('A lock %s', (_how, way) => {
     expect(names()).toEqual([])
   })
 
-  test('is broken even if those who were breaking it died too', async () => {
+  test('is broken even if the processes that were breaking it died', async () => {
     const { path, options, clock, names, hold } = place()
     hold(dead('firstfirst'))
     writeFileSync(`${path}.firstfirst.break`, JSON.stringify(dead('secondsecond')))
     writeFileSync(`${path}.secondsecond.break`, JSON.stringify(dead('thirdthird')))
-    const lock = await taken(takeLock(path, { ...options, ...way }))
-    expect(clock.slept()).toBeLessThan(100)
+    const lock = await lockOf(takeLock(path, { ...options, ...way }))
+    expect(clock.elapsed()).toBeLessThan(100)
     lock.release()
     expect(names()).toEqual([])
   })
@@ -127,19 +127,19 @@ describe.each(ways)('A lock %s', (_how, way) => {
     expect(owner()).toEqual(dead())
   })
 
-  test('that its living holder does not release is busy, and leaves no litter', async () => {
+  test('of a living holder is busy until the patience ends, and leaves no other file', async () => {
     const { path, options, clock, names } = place()
     await takeLock(path, { ...options, ...way })
     const busy = { holder: { kind: 'process', pid: process.pid } }
     expect(await takeLock(path, { ...options, ...way })).toEqual(busy)
-    expect(clock.slept()).toBeGreaterThan(patience * 0.99)
-    expect(clock.slept()).toBeLessThan(patience * 1.1)
+    expect(clock.elapsed()).toBeGreaterThan(patience * 0.99)
+    expect(clock.elapsed()).toBeLessThan(patience * 1.1)
     expect(names()).toEqual(['lock'])
   })
 })
 
 describe('A lock file', () => {
-  const makeOlder = (path: string, ms: number) => {
+  const setAge = (path: string, ms: number) => {
     const at = new Date(Date.now() - ms)
     lutimesSync(path, at, at)
   }
@@ -148,34 +148,34 @@ describe('A lock file', () => {
     ['an owner of unknown liveness, young', JSON.stringify(stranger), lease / 2, 'busy'],
     ['an owner of unknown liveness, after its lease', JSON.stringify(stranger), lease + 1_000, 'taken'],
     ['a living owner, however old', JSON.stringify({ ...self, nonce: 'otherother' }), 3_600_000, 'busy'],
-    ['nothing in it, old', '', namelessLease + 1_000, 'taken'],
+    ['no content, old', '', namelessLease + 1_000, 'taken'],
     ['half an owner, old', '{"machine":', namelessLease + 1_000, 'taken'],
   ])('with %s', async (_what, content, age, result) => {
     const { path, options, clock } = place()
     writeFileSync(path, content)
-    makeOlder(path, age)
+    setAge(path, age)
     const lock = await takeLock(path, options)
     expect('holder' in lock ? 'busy' : 'taken').toBe(result)
-    if (result === 'taken') expect(clock.slept()).toBe(0)
+    if (result === 'taken') expect(clock.elapsed()).toBe(0)
   })
 
   test.each([
-    ['nothing in it', (path: string) => writeFileSync(path, '')],
-    ['nothing behind it', (path: string) => symlinkSync('nowhere', path)],
-  ])('with %s holds nobody up for longer than the lease of the nameless', async (_what, put) => {
+    ['no content', (path: string) => writeFileSync(path, '')],
+    ['a dangling link', (path: string) => symlinkSync('nowhere', path)],
+  ])('with %s delays nobody longer than namelessLease', async (_what, put) => {
     const { path, options, clock } = place()
     put(path)
-    makeOlder(path, namelessLease - 500)
-    await taken(takeLock(path, options))
-    expect(clock.slept()).toBeGreaterThan(300)
-    expect(clock.slept()).toBeLessThan(1_000)
+    setAge(path, namelessLease - 500)
+    await lockOf(takeLock(path, options))
+    expect(clock.elapsed()).toBeGreaterThan(300)
+    expect(clock.elapsed()).toBeLessThan(1_000)
   })
 
-  test('that is a directory is not waited for forever', async () => {
+  test('that is a directory is busy', async () => {
     const { path, options, clock } = place()
     mkdirSync(path)
     expect(await takeLock(path, options)).toEqual({ holder: { kind: 'unknown' } })
-    expect(clock.slept()).toBeLessThan(patience * 1.1)
+    expect(clock.elapsed()).toBeLessThan(patience * 1.1)
   })
 
   test('names the machine of an owner of unknown liveness', async () => {
@@ -186,25 +186,25 @@ describe('A lock file', () => {
     })
   })
 
-  test('is as old as the end of the waiting for the lock, not as its beginning', async () => {
+  test('has the time at which the lock was taken, not at which the wait began', async () => {
     const { path, options, clock, hold } = place()
     hold(self)
     let isFirst = true
     const link = (from: string, to: string) => {
       if (isFirst) utimesSync(from, new Date(0), new Date(0))
       isFirst = false
-      if (clock.slept() > 1_500) unlinkSync(path)
+      if (clock.elapsed() > 1_500) unlinkSync(path)
       linkSync(from, to)
     }
-    await taken(takeLock(path, { ...options, link }))
+    await lockOf(takeLock(path, { ...options, link }))
     expect(Date.now() - statSync(path).mtimeMs).toBeLessThan(60_000)
   })
 })
 
 describe('Waiting', () => {
   test.each([
-    ['each holder gets the whole patience, as long as the total is not over', 6, 'taken'],
-    ['all holders share the patience if no total is given', undefined, 'busy'],
+    ['lasts the whole patience for each holder until the total is over', 6, 'taken'],
+    ['lasts the patience for all holders together without a total', undefined, 'busy'],
   ])('%s', async (_what, factor, result) => {
     const { path, options, clock, hold } = place()
     const holders = Array.from({ length: 5 }, (_, index) => ({ ...self, nonce: `holder00${index}` }))
@@ -218,52 +218,52 @@ describe('Waiting', () => {
     const total = factor === undefined ? {} : { totalPatience: factor * patience }
     const lock = await takeLock(path, { ...options, ...total, clock: { now: clock.now, sleep } })
     expect('holder' in lock ? 'busy' : 'taken').toBe(result)
-    expect(clock.slept() / patience).toBeCloseTo(result === 'taken' ? 4 : 1, 0)
+    expect(clock.elapsed() / patience).toBeCloseTo(result === 'taken' ? 4 : 1, 0)
   })
 
-  test('ends with the total, however often the lock changes hands', async () => {
+  test('ends with the total even if the holders keep changing', async () => {
     const { path, options, clock, hold } = place()
-    let hands = 0
+    let count = 0
     const sleep = async (ms: number) => {
       await clock.sleep(50 * ms)
-      hands += 1
-      hold({ ...self, nonce: `holder${100 + hands}` })
+      count += 1
+      hold({ ...self, nonce: `holder${100 + count}` })
     }
     hold(self)
-    const waiting = { ...options, totalPatience: 6 * patience, clock: { now: clock.now, sleep } }
-    expect(await takeLock(path, waiting)).toHaveProperty('holder')
-    expect(clock.slept() / patience).toBeGreaterThan(6)
-    expect(clock.slept() / patience).toBeLessThan(7.1)
+    const limits = { ...options, totalPatience: 6 * patience, clock: { now: clock.now, sleep } }
+    expect(await takeLock(path, limits)).toHaveProperty('holder')
+    expect(clock.elapsed() / patience).toBeGreaterThan(6)
+    expect(clock.elapsed() / patience).toBeLessThan(7.1)
   })
 
-  /** @returns the holders that were announced */
-  async function announced(owner: Owner | undefined, more: Partial<LockOptions> = {}) {
+  /** @returns the holders that were announced, each with the time */
+  async function announcedHolders(owner: Owner | undefined, more: Partial<LockOptions> = {}) {
     const { path, options, clock, hold } = place()
     if (owner !== undefined) hold(owner)
     const holders: (NamedHolder & { readonly after: number })[] = []
     await takeLock(path, {
       ...options,
-      onWait: holder => holders.push({ ...holder, after: clock.slept() }),
+      onWait: holder => holders.push({ ...holder, after: clock.elapsed() }),
       ...more,
     })
     return holders
   }
 
-  test('is announced once, and at once', async () => {
-    expect(await announced(self)).toEqual([{ kind: 'process', pid: process.pid, after: 0 }])
+  test('is announced once, and immediately', async () => {
+    expect(await announcedHolders(self)).toEqual([{ kind: 'process', pid: process.pid, after: 0 }])
   })
 
   test('for an owner of unknown liveness is announced too', async () => {
-    expect(await announced(stranger)).toEqual([
+    expect(await announcedHolders(stranger)).toEqual([
       { kind: 'elsewhere', pid: process.pid, machine: 'elsewhere', after: 0 },
     ])
   })
 
   test.each<[what: string, owner: Owner | undefined]>([
     ['nobody', undefined],
-    ['the dead', dead()],
-  ])('for %s is not announced, because it does not happen', async (_what, owner) => {
-    expect(await announced(owner)).toEqual([])
+    ['a dead owner', dead()],
+  ])('for %s is not announced, because nobody waits', async (_what, owner) => {
+    expect(await announcedHolders(owner)).toEqual([])
   })
 
   test('is announced when the owner is known, not while the lock file is still empty', async () => {
@@ -285,7 +285,7 @@ describe('Waiting', () => {
 })
 
 describe('A lock', () => {
-  test('that somebody took while its dead owner was judged is not broken', async () => {
+  test('that another process took while the dead owner was checked is not broken', async () => {
     const { path, options, hold, owner } = place()
     hold(dead())
     const link = (from: string, to: string) => {
@@ -296,22 +296,22 @@ describe('A lock', () => {
     expect(owner()).toMatchObject({ nonce: 'quickerquicker' })
   })
 
-  test('that somebody else broke and took is not released', async () => {
+  test('that another process broke and took is not released', async () => {
     const { path, options, hold, owner } = place()
-    const lock = await taken(takeLock(path, options))
+    const lock = await lockOf(takeLock(path, options))
     hold(stranger)
     expect(lock.isHeld()).toBe(false)
     lock.release()
     expect(owner()).toEqual(stranger)
   })
 
-  test('is ours if a network drive made the link and answered that it did not', async () => {
+  test('is taken if a network drive makes the link but reports an error', async () => {
     const { path, options, owner } = place()
     const link = (from: string, to: string) => {
       writeFileSync(to, readFileSync(from), { flag: 'wx' })
       throw Object.assign(new Error('EEXIST'), { code: 'EEXIST', syscall: 'link' })
     }
-    const lock = await taken(takeLock(path, { ...options, link }))
+    const lock = await lockOf(takeLock(path, { ...options, link }))
     expect(lock.isHeld()).toBe(true)
     expect(owner()).toMatchObject({ nonce: lock.nonce })
   })

@@ -16,28 +16,28 @@ describe('An owner', () => {
   test.each([
     ['with everything', owner],
     ['of a platform without boots and namespaces', { ...owner, boot: '', namespace: '', started: null }],
-    ['that could find out nothing', { ...owner, boot: null, namespace: null, started: null }],
-  ])('%s is read as it was written', (_what, written) => {
-    expect(parseOwner(JSON.stringify(written))).toEqual(written)
+    ['without any optional value', { ...owner, boot: null, namespace: null, started: null }],
+  ])('%s is read as it was written', (_what, owner) => {
+    expect(parseOwner(JSON.stringify(owner))).toEqual(owner)
   })
 
   test.each([
-    ['', 'nothing'],
+    ['', 'an empty file'],
     ['\0\0', 'NULs'],
-    ['{"machine":"bo', 'half of one'],
+    ['{"machine":"bo', 'half an owner'],
     ['null', 'null'],
     ['4711', 'a bare pid'],
     [JSON.stringify({ ...owner, pid: 0 }), 'a group of processes'],
     [JSON.stringify({ ...owner, pid: -7 }), 'another group of processes'],
-    [JSON.stringify({ ...owner, nonce: '../../etc' }), 'a nonce that leads elsewhere'],
+    [JSON.stringify({ ...owner, nonce: '../../etc' }), 'a nonce that is a path'],
     [JSON.stringify({ ...owner, nonce: undefined }), 'no nonce'],
     [JSON.stringify({ ...owner, machine: 1 }), 'a machine without a name'],
-    [JSON.stringify({ ...owner, started: 1 }), 'a start that is not a text'],
+    [JSON.stringify({ ...owner, started: 1 }), 'a start that is not a string'],
   ])('is not read from %j: %s', text => {
     expect(parseOwner(text)).toBeUndefined()
   })
 
-  test.each([0, 0.5, 1 - Number.EPSILON])('has a nonce that can be read if chance is %d', chance => {
+  test.each([0, 0.5, 1 - Number.EPSILON])('has a readable nonce for the random number %d', chance => {
     const nonce = newNonce(() => chance)
     expect(parseOwner(JSON.stringify({ ...owner, nonce }))?.nonce).toBe(nonce)
   })
@@ -56,11 +56,11 @@ describe('This process as an owner', () => {
     })
   })
 
-  test('has no start where /proc counts pids differently', () => {
+  test('has no start if /proc numbers the processes differently', () => {
     expect(ownerHere(linux, linuxFilesWith(1234))).toMatchObject({ pid: 5, started: null })
   })
 
-  test('has its name only where Linux tells nothing', () => {
+  test('has only a machine and a pid if the files of Linux are missing', () => {
     const nothing = { proc: '/nowhere', machineId: '/nowhere' }
     expect(ownerHere(linux, nothing)).toEqual({
       machine: hostname(),
@@ -71,7 +71,7 @@ describe('This process as an owner', () => {
     })
   })
 
-  test.each(['darwin', 'win32'])('asks for no /proc on %s', platform => {
+  test.each(['darwin', 'win32'])('does not use /proc on %s', platform => {
     expect(ownerHere({ ...linux, platform }, linuxFilesWith(5))).toEqual({
       machine: hostname(),
       boot: '',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { bootId, machineId, parseStat, pidNamespace, statOf } from '../../src/locks/proc.ts'
 import { linuxFilesWith, statLine } from './linux-files.ts'
 
-test('a line of /proc/<pid>/stat is read, whatever the program is called', () => {
+test('a line of /proc/<pid>/stat is read for any name of the program', () => {
   const line =
     '4242 (we ird) (x)) S 1 4240 4200 34816 4300 4194304 100 0 0 0 1 2 0 0 20 0 1 0 98765 1000 200\n'
   expect(parseStat(line)).toEqual({
@@ -27,23 +27,23 @@ test.each(['', 'nonsense', '1 (x) S', '1 (x) S 0 1 1 0 -1'])('%j is not such a l
   expect(parseStat(line)).toBeUndefined()
 })
 
-test('what Linux tells is read from its files', () => {
+test('the files of Linux are read', () => {
   const files = linuxFilesWith(5, { 9: statLine(9, 'T', 300) })
   expect(statOf(9, files)).toMatchObject({ pid: 9, state: 'T', started: '300' })
   expect(statOf('self', files)).toMatchObject({ pid: 5, state: 'R', started: '500' })
   expect([pidNamespace(files), bootId(files), machineId(files)]).toEqual(['pid:[42]', 'boot-1', 'id-1'])
 })
 
-test('what cannot be found out is nothing', () => {
+test('missing files give undefined or null', () => {
   const files = { proc: '/nowhere', machineId: '/nowhere/machine-id' }
   expect(statOf(9, files)).toBeUndefined()
   expect([pidNamespace(files), bootId(files), machineId(files)]).toEqual([null, null, null])
-  const own = linuxFilesWith(5)
-  writeFileSync(join(own.machineId), '\n')
-  expect(machineId(own)).toBeNull()
+  const blank = linuxFilesWith(5)
+  writeFileSync(join(blank.machineId), '\n')
+  expect(machineId(blank)).toBeNull()
 })
 
-test.runIf(process.platform === 'linux')('this very process is there', () => {
+test.runIf(process.platform === 'linux')('the files of this process are read', () => {
   expect(statOf('self')).toMatchObject({ pid: process.pid })
   expect(statOf(process.pid)?.started).toBe(statOf('self')?.started)
   expect(pidNamespace()).toMatch(/^pid:\[\d+\]$/)

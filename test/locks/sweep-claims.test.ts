@@ -14,10 +14,10 @@ const stranger: Owner = { ...waiting, machine: 'elsewhere id' }
 
 test
   .runIf(process.platform === 'linux')
-  .each<[what: string, name: string, owner: Owner | undefined, age: number, stays: boolean]>([
+  .each<[what: string, name: string, owner: Owner | undefined, age: number, isKept: boolean]>([
     ['the claim file of a dead process', 'lock.deaddeaddead', dead, 0, false],
     ['the second lock of a dead process', 'lock.abcdefgh.break', dead, 0, false],
-    ['the claim file of a process that waits', 'lock.waitswaits', waiting, 3_600_000, true],
+    ['the claim file of a waiting process', 'lock.waitswaits', waiting, 3_600_000, true],
     [
       'the claim file of another machine, within the hour',
       'lock.strangerstranger',
@@ -38,16 +38,16 @@ test
     ['another lock', 'lock.json', dead, 0, true],
     ['the claim file of another lock', 'lock.json.deaddeaddead', dead, 0, true],
     ['the claim file of a lock whose name ends like ours', 'other-lock.deaddeaddead', dead, 0, true],
-  ])('%s: %s', (_what, name, owner, age, stays) => {
+  ])('%s (%s)', (_what, name, owner, age, isKept) => {
   const directory = temporaryHome()
   const path = join(directory, name)
   writeFileSync(path, owner === undefined ? '' : JSON.stringify(owner))
   const at = new Date(Date.now() - age)
   utimesSync(path, at, at)
   sweepClaims(join(directory, 'lock'), here)
-  expect(readdirSync(directory)).toEqual(stays ? [name] : [])
+  expect(readdirSync(directory)).toEqual(isKept ? [name] : [])
 })
 
-test('without a directory there is nothing to sweep', () => {
+test('a missing directory is not an error', () => {
   expect(() => sweepClaims(join(temporaryHome(), 'none', 'lock'), here)).not.toThrow()
 })

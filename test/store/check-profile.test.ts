@@ -24,7 +24,7 @@ const withApp = (change: object) => ({ version: 1, apps: { touristappid: { ...ap
 const withDecision = (value: unknown) => withApp({ scopes: { 'scope.camera': value } })
 
 describe('A profile of another version', () => {
-  test.each([2, 99, 1.5, 1e300])('is refused as such: %d', version => {
+  test.each([2, 99, 1.5, 1e300])('is refused: %d', version => {
     const fault = faultOf(JSON.stringify({ version, apps: 'whatever that version has' }))
     expect(fault).toEqual({ code: 'ERR_PROFILE_VERSION', facts: { ...source, version } })
   })
@@ -61,18 +61,18 @@ describe('A wrong value', () => {
     [`${camera}.at`, 'date', withDecision({ ...decision, at: 'Sat Jan 31 2026' })],
     [`${camera}.by`, 'decided-by', withDecision({ ...decision, by: 'me' })],
     [`${camera}.by`, 'decided-by', withDecision({ ...decision, by: undefined })],
-  ])('is named by its place: %s expects the kind %s', (place, expected, json) => {
+  ])('is reported with its place: %s must be of the kind %s', (place, expected, json) => {
     expect(faultOf(JSON.stringify(json))).toEqual({
       code: 'ERR_PROFILE_VALUE',
       facts: { ...source, place, expected },
     })
   })
 
-  test.each(['__proto__', 'constructor'])('does not hide behind the key %s', key => {
-    const quoted = JSON.stringify(key)
-    expect(faultOf(`{"version":1,"apps":{${quoted}:1}}`).facts).toMatchObject({ place: `apps.${key}` })
-    expect(faultOf(`{${quoted}:{"version":1,"apps":{}}}`).facts).toMatchObject({ place: 'version' })
-    const scopes = `{"version":1,"apps":{"a":{"name":"","scopes":{${quoted}:{"state":"maybe"}}}}}`
+  test.each(['__proto__', 'constructor'])('is reported under the key %s', key => {
+    const name = JSON.stringify(key)
+    expect(faultOf(`{"version":1,"apps":{${name}:1}}`).facts).toMatchObject({ place: `apps.${key}` })
+    expect(faultOf(`{${name}:{"version":1,"apps":{}}}`).facts).toMatchObject({ place: 'version' })
+    const scopes = `{"version":1,"apps":{"a":{"name":"","scopes":{${name}:{"state":"maybe"}}}}}`
     expect(faultOf(scopes).facts).toMatchObject({ place: `apps.a.scopes.${key}.state` })
   })
 })
@@ -87,7 +87,7 @@ describe('A profile', () => {
     ['with unknown keys', { ...profile, theme: null, apps: { a: { ...app, x: [1] }, b: app } }],
     ['with a date alone', withDecision({ ...decision, at: '2026-01-31' })],
     ['with a time zone', withDecision({ ...decision, at: '2026-01-31T08:00:00+08:00' })],
-  ])('is taken %s', (_what, json) => {
+  ])('is accepted %s', (_what, json) => {
     const text = JSON.stringify(json, undefined, 2)
     expect(check(text)).toEqual(JSON.parse(text))
   })
@@ -97,10 +97,10 @@ describe('A profile', () => {
     fc.constantFrom('__proto__', 'constructor', 'version', 'apps', 'scope.camera'),
   )
   const unknown = fc.dictionary(key, fc.jsonValue(), { maxKeys: 3 })
-  const object = (known: Record<string, fc.Arbitrary<unknown>>, optional: string[] = []) => {
-    const requiredKeys = Object.keys(known).filter(name => !optional.includes(name))
+  const object = (fields: Record<string, fc.Arbitrary<unknown>>, optional: string[] = []) => {
+    const requiredKeys = Object.keys(fields).filter(name => !optional.includes(name))
     return fc
-      .tuple(unknown, fc.record(known, { requiredKeys }))
+      .tuple(unknown, fc.record(fields, { requiredKeys }))
       .map(([others, record]) => ({ ...others, ...record }))
   }
   const at = fc
@@ -123,7 +123,7 @@ describe('A profile', () => {
     .map(([{ replies: _, ...others }, record]) => ({ ...others, ...record }))
   const profiles = object({ version: fc.constant(1), apps: fc.dictionary(key, apps) })
 
-  test('comes back from its own text, unknown keys and all', () => {
+  test('is returned unchanged, with its unknown keys', () => {
     fc.assert(
       fc.property(profiles, value => {
         const text = JSON.stringify(value)
@@ -132,20 +132,20 @@ describe('A profile', () => {
     )
   })
 
-  test('with any one value replaced is either refused at a place or read whole', () => {
+  test('with any one value replaced is refused at a place, or returned unchanged', () => {
     const mutation = fc.tuple(profiles, fc.nat(), fc.oneof(fc.jsonValue(), fc.constant(undefined)))
     fc.assert(
-      fc.property(mutation, ([value, at, put]) => {
-        let visited = 0
-        const places = JSON.stringify(value, (_key, inner) => {
-          visited += 1
+      fc.property(mutation, ([value, at, replacement]) => {
+        let count = 0
+        const json = JSON.stringify(value, (_key, inner) => {
+          count += 1
           return inner
         })
-        // The whole is not replaced: that only an object comes here, the compiler sees to.
-        const chosen = 1 + (at % (visited - 1))
-        visited = 0
+        // Not the profile itself: by its type, checkProfile receives only objects.
+        const index = 1 + (at % (count - 1))
+        count = 0
         const text =
-          JSON.stringify(JSON.parse(places), (_key, inner) => (visited++ === chosen ? put : inner)) ?? '{}'
+          JSON.stringify(JSON.parse(json), (_key, inner) => (count++ === index ? replacement : inner)) ?? '{}'
         const { code, facts } = faultOf(text)
         if (code === 'none') expect(JSON.stringify(check(text))).toBe(text)
         else if (code === 'ERR_PROFILE_VALUE')
@@ -156,19 +156,19 @@ describe('A profile', () => {
     )
   })
 
-  // What stands at a place, and how many levels it is down there.
-  const places: [place: string, level: number, put: (value: unknown) => unknown][] = [
+  // Profiles with a value at a place, and the level of that place.
+  const places: [place: string, level: number, profileWith: (value: unknown) => unknown][] = [
     ['the profile', 1, value => ({ ...profile, note: value })],
     ['a Mini Program', 3, value => withApp({ note: value })],
     ['a decision', 5, value => withDecision({ ...decision, note: value })],
     ['a reply', 5, value => withApp({ replies: { 'wx.getLocation': { note: value } } })],
   ]
-  const nested = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+  const nestedArrays = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
 
-  test.each(places)('may be 100 levels deep in %s, and not deeper', (_place, level, put) => {
-    const most = JSON.stringify(put(nested(100 - level)))
+  test.each(places)('may be 100 levels deep in %s, but not deeper', (_place, level, profileWith) => {
+    const most = JSON.stringify(profileWith(nestedArrays(100 - level)))
     expect(check(most)).toEqual(JSON.parse(most))
-    expect(faultOf(JSON.stringify(put(nested(101 - level))))).toEqual({
+    expect(faultOf(JSON.stringify(profileWith(nestedArrays(101 - level))))).toEqual({
       code: 'ERR_PROFILE_UNREADABLE',
       facts: { path: source.path, problem: { kind: 'too-deep', levels: 100 } },
     })
@@ -177,15 +177,15 @@ describe('A profile', () => {
   test('of 10,000 Mini Programs takes little longer to check than to parse', () => {
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`wx${index}`, app]))
     const text = JSON.stringify({ version: 1, apps: many })
-    const took = (run: (text: string) => unknown) => {
-      const started = performance.now()
+    const timeOf = (run: (text: string) => unknown) => {
+      const start = performance.now()
       run(text)
-      return performance.now() - started
+      return performance.now() - start
     }
-    // The fastest of some, in turns: the others were held up by whatever else the machine does.
-    const pairs = Array.from({ length: 9 }, () => [took(JSON.parse), took(check)] as const)
-    const bare = Math.min(...pairs.map(([time]) => time))
-    const checked = Math.min(...pairs.map(([, time]) => time))
-    expect(checked).toBeLessThan(bare * 3 + 10)
+    // Alternating, and the fastest of each: other work on the machine delays some runs.
+    const pairs = Array.from({ length: 9 }, () => [timeOf(JSON.parse), timeOf(check)] as const)
+    const parseTime = Math.min(...pairs.map(([time]) => time))
+    const checkTime = Math.min(...pairs.map(([, time]) => time))
+    expect(checkTime).toBeLessThan(parseTime * 3 + 10)
   })
 })

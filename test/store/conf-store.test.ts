@@ -17,21 +17,21 @@ import { describe, expect, test } from 'vitest'
 import { ownerHere } from '../../src/locks/owner.ts'
 import { emptyProfile, type Profile } from '../../src/machine/profile.ts'
 import { confStore } from '../../src/store/conf-store.ts'
-import { decided, profileStoreContract } from '../contracts/profile-store.contract.ts'
+import { decide, profileStoreContract } from '../contracts/profile-store.contract.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 import { here } from './running.ts'
 
 const text = (profile: unknown) => `${JSON.stringify(profile, undefined, 2)}\n`
 const posix = process.platform !== 'win32'
 
-function open(held?: Profile, folder = '') {
+function open(initial?: Profile, folder = '') {
   const home = temporaryHome()
   const directory = join(home, folder)
   const store = confStore({ directory, name: 'default', host: here })
-  if (held !== undefined) writeFileSync(store.path, text(held))
+  if (initial !== undefined) writeFileSync(store.path, text(initial))
   return { store, home, directory, names: () => readdirSync(directory).sort() }
 }
-const held = decided('wx1')(emptyProfile)
+const initialProfile = decide('wx1')(emptyProfile)
 
 profileStoreContract('the conf store', profile => open(profile).store)
 
@@ -45,16 +45,16 @@ describe('reading a profile', () => {
     expect(names()).toEqual([])
   })
 
-  test('takes a byte order mark', () => {
+  test('allows a byte order mark', () => {
     const { store } = open()
-    writeFileSync(store.path, `\ufeff${text(held)}`)
-    expect(store.read()).toEqual(held)
+    writeFileSync(store.path, `\ufeff${text(initialProfile)}`)
+    expect(store.read()).toEqual(initialProfile)
   })
 
   test.each([
     ['Latin-1', Buffer.from('{\n "version": 1, "note": "caf\xe9"}', 'latin1'), 2, 28],
-    ['UTF-16', Buffer.from(`\ufeff${text(held)}`, 'utf16le'), 1, 1],
-  ])('refuses a file in %s, which a rewrite would spoil', (_encoding, bytes, line, column) => {
+    ['UTF-16', Buffer.from(`\ufeff${text(initialProfile)}`, 'utf16le'), 1, 1],
+  ])('refuses a file in %s, which a rewrite would damage', (_encoding, bytes, line, column) => {
     const { store } = open()
     writeFileSync(store.path, bytes)
     expect(() => store.read()).toThrow(
@@ -65,9 +65,9 @@ describe('reading a profile', () => {
     )
   })
 
-  test('takes a replacement character for the letter that it is', () => {
+  test('keeps a replacement character in a text', () => {
     const { store } = open()
-    writeFileSync(store.path, text({ ...held, note: '\ufffd' }))
+    writeFileSync(store.path, text({ ...initialProfile, note: '\ufffd' }))
     expect(store.read()).toMatchObject({ note: '\ufffd' })
   })
 
@@ -77,12 +77,12 @@ describe('reading a profile', () => {
   ]
   if (posix) places.push(['a FIFO', path => execFileSync('mkfifo', [path])])
   if (posix) places.push(['a device', path => symlinkSync('/dev/zero', path)])
-  test.each(places)('and changing it are refused at once where %s is in its place', async (_what, put) => {
+  test.each(places)('and changing it are refused at once if it is %s', async (_what, put) => {
     const { store, names } = open()
     put(store.path)
     const unreadable = expect.objectContaining({ code: 'ERR_PROFILE_UNREADABLE' })
     expect(() => store.read()).toThrow(unreadable)
-    await expect(store.update(decided('wx1'))).rejects.toEqual(unreadable)
+    await expect(store.update(decide('wx1'))).rejects.toEqual(unreadable)
     expect(names()).toEqual(['default.json'])
   })
 
@@ -103,51 +103,51 @@ describe('reading a profile', () => {
 })
 
 describe('changing a profile', () => {
-  test('writes text that a person can read', async () => {
+  test('writes indented JSON', async () => {
     const { store, names } = open()
-    await store.update(decided('wx1'))
-    expect(readFileSync(store.path, 'utf8')).toBe(text(held))
+    await store.update(decide('wx1'))
+    expect(readFileSync(store.path, 'utf8')).toBe(text(initialProfile))
     expect(names()).toEqual(['default.json'])
   })
 
-  test.runIf(posix)('lets nobody else read it, nor the folders that it creates', async () => {
+  test.runIf(posix)('creates a file and folders that only their owner can read', async () => {
     const { store, home } = open(undefined, 'a/b')
-    await store.update(decided('wx1'))
+    await store.update(decide('wx1'))
     for (const folder of ['a', 'a/b']) expect(statSync(join(home, folder)).mode & 0o777).toBe(0o700)
     expect(statSync(store.path).mode & 0o777).toBe(0o600)
   })
 
-  test('touches nothing when the change changes nothing', async () => {
+  test('writes nothing if the change changes nothing', async () => {
     const { store, home } = open(undefined, 'a/b')
     expect(await store.update(profile => profile)).toEqual(emptyProfile)
     expect(readdirSync(home)).toEqual([])
-    const { store: other, names } = open(held)
+    const { store: other, names } = open(initialProfile)
     const { ino, mtimeMs } = statSync(other.path)
     await other.update(profile => profile)
     expect(statSync(other.path)).toMatchObject({ ino, mtimeMs })
     expect(names()).toEqual(['default.json'])
   })
 
-  test('writes nothing when somebody else made the change first', async () => {
-    const { store } = open(held)
+  test('writes nothing if another process made the change first', async () => {
+    const { store } = open(initialProfile)
     let runs = 0
-    const kept = await store.update(profile => {
+    const result = await store.update(profile => {
       runs += 1
-      return runs === 1 ? decided('wx2')(profile) : profile
+      return runs === 1 ? decide('wx2')(profile) : profile
     })
-    expect(kept).toEqual(held)
-    expect(readFileSync(store.path, 'utf8')).toBe(text(held))
+    expect(result).toEqual(initialProfile)
+    expect(readFileSync(store.path, 'utf8')).toBe(text(initialProfile))
   })
 
   test.each([
-    ['no JSON', '{"version": 1,', 'ERR_PROFILE_CORRUPT'],
+    ['half a file', '{"version": 1,', 'ERR_PROFILE_CORRUPT'],
     ['an empty file', '', 'ERR_PROFILE_CORRUPT'],
     ['a newer version', '{"version": 2}', 'ERR_PROFILE_VERSION'],
     ['a wrong value', '{"version": 1, "apps": []}', 'ERR_PROFILE_VALUE'],
-  ])('refuses %s and leaves it as it was', async (_what, content, code) => {
+  ])('refuses %s and does not change the file', async (_what, content, code) => {
     const { store, names } = open()
     writeFileSync(store.path, content)
-    await expect(store.update(decided('wx1'))).rejects.toMatchObject({ code })
+    await expect(store.update(decide('wx1'))).rejects.toMatchObject({ code })
     expect(readFileSync(store.path, 'utf8')).toBe(content)
     expect(names()).toEqual(['default.json'])
   })
@@ -159,9 +159,9 @@ describe('changing a profile', () => {
   ])('through a link to %s keeps the link', async (_what, target, exists) => {
     const { store, directory, names } = open()
     mkdirSync(join(directory, 'other'))
-    if (exists) writeFileSync(join(directory, target), text(held))
+    if (exists) writeFileSync(join(directory, target), text(initialProfile))
     symlinkSync(target, store.path)
-    await store.update(decided('wx2'))
+    await store.update(decide('wx2'))
     expect(readlinkSync(store.path)).toBe(target)
     const { apps } = JSON.parse(readFileSync(join(directory, target), 'utf8'))
     expect(Object.keys(apps)).toEqual(exists ? ['wx1', 'wx2'] : ['wx2'])
@@ -171,28 +171,28 @@ describe('changing a profile', () => {
   test('through a link into a folder that does not exist is refused', async () => {
     const { store } = open()
     symlinkSync('nowhere/kept.json', store.path)
-    await expect(store.update(decided('wx1'))).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
+    await expect(store.update(decide('wx1'))).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
     expect(lstatSync(store.path).isSymbolicLink()).toBe(true)
   })
 
-  test('is refused where the folder cannot be created', async () => {
+  test('is refused if the folder cannot be created', async () => {
     const { home } = open()
     symlinkSync('nowhere', join(home, 'link'))
     const store = confStore({ directory: join(home, 'link'), name: 'default', host: here })
     expect(store.read()).toEqual(emptyProfile)
-    await expect(store.update(decided('wx1'))).rejects.toMatchObject({
+    await expect(store.update(decide('wx1'))).rejects.toMatchObject({
       code: 'ERR_PROFILE_UNWRITABLE',
       facts: { path: store.path, problem: { kind: 'system', code: expect.stringMatching(/^E[A-Z]+$/) } },
     })
   })
 
-  test('leaves no half-written file to be read where conf would write in place', async () => {
-    const { store, directory } = open(held)
+  test('replaces the file even where conf would write in place', async () => {
+    const { store, directory } = open(initialProfile)
     const snap = process.env.SNAP
     process.env.SNAP = '/snap/any'
     try {
       const before = statSync(store.path).ino
-      await store.update(decided('wx2'))
+      await store.update(decide('wx2'))
       expect(statSync(store.path).ino).not.toBe(before)
       expect(readdirSync(directory)).toEqual(['default.json'])
     } finally {
@@ -201,36 +201,36 @@ describe('changing a profile', () => {
     }
   })
 
-  test('starts over when its lock was taken from it', async () => {
-    const { store, directory } = open(held)
+  test('starts over if its lock was broken', async () => {
+    const { store, directory } = open(initialProfile)
     const lock = join(directory, 'default.json.lock')
-    let stolen = false
-    const kept = await store.update(profile => {
-      // As though somebody elsewhere had taken us for dead, made a change and let go again.
-      if (existsSync(lock) && !stolen) {
-        stolen = true
+    let isBroken = false
+    const result = await store.update(profile => {
+      // As if another machine took this process for dead, changed the profile and released the lock.
+      if (existsSync(lock) && !isBroken) {
+        isBroken = true
         writeFileSync(lock, '')
-        writeFileSync(store.path, text(decided('wx9')(profile)))
+        writeFileSync(store.path, text(decide('wx9')(profile)))
         execFileSync(process.execPath, ['-e', `fs.unlinkSync(${JSON.stringify(lock)})`])
       }
-      return decided('wx2')(profile)
+      return decide('wx2')(profile)
     })
-    expect(Object.keys(kept.apps)).toEqual(['wx1', 'wx9', 'wx2'])
-    expect(readFileSync(store.path, 'utf8')).toBe(text(kept))
+    expect(Object.keys(result.apps)).toEqual(['wx1', 'wx9', 'wx2'])
+    expect(readFileSync(store.path, 'utf8')).toBe(text(result))
     expect(readdirSync(directory)).toEqual(['default.json'])
   })
 
-  test('sweeps what killed writers left, and nothing else', async () => {
-    const { store, directory, names } = open(held)
-    const gone = JSON.stringify({ ...ownerHere(here), started: '0', nonce: 'deaddeaddead' })
-    const waits = JSON.stringify({ ...ownerHere(here), nonce: 'waitswaits' })
+  test('removes the files that killed writers left, and no others', async () => {
+    const { store, directory, names } = open(initialProfile)
+    const deadOwner = JSON.stringify({ ...ownerHere(here), started: '0', nonce: 'deaddeaddead' })
+    const waitingOwner = JSON.stringify({ ...ownerHere(here), nonce: 'waitswaits' })
     const linux = process.platform === 'linux'
     const put = (names: readonly string[], content: string) => {
       for (const name of names) writeFileSync(join(directory, name), content)
     }
     put(['default.json.tmp-1234567890abcdef', 'default.json.new-abcdefgh'], '{')
     put(['default.json.new-abcdefgh.tmp-1234567890abcdef'], '{')
-    if (linux) put(['default.json.lock.deaddeaddead', 'default.json.lock.abcdefgh.break'], gone)
+    if (linux) put(['default.json.lock.deaddeaddead', 'default.json.lock.abcdefgh.break'], deadOwner)
     const others = [
       'default.json.bak',
       'default.json.lock.json',
@@ -238,12 +238,12 @@ describe('changing a profile', () => {
       'other.json.tmp-1234567890abcdef',
       'other.json.lock.deaddeaddead',
     ]
-    put(others, gone)
-    put(['default.json.lock.waitswaits'], waits)
+    put(others, deadOwner)
+    put(['default.json.lock.waitswaits'], waitingOwner)
     put(['default.json.lock.nobodynobody', 'default.json.lock.youngyoung'], '')
     const before = new Date(Date.now() - 6_000)
     utimesSync(join(directory, 'default.json.lock.nobodynobody'), before, before)
-    await store.update(decided('wx2'))
+    await store.update(decide('wx2'))
     expect(names()).toEqual(
       ['default.json', 'default.json.lock.waitswaits', 'default.json.lock.youngyoung', ...others].sort(),
     )

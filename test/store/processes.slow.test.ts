@@ -12,7 +12,7 @@ import { writers } from './writers.ts'
 
 const posix = process.platform !== 'win32'
 
-/** A test with a profile of its own. */
+/** A test with its own profile. */
 const test = base.extend('profile', 'default').extend('place', ({ profile }, { onCleanup }) => {
   const { path: directory, remove } = temporaryFolder()
   onCleanup(remove)
@@ -30,31 +30,31 @@ const test = base.extend('profile', 'default').extend('place', ({ profile }, { o
 describe('many processes on one profile', { concurrent: true }, () => {
   const start = writers()
 
-  // Alone: these keep every core busy.
+  // Not concurrent: these processes keep every core busy.
   test.sequential('keep every change: 8 processes of 50 changes', async ({
     place: { directory, appids },
   }) => {
     const all = Array.from({ length: 8 }, (_, index) => start('write', directory, `w${index}`, 50))
-    const said = (await Promise.all(all.map(writer => writer.ended))).flat().sort()
-    expect(said).toHaveLength(400)
-    expect(appids()).toEqual(said)
+    const reports = (await Promise.all(all.map(writer => writer.end))).flat().sort()
+    expect(reports).toHaveLength(400)
+    expect(appids()).toEqual(reports)
     expect(readdirSync(directory)).toEqual(['default.json'])
   })
 
   test.runIf(posix)(
-    'keep every change that was made known, while they are killed and stopped at random',
+    'keep every change that they reported, while they are killed and stopped at random',
     async ({ place: { directory, store, appids, path } }) => {
-      const { known, slowest } = await storm(
+      const { reports, slowest } = await storm(
         id => start('write', directory, id, 1_000_000),
         store,
-        ({ kills, reads, known }) => kills >= 20 && reads >= 200 && known.length >= 60,
+        ({ kills, reads, reports }) => kills >= 20 && reads >= 200 && reports.length >= 60,
       )
-      const kept = new Set(appids())
-      expect(known.filter(appid => !kept.has(appid))).toEqual([])
-      // Nobody waited until a lock that names no owner runs out.
+      const saved = new Set(appids())
+      expect(reports.filter(appid => !saved.has(appid))).toEqual([])
+      // No process waited for the lease of a lock without an owner.
       expect(slowest).toBeLessThan(namelessLease)
       expect(statSync(path).mode & 0o777).toBe(0o600)
-      // A claim that names nobody may be that of a process about to write it, for as long.
+      // Within that lease, a claim file without an owner may belong to a process that is about to write it.
       const before = new Date(Date.now() - namelessLease - 1_000)
       for (const name of readdirSync(directory)) utimesSync(join(directory, name), before, before)
       await store.update(profile => ({ ...profile, last: true }))
@@ -63,48 +63,48 @@ describe('many processes on one profile', { concurrent: true }, () => {
   )
 
   test.runIf(posix)(
-    'wait for one that is stopped, and lose neither its change nor theirs',
+    'wait for a stopped process, and lose neither its change nor their own',
     async ({ place }) => {
       const { directory, store, lock, appids } = place
       const holder = start('stop', directory, 'stopped')
-      await holder.heard('held')
-      // However long it has been: it lives.
+      await holder.waitFor('locked')
+      // The age of the lock does not matter, because its owner lives.
       const longAgo = new Date(Date.now() - 3_600_000)
       utimesSync(lock, longAgo, longAgo)
       const waiting = start('write', directory, 'waiting', 1)
       await sleep(1_000)
-      expect(waiting.said).toEqual([])
+      expect(waiting.lines).toEqual([])
       expect(store.read().apps).toEqual({})
       holder.process.kill('SIGCONT')
-      await Promise.all([holder.ended, waiting.ended])
+      await Promise.all([holder.end, waiting.end])
       expect(appids()).toEqual(['stopped', 'waiting-0'])
     },
   )
 
-  test.runIf(posix)('give up on one that does not let go, and say who it is', async ({ place }) => {
+  test.runIf(posix)('give up on a process that does not release the lock, and name it', async ({ place }) => {
     const { directory, appids } = place
     const holder = start('stop', directory, 'stopped')
-    await holder.heard('held')
-    const began = performance.now()
+    await holder.waitFor('locked')
+    const beginning = performance.now()
     const waiting = start('write', directory, 'waiting', 1, { patience: 500 })
-    expect(await waiting.ended).toEqual([`ERR_PROFILE_LOCKED: process ${holder.process.pid}`])
-    expect(performance.now() - began).toBeGreaterThan(500)
+    expect(await waiting.end).toEqual([`ERR_PROFILE_LOCKED: process ${holder.process.pid}`])
+    expect(performance.now() - beginning).toBeGreaterThan(500)
     holder.process.kill('SIGCONT')
-    await holder.ended
+    await holder.end
     expect(appids()).toEqual(['stopped'])
     expect(readdirSync(directory)).toEqual(['default.json'])
   })
 
-  test('do not wait for one that was killed', async ({ place: { directory, store, lock } }) => {
+  test('do not wait for a killed process', async ({ place: { directory, store, lock } }) => {
     const holder = start('hold', directory, 'killed', 60_000)
-    await holder.heard('held')
+    await holder.waitFor('locked')
     holder.process.kill('SIGKILL')
-    await holder.ended
+    await holder.end
     expect(statSync(lock).isFile()).toBe(true)
-    const began = performance.now()
+    const beginning = performance.now()
     await store.update(profile => ({ ...profile, mine: true }))
-    // A holder that might live is waited for for ten seconds, one that cannot be looked for longer.
-    expect(performance.now() - began).toBeLessThan(2_000)
+    // They would wait ten seconds for a process that may live, and longer for one on another machine.
+    expect(performance.now() - beginning).toBeLessThan(2_000)
     expect(store.read()).toEqual({ version: 1, apps: {}, mine: true })
     expect(readdirSync(directory)).toEqual(['default.json'])
   })

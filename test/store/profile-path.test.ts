@@ -10,72 +10,72 @@ const windows = { platform: 'win32', env: {}, home: () => 'C:\\Users\\Ann', cwd:
 
 describe('the folder of the profiles', () => {
   test.each([
-    { given: 'Linux', surroundings: linux, directory: '/home/ann/.config/wxauth' },
+    { case: 'Linux', surroundings: linux, directory: '/home/ann/.config/wxauth' },
     {
-      given: 'an unknown platform',
+      case: 'an unknown platform',
       surroundings: { ...linux, platform: 'freebsd' },
       directory: '/home/ann/.config/wxauth',
     },
     {
-      given: 'XDG_CONFIG_HOME',
+      case: 'XDG_CONFIG_HOME',
       surroundings: { ...linux, env: { XDG_CONFIG_HOME: '/xdg' } },
       directory: '/xdg/wxauth',
     },
     {
-      given: 'a relative XDG_CONFIG_HOME',
+      case: 'a relative XDG_CONFIG_HOME',
       surroundings: { ...linux, env: { XDG_CONFIG_HOME: 'xdg' } },
       directory: '/home/ann/.config/wxauth',
     },
     {
-      given: 'an empty XDG_CONFIG_HOME',
+      case: 'an empty XDG_CONFIG_HOME',
       surroundings: { ...linux, env: { XDG_CONFIG_HOME: '' } },
       directory: '/home/ann/.config/wxauth',
     },
     {
-      given: 'macOS',
+      case: 'macOS',
       surroundings: { ...linux, platform: 'darwin', home: () => '/Users/ann' },
       directory: '/Users/ann/Library/Preferences/wxauth',
     },
     {
-      given: 'macOS with XDG_CONFIG_HOME',
+      case: 'macOS with XDG_CONFIG_HOME',
       surroundings: { ...linux, platform: 'darwin', env: { XDG_CONFIG_HOME: '/xdg' } },
       directory: '/home/ann/Library/Preferences/wxauth',
     },
     {
-      given: 'Windows',
+      case: 'Windows',
       surroundings: windows,
       directory: 'C:\\Users\\Ann\\AppData\\Roaming\\wxauth\\Config',
     },
     {
-      given: 'APPDATA',
+      case: 'APPDATA',
       surroundings: { ...windows, env: { APPDATA: 'E:\\data' } },
       directory: 'E:\\data\\wxauth\\Config',
     },
     {
-      given: 'WXAUTH_HOME',
+      case: 'WXAUTH_HOME',
       surroundings: { ...linux, env: { WXAUTH_HOME: '/ci', XDG_CONFIG_HOME: '/xdg' } },
       directory: '/ci',
     },
     {
-      given: 'a relative WXAUTH_HOME',
+      case: 'a relative WXAUTH_HOME',
       surroundings: { ...linux, env: { WXAUTH_HOME: '../ci' } },
       directory: '/ci',
     },
     {
-      given: 'an empty WXAUTH_HOME',
+      case: 'an empty WXAUTH_HOME',
       surroundings: { ...linux, env: { WXAUTH_HOME: '' } },
       directory: '/home/ann/.config/wxauth',
     },
     {
-      given: 'a relative WXAUTH_HOME on Windows',
+      case: 'a relative WXAUTH_HOME on Windows',
       surroundings: { ...windows, env: { WXAUTH_HOME: 'ci' } },
       directory: 'D:\\work\\ci',
     },
-  ])('is $directory given $given', ({ surroundings, directory }) => {
+  ])('is $directory with $case', ({ surroundings, directory }) => {
     expect(configDirectory(surroundings)).toBe(directory)
   })
 
-  // A relative $XDG_CONFIG_HOME is the one difference: conf would take it.
+  // A relative $XDG_CONFIG_HOME is the only difference: conf uses it.
   test.each([
     { platform: 'linux', variable: undefined },
     { platform: 'linux', variable: 'XDG_CONFIG_HOME' },
@@ -84,7 +84,7 @@ describe('the folder of the profiles', () => {
     { platform: 'win32', variable: 'APPDATA' },
   ])('is where conf would put it on $platform with $variable', ({ platform, variable }) => {
     const home = temporaryHome()
-    const env = variable === undefined ? {} : { [variable]: join(home, 'given') }
+    const env = variable === undefined ? {} : { [variable]: join(home, 'config') }
     const script = `
       Object.defineProperty(process, 'platform', { value: '${platform}' })
       const { default: Conf } = await import('conf')
@@ -99,14 +99,14 @@ describe('the folder of the profiles', () => {
     expect(slashes(path)).toBe(slashes(`${directory}/default.json`))
   })
 
-  test('is found without a home where $WXAUTH_HOME names it', () => {
+  test('needs no home if $WXAUTH_HOME is set', () => {
     const home = () => {
       throw new Error('there is no home')
     }
     expect(configDirectory({ ...linux, home, env: { WXAUTH_HOME: '/ci' } })).toBe('/ci')
   })
 
-  test('holds a profile in a file of its name', () => {
+  test('has a file for each profile', () => {
     expect(profilePath(join('/', 'home'), 'ann')).toBe(join('/', 'home', 'ann.json'))
   })
 })
@@ -143,8 +143,9 @@ describe('the name of a profile', () => {
     'x'.repeat(65),
     'a:b',
   ])('may not be %j', name => {
-    const wrong = () => checkProfileName(name)
-    expect(wrong).toThrow(expect.objectContaining({ code: 'ERR_PROFILE_NAME', facts: { name } }))
+    expect(() => checkProfileName(name)).toThrow(
+      expect.objectContaining({ code: 'ERR_PROFILE_NAME', facts: { name } }),
+    )
   })
 
   test.each(['con', 'NUL', 'Aux.old', 'prn.', 'com1', 'LPT9.x'])(

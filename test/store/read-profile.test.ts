@@ -24,7 +24,7 @@ test.each([
   ['half a file', '{\n  "version": 1,', 2, 16],
   ['a comma too many after a byte order mark', '\ufeff{"version": 1,}', 1, 15],
   ['Latin-1', Buffer.from('{\n "version": 1, "note": "caf\xe9"}', 'latin1'), 2, 28],
-])('%s is corrupt, at a place', (_what, content, line, column) => {
+])('%s is corrupt, with a place', (_what, content, line, column) => {
   const source = { path: path(), name: 'default' }
   writeFileSync(source.path, content)
   expect(() => readProfile(source)).toThrow(

@@ -15,7 +15,7 @@ describe('removing a profile', () => {
   test.each([
     ['a profile', '{"version":1,"apps":{}}'],
     ['a corrupt one', '{'],
-  ])('deletes %s, its litter, and nothing else', async (_what, content) => {
+  ])('deletes %s and its temporary files, and nothing else', async (_what, content) => {
     const directory = temporaryHome()
     writeFileSync(join(directory, 'default.json'), content)
     writeFileSync(join(directory, 'default.json.tmp-1234567890abcdef'), content)
@@ -25,7 +25,7 @@ describe('removing a profile', () => {
     expect(await remove(directory)).toBe(false)
   })
 
-  test('removes none of several when one is locked', async () => {
+  test('removes none of several profiles if one is locked', async () => {
     const directory = temporaryHome()
     for (const name of ['a', 'b', 'c']) writeFileSync(join(directory, `${name}.json`), '{}')
     const lock = await lockProfile(join(directory, 'b.json'), { host: here })
@@ -40,25 +40,25 @@ describe('removing a profile', () => {
     expect(readdirSync(directory)).toEqual([])
   })
 
-  test('says that there was none, and creates nothing', async () => {
+  test('returns that there was none, and creates nothing', async () => {
     const directory = temporaryHome()
     expect(await remove(directory)).toBe(false)
     expect(await remove(join(directory, 'a', 'b'))).toBe(false)
     expect(readdirSync(directory)).toEqual([])
   })
 
-  test('takes a link away and leaves what it points to', async () => {
+  test('removes a link and leaves its target', async () => {
     const directory = temporaryHome()
-    writeFileSync(join(directory, 'kept'), 'kept')
-    symlinkSync('kept', join(directory, 'default.json'))
+    writeFileSync(join(directory, 'target'), 'content')
+    symlinkSync('target', join(directory, 'default.json'))
     symlinkSync('nowhere', join(directory, 'dangling.json'))
     expect(await remove(directory)).toBe(true)
     expect(await remove(directory, 'dangling')).toBe(true)
-    expect(readdirSync(directory)).toEqual(['kept'])
-    expect(readFileSync(join(directory, 'kept'), 'utf8')).toBe('kept')
+    expect(readdirSync(directory)).toEqual(['target'])
+    expect(readFileSync(join(directory, 'target'), 'utf8')).toBe('content')
   })
 
-  test('waits for whoever is changing it', async () => {
+  test('waits for the lock', async () => {
     const directory = temporaryHome()
     const path = join(directory, 'default.json')
     writeFileSync(path, '{}')
@@ -68,7 +68,7 @@ describe('removing a profile', () => {
     expect(await remove(directory)).toBe(true)
   })
 
-  test('refuses what is no name, and what is no file', async () => {
+  test('refuses a wrong name, and a directory', async () => {
     const directory = temporaryHome()
     mkdirSync(join(directory, 'default.json'))
     await expect(remove(directory, '../x')).rejects.toMatchObject({ code: 'ERR_PROFILE_NAME' })
@@ -78,11 +78,11 @@ describe('removing a profile', () => {
 })
 
 describe('the list of profiles', () => {
-  test('is empty where there is no folder', () => {
+  test('is empty without a folder', () => {
     expect(listProfiles(join(temporaryHome(), 'none'))).toEqual([])
   })
 
-  test('has every file of a name, usable or not, by name', () => {
+  test('has every file with a valid name, sorted, even unusable ones', () => {
     const directory = temporaryHome()
     const others = [
       '.json',
@@ -105,7 +105,7 @@ describe('the list of profiles', () => {
     )
   })
 
-  test('is refused where the folder is a file', () => {
+  test('is refused if the folder is a file', () => {
     const file = join(temporaryHome(), 'file')
     writeFileSync(file, '')
     const unreadable = expect.objectContaining({ code: 'ERR_PROFILE_UNREADABLE' })

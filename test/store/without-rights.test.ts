@@ -9,8 +9,8 @@ import { writers } from './writers.ts'
 const isRoot = process.getuid?.() === 0
 const text = JSON.stringify({ ...emptyProfile, note: 'mine' })
 
-// In processes of their own, as the tests may run as root, whom nothing stops.
-describe.runIf(process.platform !== 'win32')('without the right to', () => {
+// In processes of their own, because permissions do not stop root, as which the tests may run.
+describe.runIf(process.platform !== 'win32')('without permission to', () => {
   const start = writers()
 
   function profile(folderMode: number, fileMode: number): string {
@@ -26,7 +26,7 @@ describe.runIf(process.platform !== 'win32')('without the right to', () => {
   }
   const refusal = 'EACCES: permission denied'
 
-  test.each<[right: string, act: 'read' | 'write' | 'idle', folder: number, file: number, said: string]>([
+  test.each<[right: string, act: 'read' | 'write' | 'idle', folder: number, file: number, line: string]>([
     ['read the profile, reading is refused', 'read', 0o755, 0o000, `ERR_PROFILE_UNREADABLE: ${refusal}`],
     ['read the profile, writing is refused', 'write', 0o755, 0o000, `ERR_PROFILE_UNREADABLE: ${refusal}`],
     ['enter the folder, reading is refused', 'read', 0o000, 0o644, `ERR_PROFILE_UNREADABLE: ${refusal}`],
@@ -41,18 +41,18 @@ describe.runIf(process.platform !== 'win32')('without the right to', () => {
     ['write into the folder, reading works', 'read', 0o555, 0o444, 'profile'],
     ['write into the folder, a change that changes nothing works', 'idle', 0o555, 0o444, 'profile'],
     ['list the folder, writing works', 'write', 0o333, 0o644, 'w-0'],
-  ])('%s', async (_right, act, folderMode, fileMode, said) => {
+  ])('%s', async (_right, act, folderMode, fileMode, line) => {
     const directory = profile(folderMode, fileMode)
-    expect(await start(act, directory, 'w', 1, { nobody: true }).ended).toEqual([said])
+    expect(await start(act, directory, 'w', 1, { nobody: true }).end).toEqual([line])
     chmodSync(directory, 0o755)
     expect(readdirSync(directory)).toEqual(['default.json'])
     chmodSync(join(directory, 'default.json'), 0o600)
-    if (said !== 'w-0') expect(readFileSync(join(directory, 'default.json'), 'utf8')).toBe(text)
+    if (line !== 'w-0') expect(readFileSync(join(directory, 'default.json'), 'utf8')).toBe(text)
   })
 
-  test.runIf(isRoot)('own a profile, root leaves it to its owner', async () => {
+  test.runIf(isRoot)('change the owner of a profile, root keeps the owner', async () => {
     const directory = profile(0o755, 0o600)
-    await start('write', directory, 'root', 1).ended
-    expect(await start('write', directory, 'w', 1, { nobody: true }).ended).toEqual(['w-0'])
+    await start('write', directory, 'root', 1).end
+    expect(await start('write', directory, 'w', 1, { nobody: true }).end).toEqual(['w-0'])
   })
 })

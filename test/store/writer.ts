@@ -1,4 +1,4 @@
-// One wxauth among many, as a process of its own: node writer.mjs <act> <directory> <id> <number> <patience>
+// One of many processes that use a profile: node writer.mjs <act> <directory> <id> <number> <patience>
 import { writeSync } from 'node:fs'
 import process from 'node:process'
 import { hostOf } from '../../src/locks/host.ts'
@@ -12,7 +12,7 @@ const store = confStore({
   host: hostOf(process),
   patience: Number(patience),
 })
-const say = (line: string) => writeSync(1, `${line}\n`)
+const print = (line: string) => writeSync(1, `${line}\n`)
 const decide = (appid: string) =>
   store.update(profile =>
     withDecision(profile, { appid, name: id }, 'scope.camera', {
@@ -22,40 +22,40 @@ const decide = (appid: string) =>
     }),
   )
 
-/** Says `held` as soon as it has the lock. */
+/** Prints `locked` as soon as it has the lock. */
 async function change(meanwhile: () => unknown): Promise<void> {
-  let looks = 0
+  let runs = 0
   await store.update(profile => {
-    looks += 1
-    if (looks > 1) {
-      say('held')
+    runs += 1
+    if (runs > 1) {
+      print('locked')
       meanwhile()
     }
     return { ...profile, apps: { ...profile.apps, [id]: { name: id, scopes: {} } } }
   })
-  say(id)
+  print(id)
 }
 
 const acts: Readonly<Record<string, () => Promise<unknown>>> = {
-  /** Makes so many changes, and says each one that is kept. */
+  /** Makes `number` changes, and prints each one that is saved. */
   async write() {
     for (let count = 0; count < Number(number); count += 1) {
       await decide(`${id}-${count}`)
-      say(`${id}-${count}`)
+      print(`${id}-${count}`)
     }
   },
-  /** Keeps the lock for so many milliseconds before it makes its change. */
+  /** Keeps the lock for `number` milliseconds before it makes its change. */
   hold: () => change(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(number))),
-  /** Stops, as by a SIGSTOP from elsewhere, while it has the lock. */
+  /** Stops itself while it has the lock, as a SIGSTOP from outside would. */
   stop: () => change(() => process.kill(process.pid, 'SIGSTOP')),
   async read() {
-    say(store.read() === emptyProfile ? 'nothing' : 'profile')
+    print(store.read() === emptyProfile ? 'nothing' : 'profile')
   },
   async idle() {
-    say((await store.update(profile => profile)) === emptyProfile ? 'nothing' : 'profile')
+    print((await store.update(profile => profile)) === emptyProfile ? 'nothing' : 'profile')
   },
 }
 
 await acts[act ?? '']?.().catch(({ code, facts: { problem, holder } }) =>
-  say(`${code}: ${problem?.text ?? `${holder.kind} ${holder.pid}`}`),
+  print(`${code}: ${problem?.text ?? `${holder.kind} ${holder.pid}`}`),
 )

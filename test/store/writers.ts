@@ -6,14 +6,15 @@ import { build } from 'rolldown'
 import { afterAll, beforeAll } from 'vitest'
 import { temporaryFolder } from '../support/temporary-home.ts'
 
-/** A running writer; `said` grows by the lines that it has said so far. */
+/** A running writer. */
 export interface Writer {
-  readonly said: readonly string[]
+  /** Grows with each line that the writer prints. */
+  readonly lines: readonly string[]
   readonly process: ChildProcess
-  /** Until it has said that line. */
-  heard(line: string): Promise<void>
-  /** @returns the lines that it said, after it ended */
-  readonly ended: Promise<readonly string[]>
+  /** Resolves when the writer has printed this line. */
+  waitFor(line: string): Promise<void>
+  /** Resolves with all lines when the writer has ended. */
+  readonly end: Promise<readonly string[]>
 }
 
 export type StartWriter = (
@@ -22,18 +23,18 @@ export type StartWriter = (
   id?: string,
   number?: number,
   more?: {
-    /** Runs it as somebody without rights, where the tests run as root. */
+    /** Runs the writer as a user without permissions if the tests run as root. */
     readonly nobody?: boolean
-    /** How long it waits for the lock, in ms. */
+    /** How long the writer waits for the lock, in ms. */
     readonly patience?: number
   },
 ) => Writer
 
-/** Builds writer.ts for the suite that calls it. @returns how to start one */
+/** Builds writer.ts for the suite that calls this. @returns a function that starts a writer */
 export function writers(): StartWriter {
   const bundle = temporaryFolder()
   beforeAll(async () => {
-    // Whoever runs it must be able to read it.
+    // Every user must be able to read the bundle.
     chmodSync(bundle.path, 0o755)
     await build({
       input: join(import.meta.dirname, 'writer.ts'),
@@ -53,26 +54,26 @@ export function writers(): StartWriter {
         ...rights,
       },
     )
-    return listening(child)
+    return writerOf(child)
   }
 }
 
-function listening(child: ChildProcess): Writer {
-  const said: string[] = []
+function writerOf(child: ChildProcess): Writer {
+  const lines: string[] = []
   let rest = ''
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    said.push(...lines)
+    const parts = (rest + text).split('\n')
+    rest = parts.pop() ?? ''
+    lines.push(...parts)
     child.emit('line')
   })
-  const ended = new Promise<readonly string[]>(resolve => child.on('close', () => resolve(said)))
-  const heard = (line: string) =>
+  const end = new Promise<readonly string[]>(resolve => child.on('close', () => resolve(lines)))
+  const waitFor = (line: string) =>
     new Promise<void>((resolve, reject) => {
-      const look = () => said.includes(line) && resolve()
+      const look = () => lines.includes(line) && resolve()
       child.on('line', look)
       look()
-      ended.then(() => reject(new Error(`It ended without saying ${line}: ${said.join()}`)))
+      end.then(() => reject(new Error(`The writer ended without printing ${line}: ${lines.join()}`)))
     })
-  return { said, process: child, heard, ended }
+  return { lines, process: child, waitFor, end }
 }
