@@ -5,30 +5,30 @@ const path = require('node:path')
 const vm = require('node:vm')
 
 /**
- * Loads the bundle as `require` would, but keeps what V8 made of it in a file beside it: compiling it anew is half of
- * what a start costs. V8 refuses what another version of it made; each file of the bundle begins with a digest of itself,
- * and what is kept is named by it. Where no file can be written nothing is kept, and everything works all the same.
+ * Loads the bundle like `require`, but caches V8's compiled code in files beside it, because compiling is half of the
+ * cost of a start. V8 rejects the code of another version. Each file of the bundle begins with a digest of itself,
+ * which is part of the name of its cache. If no file can be written, nothing is cached, and everything still works.
  */
 const dist = path.join(__dirname, '../dist')
 const loaded = new Map()
-const compiled = []
-// Node's own variable for its cache of the same kind.
+const uncached = []
+// Node's variable that switches off its own cache of this kind.
 const isOff = Boolean(process.env.NODE_DISABLE_COMPILE_CACHE)
 
 function load(name) {
-  const known = loaded.get(name)
-  if (known !== undefined) return known.exports
+  const earlier = loaded.get(name)
+  if (earlier !== undefined) return earlier.exports
   const filename = path.join(dist, name)
-  // The build escapes what is not ASCII.
+  // The build escapes every character that is not ASCII.
   const source = fs.readFileSync(filename, 'latin1')
   const digest = isOff ? undefined : /^\/\*([0-9a-f]{16})\*\//.exec(source)?.[1]
-  const kept = digest && `${filename}.${digest}.${process.arch}-${process.versions.v8}.cache`
-  const cachedData = kept && read(kept)
+  const cache = digest && `${filename}.${digest}.${process.arch}-${process.versions.v8}.cache`
+  const cachedData = cache && read(cache)
   const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename,
     cachedData,
   })
-  if (kept && (cachedData === undefined || script.cachedDataRejected)) compiled.push({ script, kept })
+  if (cache && (cachedData === undefined || script.cachedDataRejected)) uncached.push({ script, cache })
   const module = { exports: {} }
   loaded.set(name, module)
   const requireHere = id => (id.startsWith('./') ? load(id.slice(2)) : require(id))
@@ -36,10 +36,10 @@ function load(name) {
   return module.exports
 }
 
-/** Keeps what was compiled in this run, with the functions that ran; the next run starts from there. */
-function keepCompiled() {
-  for (const { script, kept } of compiled) {
-    const draft = `${kept}.${process.pid}`
+/** Caches the code that this run compiled, including the functions that ran, for the next run. */
+function writeCaches() {
+  for (const { script, cache } of uncached) {
+    const draft = `${cache}.${process.pid}`
     try {
       const file = fs.openSync(draft, 'wx')
       try {
@@ -47,7 +47,7 @@ function keepCompiled() {
       } finally {
         fs.closeSync(file)
       }
-      fs.renameSync(draft, kept)
+      fs.renameSync(draft, cache)
     } catch {
       fs.rmSync(draft, { force: true })
       return
@@ -63,4 +63,4 @@ function read(file) {
   }
 }
 
-module.exports = { load, keepCompiled }
+module.exports = { load, writeCaches }

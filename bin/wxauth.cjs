@@ -2,11 +2,11 @@
 'use strict'
 
 try {
-  const { load, keepCompiled } = require('./load.cjs')
+  const { load, writeCaches } = require('./load.cjs')
   const { main, terminalOf } = load('main.cjs')
   main(terminalOf(process))
     .then(code => {
-      keepCompiled()
+      writeCaches()
       process.exit(code)
     })
     .catch(defect)
@@ -14,7 +14,7 @@ try {
   defect(error)
 }
 
-// A failure to load, or one that nobody foresaw: nothing of wxauth can be relied on to say it.
+// A failure to load, or an unexpected one: no other code of wxauth can be relied on to report it.
 function defect(error) {
   const visible = text =>
     text.replace(/[^\n -~]/gu, character => `\\u{${character.codePointAt(0).toString(16)}}`)

@@ -4,16 +4,16 @@ import type { UnansweredWhy } from './machine/outcome.ts'
 import type { SystemProblem } from './text/system-problem.ts'
 
 /**
- * What a fault means for whoever runs wxauth; the command line has an exit code for each.
- * `negative`: the answer is no. `unanswered`: nobody could be asked. `profile`: the profile cannot be used.
- * `defect`: wxauth itself failed. `signal`: the run was ended from outside.
+ * What a fault means; the command line has an exit code for each kind. `wrong-use`: a name, an option or an argument is
+ * wrong. `negative`: the answer is no. `unanswered`: nobody could be asked. `profile`: the profile cannot be used.
+ * `defect`: wxauth itself failed. `signal`: a signal ended the run.
  */
 export type FaultKind = 'wrong-use' | 'negative' | 'unanswered' | 'profile' | 'defect' | 'signal'
 
 /** One fault: its kind, and the facts that its message is made of. */
 interface FaultRow<Facts> {
   readonly kind: FaultKind
-  /** For the compiler alone: no row holds any. */
+  /** Only for the compiler: no row has facts. */
   readonly facts?: Facts
 }
 
@@ -25,7 +25,7 @@ export interface Near {
   readonly near: string | undefined
 }
 
-/** Every fault, with keys and numbers for facts: the sentences are in `messages/`. */
+/** Every fault. Facts are keys and numbers; the sentences are in `messages/`. */
 export const faultRows = {
   ERR_UNKNOWN_COMMAND: wrongUse as FaultRow<Near & { command: string }>,
   ERR_UNKNOWN_FLAG: wrongUse as FaultRow<Near & { flag: string; command: string }>,
@@ -58,7 +58,7 @@ export const faultRows = {
     path: string
     problem: JsonProblem | { readonly kind: 'bad-root' }
   }>,
-  /** In the library only: the command line says it of each switch. */
+  /** Library only: the command line prints a line for each switch instead. */
   ERR_MISSING_SWITCH: { kind: 'negative' } as FaultRow<{ scopes: readonly string[] }>,
   ERR_UNANSWERED: { kind: 'unanswered' } as FaultRow<{
     scope: string | undefined
@@ -77,7 +77,7 @@ export const faultRows = {
   ERR_PROFILE_LOCKED: profile as FaultRow<{ path: string; holder: LockHolder; lock: string }>,
   ERR_PROFILE_UNREADABLE: profile as FaultRow<{ path: string; problem: JsonProblem }>,
   ERR_PROFILE_UNWRITABLE: profile as FaultRow<{ path: string; problem: SystemProblem }>,
-  /** stdout takes no answer. */
+  /** stdout cannot be written. */
   ERR_OUTPUT: { kind: 'defect' } as FaultRow<{ problem: SystemProblem }>,
   ERR_INTERNAL: { kind: 'defect' } as FaultRow<{ problem: string }>,
   ERR_INTERRUPTED: { kind: 'signal' } as FaultRow<{ signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM' }>,
@@ -90,13 +90,13 @@ export type FaultFacts = { readonly [C in FaultCode]: NonNullable<Rows[C]['facts
 /** What the command line reads as JSON. */
 export type JsonInput = 'params' | 'reply'
 
-/** A reply that answers for another API; `expected` is what its `errMsg` would have to begin with. */
+/** A reply that answers for another API; its `errMsg` must begin with `expected`. */
 export interface ForeignErrMsg {
   readonly kind: 'foreign-err-msg'
   readonly expected: string
 }
 
-/** What the library can be given; each has its words in `messages/`. */
+/** Kinds of arguments of the library; each has its words in `messages/`. */
 export type ArgumentKind =
   | 'options'
   | 'function'
@@ -109,7 +109,7 @@ export type ArgumentKind =
   | 'errMsg'
   | 'camera'
 
-/** What has to stand at a place of a profile. */
+/** The kind of value that a place in a profile needs. */
 export type ProfileValue = 'object' | 'string' | 'version' | 'state' | 'date' | 'decided-by'
 
 /**
@@ -124,7 +124,7 @@ export class WxauthError<C extends FaultCode = FaultCode> extends Error {
   /** What to do next. */
   hint = ''
 
-  /** Its message is the code until a door gives it words: see `worded`. */
+  /** The message is the code until `worded` replaces it. */
   constructor(code: C, facts: FaultFacts[C], options?: { readonly cause?: unknown }) {
     super(code, options)
     this.code = code

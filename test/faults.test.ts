@@ -8,19 +8,19 @@ const message = 'There is no scope scope.kamera.'
 const hint = 'Did you mean scope.camera?'
 
 describe('A fault', () => {
-  test('has a code, a kind and facts, and no words of its own', () => {
+  test('has a code, a kind and facts, but no text', () => {
     const fault = new WxauthError('ERR_UNKNOWN_SCOPE', facts)
     expect(fault).toMatchObject({ code: 'ERR_UNKNOWN_SCOPE', kind: 'wrong-use', facts, hint: '' })
     expect(fault.message).toBe('ERR_UNKNOWN_SCOPE')
   })
 
-  test('has a text in each language, which changes nothing in it', () => {
+  test('does not change when faultText makes its text', () => {
     const fault = new WxauthError('ERR_UNKNOWN_SCOPE', facts)
     expect(faultText(fault, en.faults)).toEqual({ message, hint })
     expect(fault.message).toBe('ERR_UNKNOWN_SCOPE')
   })
 
-  test('is given its words in place, and keeps the frames of its stack', () => {
+  test('gets its message and hint in place, and keeps its stack frames', () => {
     const fault = new WxauthError('ERR_UNKNOWN_SCOPE', facts)
     const frames = fault.stack?.split('\n').slice(1)
     expect(worded(fault, en.faults)).toBe(fault)
@@ -28,7 +28,7 @@ describe('A fault', () => {
     expect(fault.stack).toBe([`WxauthError: ${message}`, ...(frames ?? [])].join('\n'))
   })
 
-  test('says what to do next in its message to those who are shown nothing else, once', () => {
+  test('with hinted has the hint in its message, only once', () => {
     const fault = new WxauthError('ERR_UNKNOWN_SCOPE', facts)
     worded(worded(fault, en.faults, { hinted: true }), en.faults, { hinted: true })
     expect(fault.message).toBe(`${message} ${hint}`)

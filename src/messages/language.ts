@@ -1,3 +1,3 @@
-/** The languages that there are texts in. */
+/** The languages that have texts. */
 export const languageNames = ['en'] as const
 export type Language = (typeof languageNames)[number]

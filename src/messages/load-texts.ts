@@ -5,7 +5,7 @@ const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
   en: async () => (await import('./en/index.ts')).en,
 }
 
-/** The texts in one language; those in the others are not loaded. */
+/** Loads the texts of one language only. */
 export function loadTexts(language: Language): Promise<Texts> {
   return loaders[language]()
 }

@@ -1,8 +1,8 @@
 import type { en } from './en/index.ts'
 
 /**
- * Every text for people, in one language. English is the shape; the compiler holds each other language to it, key by
- * key. Nothing but a door imports a language: everybody else is handed the texts it needs.
+ * Every text for people, in one language. English is the shape; the compiler checks every other language against it,
+ * key by key. Only doors import a language: other rooms get the texts that they need as parameters.
  */
 export type Texts = Shape<typeof en>
 

@@ -1,15 +1,15 @@
 import type { FaultCode, WxauthError } from '../faults.ts'
 import type { Texts } from './texts.ts'
 
-/** What a fault says, and what to do next. */
+/** The message and the hint of a fault. */
 export function faultText<C extends FaultCode>({ code, facts }: WxauthError<C>, texts: Texts['faults']) {
-  const text = texts[code] as (given: typeof facts) => { readonly message: string; readonly hint: string }
+  const text = texts[code] as (values: typeof facts) => { readonly message: string; readonly hint: string }
   return text(facts)
 }
 
 /**
- * Gives a fault its words, in place: it stays the error that was thrown, with the stack it was thrown with.
- * @param hinted the message says what to do next too, for those who are shown nothing else
+ * Sets the message and the hint of a fault in place: it stays the error that was thrown, with the same stack frames.
+ * @param hinted whether the message includes the hint, for readers who see nothing else
  */
 export function worded<E extends WxauthError>(fault: E, texts: Texts['faults'], { hinted = false } = {}): E {
   const { message, hint } = faultText(fault, texts)

@@ -4,64 +4,64 @@ import { type Decision, emptyProfile, type Profile, withDecision } from '../../s
 
 const accepted: Decision = { state: 'accepted', at: '2026-01-31T08:00:00.000Z', by: 'popup' }
 
-/** A change that records a decision of that Mini Program. */
-export const decided =
+/** A change that records a decision for this Mini Program. */
+export const decide =
   (appid: string, decision: Decision = accepted) =>
   (profile: Profile) =>
     withDecision(profile, { appid, name: appid }, 'scope.camera', decision)
 
 /**
- * What every ProfileStore promises.
- * @param open a store of its own for each test, holding that profile, or nothing yet
+ * The tests of every ProfileStore.
+ * @param open makes a new store with this profile, or an empty store
  */
-export function profileStoreContract(kind: string, open: (held?: Profile) => ProfileStore): void {
+export function profileStoreContract(kind: string, open: (initial?: Profile) => ProfileStore): void {
   describe(`${kind}, as every ProfileStore,`, () => {
     test('is empty before the first change', () => {
       expect(open().read()).toEqual(emptyProfile)
     })
 
-    test('reads what an update kept, and the update returns it', async () => {
+    test('reads the profile that an update saved and returned', async () => {
       const store = open()
-      const kept = await store.update(decided('wx1'))
-      expect(kept).toEqual(decided('wx1')(emptyProfile))
-      expect(store.read()).toEqual(kept)
+      const saved = await store.update(decide('wx1'))
+      expect(saved).toEqual(decide('wx1')(emptyProfile))
+      expect(store.read()).toEqual(saved)
     })
 
-    test('gives each change the profile as it is by then', async () => {
+    test('passes the current profile to each change', async () => {
       const store = open()
-      await store.update(decided('wx1'))
-      await store.update(decided('wx2'))
+      await store.update(decide('wx1'))
+      await store.update(decide('wx2'))
       expect(Object.keys(store.read().apps)).toEqual(['wx1', 'wx2'])
     })
 
-    test('loses none of many changes made at once', async () => {
+    test('loses none of many concurrent changes', async () => {
       const store = open()
       const appids = Array.from({ length: 40 }, (_, index) => `wx${index}`)
-      await Promise.all(appids.map(appid => store.update(decided(appid))))
+      await Promise.all(appids.map(appid => store.update(decide(appid))))
       expect(Object.keys(store.read().apps).sort()).toEqual(appids.sort())
     })
 
-    test('keeps nothing when the change returns the object it was given', async () => {
-      const store = open(decided('wx1')(emptyProfile))
+    test('saves nothing if the change returns its argument', async () => {
+      const store = open(decide('wx1')(emptyProfile))
       const before = store.read()
       expect(await store.update(profile => profile)).toEqual(before)
       expect(store.read()).toEqual(before)
     })
 
-    test('keeps nothing of a change that throws, and goes on working', async () => {
+    test('saves nothing if the change throws, and still works after that', async () => {
       const store = open()
-      const refused = store.update(() => {
+      const failure = store.update(() => {
         throw new Error('no')
       })
-      await expect(refused).rejects.toThrow('no')
+      await expect(failure).rejects.toThrow('no')
       expect(store.read()).toEqual(emptyProfile)
-      await store.update(decided('wx1'))
+      await store.update(decide('wx1'))
       expect(Object.keys(store.read().apps)).toEqual(['wx1'])
     })
 
-    test('keeps unknown keys at every depth', async () => {
+    test('keeps unknown keys at every level', async () => {
       const decision = { ...accepted, note: 'n' }
-      const held = {
+      const initial = {
         version: 1 as const,
         theme: { dark: true },
         __internal__: { migrations: 1 },
@@ -69,19 +69,19 @@ export function profileStoreContract(kind: string, open: (held?: Profile) => Pro
           wx1: { name: 'One', color: 'red', scopes: { 'scope.future': decision, 'scope.camera': decision } },
         },
       }
-      const store = open(held)
-      await store.update(decided('wx1', { ...accepted, state: 'rejected' }))
-      const { apps, ...others } = store.read() as typeof held
+      const store = open(initial)
+      await store.update(decide('wx1', { ...accepted, state: 'rejected' }))
+      const { apps, ...others } = store.read() as typeof initial
       expect(others).toEqual({ version: 1, theme: { dark: true }, __internal__: { migrations: 1 } })
       expect(apps.wx1).toMatchObject({ color: 'red', scopes: { 'scope.future': decision } })
       expect(apps.wx1.scopes['scope.camera']).toEqual({ ...decision, state: 'rejected' })
     })
 
     test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '0', 'a.b'])(
-      'takes the appid %s for data',
+      'treats the appid %s as data',
       async appid => {
         const store = open()
-        await store.update(decided(appid))
+        await store.update(decide(appid))
         const { apps } = store.read()
         expect(Object.keys(apps)).toEqual([appid])
         expect(Object.getOwnPropertyDescriptor(apps, appid)?.value.scopes['scope.camera']).toEqual(accepted)

@@ -12,7 +12,7 @@ import type {
 } from '../../src/emulator/ports.ts'
 import { type Answer, answers } from '../../src/machine/state.ts'
 
-/** The question that a contract asks; frozen, so that a prompter cannot change it. */
+/** The question of these tests; frozen, so that a prompter cannot change it. */
 export const popupQuestion: Question = Object.freeze({
   app: Object.freeze({ appid: 'touristappid', name: 'WXAuth Demo' }),
   scope: 'scope.userLocation',
@@ -22,40 +22,43 @@ export const popupQuestion: Question = Object.freeze({
   state: 'undecided',
 })
 
-/** The answer, once the popup has closed on it as recorded; what nobody answered is returned as it is. */
-export async function answerOf(asked: Answered | Unanswered): Promise<Answer | Unanswered> {
-  if ('unanswered' in asked) return asked
-  await asked.finish?.('recorded')
-  return asked.answer
+/** Finishes an answered popup as recorded. @returns the answer, or the unanswered response */
+export async function answerOf(response: Answered | Unanswered): Promise<Answer | Unanswered> {
+  if ('unanswered' in response) return response
+  await response.finish?.('recorded')
+  return response.answer
 }
 
 /**
- * What every prompter keeps to that can be answered.
- * @param answering makes a prompter whose user gives these answers, one to each popup
+ * The tests of every prompter that has a user.
+ * @param prompterWith makes a prompter whose user gives these answers, one for each popup
  */
-export function prompterContract(name: string, answering: (...given: readonly Answer[]) => Prompter): void {
+export function prompterContract(
+  name: string,
+  prompterWith: (...script: readonly Answer[]) => Prompter,
+): void {
   const ask = async (prompter: Prompter, question = popupQuestion) => answerOf(await prompter.ask(question))
 
-  test.each(answers)(`${name}: %s is the answer that was given`, async answer => {
-    expect(await ask(answering(answer))).toBe(answer)
+  test.each(answers)(`${name}: returns the answer %s`, async answer => {
+    expect(await ask(prompterWith(answer))).toBe(answer)
   })
   test.each(['recorded', 'dropped', 'failed'] as const)(
-    `${name}: once an answer was %s the next popup can be asked`,
+    `${name}: after an answer that was %s, the next popup can be answered`,
     async result => {
-      const prompter = answering('accept', 'accept')
+      const prompter = prompterWith('accept', 'accept')
       const first = await prompter.ask(popupQuestion)
       expect(first).toMatchObject({ answer: 'accept' })
       if ('finish' in first) await first.finish?.(result)
       expect(await ask(prompter)).toBe('accept')
     },
   )
-  test(`${name}: each popup is asked anew`, async () => {
-    const prompter = answering('dismiss', 'dismiss')
+  test(`${name}: asks again for each popup`, async () => {
+    const prompter = prompterWith('dismiss', 'dismiss')
     expect(await ask(prompter)).toBe('dismiss')
     expect(await ask(prompter, { ...popupQuestion, scope: 'scope.camera' })).toBe('dismiss')
   })
   test.each(guideCatalogue.scopeNames.map(guideCatalogue.rowOf))(
-    `${name}: $scope can be asked for`,
+    `${name}: asks for $scope`,
     async ({ scope, description }) => {
       const question = {
         ...popupQuestion,
@@ -64,19 +67,19 @@ export function prompterContract(name: string, answering: (...given: readonly An
         purpose: undefined,
         state: 'rejected' as const,
       }
-      expect(await ask(answering('reject'), question)).toBe('reject')
+      expect(await ask(prompterWith('reject'), question)).toBe('reject')
     },
   )
-  test(`${name}: a hostile text changes no answer`, async () => {
+  test(`${name}: returns the answer after a hostile text`, async () => {
     const hostile = 'a\r\x1b[2J\u202e\u0000\ud800'.repeat(2000)
     const question = { ...popupQuestion, app: { appid: hostile, name: hostile }, purpose: hostile }
-    expect(await ask(answering('accept'), question)).toBe('accept')
+    expect(await ask(prompterWith('accept'), question)).toBe('accept')
   })
 }
 
-/** A settings page in memory, with the moves that were recorded on it. */
-export function pageOf(...decided: readonly (readonly [ScopeName, boolean])[]) {
-  let switches: readonly SettingSwitch[] = decided.map(([scope, on]) => ({
+/** A settings page in memory, and the moves recorded on it. */
+export function pageOf(...positions: readonly (readonly [ScopeName, boolean])[]) {
+  let switches: readonly SettingSwitch[] = positions.map(([scope, on]) => ({
     scope,
     on,
     description: descriptionOf(scope),
@@ -102,26 +105,26 @@ const descriptionOf = (scope: ScopeName) => guideCatalogue.rowOf(scope).descript
 type Moves = readonly { readonly scope: ScopeName; readonly on: boolean }[]
 
 /**
- * What every visitor of the settings page keeps to.
- * @param moving makes a visitor that moves these switches, each of which stands the other way, and closes the page
+ * The tests of every visitor of the settings page.
+ * @param visitorWith makes a visitor that moves these switches, each from its other position, and closes the page
  */
-export function visitorContract(name: string, moving: (moves: Moves) => SettingsVisitor): void {
-  test(`${name}: moves nothing and closes`, async () => {
+export function visitorContract(name: string, visitorWith: (moves: Moves) => SettingsVisitor): void {
+  test(`${name}: can close the page without a move`, async () => {
     const { page, flips } = pageOf(['scope.camera', true])
-    expect(await moving([]).visit(page)).toEqual({ missing: [] })
+    expect(await visitorWith([]).visit(page)).toEqual({ missing: [] })
     expect(flips).toEqual([])
   })
-  test(`${name}: moves switches in order, each recorded by itself`, async () => {
+  test(`${name}: moves the switches in order, one by one`, async () => {
     const { page, flips } = pageOf(['scope.userInfo', true], ['scope.record', false], ['scope.camera', true])
     const moves: Moves = [
       { scope: 'scope.camera', on: false },
       { scope: 'scope.userInfo', on: false },
       { scope: 'scope.camera', on: true },
     ]
-    expect(await moving(moves).visit(page)).toEqual({ missing: [] })
+    expect(await visitorWith(moves).visit(page)).toEqual({ missing: [] })
     expect(flips).toEqual(moves.map(({ scope, on }) => [scope, on]))
   })
-  test(`${name}: an empty page can be closed`, async () => {
-    expect(await moving([]).visit(pageOf().page)).toEqual({ missing: [] })
+  test(`${name}: can close an empty page`, async () => {
+    expect(await visitorWith([]).visit(pageOf().page)).toEqual({ missing: [] })
   })
 }

@@ -47,33 +47,33 @@ describe('the first fault of a text', () => {
   })
 
   const json = fc.json()
-  const spaced = fc
+  const indentedJson = fc
     .tuple(fc.jsonValue(), fc.constantFrom(0, 1, '\t', '\r\n'))
     .map(([value, indent]) => JSON.stringify(value, null, indent))
-  const broken = fc
+  const damagedJson = fc
     .tuple(
-      fc.oneof(json, spaced),
+      fc.oneof(json, indentedJson),
       fc.nat(),
       fc.nat(3),
       fc.string({ maxLength: 3, unit: fc.constantFrom(...'{}[],:"\\/bu01-.eE+tfn \n\0\u2028') }),
     )
     .map(
-      ([text, at, cut, put]) =>
-        text.slice(0, at % (text.length + 1)) + put + text.slice((at % (text.length + 1)) + cut),
+      ([text, at, length, replacement]) =>
+        text.slice(0, at % (text.length + 1)) + replacement + text.slice((at % (text.length + 1)) + length),
     )
 
-  test('is found in exactly the texts that JSON.parse refuses', () => {
+  test('exists in exactly the texts that JSON.parse refuses', () => {
     fc.assert(
-      fc.property(fc.oneof(json, spaced, broken, fc.string()), text => {
+      fc.property(fc.oneof(json, indentedJson, damagedJson, fc.string()), text => {
         expect(jsonFault(text) === undefined).toBe(parses(text))
       }),
       { numRuns: 3000 },
     )
   })
 
-  test('is the first: what stands before it could still have become a document', () => {
+  test('is the first: the text before it is valid so far', () => {
     fc.assert(
-      fc.property(broken, text => {
+      fc.property(damagedJson, text => {
         const offset = jsonFault(text)
         if (offset === undefined) return
         const before = text.slice(0, offset)
@@ -84,13 +84,13 @@ describe('the first fault of a text', () => {
   })
 
   test.each([
-    ['deep', '['.repeat(200_000)],
+    ['deep nesting', '['.repeat(200_000)],
     ['a long string', `"${'a'.repeat(2_000_000)}`],
     ['many escapes', `"${'\\n'.repeat(500_000)}`],
-  ])('is found in time and without exhausting the stack when it is behind %s', (_what, text) => {
-    const started = performance.now()
+  ])('is found within two seconds without exhausting the stack: %s', (_what, text) => {
+    const start = performance.now()
     expect(jsonFault(text)).toBe(text.length)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(2000)
   })
 })
 

@@ -29,13 +29,13 @@ describe.each(parsers)('%s', (_name, parse) => {
     ['string', '"{}"'],
     ['number', '-0'],
     ['boolean', 'false'],
-  ])('refuses the %s %s, which is no object', (found, text) => {
-    expect(parse(text)).toEqual({ problem: { kind: 'not-object', found } })
+  ])('refuses the %s %s, which is not an object', (type, text) => {
+    expect(parse(text)).toEqual({ problem: { kind: 'not-object', found: type } })
   })
 
   test.each([
-    ['nothing', '', 1, 1],
-    ['a byte order mark and nothing', '\ufeff', 1, 1],
+    ['an empty text', '', 1, 1],
+    ['a byte order mark alone', '\ufeff', 1, 1],
     ['two byte order marks', '\ufeff\ufeff{}', 1, 1],
     ['spaces alone', '  \n ', 2, 2],
     ['NULs', '\0'.repeat(40), 1, 1],
@@ -52,7 +52,7 @@ describe.each(parsers)('%s', (_name, parse) => {
   })
 })
 
-/** An object that makes so many levels, in the shape that is wanted. */
+/** Makes an object with this many levels, by shape. */
 const nested = {
   objects: (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`,
   arrays: (levels: number) => `{"a":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`,
@@ -70,7 +70,7 @@ describe.each(Object.entries(nested))('Of nested %s', (_shape, json) => {
     expect(parseAnyDepth(Buffer.from(tooMany))).toEqual({ object: JSON.parse(tooMany) })
   })
 
-  test('a hundred thousand are refused, and the stack survives', () => {
+  test('100,000 levels are refused without exhausting the stack', () => {
     expect(parseText(json(100_000))).toEqual({ problem: { kind: 'too-deep', levels: 100 } })
   })
 })
@@ -81,7 +81,7 @@ test('101 levels are too many', () => {
   }
 })
 
-test('a hundred thousand values beside one another are not deep', () => {
+test('100,000 values side by side are not deep', () => {
   expect(parseText(`{"a":[${'{},'.repeat(99_999)}{}]}`)).toHaveProperty('object')
 })
 

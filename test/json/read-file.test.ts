@@ -10,7 +10,7 @@ import { temporaryHome } from '../support/temporary-home.ts'
 
 const posix = process.platform !== 'win32'
 
-/** A path of a test's own, where nothing is yet. */
+/** A path where no file exists yet. */
 const freshPath = () => join(temporaryHome(), 'data.json')
 
 function fileOf(content: string | Buffer): string {
@@ -19,7 +19,7 @@ function fileOf(content: string | Buffer): string {
   return path
 }
 
-/** It takes no room on the disk. */
+/** Sparse: it takes no space on the disk. */
 function fileOfSize(bytes: number): string {
   const path = fileOf('')
   truncateSync(path, bytes)
@@ -43,7 +43,7 @@ const readers = [
   ['readAnyFile', (path: string) => readAnyFile(path)],
 ] as const
 
-test.each(readers)('%s gives the bytes as they are', (_name, read) => {
+test.each(readers)('%s returns the bytes unchanged', (_name, read) => {
   const bytes = Buffer.from('\ufeff{"a":"\xe9"}\r\n', 'latin1')
   expect(read(fileOf(bytes))).toEqual({ bytes })
   expect(read(fileOf(''))).toEqual({ bytes: Buffer.alloc(0) })
@@ -55,7 +55,7 @@ test.each(readers)('%s follows a symbolic link', (_name, read) => {
   expect(read(path)).toEqual({ bytes: Buffer.from('{}') })
 })
 
-test.each(readers)('%s takes a file of the largest size, and none that is larger', (_name, read) => {
+test.each(readers)('%s reads a file of the largest size, but no larger one', (_name, read) => {
   expect(read(fileOfSize(mostBytes))).toMatchObject({ bytes: { length: 16 * 1024 * 1024 } })
   expect(read(fileOfSize(mostBytes + 1))).toEqual({ problem: { kind: 'too-large', mebibytes: 16 } })
 })
@@ -64,28 +64,31 @@ test.each(readers)('%s refuses a directory', (_name, read) => {
   expect(read(folder())).toEqual({ problem: { kind: 'directory' } })
 })
 
-test.each(readers)('%s says what the system says of a path through a file', (_name, read) => {
+test.each(readers)('%s returns the error of the system for a path through a file', (_name, read) => {
   expect(read(join(fileOf(''), 'data.json'))).toEqual({
     problem: { kind: 'system', code: 'ENOTDIR', text: 'ENOTDIR: not a directory' },
   })
 })
 
-test.runIf(posix).each(readers)('%s says what the system says of a missing permission', (_name, read) => {
-  const path = fileOf('{}')
-  chmodSync(path, 0o000)
-  chmodSync(join(path, '..'), 0o755)
-  expect(asNobody(() => read(path))).toEqual({
-    problem: { kind: 'system', code: 'EACCES', text: 'EACCES: permission denied' },
-  })
-})
+test.runIf(posix).each(readers)(
+  '%s returns the error of the system for a missing permission',
+  (_name, read) => {
+    const path = fileOf('{}')
+    chmodSync(path, 0o000)
+    chmodSync(join(path, '..'), 0o755)
+    expect(asNobody(() => read(path))).toEqual({
+      problem: { kind: 'system', code: 'EACCES', text: 'EACCES: permission denied' },
+    })
+  },
+)
 
-test.each(readers)('%s says what the system says of a link to itself', (_name, read) => {
+test.each(readers)('%s returns the error of the system for a link to itself', (_name, read) => {
   const path = freshPath()
   symlinkSync('data.json', path)
   expect(read(path)).toMatchObject({ problem: { kind: 'system', code: 'ELOOP' } })
 })
 
-test('readRegularFile finds nothing where there is no file, and creates none', () => {
+test('readRegularFile returns undefined if there is no file, and creates none', () => {
   const home = temporaryHome()
   expect(readRegularFile(join(home, 'data.json'))).toBeUndefined()
   expect(readRegularFile(join(home, 'no', 'folder', 'data.json'))).toBeUndefined()
@@ -94,7 +97,7 @@ test('readRegularFile finds nothing where there is no file, and creates none', (
   expect(readdirSync(home)).toEqual(['link.json'])
 })
 
-test('readAnyFile says that there is no file', () => {
+test('readAnyFile returns an error if there is no file', () => {
   expect(readAnyFile(freshPath())).toMatchObject({ problem: { kind: 'system', code: 'ENOENT' } })
 })
 
@@ -102,7 +105,7 @@ test.runIf(posix)('readRegularFile refuses a FIFO without waiting for a writer',
   expect(readRegularFile(fifo())).toEqual({ problem: { kind: 'not-file' } })
 })
 
-test.runIf(posix)('readAnyFile waits for what comes through a FIFO, however it is cut', () => {
+test.runIf(posix)('readAnyFile reads a FIFO to its end, however many pieces come', () => {
   const path = fifo()
   spawn('sh', ['-c', `exec 3>'${path}'; printf '{' >&3; sleep 0.05; printf '}' >&3`])
   expect(readAnyFile(path)).toEqual({ bytes: Buffer.from('{}') })
@@ -122,7 +125,7 @@ test.runIf(posix)('readRegularFile refuses a socket', async () => {
   expect(readRegularFile(path)).toEqual({ problem: { kind: 'not-file' } })
 })
 
-/** Root may read everything, so that root has to be somebody else for a moment. */
+/** Permissions do not stop root, so root becomes another user for a moment. */
 function asNobody<T>(run: () => T): T {
   if (process.geteuid?.() !== 0) return run()
   process.seteuid?.(65534)

@@ -6,8 +6,8 @@ import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { sessionKey } from '../../src/catalogue/session-key.ts'
 import { nodeSeal } from '../../src/seal/node-seal.ts'
 
-/** What a developer's server does with `encryptedData` and `iv`. */
-function decrypted(encryptedData: unknown, iv: unknown): string {
+/** Decrypts as a developer's server does. */
+function decrypt(encryptedData: unknown, iv: unknown): string {
   const key = Buffer.from(sessionKey, 'base64')
   const decipher = createDecipheriv('aes-128-cbc', key, Buffer.from(String(iv), 'base64'))
   decipher.setAutoPadding(true)
@@ -31,19 +31,19 @@ describe('The seal', () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme' }), async text => {
         const { encryptedData, iv } = await nodeSeal.encrypt(text)
-        expect(decrypted(encryptedData, iv)).toBe(text)
+        expect(decrypt(encryptedData, iv)).toBe(text)
       }),
     )
   })
 
-  test('uses an iv of 16 bytes, another each time', async () => {
+  test('uses a new iv of 16 bytes each time', async () => {
     const [one, other] = [await nodeSeal.encrypt('text'), await nodeSeal.encrypt('text')]
     expect(Buffer.from(one.iv, 'base64')).toHaveLength(16)
     expect(one.iv).not.toBe(other.iv)
     expect(one.encryptedData).not.toBe(other.encryptedData)
   })
 
-  test('hashes as everybody does', async () => {
+  test('hashes with SHA-1', async () => {
     expect(await nodeSeal.sha1('abc')).toBe('a9993e364706816aba3e25717850c26c9cd0d89d')
     expect(await nodeSeal.sha1('深圳')).toBe(createHash('sha1').update('深圳').digest('hex'))
   })
@@ -60,7 +60,7 @@ describe("A developer's server", () => {
 
   test('decrypts the data of getUserInfo and finds its own appid in the watermark', async () => {
     const { encryptedData, iv, userInfo } = await answer('wx.getUserInfo')
-    expect(JSON.parse(decrypted(encryptedData, iv))).toMatchObject({
+    expect(JSON.parse(decrypt(encryptedData, iv))).toMatchObject({
       ...(userInfo as object),
       openId: expect.any(String),
       watermark: { appid: 'wx0123456789abcdef', timestamp: now.getTime() / 1000 },
@@ -69,7 +69,7 @@ describe("A developer's server", () => {
 
   test('decrypts the data of getWeRunData and finds its own appid in the watermark', async () => {
     const { encryptedData, iv } = await answer('wx.getWeRunData')
-    const { stepInfoList, watermark } = JSON.parse(decrypted(encryptedData, iv))
+    const { stepInfoList, watermark } = JSON.parse(decrypt(encryptedData, iv))
     expect(stepInfoList).toHaveLength(31)
     expect(watermark).toEqual({ appid: 'wx0123456789abcdef', timestamp: now.getTime() / 1000 })
   })

@@ -17,7 +17,7 @@ import { describe, expect, test } from 'vitest'
 import { ownerHere } from '../../src/locks/owner.ts'
 import { emptyProfile, type Profile } from '../../src/machine/profile.ts'
 import { confStore } from '../../src/store/conf-store.ts'
-import { decided, profileStoreContract } from '../contracts/profile-store.contract.ts'
+import { decide, profileStoreContract } from '../contracts/profile-store.contract.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 import { here } from './running.ts'
 
@@ -31,7 +31,7 @@ function open(held?: Profile, folder = '') {
   if (held !== undefined) writeFileSync(store.path, text(held))
   return { store, home, directory, names: () => readdirSync(directory).sort() }
 }
-const held = decided('wx1')(emptyProfile)
+const held = decide('wx1')(emptyProfile)
 
 profileStoreContract('the conf store', profile => open(profile).store)
 
@@ -89,7 +89,7 @@ describe('reading a profile', () => {
     put(store.path)
     const unreadable = expect.objectContaining({ code: 'ERR_PROFILE_UNREADABLE' })
     expect(() => store.read()).toThrow(unreadable)
-    await expect(store.update(decided('wx1'))).rejects.toEqual(unreadable)
+    await expect(store.update(decide('wx1'))).rejects.toEqual(unreadable)
     expect(names()).toEqual(['default.json'])
   })
 
@@ -112,14 +112,14 @@ describe('reading a profile', () => {
 describe('changing a profile', () => {
   test('writes text that a person can read', async () => {
     const { store, names } = open()
-    await store.update(decided('wx1'))
+    await store.update(decide('wx1'))
     expect(readFileSync(store.path, 'utf8')).toBe(text(held))
     expect(names()).toEqual(['default.json'])
   })
 
   test.runIf(posix)('lets nobody else read it, nor the folders that it creates', async () => {
     const { store, home } = open(undefined, 'a/b')
-    await store.update(decided('wx1'))
+    await store.update(decide('wx1'))
     for (const folder of ['a', 'a/b']) expect(statSync(join(home, folder)).mode & 0o777).toBe(0o700)
     expect(statSync(store.path).mode & 0o777).toBe(0o600)
   })
@@ -140,7 +140,7 @@ describe('changing a profile', () => {
     let runs = 0
     const kept = await store.update(profile => {
       runs += 1
-      return runs === 1 ? decided('wx2')(profile) : profile
+      return runs === 1 ? decide('wx2')(profile) : profile
     })
     expect(kept).toEqual(held)
     expect(readFileSync(store.path, 'utf8')).toBe(text(held))
@@ -159,7 +159,7 @@ describe('changing a profile', () => {
   ])('refuses %s and leaves it as it was', async (_what, content, code) => {
     const { store, names } = open()
     writeFileSync(store.path, content)
-    await expect(store.update(decided('wx1'))).rejects.toMatchObject({ code })
+    await expect(store.update(decide('wx1'))).rejects.toMatchObject({ code })
     expect(readFileSync(store.path, 'utf8')).toBe(content)
     expect(names()).toEqual(['default.json'])
   })
@@ -173,7 +173,7 @@ describe('changing a profile', () => {
     mkdirSync(join(directory, 'other'))
     if (exists) writeFileSync(join(directory, target), text(held))
     symlinkSync(target, store.path)
-    await store.update(decided('wx2'))
+    await store.update(decide('wx2'))
     expect(readlinkSync(store.path)).toBe(target)
     const { apps } = JSON.parse(readFileSync(join(directory, target), 'utf8'))
     expect(Object.keys(apps)).toEqual(exists ? ['wx1', 'wx2'] : ['wx2'])
@@ -183,7 +183,7 @@ describe('changing a profile', () => {
   test('through a link into a folder that does not exist is refused', async () => {
     const { store } = open()
     symlinkSync('nowhere/kept.json', store.path)
-    await expect(store.update(decided('wx1'))).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
+    await expect(store.update(decide('wx1'))).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
     expect(lstatSync(store.path).isSymbolicLink()).toBe(true)
   })
 
@@ -192,7 +192,7 @@ describe('changing a profile', () => {
     symlinkSync('nowhere', join(home, 'link'))
     const store = confStore({ directory: join(home, 'link'), name: 'default', host: here })
     expect(store.read()).toEqual(emptyProfile)
-    await expect(store.update(decided('wx1'))).rejects.toMatchObject({
+    await expect(store.update(decide('wx1'))).rejects.toMatchObject({
       code: 'ERR_PROFILE_UNWRITABLE',
       facts: { path: store.path, problem: { kind: 'system', code: expect.stringMatching(/^E[A-Z]+$/) } },
     })
@@ -204,7 +204,7 @@ describe('changing a profile', () => {
     process.env.SNAP = '/snap/any'
     try {
       const before = statSync(store.path).ino
-      await store.update(decided('wx2'))
+      await store.update(decide('wx2'))
       expect(statSync(store.path).ino).not.toBe(before)
       expect(readdirSync(directory)).toEqual(['default.json'])
     } finally {
@@ -222,10 +222,10 @@ describe('changing a profile', () => {
       if (existsSync(lock) && !stolen) {
         stolen = true
         writeFileSync(lock, '')
-        writeFileSync(store.path, text(decided('wx9')(profile)))
+        writeFileSync(store.path, text(decide('wx9')(profile)))
         execFileSync(process.execPath, ['-e', `fs.unlinkSync(${JSON.stringify(lock)})`])
       }
-      return decided('wx2')(profile)
+      return decide('wx2')(profile)
     })
     expect(Object.keys(kept.apps)).toEqual(['wx1', 'wx9', 'wx2'])
     expect(readFileSync(store.path, 'utf8')).toBe(text(kept))
@@ -255,7 +255,7 @@ describe('changing a profile', () => {
     put(['default.json.lock.nobodynobody', 'default.json.lock.youngyoung'], '')
     const before = new Date(Date.now() - 6_000)
     utimesSync(join(directory, 'default.json.lock.nobodynobody'), before, before)
-    await store.update(decided('wx2'))
+    await store.update(decide('wx2'))
     expect(names()).toEqual(
       ['default.json', 'default.json.lock.waitswaits', 'default.json.lock.youngyoung', ...others].sort(),
     )

@@ -19,15 +19,15 @@ test.each([
   expect(nearest(text, words)).toBe(suggestion)
 })
 
-test('of candidates that are equally near the first is suggested', () => {
+test('of equally near candidates the first is suggested', () => {
   expect(nearest('record', ['records', 'recorb'])).toBe('records')
 })
 
-test('where there are no candidates there is no suggestion', () => {
+test('without candidates there is no suggestion', () => {
   expect(nearest('accepted', [])).toBeUndefined()
 })
 
-test('words are compared in the form that the caller asks for', () => {
+test('words are compared in the form that the caller wants', () => {
   const withoutDashes = (word: string) => word.replace(/^--/, '')
   const flags = ['--accept', '--reject']
   expect(nearest('accept', flags, withoutDashes)).toBe('--accept')
@@ -38,8 +38,8 @@ test('words are compared in the form that the caller asks for', () => {
 test('any one slip in a long word is forgiven', () => {
   const word = 'openBluetoothAdapter'
   fc.assert(
-    fc.property(fc.nat(word.length - 1), fc.constantFrom('', '#'), (at, put) => {
-      expect(nearest(word.slice(0, at) + put + word.slice(at + 1), [...words, word])).toBe(word)
+    fc.property(fc.nat(word.length - 1), fc.constantFrom('', '#'), (at, typo) => {
+      expect(nearest(word.slice(0, at) + typo + word.slice(at + 1), [...words, word])).toBe(word)
     }),
   )
 })

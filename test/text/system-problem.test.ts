@@ -3,15 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { codeOf, systemProblem } from '../../src/text/system-problem.ts'
 
 const text = "EACCES: permission denied, open '/tmp/x'"
-const ours = Object.assign(new Error(text), { code: 'EACCES' })
-/** As Node's modules throw it where tests run in a realm of their own. */
-const theirs: unknown = runInNewContext('Object.assign(new Error(text), { code })', { text, code: 'EACCES' })
+const ownError = Object.assign(new Error(text), { code: 'EACCES' })
+/** As Node's modules throw it if the tests run in a realm of their own. */
+const foreignError: unknown = runInNewContext('Object.assign(new Error(text), { code })', {
+  text,
+  code: 'EACCES',
+})
 
-describe('What the system says of a failure', () => {
+describe('A system problem', () => {
   test.each([
-    ['of this realm', ours],
-    ['of another', theirs],
-  ])('is told by an error %s', (_, error) => {
+    ['this realm', ownError],
+    ['another realm', foreignError],
+  ])('comes from an error of %s', (_, error) => {
     expect(codeOf(error)).toBe('EACCES')
     expect(systemProblem(error)).toEqual({
       kind: 'system',
@@ -21,13 +24,13 @@ describe('What the system says of a failure', () => {
   })
 
   test.each([[undefined], [null], ['EACCES'], [{}], [{ code: 5 }], [new Error('plain')]])(
-    'is no code: %s',
+    'has no code for %s',
     error => {
       expect(codeOf(error)).toBeUndefined()
     },
   )
 
-  test('is what was thrown, where that is no error', () => {
+  test('comes from any thrown value', () => {
     expect([systemProblem('a text').text, systemProblem(undefined).text]).toEqual(['a text', 'undefined'])
   })
 })

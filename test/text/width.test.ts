@@ -8,9 +8,9 @@ test.each([
   ['Chinese among letters', '微信 WeRun', 10],
   ['full-width punctuation', '允许。', 6],
   ['an emoji', '📷', 2],
-  ['a letter with a mark of its own', 'e\u0301', 1],
+  ['a letter with a combining mark', 'e\u0301', 1],
   ['colored text', '\x1b[32m允许\x1b[39m', 4],
-])('%s: a text is as wide as the columns that it takes', (_, text, columns) => {
+])('%s: widthOf returns the columns', (_, text, columns) => {
   expect(widthOf(text)).toBe(columns)
 })
 
@@ -22,6 +22,6 @@ test.each([
   ['a wider text', '来源于', 4, '来源于'],
   ['nothing', '', 2, '  '],
   ['colored text', '\x1b[2m原因\x1b[22m', 6, '\x1b[2m原因\x1b[22m  '],
-])('%s: spaces make up for the columns that are missing', (_, text, columns, padded) => {
-  expect(padTo(text, columns)).toBe(padded)
+])('%s: padTo adds the missing spaces', (_, text, columns, expected) => {
+  expect(padTo(text, columns)).toBe(expected)
 })

@@ -11,7 +11,7 @@ type FaultText<C extends FaultCode> = (facts: FaultFacts[C]) => {
 const didYouMean = (near: string | undefined, otherwise: string) =>
   near === undefined ? otherwise : `Did you mean ${near}?`
 
-// An empty word is shown as one; what is no text is not shown as if it were.
+// An empty text is shown as quotes, and a value that is not a text is described.
 function shown(given: unknown): string {
   if (given === '') return '""'
   if (typeof given === 'string') return given
@@ -49,7 +49,7 @@ const unansweredHint = (scope: string | undefined, why: UnansweredWhy) => {
 
 const inputs: Readonly<Record<JsonInput, string>> = { params: 'The params', reply: 'The reply' }
 
-/** What the library expects to be given, after "must be". */
+/** Follows "must be". */
 const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   options: 'given an object of options, or nothing',
   function: 'a function',
@@ -100,7 +100,7 @@ function problemText(problem: JsonProblem): string {
   }
 }
 
-/** Follows what was given. */
+/** Follows the argument. */
 function jsonText(problem: FaultFacts['ERR_BAD_JSON']['problem']): string {
   switch (problem.kind) {
     case 'not-json':

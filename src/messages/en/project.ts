@@ -1,6 +1,6 @@
 import type { ProjectNote } from '../../project/notes.ts'
 
-/** What is worth saying of a Mini Program that was found. */
+/** Notes about the Mini Program. */
 export function projectNote(note: ProjectNote): string {
   switch (note.kind) {
     case 'demo':

@@ -1,6 +1,6 @@
-/** What is said around a prompt. */
+/** Texts around a prompt. */
 export const terminal = {
-  /** Follows the part of a text that is shown. */
+  /** Follows a text that was cut. */
   cut: (characters: number) => `… (${characters} more)`,
   waiting: (pid: number) => `Another wxauth (process ${pid}) is asking on this terminal: waiting for it.`,
 } as const
