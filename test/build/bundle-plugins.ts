@@ -12,6 +12,9 @@ const unreached = [
   { by: 'conf', module: 'ajv/dist/2020.js', exports: ['Ajv', 'Ajv2020'] },
   { by: 'conf', module: 'ajv-formats', exports: [] },
   { by: 'conf', module: 'semver', exports: [] },
+  // The platform's folders, and with them os.homedir(), which throws for a user without an entry in passwd: the folder
+  // is always given.
+  { by: 'conf', module: 'env-paths', exports: [] },
   // Encryption: a profile is for a person to read.
   { by: 'conf', module: 'node:crypto', exports: [] },
   // The built-in prompts: the popup and the settings page are prompts of our own.
