@@ -12,6 +12,9 @@ const unusedModules = [
   { by: 'conf', module: 'ajv/dist/2020.js', exports: ['Ajv', 'Ajv2020'] },
   { by: 'conf', module: 'ajv-formats', exports: [] },
   { by: 'conf', module: 'semver', exports: [] },
+  // For the platform's folders: os.homedir() throws for a user without an entry in passwd, and the folder is always
+  // given.
+  { by: 'conf', module: 'env-paths', exports: [] },
   // For encryption: people must be able to read a profile.
   { by: 'conf', module: 'node:crypto', exports: [] },
   // The built-in prompts: the popup and the settings page are our own.

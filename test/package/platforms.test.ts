@@ -147,4 +147,19 @@ describe('the folder of the profiles for the command line', () => {
   ])('on %s with %j is %s', (platform, env, directory) => {
     expect(configDirectory(terminalOf(hostOn(platform, env)))).toBe(directory)
   })
+
+  test.each<[platform: NodeJS.Platform, env: NodeJS.ProcessEnv]>([
+    ['linux', {}],
+    ['linux', { HOME: '' }],
+    ['darwin', {}],
+    ['win32', { HOME: '/home/ann' }],
+  ])('on %s with %j and no home directory is an error', (platform, env) => {
+    const nobody = () => {
+      throw new Error('uv_os_get_passwd returned ENOENT')
+    }
+    const host = { ...hostOn(platform, env), getBuiltinModule: () => ({ homedir: nobody, userInfo: nobody }) }
+    expect(() => configDirectory(terminalOf(host as unknown as NodeJS.Process))).toThrow(
+      expect.objectContaining({ code: 'ERR_NO_HOME', kind: 'profile' }),
+    )
+  })
 })
