@@ -98,18 +98,27 @@ export interface ForeignErrMsg {
   readonly expected: string
 }
 
-/** Kinds of arguments of the library; each has its words in `messages/`. */
+/** What an argument or an option of the library must be; each has its words in `messages/`. */
 export type ArgumentKind =
-  | 'options'
+  | 'object'
+  | 'string'
+  | 'boolean'
   | 'function'
+  | 'not-function'
+  | 'appid'
+  | 'profile'
   | 'folder'
+  | 'scope'
+  | 'api'
+  | 'state'
+  | 'answer'
+  | 'answers'
   | 'switches'
-  | 'switch'
   | 'states'
-  | 'data'
-  | 'reply'
   | 'errMsg'
+  | 'open-type'
   | 'camera'
+  | 'language'
 
 /** The kind of value that a place in a profile needs. */
 export type ProfileValue = 'object' | 'string' | 'version' | 'state' | 'date' | 'decided-by'

@@ -33,7 +33,6 @@ const rooms: Readonly<Record<string, Room>> = {
   store: { from: [...domain, ...ground, 'emulator'], node: true },
   prompt: { from: [...domain, 'emulator', 'locks', 'text'], node: true },
   session: { from: [...domain, 'emulator', 'prompt', 'json', 'text'], node: false },
-  // Code that uses files or the process is loaded only on demand: see wx/on-disk.ts.
   wx: { from: [...domain, ...ground, ...ports, 'session', 'messages'], node: true },
   'index.ts': { from: ['faults.ts', 'wx'], node: false },
   // Declares the types of what it installs itself, so that it loads no other room a second time.

@@ -54,7 +54,9 @@ export interface Emulator {
   /** The state of every scope, in the guide's order. */
   states(): readonly (readonly [ScopeName, ScopeState])[]
   /** Changes states without asking: `arranged` by `set`, `forgotten` by `reset`. */
-  arrange(events: readonly (readonly [ScopeName, ScopeEvent])[]): Promise<readonly Change[]>
+  arrange(
+    events: readonly (readonly [ScopeName, ScopeEvent])[],
+  ): readonly Change[] | Promise<readonly Change[]>
 }
 
 type Caller = Question['caller']

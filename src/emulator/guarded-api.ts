@@ -5,6 +5,7 @@ import type { Outcome } from '../machine/outcome.ts'
 import type { Consent } from './consent.ts'
 import type { Entry } from './ledger.ts'
 import type { Outcomes } from './outcomes.ts'
+import { isPending } from './pending.ts'
 
 /** An API or component that a scope guards: how it asks, and what it answers when it is allowed. */
 interface GuardedUse {
@@ -54,12 +55,4 @@ export function guardedApi({ api, consent, reply, catalogue, outcomes }: Guarded
     const result = consent()
     return isPending(result) ? result.then(consent => outcomeOf(consent, params)) : outcomeOf(result, params)
   }
-}
-
-/**
- * Whether a value has to be awaited. It looks at the shape, because a test may replace the global `Promise` before or
- * after this module is loaded, and a promise that is taken for an outcome would look like a refusal.
- */
-export function isPending<T extends object>(value: T | Promise<T>): value is Promise<T> {
-  return typeof (value as { readonly then?: unknown }).then === 'function'
 }

@@ -10,6 +10,7 @@ import {
 } from '../machine/profile.ts'
 import { type ScopeEvent, type ScopeState, transition } from '../machine/state.ts'
 import type { Observe } from './events.ts'
+import { isPending } from './pending.ts'
 import type { ProfileStore } from './ports.ts'
 
 /** A scope whose state changed. */
@@ -38,7 +39,10 @@ export interface Ledger {
    */
   record(scope: ScopeName, shownState: ScopeState, event: ScopeEvent, by: DecidedBy): Promise<Entry>
   /** Applies the events in one step, each to the state after the previous one. @returns the scopes that changed */
-  recordAll(events: readonly (readonly [ScopeName, ScopeEvent])[], by: DecidedBy): Promise<readonly Change[]>
+  recordAll(
+    events: readonly (readonly [ScopeName, ScopeEvent])[],
+    by: DecidedBy,
+  ): readonly Change[] | Promise<readonly Change[]>
 }
 
 interface Parts {
@@ -85,10 +89,10 @@ export function openLedger({ app, scopeNames, store, now, observe }: Parts): Led
       return { state, replies: repliesOf(profile, appid) }
     },
 
-    async recordAll(events, by) {
+    recordAll(events, by) {
       const at = now()
       let changes: readonly Change[] = []
-      await store.update(profile => {
+      const updated = store.update(profile => {
         const states = new Map<ScopeName, ScopeState>()
         for (const [scope, event] of events) {
           states.set(scope, transition(states.get(scope) ?? stateOf(profile, appid, scope), event))
@@ -98,8 +102,11 @@ export function openLedger({ app, scopeNames, store, now, observe }: Parts): Led
           .filter(({ before, after }) => before !== after)
         return changes.reduce((result, { scope, after }) => withState(result, scope, after, by, at), profile)
       })
-      for (const change of changes) observe({ type: 'recorded', ...change, by })
-      return changes
+      const recorded = () => {
+        for (const change of changes) observe({ type: 'recorded', ...change, by })
+        return changes
+      }
+      return isPending(updated) ? updated.then(recorded) : recorded()
     },
   }
 }

@@ -21,10 +21,10 @@ export interface ProfileStore {
   /**
    * Reads, changes and writes in one step, which no other change can interrupt. `change` may run again on a newer
    * profile, so it must be pure; if it returns its argument, nothing is written.
-   * @returns the profile that is stored now
+   * @returns the profile that is stored now; a promise if storing takes time
    * @throws WxauthError ERR_PROFILE_*
    */
-  update(change: (profile: Profile) => Profile): Promise<Profile>
+  update(change: (profile: Profile) => Profile): Profile | Promise<Profile>
 }
 
 /** What a popup asks. Texts are unescaped, as the Mini Program declares them: escape them before you show them. */

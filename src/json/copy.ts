@@ -1,3 +1,5 @@
+import { isPlain } from './json-object.ts'
+
 /** What a copy is made of: the constructors of one realm. */
 export interface Makers {
   readonly Object: new () => object
@@ -30,10 +32,4 @@ export function copyInto<T>(makers: Makers, value: T, copies?: Map<unknown, unkn
       })
   }
   return copy as T
-}
-
-/** Of whatever realm: a test runner may have one of its own. */
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
 }

@@ -5,6 +5,10 @@ import { isJsonObject } from '../json/json-object.ts'
 /** What DevTools calls a project without an appid. */
 export const touristAppid = 'touristappid'
 
+export function isAppid(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(value)
+}
+
 /** The built-in Mini Program: a first run needs no configuration. */
 export const demoMiniProgram: MiniProgram = {
   appid: touristAppid,

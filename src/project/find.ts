@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { WxauthError } from '../faults.ts'
 import type { JsonObject } from '../json/json-object.ts'
 import { codeOf } from '../text/system-problem.ts'
-import { demoMiniProgram, touristAppid } from './declared.ts'
+import { demoMiniProgram, isAppid, touristAppid } from './declared.ts'
 import type { ProjectNote } from './notes.ts'
 import { readProjectFile } from './project-file.ts'
 
@@ -93,7 +93,7 @@ function appidOf(value: unknown, path: string): Pick<FoundMiniProgram, 'appid' |
   if (value === undefined || value === null || value === '') {
     return { appid: touristAppid, notes: [{ kind: 'no-appid', path }] }
   }
-  if (typeof value === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(value)) return { appid: value, notes: [] }
+  if (isAppid(value)) return { appid: value, notes: [] }
   return { appid: touristAppid, notes: [{ kind: 'bad-appid', path, appid: inShort(value) }] }
 }
 

@@ -38,8 +38,8 @@ export interface Answers extends Prompter, SettingsVisitor {
 const page = 'wx.openSetting'
 const nobody: Unanswered = { unanswered: 'no-answer' }
 
-/** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
-export function answersOf(catalogue: Catalogue, standing: StandingAnswers): Answers {
+/** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
+export function answersOf(catalogue: Catalogue, standing: unknown = {}): Answers {
   let entries: readonly UnusedAnswer[] = []
   const byScope = new Map<ScopeName, Answerer>()
   let general: Answerer | undefined
@@ -53,8 +53,9 @@ export function answersOf(catalogue: Catalogue, standing: StandingAnswers): Answ
   }
 
   if (isList(standing)) for (const answer of standing) queue(null, answer)
-  else if (typeof standing !== 'object') general = checkedAnswerer(standing)
+  else if (typeof standing === 'string' || typeof standing === 'function') general = checkedAnswerer(standing)
   else {
+    checkObject('answers', 'answers', standing)
     for (const [name, answer] of Object.entries(standing)) {
       const scope = checkedScope(catalogue, name)
       if (isList(answer)) for (const one of answer) queue(scope, one)
@@ -76,16 +77,18 @@ export function answersOf(catalogue: Catalogue, standing: StandingAnswers): Answ
 
   return {
     queue,
-    unused: () => [...entries],
+    unused: () => Object.freeze([...entries]),
     discard() {
-      const unused = entries
+      const unused = Object.freeze([...entries])
       entries = []
       return unused
     },
     async ask(question) {
       const answerer = answererFor(question)
       const answer = typeof answerer === 'function' ? await answerer(question) : answerer
-      return answer === undefined ? nobody : { answer: checkedAnswer(answer) }
+      return answer === undefined
+        ? nobody
+        : { answer: checkedAnswer(answer, 'The result of an answer function') }
     },
     async visit(settings) {
       const changes = take(page) as SettingChanges | undefined
@@ -94,16 +97,21 @@ export function answersOf(catalogue: Catalogue, standing: StandingAnswers): Answ
   }
 }
 
-/** @throws WxauthError ERR_UNKNOWN_ANSWER */
+/** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_ANSWER */
 function checkedAnswerer(answerer: unknown): Answerer {
   return typeof answerer === 'function' ? (answerer as Answerer) : checkedAnswer(answerer)
 }
 
 /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT */
 function checkedChanges(catalogue: Catalogue, changes: unknown): SettingChanges {
-  checkObject('wx.openSetting', 'switches', changes)
+  checkObject('The answer to wx.openSetting', 'switches', changes)
   for (const [scope, on] of Object.entries(changes)) {
-    checkKind(checkedScope(catalogue, scope), 'switch', on, on === undefined || typeof on === 'boolean')
+    checkKind(
+      `The switch of ${checkedScope(catalogue, scope)}`,
+      'boolean',
+      on,
+      on === undefined || typeof on === 'boolean',
+    )
   }
   return changes
 }

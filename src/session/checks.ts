@@ -2,7 +2,7 @@ import type { CustomReply } from '../catalogue/api.ts'
 import { type Catalogue, withoutPrefix } from '../catalogue/catalogue.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import { type ArgumentKind, WxauthError } from '../faults.ts'
-import { isJsonObject, type JsonObject } from '../json/json-object.ts'
+import { isPlainObject, type JsonObject } from '../json/json-object.ts'
 import { type Answer, answers, type ScopeState, scopeStates } from '../machine/state.ts'
 import { nearest } from '../text/nearest.ts'
 
@@ -11,52 +11,65 @@ import { nearest } from '../text/nearest.ts'
  * the word, or throws a fault with the nearest right one.
  */
 
-/** @throws WxauthError ERR_UNKNOWN_SCOPE; for the name of an API, its scope is suggested */
+/** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_SCOPE; for the name of an API, its scope is suggested */
 export function checkedScope(catalogue: Catalogue, scope: unknown): ScopeName {
+  checkText('A scope', 'scope', scope)
   if (catalogue.isScopeName(scope)) return scope
   const api = catalogue.findApi(scope)
   const near = api === undefined ? nearTo(scope, catalogue.scopeNames) : catalogue.apiOf(api).scope
   throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near })
 }
 
-/** @throws WxauthError ERR_UNKNOWN_API */
+/** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_API */
 export function checkedApi(catalogue: Catalogue, api: unknown): GuardedApi {
+  checkText('An API', 'api', api)
   const guarded = catalogue.findApi(api)
   if (guarded !== undefined) return guarded
   throw new WxauthError('ERR_UNKNOWN_API', { api, near: nearTo(api, catalogue.guardedApis) })
 }
 
-/** @throws WxauthError ERR_UNKNOWN_STATE */
+/** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_STATE */
 export function checkedState(word: unknown): ScopeState {
+  checkText('A state', 'state', word)
   const state = scopeStates.find(state => state === word)
   if (state !== undefined) return state
   throw new WxauthError('ERR_UNKNOWN_STATE', { state: word, near: nearTo(word, scopeStates) })
 }
 
-/** @throws WxauthError ERR_UNKNOWN_ANSWER */
-export function checkedAnswer(word: unknown): Answer {
+/** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_ANSWER */
+export function checkedAnswer(word: unknown, argument = 'An answer'): Answer {
+  checkText(argument, 'answer', word)
   const answer = answers.find(answer => answer === word)
   if (answer !== undefined) return answer
   throw new WxauthError('ERR_UNKNOWN_ANSWER', { answer: word, near: nearTo(word, answers) })
 }
 
-/** Refuses an `errMsg` without an API, such as `fail cancel`: it would run `success`. @throws WxauthError ERR_BAD_ARGUMENT */
-export function checkedReply(api: GuardedApi, reply: unknown): CustomReply {
-  checkObject(api, 'reply', reply)
+/**
+ * Refuses an `errMsg` without an API, such as `fail cancel`: it would run `success`.
+ * @param name how the message names the reply
+ * @throws WxauthError ERR_BAD_ARGUMENT
+ */
+export function checkedReply(name: string, reply: unknown): CustomReply {
+  checkObject(name, 'object', reply)
   const { errMsg, then } = reply
   // `await` would call it and wait forever.
-  checkKind(`${api}: then`, 'data', then, typeof then !== 'function')
-  checkKind(`${api}: errMsg`, 'errMsg', errMsg, errMsg === undefined || isErrMsg(errMsg))
+  checkKind(`${name}.then`, 'not-function', then, typeof then !== 'function')
+  checkKind(`${name}.errMsg`, 'errMsg', errMsg, errMsg === undefined || isErrMsg(errMsg))
   return reply
 }
 
-/** @throws WxauthError ERR_BAD_ARGUMENT */
+/** Refuses the instance of a class too, such as a Map: its content would be overlooked. @throws WxauthError ERR_BAD_ARGUMENT */
 export function checkObject(
   argument: string,
   expected: ArgumentKind,
   value: unknown,
 ): asserts value is JsonObject {
-  checkKind(argument, expected, value, isJsonObject(value))
+  checkKind(argument, expected, value, isPlainObject(value))
+}
+
+/** @throws WxauthError ERR_BAD_ARGUMENT */
+export function checkText(argument: string, expected: ArgumentKind, value: unknown): asserts value is string {
+  checkKind(argument, expected, value, typeof value === 'string')
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT */
@@ -68,6 +81,6 @@ function isErrMsg(text: unknown): boolean {
   return typeof text === 'string' && /^\w+:/.test(text)
 }
 
-function nearTo<T extends string>(word: unknown, words: readonly T[]): T | undefined {
-  return typeof word === 'string' ? nearest(word, words, withoutPrefix) : undefined
+function nearTo<T extends string>(word: string, words: readonly T[]): T | undefined {
+  return nearest(word, words, withoutPrefix)
 }

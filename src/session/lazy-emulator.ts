@@ -1,43 +1,39 @@
 import type { Emulator } from '../emulator/emulator.ts'
-import { isPending } from '../emulator/guarded-api.ts'
+import { isPending } from '../emulator/pending.ts'
 
 /** An emulator that is created at its first use. */
 export interface LazyEmulator {
-  /** Runs the work at once if the emulator is open and nothing is being arranged. */
+  /** Looks at the emulator as it is now, even while something is being arranged. */
+  look<T>(work: (emulator: Emulator) => T): T
+  /** Runs the work at once, unless something is being arranged. */
   use<T extends object>(work: (emulator: Emulator) => T | Promise<T>): T | Promise<T>
-  /** Every `use` after this, awaited or not, runs after the work. */
-  arrange<T>(work: (emulator: Emulator) => Promise<T>): Promise<T>
+  /**
+   * Runs the work after what was arranged before. Every `use` after this, awaited or not, runs after the work. Over a
+   * store in memory, the work is done when this returns.
+   */
+  arrange<T extends object>(work: (emulator: Emulator) => T | Promise<T>): T | Promise<T>
 }
 
-/** @param open called once, at the first use; returns a promise if it has to load modules */
-export function lazyEmulator(open: () => Emulator | Promise<Emulator>): LazyEmulator {
-  let emulator: Emulator | Promise<Emulator> | undefined
+/** @param open called at the first use, and again if it threw */
+export function lazyEmulator(open: () => Emulator): LazyEmulator {
+  let emulator: Emulator | undefined
   let arranging: Promise<unknown> | undefined
 
-  function openEmulator(): Emulator | Promise<Emulator> {
-    if (emulator !== undefined) return emulator
-    emulator = open()
-    if (isPending(emulator)) {
-      void emulator.then(
-        loaded => {
-          emulator = loaded
-        },
-        // Each use rejects with the failure.
-        () => undefined,
-      )
-    }
-    return emulator
+  function look<T>(work: (emulator: Emulator) => T): T {
+    emulator ??= open()
+    return work(emulator)
+  }
+
+  function use<T extends object>(work: (emulator: Emulator) => T | Promise<T>): T | Promise<T> {
+    return arranging === undefined ? look(work) : arranging.then(() => look(work))
   }
 
   return {
-    use(work) {
-      const target = openEmulator()
-      if (arranging !== undefined) return arranging.then(() => target).then(work)
-      return isPending(target) ? target.then(work) : work(target)
-    },
+    look,
+    use,
     arrange(work) {
-      const target = openEmulator()
-      const result = (arranging ?? Promise.resolve()).then(() => target).then(work)
+      const result = use(work)
+      if (!isPending(result)) return result
       const end = () => {
         if (arranging === ending) arranging = undefined
       }

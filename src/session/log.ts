@@ -28,7 +28,7 @@ export function eventLog(): Log {
         unanswered.push({ caller, scope, why })
       }
     },
-    events: () => [...ring.slice(place), ...ring.slice(0, place)],
-    unanswered: () => [...unanswered],
+    events: () => Object.freeze([...ring.slice(place), ...ring.slice(0, place)]),
+    unanswered: () => Object.freeze([...unanswered]),
   }
 }

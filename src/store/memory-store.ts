@@ -6,8 +6,7 @@ export function memoryStore(initial: Profile = emptyProfile): ProfileStore {
   let profile = initial
   return {
     read: () => profile,
-    // There is no await between reading and keeping, so that no other change can come between.
-    async update(change) {
+    update(change) {
       profile = change(profile)
       return profile
     },

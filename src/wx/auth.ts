@@ -5,7 +5,7 @@ import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'
 import { type Answerer, type Answers, type SettingChanges, visitorWith } from '../session/answers.ts'
-import { checkedScope, checkedState, checkKind, checkObject } from '../session/checks.ts'
+import { checkedScope, checkedState, checkKind, checkObject, checkText } from '../session/checks.ts'
 import type { LazyEmulator } from '../session/lazy-emulator.ts'
 import type { Log } from '../session/log.ts'
 import { unansweredFault } from '../session/unanswered.ts'
@@ -65,19 +65,20 @@ export function createAuth(parts: Parts): Auth {
     return detailOf(outcome, origin)
   }
 
-  function tap(openType: string, changes?: SettingChanges): Promise<unknown> {
+  function tap(openType: unknown, changes?: SettingChanges): Promise<unknown> {
     if (openType === 'getUserInfo') return callbacksOrPromise.work(tapGetUserInfo)
     if (openType === 'openSetting') {
       const visitor = changes === undefined ? answers : visitorWith(catalogue, changes)
       return callbacksOrPromise.work(origin => tapOpenSetting(visitor, origin))
     }
-    const near = nearest(String(openType), openTypes)
+    checkText('The open-type', 'open-type', openType)
+    const near = nearest(openType, openTypes)
     throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType, near })
   }
 
   function eventsFrom(first: unknown, second: unknown): readonly (readonly [ScopeName, ScopeEvent])[] {
     if (typeof first === 'string') return eventsFor(first, second)
-    checkObject('set', 'states', first)
+    checkObject('The argument of set', 'states', first)
     // `undefined` leaves the scope as it is.
     return Object.entries(first).flatMap(([word, state]) =>
       state === undefined ? [] : eventsFor(word, state),
@@ -95,7 +96,7 @@ export function createAuth(parts: Parts): Auth {
   }
 
   function checkCamera(component: unknown): void {
-    checkKind('mount', 'camera', component, component === 'camera')
+    checkKind('The component', 'camera', component, component === 'camera')
   }
 
   return {
@@ -109,9 +110,9 @@ export function createAuth(parts: Parts): Auth {
       const scopes = words.length === 0 ? catalogue.scopeNames : words.flat()
       return arrange(scopes.map(scope => [checkedScope(catalogue, scope), { type: 'forgotten' }]))
     },
-    states: async () => {
-      const states = await use(emulator => emulator.states())
-      return Object.fromEntries(states) as Record<ScopeName, ScopeState>
+    states() {
+      const states = lazyEmulator.look(emulator => emulator.states())
+      return Object.freeze(Object.fromEntries(states) as Record<ScopeName, ScopeState>)
     },
     tap: tap as Auth['tap'],
     mount(component) {
@@ -138,6 +139,7 @@ export function createAuth(parts: Parts): Auth {
       return trace.on
     },
     set traces(on) {
+      checkKind('traces', 'boolean', on, typeof on === 'boolean')
       trace.on = on
     },
   }

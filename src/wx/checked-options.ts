@@ -1,8 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { WxauthError } from '../faults.ts'
 import { isJsonObject } from '../json/json-object.ts'
 import { languageNames } from '../messages/language.ts'
-import { checkKind, checkObject } from '../session/checks.ts'
+import { isAppid } from '../project/declared.ts'
+import { checkKind, checkObject, checkText } from '../session/checks.ts'
+import { checkProfileName } from '../store/profile-path.ts'
 import { nearest } from '../text/nearest.ts'
+import { hostProcess } from './running.ts'
 import type { WxAuthOptions } from './types/index.ts'
 
 const optionNames = [
@@ -15,30 +19,75 @@ const optionNames = [
   'language',
 ] as const satisfies readonly (keyof WxAuthOptions)[]
 
-/** @throws WxauthError ERR_UNKNOWN_OPTION, ERR_BAD_ARGUMENT, ERR_UNKNOWN_LANGUAGE, ERR_CONFLICTING_FLAGS */
-export function checkedOptions(options: WxAuthOptions): WxAuthOptions {
-  checkObject('createWxAuth', 'options', options)
+/**
+ * The options, checked before anything is read or written. `answers` and `replies` are checked where they are used,
+ * also at creation.
+ * @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_OPTION, ERR_UNKNOWN_LANGUAGE, ERR_PROFILE_NAME,
+ * ERR_CONFLICTING_FLAGS
+ */
+export function checkedOptions(options: unknown): WxAuthOptions {
+  checkObject('The argument of createWxAuth', 'object', options)
   for (const option of Object.keys(options)) {
     if (optionNames.some(name => name === option)) continue
     const near = nearest(option, optionNames)
     throw new WxauthError('ERR_UNKNOWN_OPTION', { option, near, known: optionNames })
   }
-  const { app, onUncaught, project, language } = options
-  const isFolder = project === undefined || typeof project === 'string' || isFileUrl(project)
-  const isHandler = onUncaught === undefined || typeof onUncaught === 'function'
-  checkKind('project', 'folder', project, isFolder)
-  checkKind('onUncaught', 'function', onUncaught, isHandler)
-  if (language !== undefined && !languageNames.some(name => name === language)) {
-    const near = nearest(String(language), languageNames)
-    throw new WxauthError('ERR_UNKNOWN_LANGUAGE', { language, near, known: languageNames })
-  }
+  const { app, project, profile, onUncaught, language } = options
+  if (app !== undefined) checkApp(app)
+  checkKind('project', 'folder', project, project === undefined || isFolder(project))
+  if (profile !== undefined) checkProfile(profile)
+  checkKind(
+    'onUncaught',
+    'function',
+    onUncaught,
+    onUncaught === undefined || typeof onUncaught === 'function',
+  )
+  if (language !== undefined) checkLanguage(language)
   if (app !== undefined && project !== undefined) {
     throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: ['app', 'project'] })
   }
   return options
 }
 
+/** Unlike an app.json on disk, which DevTools checks, this one is checked by nobody else. */
+function checkApp(app: unknown): void {
+  checkObject('app', 'object', app)
+  const { appid, name, permission } = app
+  checkKind('app.appid', 'appid', appid, appid === undefined || isAppid(appid))
+  if (name !== undefined) checkText('app.name', 'string', name)
+  if (permission === undefined) return
+  checkObject('app.permission', 'object', permission)
+  const location = permission['scope.userLocation']
+  if (location === undefined) return
+  const path = 'app.permission["scope.userLocation"]'
+  checkObject(path, 'object', location)
+  if (location.desc !== undefined) checkText(`${path}.desc`, 'string', location.desc)
+}
+
+function checkProfile(name: unknown): void {
+  checkText('profile', 'profile', name)
+  checkKind('profile', 'profile', name, name !== '')
+  checkProfileName(name, hostProcess.platform)
+}
+
+function checkLanguage(language: unknown): void {
+  checkText('language', 'language', language)
+  if (languageNames.some(name => name === language)) return
+  const near = nearest(language, languageNames)
+  throw new WxauthError('ERR_UNKNOWN_LANGUAGE', { language, near, known: languageNames })
+}
+
+function isFolder(value: unknown): boolean {
+  return typeof value === 'string' ? value !== '' : isFileUrl(value)
+}
+
 /** Looks at the shape: a URL of another realm is not an instance of this realm's `URL`. */
 function isFileUrl(value: unknown): boolean {
-  return isJsonObject(value) && 'href' in value && String(value.href).startsWith('file:')
+  if (!isJsonObject(value) || typeof value.href !== 'string') return false
+  try {
+    return fileURLToPath(value.href) !== ''
+  } catch {
+    // No file, or a file on another host.
+    return false
+  }
 }

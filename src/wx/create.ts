@@ -14,6 +14,7 @@ import { callbacksOrPromise } from './callbacks-or-promise.ts'
 import { createCamera } from './camera.ts'
 import { checkedOptions } from './checked-options.ts'
 import { type Word, withWords, wordsIn } from './fault-words.ts'
+import { miniProgramIn, profileNamed } from './on-disk.ts'
 import { createRecorder } from './recorder.ts'
 import { createReplies } from './replies.ts'
 import type { AppDeclaration, WxAuth, WxAuthOptions } from './types/index.ts'
@@ -21,10 +22,10 @@ import { throwUncaught } from './uncaught.ts'
 import { wxObject } from './wx-object.ts'
 
 /**
- * A Mini Program's `wx`, and `auth`, which plays its user.
- * @throws WxauthError ERR_UNKNOWN_*, ERR_BAD_ARGUMENT or ERR_CONFLICTING_FLAGS for a mistake in the options. A mistake
- * in a profile or a project comes up at the first call: its promise rejects or, with callbacks, `onUncaught` receives
- * the error
+ * A Mini Program's `wx`, and `auth`, which plays its user. Reads and writes nothing yet.
+ * @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_*, ERR_PROFILE_NAME or ERR_CONFLICTING_FLAGS for a mistake in the
+ * options. A mistake in the files of a profile or a project comes up at the first call: its promise rejects or, with
+ * callbacks, `onUncaught` receives the error
  */
 export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
   const word = wordsIn(options?.language)
@@ -46,7 +47,7 @@ function connect(options: WxAuthOptions, word: Word): WxAuth {
       throwUncaught(handlerError)
     }
   }
-  const answers = answersOf(catalogue, options.answers ?? {})
+  const answers = answersOf(catalogue, options.answers)
   const replies = createReplies(catalogue, options.replies)
   const log = eventLog()
   const trace = { on: false }
@@ -64,16 +65,12 @@ function connect(options: WxAuthOptions, word: Word): WxAuth {
       observe: log.observe,
     })
 
-  const emulator = lazyEmulator(() => {
-    if (profile === undefined && project === undefined) return emulatorOver(miniProgramOf(app), memoryStore())
-    // Code that reads files is loaded only for options that need it.
-    return import('./on-disk.ts').then(({ profileNamed, miniProgramIn }) =>
-      emulatorOver(
-        project === undefined ? miniProgramOf(app) : miniProgramIn(project),
-        profile === undefined ? memoryStore() : profileNamed(profile),
-      ),
-    )
-  })
+  const emulator = lazyEmulator(() =>
+    emulatorOver(
+      project === undefined ? miniProgramOf(app) : miniProgramIn(project),
+      profile === undefined ? memoryStore() : profileNamed(profile),
+    ),
+  )
 
   const calls = underWay(realm.later)
   const convention = callbacksOrPromise({ realm, underWay: calls, report, word, traces: () => trace.on })

@@ -1,8 +1,8 @@
 import { errMsgName } from '../catalogue/catalogue.ts'
-import { isPending } from '../emulator/guarded-api.ts'
+import { isPending } from '../emulator/pending.ts'
 import { type FaultFacts, WxauthError } from '../faults.ts'
 import { faults } from '../messages/en/faults.ts'
-import type { Language } from '../messages/language.ts'
+import { type Language, languageNames } from '../messages/language.ts'
 import type { Texts } from '../messages/texts.ts'
 import { worded } from '../messages/worded.ts'
 
@@ -13,9 +13,9 @@ const textsIn: Readonly<Record<Language, Texts['faults']>> = { en: faults }
 export type Word = (error: unknown) => unknown
 
 /** Test runners print the message and no other property, so the message includes the hint. */
-export function wordsIn(language: Language | undefined): Word {
+export function wordsIn(language: unknown): Word {
   // The options, and so the language, are not checked yet: the faults of that check need texts too.
-  const texts = language !== undefined && Object.hasOwn(textsIn, language) ? textsIn[language] : textsIn.en
+  const texts = languageNames.some(name => name === language) ? textsIn[language as Language] : textsIn.en
   return error => {
     if (!(error instanceof WxauthError)) return error
     worded(error, texts, { hinted: true })
@@ -29,14 +29,14 @@ export function wordsIn(language: Language | undefined): Word {
   }
 }
 
-/** The same methods, but faults that they throw, or that their promises reject with, have messages. */
+/** The same methods and accessors, but faults that they throw, or that their promises reject with, have messages. */
 export function withWords<T extends object>(methods: T, word: Word): T {
   const descriptors = Object.entries(Object.getOwnPropertyDescriptors(methods)).map(([name, descriptor]) => {
-    const { value } = descriptor
-    return [
-      name,
-      typeof value === 'function' ? { ...descriptor, value: wordedMethod(value, word) } : descriptor,
-    ]
+    const parts = Object.entries(descriptor).map(([part, value]) => [
+      part,
+      typeof value === 'function' ? wordedMethod(value, word) : value,
+    ])
+    return [name, Object.fromEntries(parts)]
   })
   return Object.defineProperties({}, Object.fromEntries(descriptors)) as T
 }

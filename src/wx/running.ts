@@ -1,2 +1,2 @@
-// The command line gets its process from `bin`; a library has to import it. Loaded only for a profile or a project.
+// The command line gets its process from `bin`; a library has to import it.
 export { default as hostProcess } from 'node:process'

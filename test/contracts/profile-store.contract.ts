@@ -50,10 +50,11 @@ export function profileStoreContract(kind: string, open: (initial?: Profile) => 
 
     test('saves nothing if the change throws, and still works after that', async () => {
       const store = open()
-      const failure = store.update(() => {
-        throw new Error('no')
-      })
-      await expect(failure).rejects.toThrow('no')
+      const fail = async () =>
+        store.update(() => {
+          throw new Error('no')
+        })
+      await expect(fail()).rejects.toThrow('no')
       expect(store.read()).toEqual(emptyProfile)
       await store.update(decide('wx1'))
       expect(Object.keys(store.read().apps)).toEqual(['wx1'])

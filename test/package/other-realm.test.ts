@@ -71,7 +71,7 @@ describe('In a new realm, as in Jest,', () => {
     })
     process.env.WXAUTH_HOME = join(home, 'file')
     writeFileSync(join(home, 'file'), '')
-    await expect(createWxAuth({ profile: 'alice' }).auth.states()).rejects.toMatchObject({
+    await expect(createWxAuth({ profile: 'alice' }).wx.getSetting()).rejects.toMatchObject({
       code: 'ERR_PROFILE_UNREADABLE',
       message: expect.stringContaining('ENOTDIR'),
     })

@@ -18,7 +18,7 @@ describe('A tap that needs the location', () => {
     expect(textOf('.place')).toBe(place)
     expect(textOf('.hint') !== undefined).toBe(hint)
     expect(auth.events.filter(({ type }) => type === 'asked')).toHaveLength(popups)
-    expect(await auth.states()).toMatchObject({ 'scope.userLocation': after })
+    expect(auth.states()).toMatchObject({ 'scope.userLocation': after })
   })
 
   test('after a refusal shows no second popup, and works once the settings allow it', async () => {
@@ -71,7 +71,7 @@ describe('<button open-type="getUserInfo">', () => {
     await tap('.greet')
     expect(textOf('.greeting')).toBe(greeting)
     expect(auth.events.filter(({ type }) => type === 'asked')).toHaveLength(popups)
-    expect(await auth.states()).toMatchObject({ 'scope.userInfo': after })
+    expect(auth.states()).toMatchObject({ 'scope.userInfo': after })
   })
 })
 

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createWxAuth } from '../../src/wx/create.ts'
 import type { WxAuthOptions } from '../../src/wx/types/index.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
@@ -11,10 +11,12 @@ type Untyped = Readonly<Record<string, (...args: readonly unknown[]) => unknown>
 
 /** Wrong arguments that only untyped code can pass, and a part of the message, which includes the hint. */
 const mistakes: readonly (readonly [code: string, part: string, use: (auth: Untyped) => unknown])[] = [
-  ['ERR_UNKNOWN_ANSWER', 'no answer acept. Did you mean accept?', auth => auth.answer?.('acept')],
-  ['ERR_UNKNOWN_ANSWER', 'no answer undefined', auth => auth.answer?.('scope.camera')],
-  ['ERR_UNKNOWN_ANSWER', 'no answer an object', auth => auth.answer?.({})],
+  ['ERR_UNKNOWN_ANSWER', 'acept. Did you mean accept?', auth => auth.answer?.('acept')],
+  ['ERR_BAD_ARGUMENT', 'or a function, not undefined', auth => auth.answer?.('scope.camera')],
+  ['ERR_BAD_ARGUMENT', 'or a function, not an object', auth => auth.answer?.({})],
+  ['ERR_BAD_ARGUMENT', 'or a function, not null', auth => auth.answer?.('scope.camera', null)],
   ['ERR_UNKNOWN_SCOPE', 'Did you mean scope.camera?', auth => auth.answer?.('scope.kamera', 'accept')],
+  ['ERR_BAD_ARGUMENT', 'the name of a scope, not 1', auth => auth.answer?.(1, 'accept')],
   [
     'ERR_UNKNOWN_SCOPE',
     'wx.chooseLocation. Did you mean scope.userLocation?',
@@ -22,14 +24,15 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
   ],
   [
     'ERR_UNKNOWN_SCOPE',
-    'no scope scope.kamera',
+    'scope scope.kamera',
     auth => auth.answer?.('wx.openSetting', { 'scope.kamera': true }),
   ],
-  ['ERR_BAD_ARGUMENT', 'this is accept', auth => auth.answer?.('wx.openSetting', 'accept')],
-  ['ERR_BAD_ARGUMENT', 'this is undefined', auth => auth.answer?.('wx.openSetting')],
+  ['ERR_BAD_ARGUMENT', 'true }, not accept', auth => auth.answer?.('wx.openSetting', 'accept')],
+  ['ERR_BAD_ARGUMENT', 'true }, not undefined', auth => auth.answer?.('wx.openSetting')],
+  ['ERR_BAD_ARGUMENT', 'true }, not an object', auth => auth.answer?.('wx.openSetting', new Map())],
   [
     'ERR_BAD_ARGUMENT',
-    'scope.camera must be true or false; this is on',
+    'scope.camera must be true or false, not on',
     auth => auth.answer?.('wx.openSetting', { 'scope.camera': 'on' }),
   ],
   [
@@ -37,44 +40,103 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
     'a list (scope.camera, scope.record)',
     auth => auth.set?.(['scope.camera', 'scope.record']),
   ],
+  ['ERR_BAD_ARGUMENT', 'not an object', auth => auth.set?.(new Map())],
+  ['ERR_BAD_ARGUMENT', 'not null', auth => auth.set?.(null)],
   ['ERR_UNKNOWN_SCOPE', 'Did you mean scope.camera?', auth => auth.reset?.('scope.camara')],
-  ['ERR_UNKNOWN_STATE', 'no state true', auth => auth.set?.('scope.camera', true)],
+  ['ERR_BAD_ARGUMENT', 'the name of a scope, not null', auth => auth.reset?.(null)],
+  ['ERR_UNKNOWN_STATE', 'Did you mean rejected?', auth => auth.set?.('scope.camera', 'reject')],
+  ['ERR_BAD_ARGUMENT', "'rejected', not true", auth => auth.set?.('scope.camera', true)],
+  ['ERR_BAD_ARGUMENT', "'rejected', not false", auth => auth.set?.({ 'scope.camera': false })],
   ['ERR_UNKNOWN_API', 'Did you mean wx.getLocation?', auth => auth.reply?.('wx.getLocaton', {})],
-  ['ERR_BAD_ARGUMENT', 'an object; this is a function', auth => auth.reply?.('wx.getLocation', () => ({}))],
+  ['ERR_BAD_ARGUMENT', 'the name of an API, not a function', auth => auth.reply?.(() => 1, {})],
+  ['ERR_BAD_ARGUMENT', 'an object, not a function', auth => auth.reply?.('wx.getLocation', () => ({}))],
+  ['ERR_BAD_ARGUMENT', 'an object, not an object', auth => auth.reply?.('wx.getLocation', new Map())],
+  ['ERR_BAD_ARGUMENT', 'an object, not null', auth => auth.reply?.('wx.getLocation', null)],
+  ['ERR_BAD_ARGUMENT', 'not fail cancel', auth => auth.reply?.('wx.getLocation', { errMsg: 'fail cancel' })],
   [
     'ERR_BAD_ARGUMENT',
-    'this is fail cancel',
-    auth => auth.reply?.('wx.getLocation', { errMsg: 'fail cancel' }),
-  ],
-  [
-    'ERR_BAD_ARGUMENT',
-    'no function',
+    'data, not a function',
     auth => auth.reply?.('wx.getLocation', Object.fromEntries([['then', () => 1]])),
   ],
-  ['ERR_BAD_ARGUMENT', 'this is 1', auth => auth.reply?.('wx.getLocation', { errMsg: 1 })],
+  ['ERR_BAD_ARGUMENT', 'not 1', auth => auth.reply?.('wx.getLocation', { errMsg: 1 })],
   ['ERR_UNKNOWN_OPEN_TYPE', 'Did you mean getUserInfo?', auth => auth.tap?.('getUserinfos')],
-  ['ERR_UNKNOWN_OPEN_TYPE', 'open-type undefined', auth => auth.tap?.()],
+  ['ERR_BAD_ARGUMENT', "'openSetting', not undefined", auth => auth.tap?.()],
+  ['ERR_BAD_ARGUMENT', "'openSetting', not an object", auth => auth.tap?.(Object.create(null))],
   ['ERR_BAD_ARGUMENT', "'camera', the only component", auth => auth.mount?.('map')],
-  ['ERR_BAD_ARGUMENT', 'this is undefined', auth => auth.unmount?.()],
+  ['ERR_BAD_ARGUMENT', 'not undefined', auth => auth.unmount?.()],
+  ['ERR_BAD_ARGUMENT', 'traces must be true or false, not on', auth => Object.assign(auth, { traces: 'on' })],
 ]
 
-/** The same for the options of `createWxAuth`. */
+/** The same for the options of `createWxAuth`, and for what is in them. */
 const options: readonly (readonly [code: string, part: string, options: unknown])[] = [
-  ['ERR_UNKNOWN_OPTION', 'no option answer. Did you mean answers?', { answer: 'accept' }],
-  ['ERR_UNKNOWN_OPTION', 'It has app, project', { traces: true }],
-  ['ERR_UNKNOWN_LANGUAGE', 'no texts in fr. The languages are en.', { language: 'fr' }],
-  ['ERR_UNKNOWN_LANGUAGE', 'no texts in an object', { language: {} }],
-  ['ERR_BAD_ARGUMENT', 'createWxAuth must be given an object', null],
-  ['ERR_BAD_ARGUMENT', 'this is accept', 'accept'],
-  ['ERR_BAD_ARGUMENT', 'onUncaught must be a function; this is 1', { onUncaught: 1 }],
-  ['ERR_BAD_ARGUMENT', 'project must be a folder', { project: 1 }],
-  ['ERR_BAD_ARGUMENT', 'this is an object', { project: new URL('https://example.org') }],
-  ['ERR_UNKNOWN_ANSWER', 'no answer true', { answers: true }],
-  ['ERR_UNKNOWN_ANSWER', 'Did you mean reject?', { answers: ['rejct'] }],
-  ['ERR_UNKNOWN_SCOPE', 'Did you mean scope.camera?', { answers: { camera: 'accept' } }],
-  ['ERR_BAD_ARGUMENT', 'an object; this is a list (1)', { replies: { 'wx.getLocation': [1] } }],
+  ['ERR_UNKNOWN_OPTION', 'Did you mean answers?', { answer: 'accept' }],
+  ['ERR_UNKNOWN_OPTION', 'app, project', { traces: true }],
+  ...[null, 'accept', 1, [], () => ({}), new Map()].map(bad('an object', options => options)),
+
+  ...[null, 'wx12', 1, [], () => ({}), new Map()].map(bad('app must be an object', app => ({ app }))),
+  ...[null, 12, '', 'wx 12', '../12', 'x'.repeat(65), {}].map(
+    bad('app.appid must be 1 to 64 letters', appid => ({ app: { appid } })),
+  ),
+  ...[null, 1, [], {}].map(bad('app.name must be a string', name => ({ app: { name } }))),
+  ...[null, true, 'scope.userLocation', []].map(
+    bad('app.permission must be an object', permission => ({ app: { permission } })),
+  ),
+  ...[null, 'To show shops', []].map(
+    bad('permission["scope.userLocation"] must be an object', location => ({
+      app: { permission: { 'scope.userLocation': location } },
+    })),
+  ),
+  ...[null, 1, ['To show shops'], {}].map(
+    bad('permission["scope.userLocation"].desc must be a string', desc => ({
+      app: { permission: { 'scope.userLocation': { desc } } },
+    })),
+  ),
+
+  ...[null, 1, '', [], {}, new URL('https://example.org'), { href: 1 }, { href: 'file://host/folder' }].map(
+    bad('project must be the path of a folder', project => ({ project })),
+  ),
   ['ERR_CONFLICTING_FLAGS', 'Keep one of them', { app: {}, project: '.' }],
+
+  ...[null, 1, '', [], {}, true].map(bad('profile must be the name of a profile', profile => ({ profile }))),
+  ['ERR_PROFILE_NAME', '../alice', { profile: '../alice' }],
+
+  ...[null, true, 1, new Map(), Promise.resolve('accept')].map(
+    bad("answers must be 'accept'", answers => ({ answers })),
+  ),
+  ...[null, 1, {}, ['accept']].map(bad("An answer must be 'accept'", answer => ({ answers: [answer] }))),
+  ...[null, 1, {}].map(
+    bad("An answer must be 'accept'", answer => ({ answers: { 'scope.camera': answer } })),
+  ),
+  ...[null, 1, {}].map(
+    bad("An answer must be 'accept'", answer => ({ answers: { 'scope.camera': [answer] } })),
+  ),
+  ['ERR_UNKNOWN_ANSWER', 'Did you mean reject?', { answers: 'rejct' }],
+  ['ERR_UNKNOWN_ANSWER', 'Did you mean reject?', { answers: ['rejct'] }],
+  ['ERR_UNKNOWN_ANSWER', 'Did you mean reject?', { answers: { 'scope.camera': 'rejct' } }],
+  ['ERR_UNKNOWN_SCOPE', 'Did you mean scope.camera?', { answers: { camera: 'accept' } }],
+
+  ...[null, 1, 'wx.getLocation', [], new Map()].map(
+    bad('replies must be an object', replies => ({ replies })),
+  ),
+  ...[null, 1, 'ok', [1], () => ({})].map(
+    bad('wx.getLocation must be an object', reply => ({ replies: { 'wx.getLocation': reply } })),
+  ),
+  ...[null, 1, 'fail cancel', {}].map(
+    bad('wx.getLocation.errMsg must be a text', errMsg => ({ replies: { 'wx.getLocation': { errMsg } } })),
+  ),
+  ['ERR_UNKNOWN_API', 'Did you mean wx.getLocation?', { replies: { 'wx.getLocaton': {} } }],
+
+  ...[null, 1, 'throw', {}].map(bad('onUncaught must be a function', onUncaught => ({ onUncaught }))),
+  ...[null, 1, [], {}, { toString: 1 }].map(
+    bad('language must be the name of a language', language => ({ language })),
+  ),
+  ['ERR_UNKNOWN_LANGUAGE', 'fr. The languages are en.', { language: 'fr' }],
 ]
+
+/** Makes a row for a wrong value. */
+function bad(part: string, optionsWith: (value: unknown) => unknown) {
+  return (value: unknown) => ['ERR_BAD_ARGUMENT', part, optionsWith(value)] as const
+}
 
 describe('A wrong argument', () => {
   test.each(mistakes)('throws %s with a message that contains: %s', (code, part, use) => {
@@ -85,9 +147,21 @@ describe('A wrong argument', () => {
     expect(auth.events).toEqual([])
   })
 
-  test.each(options)('of createWxAuth throws %s with a message that contains: %s', (code, part, options) => {
+  test.each(options)('of createWxAuth throws %s, writes nothing, and says: %s', (code, part, options) => {
+    const home = temporaryHome()
+    vi.stubEnv('WXAUTH_HOME', home)
+    onTestFinished(() => void vi.unstubAllEnvs())
     const message = expect.stringContaining(part)
     expect(() => createWxAuth(options as WxAuthOptions)).toThrow(expect.objectContaining({ code, message }))
+    expect(readdirSync(home)).toEqual([])
+  })
+
+  test('that a function returns as an answer is reported by the call', async () => {
+    const { wx } = createWorld({ answers: (() => ({})) as never })
+    expect(await rejection(wx.chooseAddress())).toMatchObject({
+      code: 'ERR_BAD_ARGUMENT',
+      message: expect.stringContaining('The result of an answer function must be'),
+    })
   })
 
   test('of openSettingPage moves no switch', async () => {
@@ -95,7 +169,7 @@ describe('A wrong argument', () => {
     await auth.set('scope.camera', 'accepted')
     const changes = { 'scope.camera': 0 } as unknown as Readonly<Record<'scope.camera', boolean>>
     expect(await rejection(auth.openSettingPage(changes))).toMatchObject({ code: 'ERR_BAD_ARGUMENT' })
-    expect(await auth.states()).toMatchObject({ 'scope.camera': 'accepted' })
+    expect(auth.states()).toMatchObject({ 'scope.camera': 'accepted' })
   })
 })
 
@@ -111,11 +185,11 @@ describe('An argument can be', () => {
   test('a state for all scopes and other states for some of them', async () => {
     const { auth } = createWorld()
     await auth.set({ all: 'rejected', 'scope.camera': 'accepted' })
-    const states = await auth.states()
+    const states = auth.states()
     expect(Object.values(states).filter(state => state === 'rejected')).toHaveLength(8)
     expect(states['scope.camera']).toBe('accepted')
     await auth.set('all', 'undecided')
-    expect(new Set(Object.values(await auth.states()))).toEqual(new Set(['undecided']))
+    expect(new Set(Object.values(auth.states()))).toEqual(new Set(['undecided']))
   })
 
   test('a list of scopes to forget; an empty list forgets none', async () => {
@@ -123,7 +197,7 @@ describe('An argument can be', () => {
     await auth.set({ 'scope.camera': 'accepted', 'scope.record': 'accepted', 'scope.werun': 'rejected' })
     await auth.reset(['scope.camera', 'scope.record'])
     await auth.reset([])
-    expect(await auth.states()).toMatchObject({ 'scope.camera': 'undecided', 'scope.werun': 'rejected' })
+    expect(auth.states()).toMatchObject({ 'scope.camera': 'undecided', 'scope.werun': 'rejected' })
   })
 
   test('left out for a visit to the settings page that moves no switch', async () => {

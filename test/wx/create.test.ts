@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { isWxApi } from '../../src/catalogue/catalogue.ts'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { mostEvents } from '../../src/session/log.ts'
@@ -61,21 +61,91 @@ describe('On disk', () => {
       const saved = JSON.parse(readFileSync(join(home, 'alice.json'), 'utf8'))
       expect(saved.apps.wx12.scopes['scope.camera']).toMatchObject({ state: 'rejected', by: 'set' })
       const { auth: later } = createWxAuth({ profile: 'alice', project })
-      expect(await later.states()).toMatchObject({ 'scope.camera': 'rejected' })
+      expect(later.states()).toMatchObject({ 'scope.camera': 'rejected' })
     } finally {
       delete process.env.WXAUTH_HOME
     }
   })
 
+  test('changes are recorded in the order of their calls, awaited or not', async () => {
+    vi.stubEnv('WXAUTH_HOME', temporaryHome())
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const { auth } = createWxAuth({ profile: 'alice' })
+    const changes = [
+      auth.set('all', 'accepted'),
+      auth.reset('scope.camera'),
+      auth.set('scope.record', 'rejected'),
+      auth.set('scope.camera', 'rejected'),
+      auth.reset('scope.record'),
+    ]
+    await Promise.all(changes)
+    expect(auth.states()).toMatchObject({
+      'scope.address': 'accepted',
+      'scope.camera': 'rejected',
+      'scope.record': 'undecided',
+    })
+  })
+
   test.each([
-    ['ERR_PROFILE_NAME', { profile: '../alice' }],
+    ['ERR_PROFILE_CORRUPT', { profile: 'corrupt' }],
     ['ERR_PROJECT_MISSING', { project: '/nowhere/at/all' }],
-  ])('%s: the first call reports the mistake', async (code, options) => {
+  ])('%s: the first call reports the mistake, and so does states()', async (code, options) => {
+    const home = temporaryHome()
+    writeFileSync(join(home, 'corrupt.json'), '{')
+    vi.stubEnv('WXAUTH_HOME', home)
+    onTestFinished(() => void vi.unstubAllEnvs())
     const { wx, auth, uncaught } = createWorld(options)
-    expect(await rejection(wx.getSetting())).toMatchObject({ code })
+    const message = expect.stringMatching(/ /)
+    expect(() => auth.states()).toThrow(expect.objectContaining({ code, message }))
+    expect(await rejection(wx.getSetting())).toMatchObject({ code, message })
     wx.getSetting({ complete: () => undefined })
     await auth.idle()
-    expect(uncaught).toMatchObject([{ code }])
+    expect(uncaught).toMatchObject([{ code, message }])
+    await expect(auth.set('scope.camera', 'accepted')).rejects.toMatchObject({ code, message })
+  })
+
+  test('a project that appears after the first call is found by the next one', async () => {
+    const project = join(temporaryHome(), 'project')
+    const { auth } = createWxAuth({ project })
+    expect(() => auth.states()).toThrow(expect.objectContaining({ code: 'ERR_PROJECT_MISSING' }))
+    mkdirSync(project)
+    writeFileSync(join(project, 'project.config.json'), '{}')
+    expect(auth.states()).toMatchObject({ 'scope.camera': 'undecided' })
+  })
+})
+
+describe('What auth returns', () => {
+  test('as states is what counts for the next call, even while set and reset are not awaited', async () => {
+    const { wx, auth } = createWorld()
+    void auth.set('all', 'rejected')
+    void auth.set('scope.camera', 'accepted')
+    void auth.reset('scope.record')
+    const before = auth.states()
+    expect(before).toMatchObject({
+      'scope.address': 'rejected',
+      'scope.camera': 'accepted',
+      'scope.record': 'undecided',
+    })
+    auth.answer('accept')
+    await wx.authorize({ scope: 'scope.record' })
+    expect(before['scope.record']).toBe('undecided')
+    expect(auth.states()['scope.record']).toBe('accepted')
+  })
+
+  test('cannot be changed: it is a copy of that moment', async () => {
+    const { wx, auth } = createWorld()
+    await rejection(wx.chooseAddress())
+    auth.answer('accept')
+    const lists = [auth.events, auth.unused(), auth.unanswered()] as unknown as unknown[][]
+    for (const list of lists) {
+      expect(list.length).toBeGreaterThan(0)
+      expect(() => list.splice(0)).toThrow(TypeError)
+      expect(() => Object.assign(list, { length: 0 })).toThrow(TypeError)
+    }
+    expect(() => Object.assign(auth.states(), { 'scope.camera': 'accepted' })).toThrow(TypeError)
+    expect(auth.events.at(-1)).toMatchObject({ type: 'settled' })
+    expect(auth.unused()).toHaveLength(1)
+    expect(auth.unanswered()).toHaveLength(1)
   })
 })
 

@@ -108,7 +108,7 @@ function library() {
   }
   return {
     take,
-    summary: async () => ({ states: await auth.states(), unused: auth.unused().length, popups }),
+    summary: () => ({ states: auth.states(), unused: auth.unused().length, popups }),
   }
 }
 

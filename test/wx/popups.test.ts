@@ -109,13 +109,6 @@ describe('Answers', () => {
     expect(await rejection(wx.chooseInvoice())).toEqual({ errMsg: 'chooseInvoice:fail auth deny' })
   })
 
-  test('that were not used come as a copy of the queue', () => {
-    const { auth } = createWorld()
-    auth.answer('accept')
-    ;(auth.unused() as unknown[]).length = 0
-    expect(auth.unused()).toHaveLength(1)
-  })
-
   test('that were not used can be discarded', async () => {
     const { auth } = createWorld()
     auth.answer('accept')

@@ -136,8 +136,8 @@ describe('auth.set and auth.reset', () => {
   test('forget all scopes, or only the scopes passed to reset', async () => {
     const { auth } = await decidedWorld()
     await auth.reset('scope.camera')
-    expect(await auth.states()).toMatchObject({ 'scope.camera': 'undecided', 'scope.record': 'accepted' })
+    expect(auth.states()).toMatchObject({ 'scope.camera': 'undecided', 'scope.record': 'accepted' })
     await auth.reset()
-    expect(new Set(Object.values(await auth.states()))).toEqual(new Set(['undecided']))
+    expect(new Set(Object.values(auth.states()))).toEqual(new Set(['undecided']))
   })
 })

@@ -51,16 +51,25 @@ const inputs: Readonly<Record<JsonInput, string>> = { params: 'The params', repl
 
 /** Follows "must be". */
 const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
-  options: 'given an object of options, or nothing',
+  object: 'an object',
+  string: 'a string',
+  boolean: 'true or false',
   function: 'a function',
-  folder: 'a folder, as a path or as a file: URL',
-  switches: "given switches, such as { 'scope.camera': true }",
-  switch: 'true or false',
-  states: "given a scope and a state, or states by scope: { 'scope.camera': 'rejected' }",
-  data: 'no function, as an answer is awaited',
-  reply: 'answered with an object',
-  errMsg: "a text that names its API, such as 'getLocation:fail system permission denied'",
-  camera: "given 'camera', the only component that asks",
+  'not-function': 'data',
+  appid: '1 to 64 letters, digits, dots, underscores and hyphens',
+  profile: 'the name of a profile',
+  folder: 'the path of a folder, or a file: URL',
+  scope: 'the name of a scope',
+  api: 'the name of an API',
+  state: "'undecided', 'accepted' or 'rejected'",
+  answer: "'accept', 'reject', 'dismiss' or a function",
+  answers: "'accept', 'reject', 'dismiss', a function, a list of these, or an object of these by scope",
+  switches: "switches by scope, such as { 'scope.camera': true }",
+  states: "a scope and a state, or states by scope, such as { 'scope.camera': 'rejected' }",
+  errMsg: "a text that begins with the name of an API, such as 'getLocation:fail system permission denied'",
+  'open-type': "'getUserInfo' or 'openSetting'",
+  camera: "'camera', the only component that asks",
+  language: 'the name of a language',
 }
 
 const profileValues: Readonly<Record<ProfileValue, string>> = {
@@ -196,8 +205,8 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: didYouMean(near, `It has ${known.join(', ')}.`),
   }),
   ERR_BAD_ARGUMENT: ({ argument, expected, given }) => ({
-    message: `${argument} must be ${argumentKinds[expected]}; this is ${shown(given)}.`,
-    hint: 'README, "In your own code and tests", names what it takes.',
+    message: `${argument} must be ${argumentKinds[expected]}, not ${shown(given)}.`,
+    hint: 'The README, "In your own code and tests", lists what each option and each method takes.',
   }),
   ERR_BAD_PAIR: ({ pair, form }) => ({
     message: `${pair} is not of the form ${form}.`,

@@ -53,8 +53,11 @@ export interface Auth {
    * @throws WxauthError ERR_UNKNOWN_SCOPE
    */
   reset(...scopes: readonly (ScopeName | readonly ScopeName[])[]): Promise<void>
-  /** The state of every scope. */
-  states(): Promise<Readonly<Record<ScopeName, ScopeState>>>
+  /**
+   * The state of every scope, now. A change of a profile on disk shows once its promise has resolved: `await auth.set(…)`.
+   * @throws WxauthError ERR_PROFILE_*, ERR_PROJECT_* if the profile or the project cannot be read
+   */
+  states(): Readonly<Record<ScopeName, ScopeState>>
   /**
    * The user taps `<button open-type="…"/>`, and with `changes` moves these switches on the settings page.
    * @returns the `detail` of the button's event

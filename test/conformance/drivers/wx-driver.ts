@@ -57,11 +57,11 @@ export function wxDriver(style: Style): OpenDriver {
         else if (action.do === 'reset') await auth.reset(...(action.scopes ?? []))
       },
       list: async () =>
-        Object.entries(await auth.states()).map(([name, state]) => {
+        Object.entries(auth.states()).map(([name, state]) => {
           const scope = name as ScopeName
           return { state, ...guideCatalogue.rowOf(scope), scope }
         }),
-      states: () => auth.states(),
+      states: async () => auth.states(),
       close: () => undefined,
     } satisfies Driver
   }
