@@ -60,6 +60,10 @@ export const faultRows = {
     path: string
     problem: JsonProblem | { readonly kind: 'bad-root' }
   }>,
+  /** wxauth/simulate only. */
+  ERR_PAGE: wrongUse as FaultRow<{ page: string; problem: PageProblem }>,
+  /** wxauth/simulate only. */
+  ERR_NO_WINDOW: wrongUse as FaultRow<object>,
   /** Library only: the command line prints a line for each switch instead. */
   ERR_MISSING_SWITCH: { kind: 'negative' } as FaultRow<{ scopes: readonly string[] }>,
   ERR_UNANSWERED: { kind: 'unanswered' } as FaultRow<{
@@ -98,6 +102,18 @@ export interface ForeignErrMsg {
   readonly expected: string
 }
 
+/** What keeps miniprogram-simulate from loading a page. Files are paths without their extension. */
+export type PageProblem =
+  | { readonly kind: 'no-json' }
+  | { readonly kind: 'no-script'; readonly file: string; readonly isTypeScript: boolean }
+  | { readonly kind: 'es-module'; readonly text: string }
+  | { readonly kind: 'unresolved'; readonly request: string }
+  | { readonly kind: 'wxml'; readonly text: string }
+  | { readonly kind: 'threw'; readonly text: string }
+  | { readonly kind: 'ran-before'; readonly file: string }
+  | { readonly kind: 'not-defined'; readonly files: readonly string[] }
+  | { readonly kind: 'other-root'; readonly root: string; readonly other: string }
+
 /** What an argument or an option of the library must be; each has its words in `messages/`. */
 export type ArgumentKind =
   | 'object'
@@ -119,6 +135,9 @@ export type ArgumentKind =
   | 'open-type'
   | 'camera'
   | 'language'
+  | 'wx'
+  | 'auth'
+  | 'simulator'
 
 /** The kind of value that a place in a profile needs. */
 export type ProfileValue = 'object' | 'string' | 'version' | 'state' | 'date' | 'decided-by'

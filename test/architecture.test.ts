@@ -36,7 +36,7 @@ const rooms: Readonly<Record<string, Room>> = {
   wx: { from: [...domain, ...ground, ...ports, 'session', 'messages'], node: true },
   'index.ts': { from: ['faults.ts', 'wx'], node: false },
   // Declares the types of what it installs itself, so that it loads no other room a second time.
-  simulate: { from: ['json'], node: false },
+  simulate: { from: ['json', 'faults.ts', 'messages'], node: true },
   cli: { from: [...domain, ...ground, ...ports, 'session', 'messages'], node: true },
 }
 

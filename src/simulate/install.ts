@@ -1,7 +1,12 @@
+import { guardedComponent } from './component.ts'
+import { installLoader } from './loader.ts'
 import { type AuthPort, defineComponents } from './open-type.ts'
+import { reportPageErrors } from './page-errors.ts'
+import { faultOf } from './page-fault.ts'
 import { pageGlobals } from './pages.ts'
-import { replaceKeys } from './replace-keys.ts'
-import type { Simulator } from './simulator.ts'
+import { remember } from './restore.ts'
+import { type ErrorListeners, errorListenersOf, type Simulator } from './simulator.ts'
+import { installWx } from './wx.ts'
 
 export interface Installation {
   /** Of `createWxAuth()`. */
@@ -15,29 +20,54 @@ export interface Installation {
 /**
  * Lets pages and components in miniprogram-simulate ask for consent as on a phone. Replaces the simulator's `wx`, whose
  * stubs grant everything, and adds `Page`, `App`, `getApp`, `getCurrentPages`, buttons with an `open-type`, and a
- * `<camera>` that asks. Call it before you load pages.
+ * `<camera>` that asks. What page code throws fails the test. Call it before you load pages.
  * @returns a function that uninstalls; what is already rendered keeps its buttons and cameras
+ * @throws WxauthError ERR_BAD_ARGUMENT, ERR_NO_WINDOW; while it is installed, `simulate.load` throws ERR_PAGE
  */
-export function install({ wx, auth, simulate }: Installation): () => void {
+export function install(installation: Installation): () => void {
   const globals: Record<string, unknown> = globalThis
+  const { wx, auth, simulate, listeners } = checked(installation, globals)
+  const component = guardedComponent(globals)
   const define = (definition: object) => {
     if (typeof globals.Component === 'function') globals.Component(definition)
   }
   const undo = [
-    // Changes the simulator's own object: it has other functions too, and page code may already hold it.
-    isObject(globals.wx) ? replaceKeys(globals.wx, wx) : replaceKeys(globals, { wx: { ...wx } }),
-    replaceKeys(globals, pageGlobals(define)),
+    installWx(globals, wx),
+    replace(globals, { ...pageGlobals(define), ...component.globals }),
     defineComponents(simulate, auth),
+    reportPageErrors(listeners, auth.throwUncaught),
+    installLoader(simulate, component.count),
   ]
   let isUninstalled = false
   return () => {
     // A second run would undo a later installation.
     if (isUninstalled) return
     isUninstalled = true
-    for (const step of undo) step()
+    for (const step of undo.toReversed()) step()
   }
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
+function checked(installation: unknown, globals: Record<string, unknown>) {
+  const { wx, auth, simulate } = Object(installation) as Partial<Installation>
+  check('wx', wx, hasFunctions(wx, ['canIUse']))
+  check('auth', auth, hasFunctions(auth, ['tap', 'mount', 'unmount', 'throwUncaught']))
+  check('simulator', simulate, hasFunctions(simulate, ['load', 'render']))
+  if (globals.window === undefined) throw faultOf('ERR_NO_WINDOW', {})
+  const listeners = errorListenersOf(simulate as Simulator)
+  check('simulator', simulate, listeners !== undefined)
+  return { ...(installation as Installation), listeners: listeners as ErrorListeners }
+}
+
+function check(expected: 'wx' | 'auth' | 'simulator', given: unknown, isRight: boolean): void {
+  const argument = expected === 'simulator' ? 'simulate' : expected
+  if (!isRight) throw faultOf('ERR_BAD_ARGUMENT', { argument, expected, given })
+}
+
+const hasFunctions = (value: unknown, names: readonly string[]): boolean =>
+  names.every(name => typeof Object(value)[name] === 'function')
+
+function replace(target: object, values: object): () => void {
+  const restore = remember(target, Object.keys(values))
+  Object.assign(target, values)
+  return restore
 }

@@ -6,6 +6,8 @@ export interface AuthPort {
   tap(openType: 'getUserInfo' | 'openSetting'): Promise<object>
   /** The camera appears on a page. @returns its event: `initdone` or `error` */
   mount(component: 'camera'): Promise<{ readonly type: string; readonly detail: object }>
+  /** Throws an error of page code where nothing catches it. */
+  throwUncaught(error: unknown): void
   /** The camera leaves the page. */
   unmount(component: 'camera'): void
 }

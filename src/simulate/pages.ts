@@ -1,4 +1,5 @@
 import { copyInto } from '../json/copy.ts'
+import { callPageCode } from './page-errors.ts'
 import { attributesOf, type Instance } from './simulator.ts'
 
 type Options = Readonly<Record<string, unknown>>
@@ -76,7 +77,8 @@ function componentOf(options: Options): Options {
   }
 }
 
+/** A hook that throws does not stop the next one, as on the phone. */
 function run(owner: Options, hook: string, ...args: readonly unknown[]): void {
   const handler = owner[hook]
-  if (typeof handler === 'function') handler.apply(owner, args)
+  if (typeof handler === 'function') callPageCode(() => handler.apply(owner, args))
 }

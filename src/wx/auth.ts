@@ -25,6 +25,7 @@ interface Parts {
   readonly replies: Replies
   readonly camera: Camera
   readonly log: Log
+  readonly report: (error: unknown) => void
   /** Whether refusals carry the stack of their call. */
   readonly trace: { on: boolean }
 }
@@ -33,8 +34,8 @@ const openTypes = ['getUserInfo', 'openSetting'] as const
 
 /** `auth`, which plays the user and arranges the test. */
 export function createAuth(parts: Parts): Auth {
-  const { catalogue, lazyEmulator, callbacksOrPromise, underWay, answers, replies, camera, log, trace } =
-    parts
+  const { catalogue, lazyEmulator, callbacksOrPromise, underWay } = parts
+  const { answers, replies, camera, log, trace, report } = parts
   const { use } = lazyEmulator
 
   function answer(...args: AnswerArguments): void {
@@ -131,6 +132,7 @@ export function createAuth(parts: Parts): Auth {
         return visit.authSetting
       }),
     reply: replies.set,
+    throwUncaught: report,
     get events() {
       return log.events()
     },

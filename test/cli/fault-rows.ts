@@ -276,6 +276,8 @@ export const faultRows = {
 export const testedElsewhere = {
   ERR_NO_HOME: '../store/no-home.test.ts',
   ERR_PROFILE_LOCKED: 'locked.test.ts',
+  ERR_PAGE: '../simulate/loader.test.ts',
+  ERR_NO_WINDOW: '../simulate/no-window.test.ts',
   ERR_MISSING_SWITCH: '../wx/settings.test.ts',
   ERR_UNKNOWN_LANGUAGE: '../wx/arguments.test.ts',
   ERR_UNKNOWN_OPTION: '../wx/arguments.test.ts',

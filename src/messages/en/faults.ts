@@ -1,4 +1,11 @@
-import type { ArgumentKind, FaultCode, FaultFacts, JsonInput, ProfileValue } from '../../faults.ts'
+import type {
+  ArgumentKind,
+  FaultCode,
+  FaultFacts,
+  JsonInput,
+  PageProblem,
+  ProfileValue,
+} from '../../faults.ts'
 import type { JsonProblem } from '../../json/json-problem.ts'
 import type { LockHolder } from '../../locks/lock.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
@@ -70,6 +77,9 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   'open-type': "'getUserInfo' or 'openSetting'",
   camera: "'camera', the only component that asks",
   language: 'the name of a language',
+  wx: 'the wx of createWxAuth()',
+  auth: 'the auth of createWxAuth()',
+  simulator: 'miniprogram-simulate 1.6',
 }
 
 const profileValues: Readonly<Record<ProfileValue, string>> = {
@@ -133,6 +143,54 @@ function holderText(holder: LockHolder): string {
       return `process ${holder.pid} on ${holder.machine} or in another container`
     case 'unknown':
       return 'somebody who cannot be told'
+  }
+}
+
+function pageText(problem: PageProblem): string {
+  switch (problem.kind) {
+    case 'no-json':
+      return 'it has no .json file, or the file is not valid JSON'
+    case 'no-script':
+      return `${problem.file} ${problem.isTypeScript ? 'is written in TypeScript' : 'has no .js file'}`
+    case 'es-module':
+      return `it, or a file that it loads, is an ES module (${problem.text})`
+    case 'unresolved':
+      return `Node does not find ${shown(problem.request)}`
+    case 'wxml':
+    case 'threw':
+      return problem.text
+    case 'ran-before':
+      return `${problem.file} has been loaded before, and its code runs only once`
+    case 'not-defined':
+      return problem.files.length === 1
+        ? 'its code does not call Page() or Component()'
+        : `its code, or that of a component that it uses (${problem.files.slice(1).join(', ')}), does not call Page() or Component()`
+    case 'other-root':
+      return `its WXML would be mixed up with that of a page in another folder (${problem.root} and ${problem.other})`
+  }
+}
+
+function pageHint(problem: PageProblem): string {
+  switch (problem.kind) {
+    case 'no-json':
+      return 'Create it: {} is enough.'
+    case 'no-script':
+    case 'es-module':
+      return 'miniprogram-simulate runs CommonJS only: compile the page first, and load the result.'
+    case 'unresolved':
+      return problem.request.startsWith('.')
+        ? 'Check the path.'
+        : 'Node resolves only relative paths as WeChat does: map this one in your test runner, or make it relative.'
+    case 'wxml':
+      return "The WXML of all pages is compiled at once. Fix the file that is named, or pass { compiler: 'simulate' } to load."
+    case 'threw':
+      return 'The property cause of this error has the stack. If the page needs what app.js sets up, require app.js first.'
+    case 'ran-before':
+      return 'In Jest, call jest.resetModules() before you load a page.'
+    case 'not-defined':
+      return 'Call Page() or Component() while the file is loaded, not later.'
+    case 'other-root':
+      return 'Pass the same rootPath, a folder that contains both, each time you load a page.'
   }
 }
 
@@ -242,6 +300,14 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   ERR_PROJECT_FILE: ({ path, problem }) => ({
     message: `${path}${lineAndColumn(problem)}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemText(problem)}.`,
     hint: 'Mend the file; WeChat DevTools needs it to be valid too.',
+  }),
+  ERR_PAGE: ({ page, problem }) => ({
+    message: `${page} cannot be loaded: ${pageText(problem)}.`,
+    hint: pageHint(problem),
+  }),
+  ERR_NO_WINDOW: () => ({
+    message: 'miniprogram-simulate needs a DOM, but there is no window.',
+    hint: 'Begin the file of the test with /** @jest-environment jsdom */ or, in Vitest, with // @vitest-environment jsdom.',
   }),
   ERR_MISSING_SWITCH: ({ scopes }) => ({
     message: `The settings page has no switch for ${scopes.join(', ')}: none was moved.`,

@@ -82,6 +82,11 @@ export interface Auth {
   reply(api: GuardedApi, reply: CustomReply | undefined): void
   /** The last 1,000 events, the oldest first. */
   readonly events: readonly AuthEvent[]
+  /**
+   * Throws an error where nothing catches it, so that the test fails; with `onUncaught`, passes it there. For a harness
+   * that runs page code: on a phone, an error of the page does not stop its caller.
+   */
+  throwUncaught(error: unknown): void
   /** Resolves once no call is under way. */
   idle(): Promise<void>
   /**
