@@ -104,9 +104,9 @@ export interface ForeignErrMsg {
 
 /** What keeps miniprogram-simulate from loading a page. Files are paths without their extension. */
 export type PageProblem =
-  | { readonly kind: 'no-json' }
+  | { readonly kind: 'no-json'; readonly file: string }
   | { readonly kind: 'no-script'; readonly file: string; readonly isTypeScript: boolean }
-  | { readonly kind: 'es-module'; readonly text: string }
+  | { readonly kind: 'es-module'; readonly file: string | undefined }
   | { readonly kind: 'unresolved'; readonly request: string }
   | { readonly kind: 'wxml'; readonly text: string }
   | { readonly kind: 'threw'; readonly text: string }

@@ -52,7 +52,7 @@ function checked(installation: unknown, globals: Record<string, unknown>) {
   check('wx', wx, hasFunctions(wx, ['canIUse']))
   check('auth', auth, hasFunctions(auth, ['tap', 'mount', 'unmount', 'throwUncaught']))
   check('simulator', simulate, hasFunctions(simulate, ['load', 'render']))
-  if (globals.window === undefined) throw faultOf('ERR_NO_WINDOW', {})
+  if (globals.window === undefined) throw faultOf('ERR_NO_WINDOW', {}, { entry: install })
   const listeners = errorListenersOf(simulate as Simulator)
   check('simulator', simulate, listeners !== undefined)
   return { ...(installation as Installation), listeners: listeners as ErrorListeners }
@@ -60,7 +60,7 @@ function checked(installation: unknown, globals: Record<string, unknown>) {
 
 function check(expected: 'wx' | 'auth' | 'simulator', given: unknown, isRight: boolean): void {
   const argument = expected === 'simulator' ? 'simulate' : expected
-  if (!isRight) throw faultOf('ERR_BAD_ARGUMENT', { argument, expected, given })
+  if (!isRight) throw faultOf('ERR_BAD_ARGUMENT', { argument, expected, given }, { entry: install })
 }
 
 const hasFunctions = (value: unknown, names: readonly string[]): boolean =>

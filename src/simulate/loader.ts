@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { PageProblem } from '../faults.ts'
 import { isJsonObject, type JsonObject } from '../json/json-object.ts'
 import { pageFault } from './page-fault.ts'
 import { remember } from './restore.ts'
@@ -32,28 +33,36 @@ export function installLoader(simulate: Simulator, countDefined: () => number): 
   const restore = remember(simulate, ['load'])
   const load = simulate.load as Load
 
-  function loadPage(page: string, tagName: unknown, given: LoadOptions): unknown {
-    const options = {
-      rootPath: rootOf(page),
-      ...given,
-      compilerOptions: { maxBuffer, ...given.compilerOptions },
-    }
+  function loadPage(page: string, tagName: unknown, options: LoadOptions & { rootPath: string }): unknown {
     const { compiler = 'official', rootPath } = options
-    if (compiler === 'official') checkRoot(page, resolve(rootPath))
+    if (compiler === 'official') checkRoot(resolve(rootPath))
     const before = countDefined()
+    const missing = () => missingDefinition(filesOf(page, options), countDefined() - before)
+    let id: unknown
     try {
-      const id = load(page, tagName, options)
-      checkDefined(page, filesOf(page, options), countDefined() - before)
-      return id
+      id = load(page, tagName, options)
     } catch (error) {
-      throw pageFault(page, error)
+      // The simulator's own compiler meets the missing component first, but cannot say why it is missing.
+      throw (/^component \S+ not found/.test(String(Object(error).message)) && missing()) || error
     }
+    const problem = missing()
+    if (problem !== undefined) throw problem
+    return id
   }
 
   const ours: Load = (component, ...args) => {
     if (typeof component !== 'string') return load(component, ...args)
-    const [tagName, options] = typeof args[0] === 'object' ? [undefined, args[0]] : args
-    return loadPage(component, tagName, { ...(options as LoadOptions | undefined) })
+    const [tagName, given] = typeof args[0] === 'object' ? [undefined, args[0]] : args
+    const { compilerOptions, rootPath, ...options } = Object(given) as LoadOptions
+    try {
+      return loadPage(component, tagName, {
+        ...options,
+        rootPath: rootPath ?? rootOf(component),
+        compilerOptions: { maxBuffer, ...compilerOptions },
+      })
+    } catch (reason) {
+      throw pageFault(component, reason, ours)
+    }
   }
   Object.assign(simulate, { load: ours })
   return restore
@@ -68,10 +77,9 @@ function rootOf(page: string): string {
 }
 
 /** What WeChat's compiler makes of two folders shares one table: the second page would show the first one's WXML. */
-function checkRoot(page: string, root: string): void {
-  if (compiledRoot !== undefined && compiledRoot !== root) {
-    throw pageFault(page, { kind: 'other-root', root, other: compiledRoot })
-  }
+function checkRoot(root: string): void {
+  const other = compiledRoot ?? root
+  if (other !== root) throw { kind: 'other-root', root, other } satisfies PageProblem
   compiledRoot = root
 }
 
@@ -97,17 +105,17 @@ function jsonOf(path: string): JsonObject | undefined {
   return isJsonObject(json) ? json : undefined
 }
 
-/** Without this, a page that is not defined renders as `undefined`, and a component as nothing at all. */
-function checkDefined(page: string, files: readonly string[], defined: number): void {
+/** What keeps one of these files from being defined: a page would render as `undefined`, a component as nothing at all. */
+function missingDefinition(files: readonly string[], defined: number): PageProblem | undefined {
   if (defined < files.length) {
     const withoutScript = files.find(file => !existsSync(`${file}.js`))
     if (withoutScript !== undefined) {
       const isTypeScript = existsSync(`${withoutScript}.ts`)
-      throw pageFault(page, { kind: 'no-script', file: withoutScript, isTypeScript })
+      return { kind: 'no-script', file: withoutScript, isTypeScript }
     }
     const ranBefore = files.find(file => ran.has(file))
-    if (ranBefore !== undefined) throw pageFault(page, { kind: 'ran-before', file: ranBefore })
-    throw pageFault(page, { kind: 'not-defined', files })
+    return ranBefore === undefined ? { kind: 'not-defined', files } : { kind: 'ran-before', file: ranBefore }
   }
   for (const file of files) ran.add(file)
+  return undefined
 }

@@ -50,8 +50,7 @@ function button(auth: AuthPort): object {
     ...placeholder('button'),
     // In `created`, which runs once; `attached` runs again when a button moves.
     created(this: Instance) {
-      // Not caught, so that an unanswered popup fails the test.
-      this._exparserNode.addListener('tap', () => void onTap(this))
+      this._exparserNode.addListener('tap', () => void onTap(this).catch(auth.throwUncaught))
     },
   }
 }
@@ -78,7 +77,7 @@ function camera(auth: AuthPort): object {
   return {
     ...placeholder('camera'),
     attached(this: Instance) {
-      void mount(this)
+      void mount(this).catch(auth.throwUncaught)
     },
     detached(this: Instance) {
       onPage.delete(this)

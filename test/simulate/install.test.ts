@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { createWxAuth } from '../../src/index.ts'
 import { install } from '../../src/simulate/index.ts'
 import { globals, openPage, simulate } from './opened-page.ts'
@@ -11,9 +11,114 @@ test('install replaces functions in the simulator’s own wx, and keeps its othe
   const { wx, auth } = createWxAuth()
   onTestFinished(install({ wx, auth, simulate }))
   expect(globals.wx).toBe(simulatorWx)
-  expect(globals.wx).toMatchObject(wx)
+  const { canIUse, ...ours } = wx
+  expect(globals.wx).toMatchObject(ours)
   expect(globals.wx.request).toBe(request)
 })
+
+describe('wx.canIUse', () => {
+  test.each([
+    // Ours are answered by ours.
+    ['getLocation', true],
+    ['getLocation.object.type.gcj02', true],
+    ['getLocation.object.type.wgs85', false],
+    ['canIUse', true],
+    ['CameraContext.takePhoto', true],
+    // All others by the simulator, whose own function says yes to everything.
+    ['showModal', true],
+    ['showModal.object.title', true],
+    ['scroll-view', true],
+    ['button.open-type.share', true],
+  ])('with the simulator’s wx says of %s what is there: %s', (schema, expected) => {
+    onTestFinished(install({ ...createWxAuth(), simulate }))
+    expect(globals.wx.canIUse(schema as string)).toBe(expected)
+  })
+
+  test.each([
+    ['a canIUse of its own', { canIUse: (schema: string) => schema === 'scanCode' }, ['scanCode']],
+    ['none', { showModal() {} }, ['showModal', 'showModal.object.title']],
+  ])('with a wx of the test that has %s says what that said', (_, before, there) => {
+    const restore = replaceGlobalWx(before)
+    onTestFinished(restore)
+    const uninstall = install({ ...createWxAuth(), simulate })
+    onTestFinished(uninstall)
+    for (const schema of [...there, 'getLocation']) expect(globals.wx.canIUse(schema)).toBe(true)
+    for (const schema of ['nonsense', 'toString']) expect(globals.wx.canIUse(schema)).toBe(false)
+  })
+})
+
+describe('uninstall makes the global wx what it was before', () => {
+  test('after the program replaced it', () => {
+    const before = globals.wx
+    const copy = { ...before }
+    const uninstall = install({ ...createWxAuth(), simulate })
+    globals.wx = { ...globals.wx }
+    uninstall()
+    expect(globals.wx).toBe(before)
+    expect({ ...globals.wx }).toEqual(copy)
+  })
+
+  test('after the program removed it', () => {
+    const before = globals.wx
+    const uninstall = install({ ...createWxAuth(), simulate })
+    Reflect.deleteProperty(globals, 'wx')
+    uninstall()
+    expect(globals.wx).toBe(before)
+  })
+
+  test('after the program replaced, added and removed functions', () => {
+    const copy = { ...globals.wx }
+    const { wx, auth } = createWxAuth()
+    const uninstall = install({ wx, auth, simulate })
+    const own = { getLocation: () => wx.getLocation({}), getPlace: wx.getLocation, showModal() {} }
+    Object.assign(globals.wx, own)
+    Reflect.deleteProperty(globals.wx, 'showToast')
+    uninstall()
+    expect({ ...globals.wx }).toEqual(copy)
+  })
+
+  test('and the other globals, and the simulator', () => {
+    const names = ['Component', 'Page', 'App', 'getApp', 'getCurrentPages'] as const
+    const before = [...names.map(name => globals[name]), simulate.load, simulate.render]
+    const uninstall = install({ ...createWxAuth(), simulate })
+    for (const name of names) Object.assign(globals, { [name]: () => 'of the program' })
+    uninstall()
+    expect([...names.map(name => globals[name]), simulate.load, simulate.render]).toEqual(before)
+  })
+})
+
+describe('install with a wrong argument', () => {
+  const { wx, auth } = createWxAuth()
+  test.each([
+    ['wx', undefined],
+    ['wx', {}],
+    ['wx', { wx: auth, auth, simulate }],
+    ['auth', { wx, simulate }],
+    ['auth', { wx, auth: wx, simulate }],
+    ['simulate', { wx, auth }],
+    ['simulate', { wx, auth, simulate: null }],
+    ['simulate', { wx, auth, simulate: { load() {}, render: () => ({}) } }],
+  ])('names %s, and changes nothing', (argument, installation) => {
+    const before = { ...globals.wx }
+    expect(() => install(installation as never)).toThrow(
+      expect.objectContaining({
+        code: 'ERR_BAD_ARGUMENT',
+        message: expect.stringMatching(`^${argument} must be `),
+        // The stack begins in the test, not in wxauth.
+        stack: expect.stringMatching(/\n {4}at .*install\.test\.ts/),
+      }),
+    )
+    expect({ ...globals.wx }).toEqual(before)
+    expect(globals).not.toHaveProperty('Page')
+  })
+})
+
+/** @returns a function that restores the simulator's */
+function replaceGlobalWx(wx: unknown): () => void {
+  const descriptor = Object.getOwnPropertyDescriptor(globals, 'wx') ?? {}
+  Object.assign(globals, { wx })
+  return () => void Object.defineProperty(globals, 'wx', descriptor)
+}
 
 test('The simulator’s own stubs grant everything, under wrong names, and ours do not', async () => {
   const callOf = (name: string) =>
@@ -60,16 +165,16 @@ test.each([
   { title: 'no global wx', before: undefined },
   { title: 'a global wx of the test', before: { mine: 1 } },
 ])('With $title, install sets it and uninstall restores it', ({ before }) => {
-  const simulatorWx = Object.getOwnPropertyDescriptor(globals, 'wx') ?? {}
-  onTestFinished(() => void Object.defineProperty(globals, 'wx', simulatorWx))
-  Object.assign(globals, { wx: before })
+  const copy = before && { ...before }
+  onTestFinished(replaceGlobalWx(before))
   const { wx, auth } = createWxAuth()
   const uninstall = install({ wx, auth, simulate })
-  expect(globals.wx).toEqual({ ...before, ...wx })
+  expect(globals.wx).toEqual({ ...copy, ...wx, canIUse: expect.any(Function) })
   // A copy, because a later installation would change the object.
   expect(globals.wx).not.toBe(wx)
   uninstall()
-  expect(globals.wx).toEqual(before)
+  expect(globals.wx).toBe(before)
+  expect(before).toEqual(copy)
 })
 
 /** A component with a button, and up to two cameras that a test can show and hide. */

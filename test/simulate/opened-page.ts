@@ -17,8 +17,13 @@ export interface RenderedPage {
   detach(): void
 }
 
+interface LoadOptions {
+  readonly compiler?: 'official' | 'simulate'
+  readonly rootPath?: string
+}
+
 interface Simulate {
-  load(path: string | object, options?: { readonly compiler: 'official' | 'simulate' }): string
+  load(path: string | object, options?: LoadOptions): string
   render(id: string, properties?: object): RenderedPage
   sleep(milliseconds: number): Promise<void>
 }

@@ -13,6 +13,8 @@ const { wx, auth } = createWxAuth(answer ? { answers: answer } : {})
 if (order === 'wx-first') globalThis.wx = wx
 const simulate = require('miniprogram-simulate')
 install({ wx, auth, simulate })
+// What the page does with it then throws.
+if (order === 'broken') globalThis.wx.getLocation = undefined
 
 const page = simulate.render(simulate.load(path.join(__dirname, 'near-me/index'), { compiler: 'simulate' }))
 page.attach(window.document.body)

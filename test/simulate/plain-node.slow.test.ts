@@ -20,6 +20,13 @@ test.each(['wx-first', 'simulate-first'])('The built package works without a tes
   })
 })
 
+test('What a page throws fails the process', () => {
+  const { status, stderr } = run('broken', 'accept', '.locate')
+  expect(status).toBe(1)
+  expect(stderr).toContain('wx.getLocation is not a function')
+  expect(stderr).toContain('near-me/index.js')
+})
+
 test.each([
   { button: '.locate', scope: 'scope.userLocation' },
   { button: '.greet', scope: 'scope.userInfo' },

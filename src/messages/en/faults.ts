@@ -149,14 +149,15 @@ function holderText(holder: LockHolder): string {
 function pageText(problem: PageProblem): string {
   switch (problem.kind) {
     case 'no-json':
-      return 'it has no .json file, or the file is not valid JSON'
+      return `${problem.file}.json is missing or is not valid JSON`
     case 'no-script':
       return `${problem.file} ${problem.isTypeScript ? 'is written in TypeScript' : 'has no .js file'}`
     case 'es-module':
-      return `it, or a file that it loads, is an ES module (${problem.text})`
+      return `${problem.file ?? 'one of its files'} is an ES module`
     case 'unresolved':
       return `Node does not find ${shown(problem.request)}`
     case 'wxml':
+      return `the WXML compiler failed: ${problem.text}`
     case 'threw':
       return problem.text
     case 'ran-before':
@@ -173,7 +174,7 @@ function pageText(problem: PageProblem): string {
 function pageHint(problem: PageProblem): string {
   switch (problem.kind) {
     case 'no-json':
-      return 'Create it: {} is enough.'
+      return 'Every page and component needs one; {} is enough.'
     case 'no-script':
     case 'es-module':
       return 'miniprogram-simulate runs CommonJS only: compile the page first, and load the result.'
