@@ -4,7 +4,8 @@ import {
   type AppRecord,
   type DecidedBy,
   type Profile,
-  repliesOf,
+  recordOf,
+  stateIn,
   stateOf,
   withDecision,
 } from '../machine/profile.ts'
@@ -69,8 +70,8 @@ export function openLedger({ app, scopeNames, store, now, observe }: Parts): Led
 
   return {
     look(scope) {
-      const profile = store.read()
-      return { state: stateOf(profile, appid, scope), replies: repliesOf(profile, appid) }
+      const record = recordOf(store.read(), appid)
+      return { state: stateIn(record, scope), replies: record?.replies }
     },
 
     states() {
@@ -86,7 +87,7 @@ export function openLedger({ app, scopeNames, store, now, observe }: Parts): Led
         return state === shownState ? withState(profile, scope, after, by, now()) : profile
       })
       if (state === shownState) observe({ type: 'recorded', scope, before: shownState, after, by })
-      return { state, replies: repliesOf(profile, appid) }
+      return { state, replies: recordOf(profile, appid)?.replies }
     },
 
     recordAll(events, by) {

@@ -38,12 +38,17 @@ export interface AppKey {
 
 export const emptyProfile: Profile = { version: 1, apps: {} }
 
-export function stateOf(profile: Profile, appid: string, scope: ScopeName): ScopeState {
-  return ownValue(ownValue(profile.apps, appid)?.scopes, scope)?.state ?? 'undecided'
+/** What the profile keeps of a Mini Program; `undefined` until something is decided. */
+export function recordOf(profile: Profile, appid: string): AppRecord | undefined {
+  return ownValue(profile.apps, appid)
 }
 
-export function repliesOf(profile: Profile, appid: string): AppRecord['replies'] {
-  return ownValue(profile.apps, appid)?.replies
+export function stateIn(record: AppRecord | undefined, scope: ScopeName): ScopeState {
+  return ownValue(record?.scopes, scope)?.state ?? 'undecided'
+}
+
+export function stateOf(profile: Profile, appid: string, scope: ScopeName): ScopeState {
+  return stateIn(recordOf(profile, appid), scope)
 }
 
 /** The reply that a person wrote into the profile, under the first of these names that has one. */
@@ -60,7 +65,7 @@ export function withDecision(
   scope: ScopeName,
   decision: Decision | undefined,
 ): Profile {
-  const record: AppRecord = ownValue(profile.apps, app.appid) ?? { name: app.name, scopes: {}, replies: {} }
+  const record: AppRecord = recordOf(profile, app.appid) ?? { name: app.name, scopes: {}, replies: {} }
   const { [scope]: previous, ...others } = record.scopes
   if (decision === undefined && previous === undefined) return profile
   const scopes = decision === undefined ? others : { ...record.scopes, [scope]: { ...previous, ...decision } }

@@ -8,7 +8,7 @@ import {
   decisionsOf,
   emptyProfile,
   type Profile,
-  repliesOf,
+  recordOf,
   stateOf,
   withDecision,
 } from '../../src/machine/profile.ts'
@@ -125,7 +125,7 @@ describe('A profile without a decision', () => {
 describe.each(['__proto__', 'constructor', 'toString'])('The appid %s', appid => {
   test('works like any other', () => {
     expect(stateOf(emptyProfile, appid, 'scope.camera')).toBe('undecided')
-    expect(repliesOf(emptyProfile, appid)).toBeUndefined()
+    expect(recordOf(emptyProfile, appid)?.replies).toBeUndefined()
     const after = withDecision(emptyProfile, { appid, name: 'N' }, 'scope.camera', accepted)
     expect(Object.keys(after.apps)).toEqual([appid])
     expect(Object.getPrototypeOf(after.apps)).toBe(Object.prototype)
@@ -135,15 +135,15 @@ describe.each(['__proto__', 'constructor', 'toString'])('The appid %s', appid =>
   })
 })
 
-test('repliesOf returns the replies of the Mini Program, or none', () => {
+test('The record of a Mini Program has its replies, or none', () => {
   const replies = { 'wx.getLocation': { latitude: 1 } }
   const profile: Profile = {
     version: 1,
     apps: { wx1: { name: '', scopes: {}, replies }, wx2: { name: '', scopes: {} } },
   }
-  expect(repliesOf(profile, 'wx1')).toBe(replies)
-  expect(repliesOf(profile, 'wx2')).toBeUndefined()
-  expect(repliesOf(profile, 'wx3')).toBeUndefined()
+  expect(recordOf(profile, 'wx1')?.replies).toBe(replies)
+  expect(recordOf(profile, 'wx2')?.replies).toBeUndefined()
+  expect(recordOf(profile, 'wx3')?.replies).toBeUndefined()
 })
 
 test('decisionsOf returns the name and the states, scopes of other editions included', () => {

@@ -41,7 +41,8 @@ export function terminalOf(hostProcess: NodeJS.Process): Terminal {
   const { platform } = hostProcess
   return {
     ...surroundingsOf(hostProcess, () => hostProcess.getBuiltinModule('node:os')),
-    ...hostOf(hostProcess),
+    pid: hostProcess.pid,
+    isAlive: pid => hostOf(hostProcess).isAlive(pid),
     argv: hostProcess.argv.slice(2),
     stdin: {
       get isTerminal() {
