@@ -51,9 +51,9 @@ describe.each(ways)('$way', ({ extension, run }) => {
     expect(modules).toEqual(run('createWxAuth', 'wxauth'))
   })
 
-  test('wxauth/simulate is one file that loads nothing', () => {
+  test('wxauth/simulate is one file', () => {
     const modules = run('install', 'wxauth/simulate')
     expect(modules.files).toEqual([`simulate.${extension}`])
-    expect(modules.builtins).toEqual([])
+    expect(modules.builtins).toEqual(['fs', 'path'])
   })
 })

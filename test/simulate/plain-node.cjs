@@ -15,6 +15,7 @@ const simulate = require('miniprogram-simulate')
 install({ wx, auth, simulate })
 // What the page does with it then throws.
 if (order === 'broken') globalThis.wx.getLocation = undefined
+if (order === 'rejecting') globalThis.wx.getLocation = () => Promise.reject(new Error('rejected'))
 
 const page = simulate.render(simulate.load(path.join(__dirname, 'near-me/index'), { compiler: 'simulate' }))
 page.attach(window.document.body)

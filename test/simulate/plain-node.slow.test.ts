@@ -27,6 +27,13 @@ test('What a page throws fails the process', () => {
   expect(stderr).toContain('near-me/index.js')
 })
 
+test('A promise of the page that nobody handles fails the process, as always', () => {
+  expect(run('rejecting', 'accept', '.locate')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('Error: rejected'),
+  })
+})
+
 test.each([
   { button: '.locate', scope: 'scope.userLocation' },
   { button: '.greet', scope: 'scope.userInfo' },
