@@ -2,7 +2,10 @@ import type { FaultCode, WxauthError } from '../faults.ts'
 import type { Texts } from './texts.ts'
 
 /** The message and the hint of a fault. */
-export function faultText<C extends FaultCode>({ code, facts }: WxauthError<C>, texts: Texts['faults']) {
+export function faultText<C extends FaultCode>(
+  { code, facts }: WxauthError<C>,
+  texts: Pick<Texts['faults'], C>,
+) {
   const text = texts[code] as (values: typeof facts) => { readonly message: string; readonly hint: string }
   return text(facts)
 }
@@ -11,7 +14,11 @@ export function faultText<C extends FaultCode>({ code, facts }: WxauthError<C>, 
  * Sets the message and the hint of a fault in place: it stays the error that was thrown, with the same stack frames.
  * @param hinted whether the message includes the hint, for readers who see nothing else
  */
-export function worded<E extends WxauthError>(fault: E, texts: Texts['faults'], { hinted = false } = {}): E {
+export function worded<C extends FaultCode>(
+  fault: WxauthError<C>,
+  texts: Pick<Texts['faults'], C>,
+  { hinted = false } = {},
+): WxauthError<C> {
   const { message, hint } = faultText(fault, texts)
   const frames = fault.stack?.slice(`${fault.name}: ${fault.message}`.length) ?? ''
   fault.hint = hint

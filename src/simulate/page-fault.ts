@@ -1,5 +1,5 @@
-import { type FaultCode, type FaultFacts, type PageProblem, WxauthError } from '../faults.ts'
-import { faults } from '../messages/en/faults.ts'
+import { type FaultFacts, type PageProblem, WxauthError } from '../faults.ts'
+import { libraryFaults } from '../messages/en/library-faults.ts'
 import { worded } from '../messages/worded.ts'
 
 interface Origin {
@@ -8,10 +8,13 @@ interface Origin {
   readonly entry: object
 }
 
+type Code = keyof typeof libraryFaults
+
 /** A fault with its words. Test runners print only the message, so that it includes the hint. */
-export function faultOf<C extends FaultCode>(code: C, facts: FaultFacts[C], origin: Origin): WxauthError<C> {
+export function faultOf<C extends Code>(code: C, facts: FaultFacts[C], origin: Origin): WxauthError {
   const { entry, ...options } = origin
-  const fault = worded(new WxauthError(code, facts, options), faults, { hinted: true })
+  const fault: WxauthError<Code> = new WxauthError(code, facts, options)
+  worded(fault, libraryFaults, { hinted: true })
   Error.captureStackTrace?.(fault, entry as () => void)
   return fault
 }

@@ -14,36 +14,32 @@ const limits: Readonly<Record<string, number>> = {
   'dist/THIRD-PARTY-LICENSES.txt': 35,
   'dist/change.cjs': 10,
   'dist/dist.cjs': 10,
-  'dist/index.cjs': 93,
-  'dist/index.d.cts': 30,
-  'dist/index.d.mts': 30,
-  'dist/index.mjs': 93,
-  'dist/library-faults.cjs': 10,
-  'dist/library-faults.mjs': 10,
-  'dist/library-host-realm.cjs': 7,
-  'dist/library-host-realm.mjs': 5,
-  'dist/library-on-disk.cjs': 28,
-  'dist/library-on-disk.mjs': 28,
+  'dist/index.cjs': 125,
+  'dist/index.d.cts': 34,
+  'dist/index.d.mts': 34,
+  'dist/index.mjs': 125,
   'dist/library-rewrite.cjs': 20,
   'dist/library-rewrite.mjs': 20,
   'dist/library-rolldown-runtime.cjs': 2,
   'dist/library-source.cjs': 55,
   'dist/library-source.mjs': 55,
+  'dist/library-system-problem.cjs': 5,
+  'dist/library-system-problem.mjs': 5,
   'dist/main.cjs': 140,
   'dist/prompt.cjs': 33,
   'dist/rolldown-runtime.cjs': 2,
-  'dist/simulate.cjs': 7,
+  'dist/simulate.cjs': 34,
   'dist/simulate.d.cts': 3,
   'dist/simulate.d.mts': 3,
-  'dist/simulate.mjs': 7,
+  'dist/simulate.mjs': 34,
   'dist/source.cjs': 10,
   'dist/source2.cjs': 30,
   'package.json': 5,
   'src/simulate/README.md': 5,
   'src/wx/README.md': 15,
 }
-const packedLimit = 220
-const unpackedLimit = 750
+const packedLimit = 240
+const unpackedLimit = 800
 
 interface Package {
   readonly size: number

@@ -33,7 +33,7 @@ test.each([
     for (const end of ['d.mts', 'd.cts'])
       cpSync(join(root, `dist/${name}.${end}`), join(directory, `dist/${name}.${end}`))
   }
-  const use = `\nexport const { wx, auth } = createWxAuth()\nexport const undo: () => void = install({ wx, auth, simulate: { load: () => 'id' } })\n`
+  const use = `\nexport const { wx, auth } = createWxAuth()\nexport const undo: () => void = install({ wx, auth, simulate: { load: () => 'id', render: () => undefined } })\n`
   writeFileSync(join(home, file), code + use)
   const settings = [
     '--strict',

@@ -1,14 +1,9 @@
-import type {
-  ArgumentKind,
-  FaultCode,
-  FaultFacts,
-  JsonInput,
-  PageProblem,
-  ProfileValue,
-} from '../../faults.ts'
+import type { FaultCode, FaultFacts, JsonInput, ProfileValue } from '../../faults.ts'
 import type { JsonProblem } from '../../json/json-problem.ts'
 import type { LockHolder } from '../../locks/lock.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
+import { libraryFaults } from './library-faults.ts'
+import { shown } from './shown.ts'
 
 type FaultText<C extends FaultCode> = (facts: FaultFacts[C]) => {
   readonly message: string
@@ -17,15 +12,6 @@ type FaultText<C extends FaultCode> = (facts: FaultFacts[C]) => {
 
 const didYouMean = (near: string | undefined, otherwise: string) =>
   near === undefined ? otherwise : `Did you mean ${near}?`
-
-// An empty text is shown as quotes, and a value that is not a text is described.
-function shown(given: unknown): string {
-  if (given === '') return '""'
-  if (typeof given === 'string') return given
-  if (typeof given === 'function') return 'a function'
-  if (typeof given !== 'object' || given === null) return String(given)
-  return Array.isArray(given) ? `a list (${given.map(shown).join(', ')})` : 'an object'
-}
 
 const seeHelp = (command: string) => `See ${command} --help.`
 
@@ -55,32 +41,6 @@ const unansweredHint = (scope: string | undefined, why: UnansweredWhy) => {
 }
 
 const inputs: Readonly<Record<JsonInput, string>> = { params: 'The params', reply: 'The reply' }
-
-/** Follows "must be". */
-const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
-  object: 'an object',
-  string: 'a string',
-  boolean: 'true or false',
-  function: 'a function',
-  'not-function': 'data',
-  appid: '1 to 64 letters, digits, dots, underscores and hyphens',
-  profile: 'the name of a profile',
-  folder: 'the path of a folder, or a file: URL',
-  scope: 'the name of a scope',
-  api: 'the name of an API',
-  state: "'undecided', 'accepted' or 'rejected'",
-  answer: "'accept', 'reject', 'dismiss' or a function",
-  answers: "'accept', 'reject', 'dismiss', a function, a list of these, or an object of these by scope",
-  switches: "switches by scope, such as { 'scope.camera': true }",
-  states: "a scope and a state, or states by scope, such as { 'scope.camera': 'rejected' }",
-  errMsg: "a text that begins with the name of an API, such as 'getLocation:fail system permission denied'",
-  'open-type': "'getUserInfo' or 'openSetting'",
-  camera: "'camera', the only component that asks",
-  language: 'the name of a language',
-  wx: 'the wx of createWxAuth()',
-  auth: 'the auth of createWxAuth()',
-  simulator: 'miniprogram-simulate 1.6',
-}
 
 const profileValues: Readonly<Record<ProfileValue, string>> = {
   object: 'must be an object',
@@ -146,59 +106,11 @@ function holderText(holder: LockHolder): string {
   }
 }
 
-function pageText(problem: PageProblem): string {
-  switch (problem.kind) {
-    case 'no-json':
-      return `${problem.file}.json is missing or is not valid JSON`
-    case 'no-script':
-      return `${problem.file} ${problem.isTypeScript ? 'is written in TypeScript' : 'has no .js file'}`
-    case 'es-module':
-      return `${problem.file ?? 'one of its files'} is an ES module`
-    case 'unresolved':
-      return `Node does not find ${shown(problem.request)}`
-    case 'wxml':
-      return `the WXML compiler failed: ${problem.text}`
-    case 'threw':
-      return problem.text
-    case 'ran-before':
-      return `${problem.file} has been loaded before, and its code runs only once`
-    case 'not-defined':
-      return problem.files.length === 1
-        ? 'its code does not call Page() or Component()'
-        : `its code, or that of a component that it uses (${problem.files.slice(1).join(', ')}), does not call Page() or Component()`
-    case 'other-root':
-      return `its WXML would be mixed up with that of a page in another folder (${problem.root} and ${problem.other})`
-  }
-}
-
-function pageHint(problem: PageProblem): string {
-  switch (problem.kind) {
-    case 'no-json':
-      return 'Every page and component needs one; {} is enough.'
-    case 'no-script':
-    case 'es-module':
-      return 'miniprogram-simulate runs CommonJS only: compile the page first, and load the result.'
-    case 'unresolved':
-      return problem.request.startsWith('.')
-        ? 'Check the path.'
-        : 'Node resolves only relative paths as WeChat does: map this one in your test runner, or make it relative.'
-    case 'wxml':
-      return "The WXML of all pages is compiled at once. Fix the file that is named, or pass { compiler: 'simulate' } to load."
-    case 'threw':
-      return 'The property cause of this error has the stack. If the page needs what app.js sets up, require app.js first.'
-    case 'ran-before':
-      return 'In Jest, call jest.resetModules() before you load a page.'
-    case 'not-defined':
-      return 'Call Page() or Component() while the file is loaded, not later.'
-    case 'other-root':
-      return 'Pass the same rootPath, a folder that contains both, each time you load a page.'
-  }
-}
-
 const lineAndColumn = (problem: FaultFacts['ERR_PROJECT_FILE']['problem']) =>
   problem.kind === 'not-json' ? `:${problem.line}:${problem.column}` : ''
 
 export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
+  ...libraryFaults,
   ERR_UNKNOWN_COMMAND: ({ command, near }) => ({
     message: `wxauth has no command ${shown(command)}.`,
     hint: didYouMean(near, 'wxauth --help lists the commands.'),
@@ -263,10 +175,6 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `createWxAuth has no option ${shown(option)}.`,
     hint: didYouMean(near, `It has ${known.join(', ')}.`),
   }),
-  ERR_BAD_ARGUMENT: ({ argument, expected, given }) => ({
-    message: `${argument} must be ${argumentKinds[expected]}, not ${shown(given)}.`,
-    hint: 'The README, "In your own code and tests", lists what each option and each method takes.',
-  }),
   ERR_BAD_PAIR: ({ pair, form }) => ({
     message: `${pair} is not of the form ${form}.`,
     hint: `Write it as ${form}.`,
@@ -301,14 +209,6 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   ERR_PROJECT_FILE: ({ path, problem }) => ({
     message: `${path}${lineAndColumn(problem)}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemText(problem)}.`,
     hint: 'Mend the file; WeChat DevTools needs it to be valid too.',
-  }),
-  ERR_PAGE: ({ page, problem }) => ({
-    message: `${page} cannot be loaded: ${pageText(problem)}.`,
-    hint: pageHint(problem),
-  }),
-  ERR_NO_WINDOW: () => ({
-    message: 'miniprogram-simulate needs a DOM, but there is no window.',
-    hint: 'Begin the file of the test with /** @jest-environment jsdom */ or, in Vitest, with // @vitest-environment jsdom.',
   }),
   ERR_MISSING_SWITCH: ({ scopes }) => ({
     message: `The settings page has no switch for ${scopes.join(', ')}: none was moved.`,
