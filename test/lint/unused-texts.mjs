@@ -6,6 +6,7 @@ import { parseAst } from 'rolldown/parseAst'
 const lookedUpElsewhere = new Set([
   // messages/worded.ts: the text of a fault, by its code.
   'faults',
+  'libraryFaults',
 ])
 
 /**

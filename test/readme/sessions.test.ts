@@ -12,11 +12,12 @@ const runElsewhere: Readonly<Record<string, string>> = {
 const blocksOf = (language: string): readonly (readonly [Readme, string])[] =>
   readmes.flatMap(file => fenced(file, language).map(block => [file, block] as const))
 
-/** The READMEs with blocks of other languages, which other tests run: the library and pages, types, JSON. */
+/** The READMEs with blocks of other languages, which other tests check: the library and pages, types, JSON, output. */
 const otherLanguages: Readonly<Record<string, readonly Readme[]>> = {
   js: ['README.md', 'src/simulate/README.md', 'src/wx/README.md'],
   ts: ['src/wx/README.md'],
-  json: ['bin/README.md'],
+  json: ['bin/README.md', 'src/wx/README.md'],
+  text: ['src/wx/README.md'],
 }
 
 test.each(readmes)('Every block of %s is of a language that a test runs', file => {

@@ -82,3 +82,22 @@ test.each(users.flatMap(({ name, mutation }) => (mutation ? [[mutation.title, na
     expect(outputOf(name)).not.toEqual([])
   },
 )
+
+test('The example in the README compiles with the settings in the README, and the declarations checked', () => {
+  const home = join(place, 'reader')
+  mkdirSync(join(home, 'node_modules'), { recursive: true })
+  symlinkSync(root, join(home, 'node_modules/wxauth'))
+  const [settings = ''] = fenced('src/wx/README.md', 'json')
+  const [example = ''] = fenced('src/wx/README.md', 'ts')
+  writeFileSync(join(home, 'package.json'), JSON.stringify({ type: 'module' }))
+  writeFileSync(join(home, 'tsconfig.json'), settings)
+  writeFileSync(join(home, 'example.ts'), example)
+  const { stdout } = spawnSync(
+    join(root, 'node_modules/.bin/tsc'),
+    ['--pretty', 'false', '--noEmit', '-p', home],
+    {
+      encoding: 'utf8',
+    },
+  )
+  expect(stdout).toBe('')
+})

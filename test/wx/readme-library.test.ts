@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { type FaultKind, faultRows } from '../../src/faults.ts'
 import * as wxauth from '../../src/index.ts'
 import { fenced, rowsIn, section } from '../readme/blocks.ts'
@@ -17,9 +17,9 @@ afterEach(() => {
   Object.assign(globalThis, { wx: before })
 })
 
-test('The READMEs contain five tests that use the library, and two snippets', () => {
+test('The READMEs contain five tests that use the library, and three snippets', () => {
   expect(modules.map(code => code.match(/^test\(/gm)?.length)).toEqual([1, 4])
-  expect(snippets).toHaveLength(2)
+  expect(snippets).toHaveLength(3)
 })
 
 test.each(modules.map(code => [/test\('(.*)'/.exec(code)?.[1], code] as const))(
@@ -46,8 +46,20 @@ test('The first snippet replaces the global wx and adds functions to it', async 
   await expect(wx.getLocation()).resolves.toMatchObject({ errMsg: 'getLocation:ok' })
 })
 
-test('The second snippet finds popups without an answer and answers without a popup', async () => {
+test('The second snippet shows the stack of the refused call, as the README prints it', async () => {
   const [, code = ''] = snippets
+  const { wx, auth } = wxauth.createWxAuth({ answers: 'reject' })
+  const log = vi.fn()
+  new Function('wx', 'auth', 'console', code)(wx, auth, { log })
+  await auth.idle()
+  const [printed = ''] = fenced(file, 'text')
+  const lines = log.mock.calls.flat().join(' ').split('\n')
+  expect(lines[0]).toBe(printed.split('\n')[0])
+  expect(lines[1]).toMatch(/^ {4}at .*:\d+:\d+\)?$/)
+})
+
+test('The third snippet finds popups without an answer and answers without a popup', async () => {
+  const [, , code = ''] = snippets
   const { wx, auth } = wxauth.createWxAuth()
   const checks: (() => void)[] = []
   new Function('afterEach', 'auth', 'expect', code)((check: () => void) => checks.push(check), auth, expect)
