@@ -161,7 +161,7 @@ test('Built-in modules are imported with node:', () => {
 })
 
 test('No source file uses the running process: it is a parameter', () => {
-  // Nobody can pass the process to a library; this file is loaded only for profiles and projects.
+  // Nobody can pass the process to a library; only its profiles and projects use it.
   const exempt = join('wx', 'running.ts')
   const usingProcess = files.filter(({ tree }) =>
     nodesIn(tree).some(

@@ -96,6 +96,8 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
     bad('project must be the path of a folder', project => ({ project })),
   ),
   ['ERR_CONFLICTING_FLAGS', 'Keep one of them', { app: {}, project: '.' }],
+  ['ERR_BAD_ARGUMENT', 'not a list (a list)', { profile: deepList() }],
+  ['ERR_BAD_ARGUMENT', 'not a list (1, 1, 1, 1, 1)', { profile: Array.from({ length: 1e6 }, () => 1) }],
 
   ...[null, 1, '', [], {}, true].map(bad('profile must be the name of a profile', profile => ({ profile }))),
   ['ERR_PROFILE_NAME', '../alice', { profile: '../alice' }],
@@ -132,6 +134,12 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
   ),
   ['ERR_UNKNOWN_LANGUAGE', 'fr. The languages are en.', { language: 'fr' }],
 ]
+
+function deepList(): unknown {
+  let list: unknown = []
+  for (let level = 0; level < 1e5; level += 1) list = [list]
+  return list
+}
 
 /** Makes a row for a wrong value. */
 function bad(part: string, optionsWith: (value: unknown) => unknown) {
