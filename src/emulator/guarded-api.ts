@@ -4,8 +4,7 @@ import { type ErrMsgKey, isFailure } from '../catalogue/wording.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { Consent } from './consent.ts'
 import type { Entry } from './ledger.ts'
-import type { Outcomes } from './outcomes.ts'
-import { isPending } from './pending.ts'
+import { isPending, type Outcomes } from './outcomes.ts'
 
 /** An API or component that a scope guards: how it asks, and what it answers when it is allowed. */
 interface GuardedUse {

@@ -11,7 +11,7 @@ import {
 } from '../machine/profile.ts'
 import { type ScopeEvent, type ScopeState, transition } from '../machine/state.ts'
 import type { Observe } from './events.ts'
-import { isPending } from './pending.ts'
+import { isPending } from './outcomes.ts'
 import type { ProfileStore } from './ports.ts'
 
 /** A scope whose state changed. */

@@ -1,5 +1,5 @@
 import type { Emulator } from '../emulator/emulator.ts'
-import { isPending } from '../emulator/pending.ts'
+import { isPending } from '../emulator/outcomes.ts'
 
 /** An emulator that is created at its first use. */
 export interface LazyEmulator {

@@ -1,4 +1,4 @@
-import { isPending } from '../emulator/pending.ts'
+import { isPending } from '../emulator/outcomes.ts'
 import type { Realm } from '../emulator/realm.ts'
 import type { ApiResult } from '../machine/outcome.ts'
 import { type CallResult, unansweredFault } from '../session/unanswered.ts'

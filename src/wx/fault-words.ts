@@ -1,5 +1,5 @@
 import { errMsgName } from '../catalogue/catalogue.ts'
-import { isPending } from '../emulator/pending.ts'
+import { isPending } from '../emulator/outcomes.ts'
 import { type FaultFacts, WxauthError } from '../faults.ts'
 import { faults } from '../messages/en/faults.ts'
 import { type Language, languageNames } from '../messages/language.ts'
