@@ -1,7 +1,7 @@
 import type { CustomReply } from '../catalogue/api.ts'
-import { type Catalogue, withoutPrefix } from '../catalogue/catalogue.ts'
+import { type Catalogue, errMsgName, isErrMsgOf, withoutPrefix } from '../catalogue/catalogue.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
-import { type ArgumentKind, WxauthError } from '../faults.ts'
+import { type ArgumentKind, type ErrMsgOf, WxauthError } from '../faults.ts'
 import { isJsonObject, type JsonObject } from '../json/json-object.ts'
 import { type Answer, answers, type ScopeState, scopeStates } from '../machine/state.ts'
 import { nearest } from '../text/nearest.ts'
@@ -40,13 +40,14 @@ export function checkedAnswer(word: unknown): Answer {
   throw new WxauthError('ERR_UNKNOWN_ANSWER', { answer: word, near: nearTo(word, answers) })
 }
 
-/** Refuses an `errMsg` without an API, such as `fail cancel`: it would run `success`. @throws WxauthError ERR_BAD_ARGUMENT */
+/** @throws WxauthError ERR_BAD_ARGUMENT */
 export function checkedReply(api: GuardedApi, reply: unknown): CustomReply {
   checkObject(api, 'reply', reply)
   const { errMsg, then } = reply
   // `await` would call it and wait forever.
   checkKind(`${api}: then`, 'data', then, typeof then !== 'function')
-  checkKind(`${api}: errMsg`, 'errMsg', errMsg, errMsg === undefined || isErrMsg(errMsg))
+  const expected = { kind: 'err-msg', name: errMsgName(api) } as const
+  checkKind(`${api}: errMsg`, expected, errMsg, errMsg === undefined || isErrMsgOf(api, errMsg))
   return reply
 }
 
@@ -60,12 +61,13 @@ export function checkObject(
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT */
-export function checkKind(argument: string, expected: ArgumentKind, value: unknown, isRight: boolean): void {
+export function checkKind(
+  argument: string,
+  expected: ArgumentKind | ErrMsgOf,
+  value: unknown,
+  isRight: boolean,
+): void {
   if (!isRight) throw new WxauthError('ERR_BAD_ARGUMENT', { argument, expected, given: value })
-}
-
-function isErrMsg(text: unknown): boolean {
-  return typeof text === 'string' && /^\w+:/.test(text)
 }
 
 function nearTo<T extends string>(word: unknown, words: readonly T[]): T | undefined {

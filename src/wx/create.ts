@@ -70,7 +70,7 @@ function connect(options: WxAuthOptions, word: Word): WxAuth {
     return import('./on-disk.ts').then(({ profileNamed, miniProgramIn }) =>
       emulatorOver(
         project === undefined ? miniProgramOf(app) : miniProgramIn(project),
-        profile === undefined ? memoryStore() : profileNamed(profile),
+        profile === undefined ? memoryStore() : profileNamed(profile, catalogue),
       ),
     )
   })

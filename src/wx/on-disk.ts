@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
 import { hostOf } from '../locks/host.ts'
 import { findMiniProgram } from '../project/find.ts'
@@ -12,12 +13,12 @@ import { hostProcess } from './running.ts'
 import type { WxAuthOptions } from './types/index.ts'
 
 /** The profile of that name, where the command line keeps it. @throws WxauthError ERR_PROFILE_NAME */
-export function profileNamed(name: string): ProfileStore {
+export function profileNamed(name: string, catalogue: Catalogue): ProfileStore {
   const { platform, env } = hostProcess
   const directory = configDirectory({ platform, env, home: homedir, cwd: () => hostProcess.cwd() })
   // Not the global `performance`, which a test may have replaced with a fake.
   const clock = { now: () => performance.now(), sleep }
-  return confStore({ directory, name, host: hostOf(hostProcess), clock })
+  return confStore({ directory, name, catalogue, host: hostOf(hostProcess), clock })
 }
 
 /** The Mini Program in that folder. @throws WxauthError ERR_PROJECT_MISSING, ERR_PROJECT_FILE */

@@ -22,10 +22,10 @@ import { here } from '../store/running.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 import { fakeClock } from './fake-clock.ts'
 
-const self: Owner = { ...ownerHere(here), nonce: 'selfselfself' }
-const dead = (nonce = 'deaddeaddead'): Owner => ({ ...self, pid: deadPid, nonce })
+const self: Owner = { ...ownerHere(here), nonce: 'selfselfselfselfself' }
+const dead = (nonce = 'deaddeaddeaddeaddead'): Owner => ({ ...self, pid: deadPid, nonce })
 const deadPid = spawnSync(process.execPath, ['-e', '0']).pid
-const stranger: Owner = { ...self, machine: 'elsewhere id', nonce: 'strangerstranger' }
+const stranger: Owner = { ...self, machine: 'elsewhere id', nonce: 'strangerstrangerstra' }
 
 const patience = 2_000
 
@@ -122,7 +122,7 @@ describe.each(ways)('A lock %s', (_how, way) => {
   test('is not broken while a living process is breaking it', async () => {
     const { path, options, hold, owner } = place()
     hold(dead())
-    writeFileSync(`${path}.deaddeaddead.break`, JSON.stringify(self))
+    writeFileSync(`${path}.deaddeaddeaddeaddead.break`, JSON.stringify(self))
     expect(await takeLock(path, { ...options, ...way })).toHaveProperty('holder')
     expect(owner()).toEqual(dead())
   })
@@ -147,7 +147,7 @@ describe('A lock file', () => {
   test.each<[what: string, content: string, age: number, result: 'taken' | 'busy']>([
     ['an owner of unknown liveness, young', JSON.stringify(stranger), lease / 2, 'busy'],
     ['an owner of unknown liveness, after its lease', JSON.stringify(stranger), lease + 1_000, 'taken'],
-    ['a living owner, however old', JSON.stringify({ ...self, nonce: 'otherother' }), 3_600_000, 'busy'],
+    ['a living owner, however old', JSON.stringify({ ...self, nonce: 'otherotherotherother' }), 3_600_000, 'busy'],
     ['nothing in it, old', '', namelessLease + 1_000, 'taken'],
     ['half an owner, old', '{"machine":', namelessLease + 1_000, 'taken'],
   ])('with %s', async (_what, content, age, result) => {
@@ -291,11 +291,11 @@ describe('A lock', () => {
     const { path, options, hold, owner } = place()
     hold(dead())
     const link = (from: string, to: string) => {
-      if (to.endsWith('.break')) hold({ ...self, nonce: 'quickerquicker' })
+      if (to.endsWith('.break')) hold({ ...self, nonce: 'quickerquickerquicke' })
       linkSync(from, to)
     }
     expect(await takeLock(path, { ...options, link })).toHaveProperty('holder')
-    expect(owner()).toMatchObject({ nonce: 'quickerquicker' })
+    expect(owner()).toMatchObject({ nonce: 'quickerquickerquicke' })
   })
 
   test('that somebody else broke and took is not released', async () => {

@@ -234,30 +234,30 @@ describe('changing a profile', () => {
 
   test('sweeps what killed writers left, and nothing else', async () => {
     const { store, directory, names } = open(held)
-    const gone = JSON.stringify({ ...ownerHere(here), started: '0', nonce: 'deaddeaddead' })
-    const waits = JSON.stringify({ ...ownerHere(here), nonce: 'waitswaits' })
+    const gone = JSON.stringify({ ...ownerHere(here), started: '0', nonce: 'deaddeaddeaddeaddead' })
+    const waits = JSON.stringify({ ...ownerHere(here), nonce: 'waitswaitswaitswaits' })
     const linux = process.platform === 'linux'
     const put = (names: readonly string[], content: string) => {
       for (const name of names) writeFileSync(join(directory, name), content)
     }
-    put(['default.json.tmp-1234567890abcdef', 'default.json.new-abcdefgh'], '{')
-    put(['default.json.new-abcdefgh.tmp-1234567890abcdef'], '{')
-    if (linux) put(['default.json.lock.deaddeaddead', 'default.json.lock.abcdefgh.break'], gone)
+    put(['default.json.tmp-1234567890abcdef', 'default.json.new-abcdefghijabcdefghij'], '{')
+    put(['default.json.new-abcdefghijabcdefghij.tmp-1234567890abcdef'], '{')
+    if (linux) put(['default.json.lock.deaddeaddeaddeaddead', 'default.json.lock.abcdefghijabcdefghij.break'], gone)
     const others = [
       'default.json.bak',
       'default.json.lock.json',
       'default.json.tmp-mine',
       'other.json.tmp-1234567890abcdef',
-      'other.json.lock.deaddeaddead',
+      'other.json.lock.deaddeaddeaddeaddead',
     ]
     put(others, gone)
-    put(['default.json.lock.waitswaits'], waits)
-    put(['default.json.lock.nobodynobody', 'default.json.lock.youngyoung'], '')
+    put(['default.json.lock.waitswaitswaitswaits'], waits)
+    put(['default.json.lock.nobodynobodynobodyno', 'default.json.lock.youngyoungyoungyoung'], '')
     const before = new Date(Date.now() - 6_000)
-    utimesSync(join(directory, 'default.json.lock.nobodynobody'), before, before)
+    utimesSync(join(directory, 'default.json.lock.nobodynobodynobodyno'), before, before)
     await store.update(decide('wx2'))
     expect(names()).toEqual(
-      ['default.json', 'default.json.lock.waitswaits', 'default.json.lock.youngyoung', ...others].sort(),
+      ['default.json', 'default.json.lock.waitswaitswaitswaits', 'default.json.lock.youngyoungyoungyoung', ...others].sort(),
     )
   })
 })

@@ -86,6 +86,9 @@ export const cli = {
     description: 'DESCRIPTION',
   },
 
+  /** Follows the name of a profile that cannot be read. */
+  unusable: 'unusable',
+
   component: (name: string) => `${name} component`,
 
   notes: {
