@@ -6,20 +6,20 @@ import { terminalPrompter } from '../../src/prompt/popup/terminal-prompter.ts'
 import { scriptedVisitor } from '../../src/prompt/settings/scripted-visitor.ts'
 import { terminalVisitor } from '../../src/prompt/settings/terminal-visitor.ts'
 import { prompterContract, visitorContract } from '../contracts/prompter.contract.ts'
-import { fakeTty, sent } from './fake-tty.ts'
+import { fakeTty, keyCodes } from './fake-tty.ts'
 
-const keysOf: Readonly<Record<Answer, string>> = { accept: 'a', reject: 'r', dismiss: sent.escape }
+const keysOf: Readonly<Record<Answer, string>> = { accept: 'a', reject: 'r', dismiss: keyCodes.escape }
 
-prompterContract('a person at a terminal', (...given) => {
+prompterContract('a person at a terminal', (...script) => {
   const fake = fakeTty()
   const person = terminalPrompter(fake.tty, en)
-  const answers = [...given]
+  const answers = [...script]
   return {
     async ask(question) {
-      const asked = person.ask(question)
+      const response = person.ask(question)
       await fake.shows('a Allow')
       await fake.press(keysOf[answers.shift() ?? 'dismiss'])
-      return asked
+      return response
     },
   }
 })
@@ -34,10 +34,10 @@ visitorContract('a person at a terminal', moves => ({
     await fake.shows('closes')
     for (const { scope } of moves) {
       const scopes = page.switches().map(one => one.scope)
-      const down = scopes.slice(0, scopes.indexOf(scope)).map(() => sent.down)
-      await fake.press(...scopes.map(() => sent.up), ...down, sent.space)
+      const down = scopes.slice(0, scopes.indexOf(scope)).map(() => keyCodes.down)
+      await fake.press(...scopes.map(() => keyCodes.up), ...down, keyCodes.space)
     }
-    await fake.press(sent.enter)
+    await fake.press(keyCodes.enter)
     return visit
   },
 }))

@@ -3,8 +3,8 @@ import { PassThrough, Writable } from 'node:stream'
 import type { SignalEvent, Tty } from '../../src/prompt/terminal/tty.ts'
 import { screen } from '../support/screen.ts'
 
-/** What keys send. */
-export const sent = {
+/** What the keys send. */
+export const keyCodes = {
   up: '\x1b[A',
   down: '\x1b[B',
   right: '\x1b[C',
@@ -14,9 +14,9 @@ export const sent = {
   space: ' ',
 }
 
-/** A terminal in memory: a test reads what it shows, presses its keys, and lets its time pass. */
+/** A terminal in memory: a test reads its screen, presses its keys, and lets its time pass. */
 export function fakeTty({ columns = 80, rows = 24, term = 'xterm' } = {}) {
-  const shown = screen()
+  const display = screen()
   let isRaw = false
   const input = Object.assign(new PassThrough(), {
     setRawMode(on: boolean) {
@@ -27,18 +27,18 @@ export function fakeTty({ columns = 80, rows = 24, term = 'xterm' } = {}) {
   const size = { columns, rows }
   const output = new Writable({
     write(chunk, _encoding, done) {
-      shown.write(String(chunk))
+      display.write(String(chunk))
       done()
     },
   })
   Object.defineProperties(output, { columns: { get: () => size.columns }, rows: { get: () => size.rows } })
   const events = new EventEmitter()
   const kills: string[] = []
-  const due = new Set<() => void>()
+  const timers = new Set<() => void>()
   const elapse = async () => {
     await turns()
-    const now = [...due]
-    due.clear()
+    const now = [...timers]
+    timers.clear()
     for (const run of now) run()
     await turns()
   }
@@ -54,14 +54,14 @@ export function fakeTty({ columns = 80, rows = 24, term = 'xterm' } = {}) {
     },
     color: false,
     after(_milliseconds, run) {
-      due.add(run)
-      return () => due.delete(run)
+      timers.add(run)
+      return () => timers.delete(run)
     },
   }
   return {
     tty,
-    screen: shown,
-    /** The signals, and the end of the process. */
+    screen: display,
+    /** Emits signals, and the end of the process. */
     events,
     /** The signals that were sent, each with its process. */
     kills,
@@ -70,7 +70,7 @@ export function fakeTty({ columns = 80, rows = 24, term = 'xterm' } = {}) {
       size.columns = to
       output.emit('resize')
     },
-    /** Types each chunk at once, with no quiet after it. */
+    /** Types each chunk at once, without silence after it. */
     async type(...chunks: readonly string[]) {
       for (const chunk of chunks) {
         input.write(chunk)
@@ -78,7 +78,7 @@ export function fakeTty({ columns = 80, rows = 24, term = 'xterm' } = {}) {
       }
     },
     hangUp: () => input.end(),
-    /** Presses keys one by one as a person does, with quiet before and after each. */
+    /** Presses keys one by one as a person does, with silence before and after each. */
     async press(...keys: readonly string[]) {
       for (const key of keys) {
         await elapse()
@@ -86,12 +86,13 @@ export function fakeTty({ columns = 80, rows = 24, term = 'xterm' } = {}) {
         await elapse()
       }
     },
-    /** Lets the time pass that anything is waiting for. */
+    /** Lets the time of all current timers pass. */
     elapse,
-    /** Waits until this is on the screen. */
+    /** Waits until the screen has this text. */
     async shows(text: string) {
-      for (let tries = 0; tries < 400 && !shown.text().includes(text); tries += 1) await pause(5)
-      if (!shown.text().includes(text)) throw new Error(`never shown: ${text}\n${shown.text()}`)
+      for (let tries = 0; tries < 400 && !display.text().includes(text); tries += 1) await pause(5)
+      if (!display.text().includes(text))
+        throw new Error(`The screen never showed ${text}\n${display.text()}`)
     },
   }
 }

@@ -7,15 +7,15 @@ import { fakeTty } from './fake-tty.ts'
 /** A popup that is open on a terminal in memory. */
 export async function openPopup(options?: Parameters<typeof fakeTty>[0], question: Question = popupQuestion) {
   const fake = fakeTty(options)
-  const asked = terminalPrompter(fake.tty, en).ask(question)
-  asked.catch(() => {})
+  const response = terminalPrompter(fake.tty, en).ask(question)
+  response.catch(() => {})
   await fake.shows('Allow')
   return {
     ...fake,
     /** What `ask` returns. */
-    asked,
-    /** The answer once it counts as recorded and the popup is closed; else why nobody answered. */
-    answer: async () => answerOf(await asked),
+    response,
+    /** Finishes the popup as recorded. @returns the answer, or why nobody answered */
+    answer: async () => answerOf(await response),
   }
 }
 

@@ -3,48 +3,51 @@ import { widthOf } from '../../src/text/width.ts'
 import {
   answer,
   ask,
+  closingLines,
   command,
-  ended,
   file,
-  onPanes,
-  settled,
-  settledAfter,
-  stays,
+  paneOptions,
   test,
+  waitForEnd,
+  waitForQuiet,
+  waitForQuietAfter,
 } from './program-on-pane.ts'
 
-describe('a popup on a real terminal', onPanes, () => {
+describe('a popup on a real terminal', paneOptions, () => {
   test.for([
     [40, 24],
     [28, 24],
     [120, 30],
-  ] as const)('resized to %i × %i it is drawn anew, once, and answers', async ([columns, rows], { pane }) => {
-    // Below other lines, where more of its own lines can stay behind.
-    await ask(pane, {}, 'seq 8; ')
-    await settledAfter(pane, () => pane.press('Left'))
-    await settledAfter(pane, () => pane.resize(columns, rows))
-    expect((await pane.screen()).match(/╭/g)).toHaveLength(1)
-    expect((await pane.screen()).match(/Allow/g)).toHaveLength(1)
-    expect(await pane.screen()).toContain('❯ r Reject')
-    await settledAfter(pane, () => pane.resize(80, 24))
-    expect((await pane.screen()).match(/Allow/g)).toHaveLength(1)
-    await pane.press('Enter')
-    await ended(pane, 0)
-    expect(answer(pane)).toBe('reject')
-    expect(file(pane, 'after')).toBe(file(pane, 'before'))
-    expect(await pane.screen()).not.toMatch(/[│╰]/)
-    expect((await pane.screen()).split('\n').slice(-3)).toEqual([stays.reject, 'ended 0', '$'])
-  })
+  ] as const)(
+    'resized to %i × %i is redrawn once, and can be answered',
+    async ([columns, rows], { pane }) => {
+      // Below other lines, where more of the popup's own lines could be left over.
+      await ask(pane, {}, 'seq 8; ')
+      await waitForQuietAfter(pane, () => pane.press('Left'))
+      await waitForQuietAfter(pane, () => pane.resize(columns, rows))
+      expect((await pane.screen()).match(/╭/g)).toHaveLength(1)
+      expect((await pane.screen()).match(/Allow/g)).toHaveLength(1)
+      expect(await pane.screen()).toContain('❯ r Reject')
+      await waitForQuietAfter(pane, () => pane.resize(80, 24))
+      expect((await pane.screen()).match(/Allow/g)).toHaveLength(1)
+      await pane.press('Enter')
+      await waitForEnd(pane, 0)
+      expect(answer(pane)).toBe('reject')
+      expect(file(pane, 'after')).toBe(file(pane, 'before'))
+      expect(await pane.screen()).not.toMatch(/[│╰]/)
+      expect((await pane.screen()).split('\n').slice(-3)).toEqual([closingLines.reject, 'ended 0', '$'])
+    },
+  )
 
-  test('where the cursor cannot move it is plain lines', async ({ pane, expect }) => {
+  test('is plain lines if the cursor cannot move', async ({ pane, expect }) => {
     await pane.line(`clear; TERM=dumb ${command()} >answer; echo ended $?`)
     await pane.shows('Asked by')
-    await settled(pane)
+    await waitForQuiet(pane)
     await pane.press('Right')
     await pane.shows('❯ a Allow')
-    await settled(pane)
+    await waitForQuiet(pane)
     await pane.press('Enter')
-    await ended(pane, 0)
+    await waitForEnd(pane, 0)
     expect(answer(pane)).toBe('accept')
     expect(await pane.screen()).toMatchInlineSnapshot(`
       "WXAuth Demo
@@ -62,7 +65,7 @@ describe('a popup on a real terminal', onPanes, () => {
   })
 })
 
-describe.each([28, 44, 200])('a popup on a real terminal of %i columns', onPanes, columns => {
+describe.each([28, 44, 200])('a popup on a real terminal of %i columns', paneOptions, columns => {
   test.override('columns', columns)
 
   test('has a straight border around Chinese', async ({ pane }) => {
@@ -78,7 +81,7 @@ describe.each([28, 44, 200])('a popup on a real terminal of %i columns', onPanes
     expect(new Set(lines.map(widthOf)).size).toBe(1)
     expect(lines.join('')).toContain('\\u{202e}')
     await pane.press('Escape')
-    await ended(pane, 0)
+    await waitForEnd(pane, 0)
     expect(answer(pane)).toBe('dismiss')
   })
 })

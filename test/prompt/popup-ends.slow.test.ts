@@ -2,29 +2,29 @@ import { describe, expect } from 'vitest'
 import {
   answer,
   ask,
+  closingLines,
   command,
-  ended,
+  expectRestored,
   file,
-  isAsBefore,
-  onPanes,
-  settled,
+  paneOptions,
   signal,
-  stays,
   strike,
   test,
-  written,
+  waitForEnd,
+  waitForFile,
+  waitForQuiet,
 } from './program-on-pane.ts'
 
-describe('nothing is answered on a real terminal', onPanes, () => {
+describe('a popup on a real terminal ends without an answer', paneOptions, () => {
   test.for([
     ['Ctrl-C', 'C-c', 130],
     ['Ctrl-D', 'C-d', 0],
   ] as const)('by %s', async ([, key, code], { pane }) => {
     await ask(pane)
     await pane.press(key)
-    await ended(pane, code)
+    await waitForEnd(pane, code)
     expect(answer(pane)).toEqual(code === 0 ? { unanswered: 'input-ended' } : null)
-    await isAsBefore(pane, stays.closed, `ended ${code}`, '$')
+    await expectRestored(pane, closingLines.closed, `ended ${code}`, '$')
   })
   test.for([
     ['SIGINT', 130],
@@ -33,23 +33,23 @@ describe('nothing is answered on a real terminal', onPanes, () => {
   ] as const)('by %s', async ([name, code], { pane }) => {
     await ask(pane)
     signal(pane, name)
-    await ended(pane, code)
+    await waitForEnd(pane, code)
     expect(answer(pane)).toBeNull()
-    await isAsBefore(pane, stays.closed, `ended ${code}`, '$')
+    await expectRestored(pane, closingLines.closed, `ended ${code}`, '$')
   })
-  test('when it is closed: that ends the program', async ({ pane }) => {
-    const quoted = command().replaceAll("'", "'\\''")
-    await pane.line(`clear; bash -c 'trap : HUP; ${quoted} >answer; echo $? >code'`)
+  test('when the terminal is closed, which ends the program', async ({ pane }) => {
+    const escapedCommand = command().replaceAll("'", "'\\''")
+    await pane.line(`clear; bash -c 'trap : HUP; ${escapedCommand} >answer; echo $? >code'`)
     await pane.shows('Asked by')
-    await settled(pane)
+    await waitForQuiet(pane)
     await pane.hangUp()
-    expect(await written(pane, 'code')).toBe('129\n')
+    expect(await waitForFile(pane, 'code')).toBe('129\n')
     expect(file(pane, 'answer')).toBe('')
   })
-  test('in a crash, which leaves it usable', async ({ pane }) => {
+  test('in a crash, which leaves the terminal usable', async ({ pane }) => {
     await ask(pane, { mishap: 'crash' })
     await strike(pane)
-    await ended(pane, 1)
+    await waitForEnd(pane, 1)
     expect(await pane.screen()).toMatch(/crashed on purpose/)
     expect(await pane.screen()).not.toContain('╭')
     expect(file(pane, 'answer')).toBe('')
@@ -58,17 +58,17 @@ describe('nothing is answered on a real terminal', onPanes, () => {
     await pane.line('echo typed $((2 + 2))')
     await pane.shows('typed 4')
   })
-  test.for(['stdin-closed', 'stdin-swapped'] as const)('with %s while asking', async (mishap, { pane }) => {
+  test.for(['stdin-closed', 'stdin-swapped'] as const)('with %s', async (mishap, { pane }) => {
     await ask(pane, { mishap })
     await strike(pane)
     await pane.press('a')
-    await ended(pane, 0)
+    await waitForEnd(pane, 0)
     expect(answer(pane)).toEqual({ unanswered: 'stdin-changed' })
-    await isAsBefore(pane, stays.closed, 'ended 0', '$')
+    await expectRestored(pane, closingLines.closed, 'ended 0', '$')
   })
   test('where this process reads it raw already', async ({ pane }) => {
     await pane.line(`clear; ${command({ mishap: 'already-raw' })} >answer; echo ended $?`)
-    await ended(pane, 0)
+    await waitForEnd(pane, 0)
     expect(answer(pane)).toEqual({ unanswered: 'raw-mode' })
   })
 })

@@ -4,23 +4,23 @@ import type { Errand } from './fixture/ask.ts'
 import {
   answer,
   ask,
+  closingLines,
   command,
-  ended,
+  expectOpen,
+  expectRestored,
   file,
-  isAsBefore,
-  isOpen,
-  letGo,
-  onPanes,
-  settled,
+  paneOptions,
+  release,
   signal,
-  stays,
   test,
-  untilLetGo,
-  written,
+  untilRelease,
+  waitForEnd,
+  waitForFile,
+  waitForQuiet,
 } from './program-on-pane.ts'
 
-describe('a popup in a shell with job control', onPanes, () => {
-  test('Ctrl-Z gives the shell its terminal, fg brings the popup back', async ({ pane }) => {
+describe('a popup in a shell with job control', paneOptions, () => {
+  test('Ctrl-Z returns to the shell, and fg to the popup', async ({ pane }) => {
     await ask(pane)
     await pane.press('Right')
     await pane.shows('❯ a Allow')
@@ -33,13 +33,13 @@ describe('a popup in a shell with job control', onPanes, () => {
     await pane.line('fg; echo ended $?')
     await pane.shows('❯ a Allow')
     expect(await pane.screen()).toContain('still 2')
-    await settled(pane)
+    await waitForQuiet(pane)
     await pane.press('r')
-    await ended(pane, 0)
+    await waitForEnd(pane, 0)
     expect(answer(pane)).toBe('reject')
     expect(await pane.screen()).not.toContain('╭')
   })
-  test('in bg it stays stopped; what is typed to the shell is no answer', async ({ pane }) => {
+  test('stays stopped after bg, and keys typed into the shell do not answer it', async ({ pane }) => {
     await ask(pane)
     await pane.press('C-z')
     await pane.shows('Stopped')
@@ -50,16 +50,16 @@ describe('a popup in a shell with job control', onPanes, () => {
     expect(file(pane, 'answer')).toBe('')
     await pane.type('clear; fg; echo ended $?\raa')
     await pane.shows('Asked by')
-    await settled(pane)
-    await isOpen(pane)
+    await waitForQuiet(pane)
+    await expectOpen(pane)
     await pane.press('Escape')
-    await ended(pane, 0)
+    await waitForEnd(pane, 0)
     expect(answer(pane)).toBe('dismiss')
   })
   test.for([
     ['fg', 'kill -CONT'],
     ['kill -CONT', 'fg'],
-  ] as const)('after a kill -STOP, %s and %s leave it asking', async ([first], { pane }) => {
+  ] as const)('still asks after kill -STOP, then %s and %s', async ([first], { pane }) => {
     await ask(pane)
     signal(pane, 'SIGSTOP')
     await pane.shows('Stopped')
@@ -67,56 +67,56 @@ describe('a popup in a shell with job control', onPanes, () => {
     await pane.line('fg')
     await pane.shows(/fg\n(.*\n)+.*Asked by/)
     if (first === 'fg') signal(pane, 'SIGCONT')
-    await settled(pane)
+    await waitForQuiet(pane)
     await pane.press('a')
     await pane.shows('Allowed')
-    expect(JSON.parse(await written(pane, 'answer'))).toBe('accept')
+    expect(JSON.parse(await waitForFile(pane, 'answer'))).toBe('accept')
   })
-  test('in the background nobody is asked', async ({ pane }) => {
+  test('does not open in the background', async ({ pane }) => {
     await pane.line(`clear; ${command()} >answer &`)
     await pane.shows(/\[1\]/)
     await pane.line('wait; echo ended $?')
-    await ended(pane, 0)
+    await waitForEnd(pane, 0)
     expect(answer(pane)).toEqual({ unanswered: 'background' })
     expect(await pane.screen()).not.toContain('Allow')
   })
 })
 
-describe('two programs on one real terminal', onPanes, () => {
-  /** Starts both as one job, the second while the first asks for the camera. */
+describe('two programs on one real terminal', paneOptions, () => {
+  /** Starts both programs as one job, the second while the first asks for the camera. */
   async function askTwo(pane: Pane, second: Errand = {}) {
     const first = command({ question: { scope: 'scope.camera', description: 'Camera' } })
-    const both = `${first} <&3 >first & ${untilLetGo}; ${command(second)} >second; wait`
-    const quoted = both.replaceAll('"', '\\"')
-    await pane.line(`clear; stty -g >before; bash -c "${quoted}" 3<&0; echo ended $?; stty -g >after`)
+    const both = `${first} <&3 >first & ${untilRelease}; ${command(second)} >second; wait`
+    const script = both.replaceAll('"', '\\"')
+    await pane.line(`clear; stty -g >before; bash -c "${script}" 3<&0; echo ended $?; stty -g >after`)
     await pane.shows('scope.camera')
-    await settled(pane)
-    letGo(pane)
+    await waitForQuiet(pane)
+    release(pane)
     await pane.shows('is asking on this terminal: waiting for it.')
   }
-  test('one waits for the other, and each gets its own answer', async ({ pane }) => {
+  test('ask one after the other, and each gets its own answer', async ({ pane }) => {
     await askTwo(pane)
     expect(await pane.screen()).toContain('scope.camera')
     expect(await pane.screen()).not.toContain('scope.userLocation')
     await pane.press('r')
     await pane.shows('scope.userLocation')
-    await settled(pane)
+    await waitForQuiet(pane)
     await pane.press('a')
-    await ended(pane, 0)
+    await waitForEnd(pane, 0)
     expect(JSON.parse(file(pane, 'first'))).toBe('reject')
     expect(JSON.parse(file(pane, 'second'))).toBe('accept')
-    await isAsBefore(
+    await expectRestored(
       pane,
       '✖ Rejected: Camera. Change it: wxauth open-setting --enable scope.camera',
-      stays.accept,
+      closingLines.accept,
       'ended 0',
       '$',
     )
   })
-  test('who waits too long for the other is told', async ({ pane }) => {
+  test('do not wait for each other longer than their patience', async ({ pane }) => {
     await askTwo(pane, { patience: 300 })
-    expect(JSON.parse(await written(pane, 'second'))).toEqual({ unanswered: 'busy' })
+    expect(JSON.parse(await waitForFile(pane, 'second'))).toEqual({ unanswered: 'busy' })
     await pane.press('r')
-    await ended(pane, 0)
+    await waitForEnd(pane, 0)
   })
 })

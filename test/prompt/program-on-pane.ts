@@ -10,8 +10,8 @@ import type { Errand } from './fixture/ask.ts'
 const why = whyNoPane()
 if (why !== undefined && process.env.CI !== undefined) throw new Error(why)
 
-/** For suites on terminals: their tests mostly wait, each for a terminal of its own, so they run side by side. */
-export const onPanes = { concurrent: true, timeout: 60_000, skip: why !== undefined }
+/** The tests of these suites mostly wait, each for its own terminal, so they run concurrently. */
+export const paneOptions = { concurrent: true, timeout: 60_000, skip: why !== undefined }
 
 const program = temporaryFolder()
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(program.remove)
 
-/** A test with a terminal of its own, in whose folder the program is. */
+/** A test with its own terminal, which has the program in its folder. */
 export const test = base.extend('columns', 80).extend('pane', async ({ columns }, { onCleanup }) => {
   const pane = await openPane(columns)
   onCleanup(pane.close)
@@ -31,9 +31,9 @@ export const test = base.extend('columns', 80).extend('pane', async ({ columns }
 export const command = (errand: Errand = {}) =>
   `node ask.cjs '${JSON.stringify(errand).replaceAll("'", "'\\''")}'`
 
-/** In a command line: waits until the test calls `letGo`. */
-export const untilLetGo = 'until [ -e go ]; do sleep 0.05; done'
-export const letGo = (pane: Pane) => writeFileSync(join(pane.folder, 'go'), '')
+/** A shell command that waits until the test calls `release`. */
+export const untilRelease = 'until [ -e go ]; do sleep 0.05; done'
+export const release = (pane: Pane) => writeFileSync(join(pane.folder, 'go'), '')
 
 /** Starts the program and waits until its popup, or its settings page, takes keys. */
 export async function ask(pane: Pane, errand: Errand = {}, before = ''): Promise<void> {
@@ -41,12 +41,12 @@ export async function ask(pane: Pane, errand: Errand = {}, before = ''): Promise
     `clear; ${before}stty -g >before; ${command(errand)} >answer; echo ended $?; stty -g >after`,
   )
   await pane.shows(errand.ask === 'settings' ? 'closes' : 'Asked by')
-  await settled(pane)
+  await waitForQuiet(pane)
 }
 
 export const file = (pane: Pane, name: string) => readFileSync(join(pane.folder, name), 'utf8')
 export const answer = (pane: Pane) => JSON.parse(file(pane, 'answer') || 'null')
-/** What is in a file that may come and go; nothing where there is none. */
+/** The content of a file that may come and go; empty if there is none. */
 function contentOf(pane: Pane, name: string): string {
   try {
     return file(pane, name)
@@ -56,48 +56,48 @@ function contentOf(pane: Pane, name: string): string {
 }
 const quiets = (pane: Pane) => Number(contentOf(pane, 'quiet'))
 
-/** Waits until what the screen shows has been there for so long that a key counts. */
-export async function settled(pane: Pane): Promise<void> {
+/** Waits until it has been quiet for so long that a key counts. */
+export async function waitForQuiet(pane: Pane): Promise<void> {
   // The program draws a moment before it starts to wait for quiet.
   await pause(50)
   expect(await until(() => quiets(pane) > 0)).toBe(true)
 }
-/** Does something that the program notices, and waits until it has been quiet since. */
-export async function settledAfter(pane: Pane, act: () => Promise<void>): Promise<void> {
+/** Does something that the program notices, and waits until it is quiet after that. */
+export async function waitForQuietAfter(pane: Pane, act: () => Promise<void>): Promise<void> {
   const before = quiets(pane)
   await act()
   expect(await until(() => quiets(pane) > before)).toBe(true)
 }
 
-/** Sends the program a signal, from elsewhere. */
+/** Sends a signal to the program from outside. */
 export const signal = (pane: Pane, name: NodeJS.Signals) => process.kill(Number(file(pane, 'pid')), name)
-/** Makes the mishap of its errand happen to the program. */
+/** Makes the mishap of the program's errand happen. */
 export async function strike(pane: Pane): Promise<void> {
   signal(pane, 'SIGUSR2')
-  await written(pane, 'struck')
+  await waitForFile(pane, 'struck')
 }
 
-/** Waits until somebody has written the file. @returns what is in it */
-export async function written(pane: Pane, name: string): Promise<string> {
-  expect(await until(() => contentOf(pane, name) !== ''), `${name} is written`).toBe(true)
+/** Waits until the file has content. @returns the content */
+export async function waitForFile(pane: Pane, name: string): Promise<string> {
+  expect(await until(() => contentOf(pane, name) !== ''), `the file ${name}`).toBe(true)
   return file(pane, name)
 }
 
-/** Waits until the program has ended with this code and the shell takes commands again. */
-export async function ended(pane: Pane, code: number): Promise<void> {
+/** Waits until the program has ended with this code and the shell shows its prompt. */
+export async function waitForEnd(pane: Pane, code: number): Promise<void> {
   await pane.shows(`ended ${code}`)
   await pane.shows(/\$ $|\$$/m)
 }
-/** Echo, line editing and signals as before, the cursor shown, one line left of the popup. */
-export async function isAsBefore(pane: Pane, ...lines: readonly string[]): Promise<void> {
+/** Expects the terminal's mode and its cursor as before the popup, and these lines on the screen. */
+export async function expectRestored(pane: Pane, ...lines: readonly string[]): Promise<void> {
   expect(file(pane, 'after')).toBe(file(pane, 'before'))
   expect(await pane.isCursorShown()).toBe(true)
   expect((await pane.screen()).split('\n')).toEqual(lines)
 }
-export const isOpen = async (pane: Pane) => expect(await pane.screen()).toContain('╰──')
+export const expectOpen = async (pane: Pane) => expect(await pane.screen()).toContain('╰──')
 
-/** The line that stays of the popup. */
-export const stays = {
+/** The line that stays after the popup, by its result. */
+export const closingLines = {
   accept: '✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation',
   reject: '✖ Rejected. Change it: wxauth open-setting --enable scope.userLocation',
   dismiss: '– Closed without choosing. Nothing was recorded: it will ask again.',

@@ -96,6 +96,11 @@ function holderText(holder: LockHolder): string {
   }
 }
 
+const lockedHint = (holder: LockHolder, lock: string) =>
+  holder.kind === 'elsewhere'
+    ? `Try again in ${Math.ceil(holder.freeIn / 1000)} seconds: by then the lock has expired, even if that process was killed.`
+    : `Wait for it or end it, then try again. If it is not a wxauth process, delete ${lock}.`
+
 const lineAndColumn = (problem: FaultFacts['ERR_PROJECT_FILE']['problem']) =>
   problem.kind === 'not-json' ? `:${problem.line}:${problem.column}` : ''
 
@@ -203,6 +208,10 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
         ? 'Name a file that contains a JSON object.'
         : `${problemWords(problem).help}.`,
   }),
+  ERR_NO_HOME: () => ({
+    message: 'There is no folder for profiles: this user has no home directory.',
+    hint: 'Set $WXAUTH_HOME to a folder that you can write to.',
+  }),
   ERR_PROFILE_NAME: ({ name }) => ({
     message: `${shown(name)} cannot be the name of a profile.`,
     hint: 'A name is 1 to 64 letters, digits, dots, underscores and hyphens, and starts with a letter or a digit.',
@@ -247,7 +256,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   }),
   ERR_PROFILE_LOCKED: ({ path, holder, lock }) => ({
     message: `${path} has been locked too long by ${holderText(holder)}.`,
-    hint: `Wait for it or end it, then try again; if it is no wxauth, delete ${lock}.`,
+    hint: lockedHint(holder, lock),
   }),
   ERR_PROFILE_UNREADABLE: ({ path, problem }) => ({
     message: `The profile ${path} cannot be read: ${problemWords(problem).matter}.`,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { popupQuestion } from '../../contracts/prompter.contract.ts'
-import { sent } from '../fake-tty.ts'
+import { keyCodes } from '../fake-tty.ts'
 import { openPopup } from '../open-popup.ts'
 
-test('the popup names the Mini Program, the scope, the reason, the call and the keys', async () => {
+test('the popup shows the Mini Program, the scope, the reason, the call and the keys', async () => {
   const { screen } = await openPopup()
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭─────────────────────────────────────────────╮
@@ -21,7 +21,7 @@ test('the popup names the Mini Program, the scope, the reason, the call and the 
 })
 test('an arrow moves the pointer, and Enter decides', async () => {
   const { screen, press, answer } = await openPopup()
-  await press(sent.left)
+  await press(keyCodes.left)
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭─────────────────────────────────────────────╮
     │ WXAuth Demo                                 │
@@ -35,19 +35,19 @@ test('an arrow moves the pointer, and Enter decides', async () => {
     ╰─────────────────────────────────────────────╯
     ← → and Enter, or r / a · Esc closes without choosing"
   `)
-  await press(sent.right)
+  await press(keyCodes.right)
   expect(screen.text()).toContain('❯ a Allow')
-  await press(sent.enter)
+  await press(keyCodes.enter)
   expect(await answer()).toBe('accept')
   expect(screen.text()).toMatchInlineSnapshot(
     `"✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation"`,
   )
 })
-test('Enter alone decides nothing, and says so', async () => {
+test('Enter alone decides nothing, with a notice', async () => {
   const { screen, press, answer } = await openPopup()
-  await press(sent.enter)
+  await press(keyCodes.enter)
   expect(screen.lines().at(-1)).toBe('Nothing is chosen yet: move with ← → first.')
-  await press(sent.left, sent.enter)
+  await press(keyCodes.left, keyCodes.enter)
   expect(await answer()).toBe('reject')
 })
 test.each([
@@ -55,7 +55,7 @@ test.each([
   ['A', 'accept', '✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation'],
   ['r', 'reject', '✖ Rejected. Change it: wxauth open-setting --enable scope.userLocation'],
   ['R', 'reject', '✖ Rejected. Change it: wxauth open-setting --enable scope.userLocation'],
-  [sent.escape, 'dismiss', '– Closed without choosing. Nothing was recorded: it will ask again.'],
+  [keyCodes.escape, 'dismiss', '– Closed without choosing. Nothing was recorded: it will ask again.'],
 ])('%j answers %s, and one line stays', async (key, expected, line) => {
   const { screen, press, answer } = await openPopup()
   await press(key)
@@ -92,13 +92,13 @@ test('after a dismissal of the button the scope stays rejected', async () => {
     { ...popupQuestion, state: 'rejected', caller: 'button' },
   )
   expect(screen.text()).toContain('Asked by  a tap on the button')
-  await press(sent.escape)
+  await press(keyCodes.escape)
   await answer()
   expect(screen.text()).toContain('Nothing was recorded: it stays rejected.')
 })
-test('where the cursor cannot move, lines are only appended', async () => {
+test('if the cursor cannot move, lines are only appended', async () => {
   const { screen, press, answer } = await openPopup({ term: 'dumb' })
-  await press(sent.enter, sent.right, sent.enter)
+  await press(keyCodes.enter, keyCodes.right, keyCodes.enter)
   expect(await answer()).toBe('accept')
   expect(screen.text()).toMatchInlineSnapshot(`
     "WXAuth Demo

@@ -16,21 +16,21 @@ test("a scope's own answer wins over the general one", async () => {
   expect(await prompter.ask(popupQuestion)).toEqual({ answer: 'reject' })
 })
 
-test('a script without an answer hands the question on, and what comes back', async () => {
-  const asked: unknown[] = []
-  const answered = { answer: 'accept', finish: async () => {} } as const
+test('a script without an answer passes the question on, and returns the response', async () => {
+  const questions: unknown[] = []
+  const response = { answer: 'accept', finish: async () => {} } as const
   const otherwise = {
     async ask(question: unknown) {
-      asked.push(question)
-      return answered
+      questions.push(question)
+      return response
     },
   }
   const prompter = scriptedPrompter({ perScope: { 'scope.camera': 'reject' }, otherwise })
-  expect(await prompter.ask(popupQuestion)).toBe(answered)
-  expect(asked).toEqual([popupQuestion])
+  expect(await prompter.ask(popupQuestion)).toBe(response)
+  expect(questions).toEqual([popupQuestion])
 })
 
-test('a script without an answer is as absent as whoever it hands the question to', async () => {
+test('a script without an answer is unanswered if the other prompter is', async () => {
   const prompter = scriptedPrompter({ perScope: { 'scope.camera': 'accept' }, otherwise: nobody })
   expect(await prompter.ask(popupQuestion)).toEqual({ unanswered: 'no-terminal' })
 })

@@ -5,7 +5,7 @@ import { keyNames } from '../../../src/prompt/terminal/keys.ts'
 import type { PromptInput } from '../../../src/prompt/terminal/readiness.ts'
 
 const after = (...inputs: readonly PromptInput[]) => inputs.reduce(popupStep, initialPopup)
-/** How the popup ends if an answer, where there is one, is recorded. */
+/** How the popup ends if its answer, if any, is recorded. */
 const resultOf = (...inputs: readonly PromptInput[]) => popupFinished(after(...inputs), 'recorded').result
 
 test.each<[string, readonly PromptInput[], string | undefined]>([
@@ -16,25 +16,25 @@ test.each<[string, readonly PromptInput[], string | undefined]>([
   ['↓ and Enter allow', ['quiet', 'down', 'quiet', 'enter', 'quiet'], 'accept'],
   ['← and Enter reject', ['quiet', 'left', 'quiet', 'enter', 'quiet'], 'reject'],
   [
-    'arrows may follow each other fast',
+    'arrows can follow each other fast',
     ['quiet', 'right', 'left', 'right', 'quiet', 'enter', 'quiet'],
     'accept',
   ],
   ['Enter alone decides nothing', ['quiet', 'enter', 'quiet', 'enter', 'quiet'], undefined],
   ['typed ahead', ['a', 'quiet'], undefined],
   ['typed ahead with Enter', ['a', 'enter', 'quiet', 'quiet'], undefined],
-  ['the first key after what was typed ahead', ['a', 'quiet', 'r', 'quiet'], 'reject'],
+  ['the first key after a key typed ahead', ['a', 'quiet', 'r', 'quiet'], 'reject'],
   ['two keys at once', ['quiet', 'a', 'enter', 'quiet'], undefined],
   ['the same key held down', ['quiet', 'a', 'a', 'quiet'], undefined],
   ['an arrow and Enter at once', ['quiet', 'right', 'enter', 'quiet'], undefined],
   ['a key right after an arrow', ['quiet', 'left', 'a', 'quiet'], undefined],
-  ['a key that means nothing, and one at once', ['quiet', 'other', 'a', 'quiet'], undefined],
+  ['an unknown key and a known one at once', ['quiet', 'other', 'a', 'quiet'], undefined],
   ['pasted', ['quiet', 'paste', 'quiet'], undefined],
   ['pasted, and a key at once', ['quiet', 'paste', 'a', 'quiet'], undefined],
-  ['redrawn under the key', ['quiet', 'a', 'redraw', 'quiet'], undefined],
+  ['redrawn right after the key', ['quiet', 'a', 'redraw', 'quiet'], undefined],
   ['closed before the quiet', ['quiet', 'a', 'close', 'quiet'], 'closed'],
-  ['another key once the answer counts', ['quiet', 'a', 'quiet', 'r', 'quiet'], 'accept'],
-  ['closed once the answer counts', ['quiet', 'a', 'quiet', 'close'], 'accept'],
+  ['another key after the answer counts', ['quiet', 'a', 'quiet', 'r', 'quiet'], 'accept'],
+  ['closed after the answer counts', ['quiet', 'a', 'quiet', 'close'], 'accept'],
 ])('%s', (_, inputs, result) => {
   expect(resultOf(...inputs)).toBe(result)
 })
@@ -44,17 +44,17 @@ test.each([
   ['dropped', 'dropped'],
   ['failed', 'closed'],
 ] as const)('an answer that was %s ends the popup as %s', (answerResult, result) => {
-  const answered = after('quiet', 'escape', 'quiet')
-  expect(answered).toMatchObject({ isRecording: true, pending: 'dismiss', result: undefined })
-  expect(popupFinished(answered, answerResult)).toMatchObject({ isRecording: false, result })
+  const state = after('quiet', 'escape', 'quiet')
+  expect(state).toMatchObject({ isRecording: true, pending: 'dismiss', result: undefined })
+  expect(popupFinished(state, answerResult)).toMatchObject({ isRecording: false, result })
 })
 
-test('without an answer there is nothing to finish', () => {
+test('popupFinished changes nothing without an answer', () => {
   for (const state of [initialPopup, after('quiet', 'a'), after('close')])
     expect(popupFinished(state, 'recorded')).toBe(state)
 })
 
-test('whatever is typed: only a single key with quiet around it decides, and Enter only what an arrow chose', () => {
+test('only a single key with quiet before and after it decides, and Enter only after an arrow', () => {
   const anyInput = fc.constantFrom<PromptInput>(...keyNames, 'quiet', 'quiet', 'quiet', 'redraw')
   const decides: Readonly<Record<string, readonly string[]>> = {
     accept: ['a', 'enter'],

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Answered, AnswerResult } from '../../../src/emulator/ports.ts'
 import { answerOf } from '../../contracts/prompter.contract.ts'
-import { sent } from '../fake-tty.ts'
+import { keyCodes } from '../fake-tty.ts'
 import { type OpenPopup, openPopup } from '../open-popup.ts'
 
-/** A popup that was answered with this key, and is still open. */
+/** Answers a popup with this key; it is still open. */
 async function answerPopup(key: string) {
   const popup = await openPopup()
   await popup.press(key)
-  const { answer, finish = async () => {} } = (await popup.asked) as Answered
+  const { answer, finish = async () => {} } = (await popup.response) as Answered
   return { ...popup, decision: answer, finish }
 }
 
@@ -28,19 +28,19 @@ test.each<[string, string, AnswerResult, string]>([
   ['rejected', 'r', 'recorded', '✖ Rejected. Change it: wxauth open-setting --enable scope.userLocation'],
   [
     'dismissed',
-    sent.escape,
+    keyCodes.escape,
     'recorded',
     '– Closed without choosing. Nothing was recorded: it will ask again.',
   ],
   ['allowed', 'a', 'dropped', '– Decided elsewhere meanwhile. Your answer counts for nothing.'],
-  ['dismissed', sent.escape, 'dropped', '– Decided elsewhere meanwhile. Your answer counts for nothing.'],
+  ['dismissed', keyCodes.escape, 'dropped', '– Decided elsewhere meanwhile. Your answer counts for nothing.'],
   [
     'rejected',
     'r',
     'failed',
     '– Not answered: Geographic location (scope.userLocation). Nothing was recorded.',
   ],
-])('%s with %j, and that is %s: one line stays', async (_, key, result, line) => {
+])('%s with %j, then %s: one line stays', async (_, key, result, line) => {
   const { screen, isRaw, finish } = await answerPopup(key)
   await finish(result)
   expect(screen.lines()).toEqual([line])
@@ -51,7 +51,7 @@ test.each<[string, string, AnswerResult, string]>([
 
 test('no key changes an answer that is being recorded', async () => {
   const { screen, press, finish } = await answerPopup('a')
-  await press('r', sent.escape, sent.left, sent.enter)
+  await press('r', keyCodes.escape, keyCodes.left, keyCodes.enter)
   expect(screen.text()).toContain('❯ a Allow')
   await finish('recorded')
   expect(screen.text()).toMatch(/^✔ Allowed/)
@@ -62,7 +62,7 @@ test.each([
   ['SIGTERM', 'SIGTERM', (popup: OpenPopup) => popup.events.emit('SIGTERM')],
   ['SIGHUP', 'SIGHUP', (popup: OpenPopup) => popup.events.emit('SIGHUP')],
 ])(
-  '%s while an answer is being recorded: it stays recorded, and the call is interrupted',
+  '%s while an answer is being recorded interrupts the call, but the answer stays recorded',
   async (_, signal, happen) => {
     const popup = await answerPopup('a')
     await happen(popup)
@@ -91,7 +91,7 @@ test.each([
   expect(popup.isRaw()).toBe(false)
 })
 
-test('another width while an answer is being recorded: one line stays', async () => {
+test('after a resize while an answer is being recorded, one line stays', async () => {
   const { resize, elapse, screen, finish } = await answerPopup('r')
   resize(120)
   await elapse()
@@ -101,17 +101,17 @@ test('another width while an answer is being recorded: one line stays', async ()
   ])
 })
 
-test('a popup that is closed twice closes once', async () => {
+test('a second finish changes nothing', async () => {
   const { screen, finish } = await answerPopup('a')
   await finish('recorded')
   await finish('failed')
   expect(screen.text()).toMatch(/^✔ Allowed/)
 })
 
-test('where nobody answers the terminal is given back before `ask` says so', async () => {
+test('if nobody answers, the terminal is restored before `ask` resolves', async () => {
   const popup = await openPopup()
   await popup.type('\x04')
-  const asked = await popup.asked
+  const response = await popup.response
   expect(popup.isRaw()).toBe(false)
-  expect(await answerOf(asked)).toEqual({ unanswered: 'input-ended' })
+  expect(await answerOf(response)).toEqual({ unanswered: 'input-ended' })
 })

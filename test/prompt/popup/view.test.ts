@@ -9,11 +9,11 @@ import { popupQuestion as question } from '../../contracts/prompter.contract.ts'
 
 const frame = { columns: 80, rows: 24, palette: plainPalette, boxed: true, cut: en.terminal.cut }
 const show = (
-  asks = question,
+  popupQuestion = question,
   changes: Partial<typeof frame> = {},
   state = initialPopup,
   texts: Texts['popup'] = en.popup,
-) => popupView(asks, state, { ...frame, ...changes }, texts).join('\n')
+) => popupView(popupQuestion, state, { ...frame, ...changes }, texts).join('\n')
 
 const chinese = {
   ...question,
@@ -21,7 +21,7 @@ const chinese = {
   purpose: '你的位置信息将用于小程序位置接口的效果展示',
 }
 
-test('without a usage description it says that no reason was given', () => {
+test('without a usage description the popup shows that no reason was given', () => {
   expect(
     show({ ...question, scope: 'scope.camera', description: 'Camera', caller: 'camera', purpose: undefined }),
   ).toMatchInlineSnapshot(`
@@ -85,7 +85,7 @@ test('in Chinese every line is narrower than the terminal', () => {
       for (const line of show(chinese, { columns }, { ...initialPopup, chosen }, chineseTexts).split('\n'))
         expect(widthOf(line)).toBeLessThan(columns)
 })
-test('28 columns are enough', () => {
+test('the popup fits into 28 columns', () => {
   expect(show(chinese, { columns: 28 })).toMatchInlineSnapshot(`
     "╭─────────────────────────╮
     │ 附近的咖啡店            │
@@ -113,10 +113,10 @@ test.each([
     '– Decided elsewhere meanwhile: Geographic location (scope.userLocation). Your answer counts for nothing.',
   ],
   ['closed', '– Not answered: Geographic location (scope.userLocation). Nothing was recorded.'],
-] as const)('of a popup that ended as %s one line stays', (result, line) => {
+] as const)('one line stays after a popup that ended as %s', (result, line) => {
   expect(show(question, { columns: widthOf(line) + 1 }, { ...initialPopup, result })).toBe(line)
 })
-test('200 columns do not tear it apart', () => {
+test('the popup does not grow wider than 80 columns', () => {
   expect(show(question, { columns: 200 })).toBe(show(question, { columns: 80 }))
 })
 test.each([28, 40, 60, 80, 120, 200])('at %i columns no line is as wide as the terminal', columns => {
@@ -135,7 +135,7 @@ test.each([28, 40, 60, 80, 120, 200])('at %i columns no line is as wide as the t
       ))
         expect(widthOf(line)).toBeLessThan(columns)
 })
-test('ten kilobytes of reason take three lines and say how much is left out', () => {
+test('a long reason is cut to three lines, with the number of missing characters', () => {
   expect(show({ ...question, purpose: 'because '.repeat(1280) })).toMatchInlineSnapshot(`
     "╭──────────────────────────────────────────────────────────────────────╮
     │ WXAuth Demo                                                          │
@@ -150,11 +150,11 @@ test('ten kilobytes of reason take three lines and say how much is left out', ()
     ← → and Enter, or r / a · Esc closes without choosing"
   `)
 })
-test.each([6, 8, 10, 12, 24])('in %i lines nothing important scrolls off', rows => {
+test.each([6, 8, 10, 12, 24])('in %i lines the popup is short enough', rows => {
   const lines = show(question, { rows }).split('\n')
   expect(lines.length).toBeLessThanOrEqual(Math.max(rows, 7))
 })
-test('a file cannot draw a choice of its own, in the name or in the reason', () => {
+test('a file cannot draw its own choice with the name or the reason', () => {
   expect(
     show({
       ...question,
@@ -180,7 +180,7 @@ test('without color the text is the same', async () => {
   for (const state of [initialPopup, { ...initialPopup, chosen: 'accept' as const }]) {
     const colored = show(question, { palette }, state)
     expect(colored).toContain('\x1b[')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are made of them
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: color codes begin with a control character
     expect(colored.replace(/\x1b\[\d+m/g, '')).toBe(show(question, {}, state))
   }
 })
@@ -188,6 +188,6 @@ test('only the sixteen basic colors are used, and an escape is inverse', async (
   const palette = await loadPalette(true)
   const colored = show({ ...question, purpose: 'a\u202eb' }, { palette })
   expect(colored).toContain('a\x1b[7m\\u{202e}\x1b[27mb')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are made of them
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: color codes begin with a control character
   expect(colored).not.toMatch(/\x1b\[[34]8;/)
 })

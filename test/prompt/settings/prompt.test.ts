@@ -3,14 +3,14 @@ import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
 import type { SettingSwitch, SettingsPage } from '../../../src/emulator/ports.ts'
 import { en } from '../../../src/messages/en/index.ts'
 import { terminalVisitor } from '../../../src/prompt/settings/terminal-visitor.ts'
-import { fakeTty, sent } from '../fake-tty.ts'
+import { fakeTty, keyCodes } from '../fake-tty.ts'
 
-const two: readonly SettingSwitch[] = [
+const twoSwitches: readonly SettingSwitch[] = [
   { scope: 'scope.userInfo', description: 'User information', on: true },
   { scope: 'scope.camera', description: 'Camera', on: false },
 ]
 
-/** A page in memory; `answer` may answer a flip otherwise, and then the switches are these. */
+/** A page in memory; `answer` can replace the result of a flip, and the switches after it. */
 function pageOf(
   switches: readonly SettingSwitch[],
   answer?: () => { now: typeof switches; result: 'stale' | 'missing' },
@@ -38,8 +38,8 @@ async function openSettings(page: SettingsPage, options?: Parameters<typeof fake
   return { ...fake, visit }
 }
 
-test('space flips: shown and recorded at once, and one line stays', async () => {
-  const { page, flips } = pageOf(two)
+test('space flips a switch, which is shown and recorded at once, and one line stays', async () => {
+  const { page, flips } = pageOf(twoSwitches)
   const { screen, press, visit } = await openSettings(page)
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭──────────────────────────────────────────╮
@@ -52,7 +52,7 @@ test('space flips: shown and recorded at once, and one line stays', async () => 
     ╰──────────────────────────────────────────╯
     ↑ ↓ move · space flips · Enter or Esc closes"
   `)
-  await press(sent.down, sent.space)
+  await press(keyCodes.down, keyCodes.space)
   expect(flips).toEqual(['scope.camera true'])
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭──────────────────────────────────────────╮
@@ -65,12 +65,12 @@ test('space flips: shown and recorded at once, and one line stays', async () => 
     ╰──────────────────────────────────────────╯
     Recorded."
   `)
-  await press('k', sent.space, sent.enter)
+  await press('k', keyCodes.space, keyCodes.enter)
   expect(flips).toEqual(['scope.camera true', 'scope.userInfo false'])
   expect(await visit).toEqual({ missing: [] })
   expect(screen.text()).toBe('✔ Settings closed: 2 moves recorded.')
 })
-test('nothing decided yet: the page says so', async () => {
+test('the page without switches has a text instead', async () => {
   const { screen, press, visit } = await openSettings(pageOf([]).page)
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭──────────────────────────────────────────────────────────────────────╮
@@ -81,13 +81,13 @@ test('nothing decided yet: the page says so', async () => {
     ╰──────────────────────────────────────────────────────────────────────╯
     Enter or Esc closes"
   `)
-  await press(sent.escape)
+  await press(keyCodes.escape)
   expect(await visit).toEqual({ missing: [] })
 })
-test('after a stale switch the page shows how the switches stand', async () => {
-  const now = two.map(one => ({ ...one, on: !one.on }))
-  const { screen, press } = await openSettings(pageOf(two, () => ({ now, result: 'stale' })).page)
-  await press(sent.space)
+test('after a stale switch the page shows the current switches', async () => {
+  const now = twoSwitches.map(one => ({ ...one, on: !one.on }))
+  const { screen, press } = await openSettings(pageOf(twoSwitches, () => ({ now, result: 'stale' })).page)
+  await press(keyCodes.space)
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭──────────────────────────────────────────╮
     │ Settings                                 │
@@ -100,42 +100,42 @@ test('after a stale switch the page shows how the switches stand', async () => {
     Somebody else moved a switch meanwhile: this is how they stand now."
   `)
 })
-test('a move starts from what was shown, however the switches stand by now', async () => {
-  let now = two
+test('a move starts from the switches as shown, not as they are now', async () => {
+  let now = twoSwitches
   const flips: unknown[] = []
   const { screen, press } = await openSettings({
-    ...pageOf(two).page,
+    ...pageOf(twoSwitches).page,
     switches: () => now,
     async flip(scope, on) {
       flips.push([scope, on])
       return 'same'
     },
   })
-  now = two.map(one => ({ ...one, on: !one.on }))
-  await press(sent.space)
+  now = twoSwitches.map(one => ({ ...one, on: !one.on }))
+  await press(keyCodes.space)
   expect(flips).toEqual([['scope.userInfo', false]])
   expect(screen.text()).toContain('❯ [off] User information')
   expect(screen.lines().at(-1)).toContain('Somebody else moved a switch meanwhile')
 })
-test('a switch that was reset is gone', async () => {
+test('a switch that was reset disappears', async () => {
   const { screen, press } = await openSettings(
-    pageOf(two, () => ({ now: two.slice(1), result: 'missing' })).page,
+    pageOf(twoSwitches, () => ({ now: twoSwitches.slice(1), result: 'missing' })).page,
   )
-  await press(sent.space)
+  await press(keyCodes.space)
   expect(screen.text()).not.toContain('User information')
   expect(screen.lines().at(-1)).toBe('That switch is gone: somebody reset it meanwhile.')
 })
-test('a switch that cannot be recorded ends the visit, with the terminal as it was', async () => {
-  const { page } = pageOf(two)
+test('a move that cannot be recorded ends the visit and restores the terminal', async () => {
+  const { page } = pageOf(twoSwitches)
   const { press, visit, isRaw } = await openSettings({
     ...page,
     flip: () => Promise.reject(new Error('read-only')),
   })
-  await press(sent.space)
+  await press(keyCodes.space)
   await expect(visit).rejects.toThrow('read-only')
   expect(isRaw()).toBe(false)
 })
-test('more switches than lines: those around the pointer are shown', async () => {
+test('if there are more switches than lines, those around the pointer are shown', async () => {
   const { scopeNames, rowOf } = guideCatalogue
   const all = scopeNames.map(scope => ({ scope, description: rowOf(scope).description, on: true }))
   const { screen, press, type, elapse } = await openSettings(pageOf(all).page, { rows: 14, columns: 60 })
@@ -154,13 +154,13 @@ test('more switches than lines: those around the pointer are shown', async () =>
     ↑ ↓ move · space flips · Enter or Esc closes"
   `)
   await elapse()
-  await type(...Array.from({ length: 6 }, () => sent.down))
-  await press(sent.down)
+  await type(...Array.from({ length: 6 }, () => keyCodes.down))
+  await press(keyCodes.down)
   expect(screen.text()).toContain('❯ [on ] Saves to album')
   expect(screen.text()).toContain('↑ 6 more')
 })
-test('28 columns are enough', async () => {
-  const { screen } = await openSettings(pageOf(two).page, { columns: 28 })
+test('the page fits into 28 columns', async () => {
+  const { screen } = await openSettings(pageOf(twoSwitches).page, { columns: 28 })
   expect(screen.text()).toMatchInlineSnapshot(`
     "╭──────────────────────╮
     │ Settings             │

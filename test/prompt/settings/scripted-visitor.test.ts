@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { scriptedVisitor } from '../../../src/prompt/settings/scripted-visitor.ts'
 import { pageOf } from '../../contracts/prompter.contract.ts'
 
-test('a script with a switch that is not on the page moves none', async () => {
+test('a script moves no switch if one is not on the page', async () => {
   const { page, flips } = pageOf(['scope.camera', true])
   const visitor = scriptedVisitor([
     { scope: 'scope.camera', on: false },
@@ -13,15 +13,15 @@ test('a script with a switch that is not on the page moves none', async () => {
   expect(flips).toEqual([])
 })
 
-test('a script moves a switch although somebody else moves it meanwhile', async () => {
+test('a script moves a switch even if another process moves it meanwhile', async () => {
   const { page, flips } = pageOf(['scope.camera', true])
-  let stale = 2
-  const contested = {
+  let staleFlips = 2
+  const contestedPage = {
     ...page,
     flip: async (...move: Parameters<typeof page.flip>) =>
-      stale-- > 0 ? ('stale' as const) : page.flip(...move),
+      staleFlips-- > 0 ? ('stale' as const) : page.flip(...move),
   }
   const visitor = scriptedVisitor([{ scope: 'scope.camera', on: false }])
-  expect(await visitor.visit(contested)).toEqual({ missing: [] })
+  expect(await visitor.visit(contestedPage)).toEqual({ missing: [] })
   expect(flips).toEqual([['scope.camera', false]])
 })

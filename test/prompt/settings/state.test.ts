@@ -8,8 +8,8 @@ const switches: readonly SettingSwitch[] = [
   { scope: 'scope.record', description: 'Recording feature', on: false },
   { scope: 'scope.camera', description: 'Camera', on: true },
 ]
-const after = (inputs: readonly PromptInput[], on = switches) =>
-  inputs.reduce((state, input) => settingsStep(state, input, on), initialSettings)
+const after = (inputs: readonly PromptInput[], current = switches) =>
+  inputs.reduce((state, input) => settingsStep(state, input, current), initialSettings)
 
 test.each<[string, readonly PromptInput[], string | undefined]>([
   ['space flips the first switch', ['quiet', 'space', 'quiet'], 'scope.userInfo off'],
@@ -17,7 +17,7 @@ test.each<[string, readonly PromptInput[], string | undefined]>([
   ['j does what ↓ does', ['quiet', 'j', 'j', 'quiet', 'space', 'quiet'], 'scope.camera off'],
   ['↑ and k go back', ['quiet', 'down', 'down', 'up', 'k', 'quiet', 'space', 'quiet'], 'scope.userInfo off'],
   [
-    'the last one is the last',
+    '↓ stops at the last switch',
     ['quiet', 'down', 'down', 'down', 'down', 'quiet', 'space', 'quiet'],
     'scope.camera off',
   ],
@@ -25,7 +25,7 @@ test.each<[string, readonly PromptInput[], string | undefined]>([
   ['a burst', ['quiet', 'space', 'space', 'quiet'], undefined],
   ['right after an arrow', ['quiet', 'down', 'space', 'quiet'], undefined],
   ['pasted', ['quiet', 'paste', 'quiet'], undefined],
-  ['redrawn under the key', ['quiet', 'space', 'redraw', 'quiet'], undefined],
+  ['redrawn right after the key', ['quiet', 'space', 'redraw', 'quiet'], undefined],
 ])('%s', (_, inputs, move) => {
   const state = after(inputs)
   expect(state.recording && `${state.recording.scope} ${state.recording.on ? 'on' : 'off'}`).toBe(move)
@@ -34,12 +34,12 @@ test.each<[string, readonly PromptInput[], string | undefined]>([
 test.each<[string, readonly PromptInput[], boolean]>([
   ['Enter closes', ['quiet', 'enter', 'quiet'], true],
   ['Esc closes', ['quiet', 'escape', 'quiet'], true],
-  ['typed ahead it does not', ['enter', 'quiet'], false],
-  ['nor in a burst', ['quiet', 'enter', 'enter', 'quiet'], false],
+  ['Enter typed ahead does not close', ['enter', 'quiet'], false],
+  ['Enter in a burst does not close', ['quiet', 'enter', 'enter', 'quiet'], false],
 ])('%s', (_, inputs, isClosed) => {
   expect(after(inputs).isClosed).toBe(isClosed)
 })
-test('while one switch is being recorded no other moves', () => {
+test('while a move is being recorded, no other switch moves', () => {
   const first = after(['quiet', 'space', 'quiet'])
   const second = after(['quiet', 'space', 'quiet', 'down', 'quiet', 'space', 'quiet'])
   expect(second.recording).toEqual(first.recording)
@@ -50,7 +50,7 @@ test.each([
   ['same', 'stale', 0],
   ['stale', 'stale', 0],
   ['missing', 'missing', 0],
-] as const)('a switch that was %s leaves the notice %s, and counts as %i moves', (result, notice, moves) => {
+] as const)('a flip that returns %s leaves the notice %s and counts as %i moves', (result, notice, moves) => {
   expect(settingsMoved(after(['quiet', 'space', 'quiet']), result)).toMatchObject({
     notice,
     moves,
@@ -61,11 +61,11 @@ test('on an empty page space does nothing and Enter closes', () => {
   expect(after(['quiet', 'space'], []).notice).toBe('unknown')
   expect(after(['quiet', 'down', 'quiet', 'enter', 'quiet'], []).isClosed).toBe(true)
 })
-test('a switch that went away hands the pointer to the first', () => {
+test('if the chosen switch disappears, the pointer moves to the first', () => {
   const state = after(['quiet', 'down', 'quiet'])
-  const left = switches.filter(({ scope }) => scope !== 'scope.record')
+  const remaining = switches.filter(({ scope }) => scope !== 'scope.record')
   const { recording } = ['space', 'quiet'].reduce(
-    (now, input) => settingsStep(now, input as PromptInput, left),
+    (now, input) => settingsStep(now, input as PromptInput, remaining),
     state,
   )
   expect(recording?.scope).toBe('scope.userInfo')

@@ -13,7 +13,7 @@ const switches: readonly SettingSwitch[] = [
   { scope: 'scope.userInfo', description: 'User information', on: true },
   { scope: 'scope.camera', description: 'Camera', on: false },
 ]
-const inChinese: readonly SettingSwitch[] = [
+const chineseSwitches: readonly SettingSwitch[] = [
   { scope: 'scope.userInfo', description: '用户信息', on: true },
   { scope: 'scope.writePhotosAlbum', description: '保存到相册', on: false },
 ]
@@ -21,14 +21,14 @@ const inChinese: readonly SettingSwitch[] = [
 function show(
   changes: Partial<typeof frame> = {},
   texts: Texts['settings'] = en.settings,
-  shown = switches,
+  current = switches,
   state = initialSettings,
 ) {
-  return settingsView(app, shown, state, { ...frame, ...changes }, texts).join('\n')
+  return settingsView(app, current, state, { ...frame, ...changes }, texts).join('\n')
 }
 
 test('descriptions in Chinese keep the border straight', () => {
-  const lines = show({}, en.settings, inChinese).split('\n').slice(0, -1)
+  const lines = show({}, en.settings, chineseSwitches).split('\n').slice(0, -1)
   expect(new Set(lines.map(widthOf)).size).toBe(1)
 })
 
@@ -36,9 +36,9 @@ test.each([
   ['of two columns each', { on: '开', off: '关' }, '[开]', '[关]'],
   ['the first of them wider', { on: '已开启', off: '关' }, '[已开启]', '[关    ]'],
   ['the second of them wider', { on: 'on', off: '关闭' }, '[on  ]', '[关闭]'],
-])('the words of a switch in Chinese, %s, are equally wide', (_, words, on, off) => {
+])('Chinese words for on and off, %s, are padded to the same width', (_, words, on, off) => {
   const texts = { ...en.settings, ...words }
-  const lines = show({}, texts, inChinese).split('\n')
+  const lines = show({}, texts, chineseSwitches).split('\n')
   const [first = '', second = ''] = lines.filter(line => line.includes('['))
   expect(first).toContain(`❯ ${on} 用户信息  scope.userInfo`)
   expect(second).toContain(`  ${off} 保存到相册  scope.writePhotosAlbum`)
@@ -46,7 +46,7 @@ test.each([
 })
 
 test.each([28, 40, 60, 80])('at %i columns no line is as wide as the terminal', columns => {
-  const long = inChinese.map(one => ({ ...one, description: one.description.repeat(9) }))
+  const long = chineseSwitches.map(one => ({ ...one, description: one.description.repeat(9) }))
   const texts = { ...en.settings, on: '开启', off: '关' }
   for (const isClosed of [false, true])
     for (const line of show({ columns }, texts, long, { ...initialSettings, isClosed }).split('\n'))
@@ -65,6 +65,6 @@ test('without color the text is the same', async () => {
   const palette = await loadPalette(true)
   const colored = show({ palette })
   expect(colored).toContain('\x1b[')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colors are made of them
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: color codes begin with a control character
   expect(colored.replace(/\x1b\[\d+m/g, '')).toBe(show())
 })

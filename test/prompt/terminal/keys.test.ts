@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeKeys, emptyBuffer, flushKeys, type Key } from '../../../src/prompt/terminal/keys.ts'
 
-/** All keys of these chunks, when nothing follows them. */
+/** All keys of these chunks, if nothing follows them. */
 function keysOf(...chunks: readonly string[]): readonly Key[] {
   const keys: Key[] = []
   let buffer = emptyBuffer
   for (const chunk of chunks) {
-    const decoded = decodeKeys(buffer, chunk)
-    keys.push(...decoded.keys)
-    buffer = decoded.buffer
+    const result = decodeKeys(buffer, chunk)
+    keys.push(...result.keys)
+    buffer = result.buffer
   }
   return [...keys, ...flushKeys(buffer).keys]
 }
@@ -27,17 +27,17 @@ test.each<[string, string, readonly Key[]]>([
   ['function keys and the like', '\x1b[15~\x1b[3~\x1bOP', ['other', 'other', 'other']],
   ['one character is one key', 'y中👍', ['other', 'other', 'other']],
   ['a paste between its marks is one key', '\x1b[200~a\r\x03\x1b[201~r', ['paste', 'r']],
-  ['a paste that holds the start of a sequence', '\x1b[200~a\x1b[\x1b[201~r', ['paste', 'r']],
+  ['a paste that contains the start of a sequence', '\x1b[200~a\x1b[\x1b[201~r', ['paste', 'r']],
   ['a paste without end', '\x1b[200~aaa', ['paste']],
   ['a report of the cursor, which ends in R', '\x1b[12;40R', ['other']],
-  ['a report of what the terminal can do', '\x1b[?62;1;2c', ['other']],
+  ['a report of the terminal’s features', '\x1b[?62;1;2c', ['other']],
   ['a report of the mouse', '\x1b[<0;10;5M', ['other']],
-  ['a sequence that stops short', '\x1b[1;', ['other']],
-])('%s', (_, typed, keys) => {
-  expect(keysOf(typed)).toEqual(keys)
+  ['an incomplete sequence', '\x1b[1;', ['other']],
+])('%s', (_, input, keys) => {
+  expect(keysOf(input)).toEqual(keys)
 })
 
-test('however the input is cut, the keys are the same', () => {
+test('the keys do not depend on how the input is cut into chunks', () => {
   const pieces = [
     'a',
     'r',
@@ -59,16 +59,16 @@ test('however the input is cut, the keys are the same', () => {
     fc.property(
       fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map(parts => parts.join('')),
       fc.array(fc.nat({ max: 40 }), { maxLength: 6 }),
-      (typed, cuts) => {
-        const at = [0, ...cuts.map(cut => Math.min(cut, typed.length)).sort((a, b) => a - b), typed.length]
-        const chunks = at.slice(1).map((end, index) => typed.slice(at[index], end))
-        expect(keysOf(...chunks)).toEqual(keysOf(typed))
+      (input, cuts) => {
+        const at = [0, ...cuts.map(cut => Math.min(cut, input.length)).sort((a, b) => a - b), input.length]
+        const chunks = at.slice(1).map((end, index) => input.slice(at[index], end))
+        expect(keysOf(...chunks)).toEqual(keysOf(input))
       },
     ),
     { numRuns: 2000 },
   )
 })
 
-test('Ctrl-C alone gets out of a paste that never ends', () => {
+test('only Ctrl-C gets out of a paste that never ends', () => {
   expect(keysOf('\x1b[200~abc', '\x03')).toEqual(['paste', 'interrupt'])
 })

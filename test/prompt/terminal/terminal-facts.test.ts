@@ -18,21 +18,21 @@ function on<T>(path: string, run: (fd: number) => T): T {
   }
 }
 
-test.each<[what: string, group: number, foregroundGroup: number, isOnIt: boolean, background: boolean]>([
+test.each<[what: string, group: number, foregroundGroup: number, isOnTerminal: boolean, expected: boolean]>([
   ['in the foreground of its terminal', 4242, 4242, true, false],
   ['in the background of its terminal', 4242, 4300, true, true],
   ['in the background of another terminal', 4242, 4300, false, false],
   ['without a terminal', 4242, -1, true, false],
-])('a job %s', (_what, group, foregroundGroup, isOnIt, background) => {
+])('a job %s', (_what, group, foregroundGroup, isOnTerminal, expected) => {
   on('/dev/null', fd => {
-    const terminal = (deviceOf(fd) ?? 0) + (isOnIt ? 0 : 1)
-    expect(isBackground(fd, { group, terminal, foregroundGroup })).toBe(background)
+    const terminal = (deviceOf(fd) ?? 0) + (isOnTerminal ? 0 : 1)
+    expect(isBackground(fd, { group, terminal, foregroundGroup })).toBe(expected)
     expect(isBackground(undefined, { group, terminal, foregroundGroup })).toBe(false)
     expect(isBackground(fd, undefined)).toBe(false)
   })
 })
 
-test('an open file is told from another one and from a closed one', () => {
+test('an open file has an identity, and a closed one has none', () => {
   const [one, other] = [openSync('/dev/null', 'r'), openSync('/dev/zero', 'r')]
   expect(identityOf(one)).toBe(identityOf(one))
   expect(identityOf(one)).not.toBe(identityOf(other))
@@ -42,7 +42,7 @@ test('an open file is told from another one and from a closed one', () => {
   expect(identityOf(undefined)).toBeUndefined()
 })
 
-test('a terminal has one name, however it was opened, and a file has none', () => {
+test('a terminal has the same name each time it is opened, and a file has none', () => {
   const name = on('/dev/null', terminalName)
   expect(name).toMatch(process.platform === 'linux' ? /^\d+-\d{2,}$/ : /^\d+-0$/)
   expect(on('/dev/null', terminalName)).toBe(name)

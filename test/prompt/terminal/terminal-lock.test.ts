@@ -25,7 +25,7 @@ const posix = process.platform !== 'win32'
 const isRoot = process.getuid?.() === 0
 const nobody = 65_534
 
-/** A device that plays the terminal, and the directories that a lock may be in. */
+/** A device that plays the terminal, and the directories where its lock can be. */
 function world() {
   const [runtime, tmp] = [temporaryHome(), temporaryHome()]
   vi.stubEnv('TMPDIR', tmp)
@@ -50,14 +50,14 @@ function world() {
   }
 }
 
-function released(release: Release | 'busy'): Release {
+function releaseOf(release: Release | 'busy'): Release {
   if (release === 'busy') throw new Error('busy')
   return release
 }
 
-test('a terminal is locked by a file that is named after it, in a private directory', async () => {
+test('a terminal is locked by a file with its name in a private directory', async () => {
   const { fd, runtime, lock, locks } = world()
-  const release = released(await lock())
+  const release = releaseOf(await lock())
   expect(locks()).toEqual([
     expect.stringMatching(new RegExp(`^popup-${statSync(`/dev/fd/${fd}`).rdev}-\\d+\\.lock$`)),
   ])
@@ -66,9 +66,9 @@ test('a terminal is locked by a file that is named after it, in a private direct
   expect(locks()).toEqual([])
 })
 
-test('the second popup waits for the first, and says once for whom', async () => {
+test('the second popup waits for the first, and reports its process once', async () => {
   const { lock, locks, waits } = world()
-  const release = released(await lock())
+  const release = releaseOf(await lock())
   const { now, sleep } = fakeClock()
   let sleeps = 0
   const second = lock(undefined, {
@@ -81,7 +81,7 @@ test('the second popup waits for the first, and says once for whom', async () =>
       },
     },
   })
-  released(await second)()
+  releaseOf(await second)()
   expect(waits).toEqual([{ kind: 'process', pid: process.pid }])
   expect(locks()).toEqual([])
 })
@@ -103,14 +103,14 @@ test('two terminals are locked independently', async () => {
   expect(locks()).toHaveLength(2)
 })
 
-test.runIf(process.platform === 'linux')('what killed popups left is swept', async () => {
+test.runIf(process.platform === 'linux')('files of killed popups are removed', async () => {
   const { lock, runtime, locks, waits } = world()
-  released(await lock())()
-  released(await lock())
+  releaseOf(await lock())()
+  releaseOf(await lock())
   const [name = ''] = locks()
   const dead = JSON.stringify({ ...ownerHere(here), boot: 'an earlier one', nonce: 'deaddeaddeaddeaddead' })
   for (const file of [name, `${name}.deaddeaddeaddeaddead`]) writeFileSync(join(runtime, 'wxauth', file), dead)
-  released(await lock())
+  releaseOf(await lock())
   expect(locks()).toEqual([name])
   expect(waits).toEqual([])
 })
@@ -134,7 +134,7 @@ test.each([
       return { XDG_RUNTIME_DIR: runtime }
     },
   ],
-])('the lock is in a directory for temporary files if %s', async (_why, envIn) => {
+])('the lock is in a temporary directory if %s', async (_why, envIn) => {
   const { tmp, runtime, lock, locks } = world()
   await lock(envIn(runtime) as { XDG_RUNTIME_DIR: string })
   const [directory = ''] = readdirSync(tmp)
@@ -145,10 +145,10 @@ test.each([
 test('without a private directory nothing is locked, and nothing fails', async () => {
   const { tmp, lock } = world()
   vi.stubEnv('TMPDIR', join(tmp, 'nowhere'))
-  for (const _ of [1, 2]) released(await lock({ XDG_RUNTIME_DIR: '/nowhere/at/all' }))()
+  for (const _ of [1, 2]) releaseOf(await lock({ XDG_RUNTIME_DIR: '/nowhere/at/all' }))()
 })
 
-test.runIf(posix)('in a directory that takes no files nothing is locked, and nothing fails', async () => {
+test.runIf(posix)('in a directory that is not writable nothing is locked, and nothing fails', async () => {
   const { tmp, lock, locks } = world()
   const directory = join(tmp, `wxauth-${isRoot ? nobody : process.getuid?.()}`)
   mkdirSync(directory)
@@ -157,42 +157,39 @@ test.runIf(posix)('in a directory that takes no files nothing is locked, and not
   chmodSync(directory, 0o500)
   if (isRoot) process.seteuid?.(nobody)
   try {
-    for (const _ of [1, 2]) released(await lock({ XDG_RUNTIME_DIR: '/nowhere/at/all' }))()
+    for (const _ of [1, 2]) releaseOf(await lock({ XDG_RUNTIME_DIR: '/nowhere/at/all' }))()
   } finally {
     if (isRoot) process.seteuid?.(0)
   }
   expect(locks(directory)).toEqual([])
 })
 
-test('what is not a terminal is not locked', async () => {
+test('only a terminal is locked', async () => {
   const { runtime } = world()
   const file = openSync(join(runtime, 'file'), 'w')
   onTestFinished(() => closeSync(file))
   const options = { host: here, patience: 0, clock: fakeClock() }
   for (const fd of [undefined, file])
-    released(await lockTerminal(fd, { XDG_RUNTIME_DIR: runtime }, options))()
+    releaseOf(await lockTerminal(fd, { XDG_RUNTIME_DIR: runtime }, options))()
   expect(readdirSync(runtime)).toEqual(['file'])
 })
 
-test.runIf(process.platform === 'linux' && isRoot)(
-  'a user without an entry in passwd locks too',
-  async () => {
-    const { tmp, fd, locks } = world()
-    const bundle = join(tmp, 'terminal-lock.mjs')
-    const input = join(import.meta.dirname, '../../../src/prompt/terminal/terminal-lock.ts')
-    await build({ input, platform: 'node', logLevel: 'silent', output: { file: bundle, format: 'esm' } })
-    for (const path of [tmp, bundle]) chmodSync(path, 0o777)
-    const script = `
+test.runIf(process.platform === 'linux' && isRoot)('a user without a passwd entry can lock too', async () => {
+  const { tmp, fd, locks } = world()
+  const bundle = join(tmp, 'terminal-lock.mjs')
+  const input = join(import.meta.dirname, '../../../src/prompt/terminal/terminal-lock.ts')
+  await build({ input, platform: 'node', logLevel: 'silent', output: { file: bundle, format: 'esm' } })
+  for (const path of [tmp, bundle]) chmodSync(path, 0o777)
+  const script = `
     import { lockTerminal } from ${JSON.stringify(bundle)}
     const host = { platform: 'linux', pid: process.pid, isAlive: () => true }
     await lockTerminal(0, {}, { host, patience: 0 })`
-    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
-      uid: 54_321,
-      env: { TMPDIR: tmp },
-      stdio: [fd, 'ignore', 'pipe'],
-      encoding: 'utf8',
-    })
-    expect(stderr).toBe('')
-    expect(locks(join(tmp, 'wxauth-54321'))).toHaveLength(1)
-  },
-)
+  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    uid: 54_321,
+    env: { TMPDIR: tmp },
+    stdio: [fd, 'ignore', 'pipe'],
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('')
+  expect(locks(join(tmp, 'wxauth-54321'))).toHaveLength(1)
+})

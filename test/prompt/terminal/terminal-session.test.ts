@@ -3,12 +3,12 @@ import { WxauthError } from '../../../src/faults.ts'
 import { en } from '../../../src/messages/en/index.ts'
 import { terminalPrompter } from '../../../src/prompt/popup/terminal-prompter.ts'
 import { answerOf, popupQuestion } from '../../contracts/prompter.contract.ts'
-import { fakeTty, sent } from '../fake-tty.ts'
+import { fakeTty, keyCodes } from '../fake-tty.ts'
 import { type OpenPopup, openPopup } from '../open-popup.ts'
 
-const notAnswered = '– Not answered: Geographic location (scope.userLocation). Nothing was recorded.'
+const closingLine = '– Not answered: Geographic location (scope.userLocation). Nothing was recorded.'
 
-test('while it asks the terminal is raw, and pastes come marked; after it neither', async () => {
+test('raw mode and bracketed paste are on only while the popup is open', async () => {
   const { isRaw, screen, press, answer } = await openPopup()
   expect(isRaw()).toBe(true)
   expect(screen.modes().get('?2004')).toBe(true)
@@ -22,7 +22,7 @@ test('while it asks the terminal is raw, and pastes come marked; after it neithe
     ]),
   )
 })
-test('nobody listens to signals before a popup or after it', async () => {
+test('there are listeners for signals only while the popup is open', async () => {
   const { events, press, answer } = await openPopup()
   expect(events.eventNames().toSorted()).toEqual([
     'SIGCONT',
@@ -48,32 +48,29 @@ test.each([
     'SIGHUP',
     (fake: OpenPopup) => fake.hangUp() && fake.events.emit('SIGHUP'),
   ],
-])(
-  '%s ends it as interrupted, with nothing decided and the terminal as it was',
-  async (_, signal, happen) => {
-    const fake = await openPopup()
-    await fake.elapse()
-    await happen(fake)
-    const error = await fake.asked.catch((thrown: unknown) => thrown)
-    expect(error).toBeInstanceOf(WxauthError)
-    expect(error).toMatchObject({ code: 'ERR_INTERRUPTED', facts: { signal } })
-    expect(fake.screen.text()).toBe(notAnswered)
-    expect(fake.isRaw()).toBe(false)
-  },
-)
+])('%s interrupts the popup without an answer, and restores the terminal', async (_, signal, happen) => {
+  const fake = await openPopup()
+  await fake.elapse()
+  await happen(fake)
+  const error = await fake.response.catch((error: unknown) => error)
+  expect(error).toBeInstanceOf(WxauthError)
+  expect(error).toMatchObject({ code: 'ERR_INTERRUPTED', facts: { signal } })
+  expect(fake.screen.text()).toBe(closingLine)
+  expect(fake.isRaw()).toBe(false)
+})
 test.each([
   ['Ctrl-D', (fake: OpenPopup) => fake.type('\x04')],
   ['the end of the input', (fake: OpenPopup) => fake.hangUp()],
-])('%s: nobody answered', async (_, happen) => {
+])('%s ends the popup as unanswered', async (_, happen) => {
   const fake = await openPopup()
   await happen(fake)
   await fake.elapse()
   await fake.elapse()
   expect(await fake.answer()).toEqual({ unanswered: 'input-ended' })
-  expect(fake.screen.text()).toBe(notAnswered)
+  expect(fake.screen.text()).toBe(closingLine)
   expect(fake.isRaw()).toBe(false)
 })
-test('a crash finds the terminal as it was, on a line of its own', async () => {
+test('a crash restores the terminal before its message is printed', async () => {
   const { events, isRaw, screen } = await openPopup()
   events.emit('uncaughtExceptionMonitor')
   expect(isRaw()).toBe(false)
@@ -82,46 +79,46 @@ test('a crash finds the terminal as it was, on a line of its own', async () => {
   events.emit('exit')
   expect(screen.text()).toBe('Error: at ...')
 })
-test('an interrupt between a key and the quiet after it leaves nothing decided', async () => {
+test('an interrupt between a key and the silence after it leaves nothing decided', async () => {
   const fake = await openPopup()
   await fake.elapse()
   await fake.type('a')
   fake.events.emit('SIGTERM')
   await fake.elapse()
-  await expect(fake.asked).rejects.toMatchObject({ code: 'ERR_INTERRUPTED' })
+  await expect(fake.response).rejects.toMatchObject({ code: 'ERR_INTERRUPTED' })
 })
-test('an interrupt before the popup is drawn ends it too', async () => {
+test('an interrupt before the popup is drawn also ends it', async () => {
   const fake = fakeTty()
-  const asked = terminalPrompter(fake.tty, en).ask(popupQuestion)
-  asked.catch(() => {})
+  const response = terminalPrompter(fake.tty, en).ask(popupQuestion)
+  response.catch(() => {})
   while (!fake.isRaw()) await fake.elapse()
   fake.events.emit('SIGTERM')
-  await expect(asked).rejects.toMatchObject({ code: 'ERR_INTERRUPTED' })
+  await expect(response).rejects.toMatchObject({ code: 'ERR_INTERRUPTED' })
   expect(fake.isRaw()).toBe(false)
 })
-test('a stream that somebody else in this process has in raw mode is not asked on', async () => {
+test('a popup does not open on a stream that other code of the process has in raw mode', async () => {
   const fake = fakeTty()
   fake.tty.input.setRawMode?.(true)
   expect(await terminalPrompter(fake.tty, en).ask(popupQuestion)).toEqual({ unanswered: 'raw-mode' })
   expect(fake.screen.text()).toBe('')
   expect(fake.isRaw()).toBe(true)
 })
-test('what was typed before the popup is no answer', async () => {
+test('keys typed before the popup do not answer it', async () => {
   const fake = fakeTty()
   await fake.type('a', 'a\r')
-  const asked = terminalPrompter(fake.tty, en).ask(popupQuestion)
+  const response = terminalPrompter(fake.tty, en).ask(popupQuestion)
   await fake.shows('Allow')
   await fake.elapse()
   expect(fake.screen.text()).toContain('Allow')
   await fake.press('r')
-  expect(await answerOf(await asked)).toBe('reject')
+  expect(await answerOf(await response)).toBe('reject')
 })
-test('bursts and pastes are no answer', async () => {
+test('bursts and pastes do not answer the popup', async () => {
   const fake = await openPopup()
   for (const burst of [
     'ar',
     'a\r',
-    `${sent.right}\r`,
+    `${keyCodes.right}\r`,
     'yes allow\r',
     '\x1b[200~a\x1b[201~',
     '\x1b[200~r\r\x1b[201~\r',
@@ -133,10 +130,10 @@ test('bursts and pastes are no answer', async () => {
     await fake.elapse()
     expect(fake.screen.text()).toContain('╰')
   }
-  await fake.press(sent.escape)
+  await fake.press(keyCodes.escape)
   expect(await fake.answer()).toBe('dismiss')
 })
-test('Ctrl-Z hands the terminal over and stops the whole job; going on draws it anew', async () => {
+test('Ctrl-Z restores the terminal and stops the whole job; SIGCONT draws the popup again', async () => {
   const fake = await openPopup()
   await fake.elapse()
   await fake.type('\x1a')
@@ -158,7 +155,7 @@ test('Ctrl-Z hands the terminal over and stops the whole job; going on draws it 
   expect(await fake.answer()).toBe('reject')
   expect(fake.screen.text()).toMatch(/^\$ fg\n✖ Rejected/)
 })
-test('a job that nobody stops goes on by itself', async () => {
+test('a job that does not stop after Ctrl-Z continues by itself', async () => {
   const fake = await openPopup()
   await fake.type('\x1a')
   await fake.elapse()
@@ -166,7 +163,7 @@ test('a job that nobody stops goes on by itself', async () => {
   await fake.press('a')
   expect(await fake.answer()).toBe('accept')
 })
-test('another width: drawn anew without leftovers', async () => {
+test('after a resize the popup is drawn again without leftovers', async () => {
   const fake = await openPopup()
   fake.resize(120)
   await fake.elapse()
@@ -175,7 +172,7 @@ test('another width: drawn anew without leftovers', async () => {
   expect(await fake.answer()).toBe('accept')
   expect(fake.screen.lines()).toHaveLength(1)
 })
-test('a paste that comes in pieces is no answer, however slowly it comes', async () => {
+test('a slow paste in pieces does not answer the popup', async () => {
   const fake = await openPopup()
   await fake.elapse()
   await fake.type('\x1b[200~some text ')
@@ -187,7 +184,7 @@ test('a paste that comes in pieces is no answer, however slowly it comes', async
   await fake.press('r')
   expect(await fake.answer()).toBe('reject')
 })
-test('two popups after each other', async () => {
+test('two popups are answered one after the other', async () => {
   const fake = await openPopup()
   await fake.press('a')
   expect(await fake.answer()).toBe('accept')
