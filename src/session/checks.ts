@@ -70,6 +70,7 @@ export function checkKind(
   if (!isRight) throw new WxauthError('ERR_BAD_ARGUMENT', { argument, expected, given: value })
 }
 
-function nearTo<T extends string>(word: unknown, words: readonly T[]): T | undefined {
+/** The one of the words that was probably meant. */
+export function nearTo<T extends string>(word: unknown, words: readonly T[]): T | undefined {
   return typeof word === 'string' ? nearest(word, words, withoutPrefix) : undefined
 }

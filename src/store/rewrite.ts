@@ -36,18 +36,14 @@ export async function rewrite(
   await asUnwritable(path, async () => {
     makeFolder(dirname(path))
     const file = fileBehind(path)
-    for (let tries = 1; !(await attempt(file, options, write)); tries += 1) {
-      if (tries === mostTries)
-        throw new WxauthError('ERR_PROFILE_LOCKED', {
-          path,
-          holder: { kind: 'unknown' },
-          lock: lockPath(file),
-        })
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      if (await attempt(file, options, write)) return
     }
+    throw new WxauthError('ERR_PROFILE_LOCKED', { path, holder: { kind: 'unknown' }, lock: lockPath(file) })
   })
 }
 
-// To lose the lock takes half a minute. Who loses it each time has a drive on which lock files do not last.
+// A lock is lost to another machine after half a minute. If that happens every time, lock files do not last on this drive.
 const mostTries = 5
 
 /** Turns the system's error of a failed write into ERR_PROFILE_UNWRITABLE. */
@@ -79,7 +75,7 @@ export function syncFolder(directory: string): void {
  * that the folder above does not exist.
  */
 function makeFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
+  if (isFolder(path)) return
   if (dirname(path) !== path) makeFolder(dirname(path))
   try {
     mkdirSync(path, { mode: 0o700 })
@@ -88,6 +84,8 @@ function makeFolder(path: string): void {
     if (codeOf(error) !== 'EEXIST') throw error
   }
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 /** @returns false if another machine broke the lock before the draft took the file's place */
 async function attempt(
@@ -119,7 +117,9 @@ function fileBehind(path: string, hops = 40): string {
     // The file behind it does not exist yet.
     if (codeOf(error) !== 'ENOENT' || hops === 0) throw error
     const target = resolve(dirname(path), readlinkSync(path))
-    statSync(dirname(target))
+    if (!isFolder(dirname(target))) {
+      throw new WxauthError('ERR_PROFILE_UNWRITABLE', { path, problem: { kind: 'dangling-link' } })
+    }
     return fileBehind(target, hops - 1)
   }
 }

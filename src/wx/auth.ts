@@ -5,12 +5,11 @@ import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'
 import { type Answerer, type Answers, type SettingChanges, visitorWith } from '../session/answers.ts'
-import { checkedScope, checkedState, checkKind, checkObject } from '../session/checks.ts'
+import { checkedScope, checkedState, checkKind, checkObject, nearTo } from '../session/checks.ts'
 import type { LazyEmulator } from '../session/lazy-emulator.ts'
 import type { Log } from '../session/log.ts'
 import { unansweredFault } from '../session/unanswered.ts'
 import type { UnderWay } from '../session/under-way.ts'
-import { nearest } from '../text/nearest.ts'
 import type { CallbacksOrPromise } from './callbacks-or-promise.ts'
 import type { Camera } from './camera.ts'
 import type { Replies } from './replies.ts'
@@ -71,7 +70,7 @@ export function createAuth(parts: Parts): Auth {
       const visitor = changes === undefined ? answers : visitorWith(catalogue, changes)
       return callbacksOrPromise.work(origin => tapOpenSetting(visitor, origin))
     }
-    const near = nearest(String(openType), openTypes)
+    const near = nearTo(openType, openTypes)
     throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType, near })
   }
 

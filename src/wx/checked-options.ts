@@ -1,7 +1,7 @@
 import { WxauthError } from '../faults.ts'
 import { isJsonObject } from '../json/json-object.ts'
 import { languageNames } from '../messages/language.ts'
-import { checkKind, checkObject } from '../session/checks.ts'
+import { checkKind, checkObject, nearTo } from '../session/checks.ts'
 import { nearest } from '../text/nearest.ts'
 import type { WxAuthOptions } from './types/index.ts'
 
@@ -29,7 +29,7 @@ export function checkedOptions(options: WxAuthOptions): WxAuthOptions {
   checkKind('project', 'folder', project, isFolder)
   checkKind('onUncaught', 'function', onUncaught, isHandler)
   if (language !== undefined && !languageNames.some(name => name === language)) {
-    const near = nearest(String(language), languageNames)
+    const near = nearTo(language, languageNames)
     throw new WxauthError('ERR_UNKNOWN_LANGUAGE', { language, near, known: languageNames })
   }
   if (app !== undefined && project !== undefined) {

@@ -7,7 +7,7 @@ import {
   processState,
 } from '../../src/locks/liveness.ts'
 import { type Owner, ownerHere } from '../../src/locks/owner.ts'
-import { here } from '../store/running.ts'
+import { here } from '../support/here.ts'
 import { linuxFilesWith, statLine } from './linux-files.ts'
 
 const owner: Owner = {

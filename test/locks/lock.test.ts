@@ -18,7 +18,7 @@ import { describe, expect, test } from 'vitest'
 import { lease, namelessLease } from '../../src/locks/liveness.ts'
 import { type Lock, type LockOptions, type NamedHolder, takeLock } from '../../src/locks/lock.ts'
 import { type Owner, ownerHere } from '../../src/locks/owner.ts'
-import { here } from '../store/running.ts'
+import { here } from '../support/here.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 import { fakeClock } from './fake-clock.ts'
 
@@ -147,7 +147,12 @@ describe('A lock file', () => {
   test.each<[what: string, content: string, age: number, result: 'taken' | 'busy']>([
     ['an owner of unknown liveness, young', JSON.stringify(stranger), lease / 2, 'busy'],
     ['an owner of unknown liveness, after its lease', JSON.stringify(stranger), lease + 1_000, 'taken'],
-    ['a living owner, however old', JSON.stringify({ ...self, nonce: 'otherotherotherother' }), 3_600_000, 'busy'],
+    [
+      'a living owner, however old',
+      JSON.stringify({ ...self, nonce: 'otherotherotherother' }),
+      3_600_000,
+      'busy',
+    ],
     ['nothing in it, old', '', namelessLease + 1_000, 'taken'],
     ['half an owner, old', '{"machine":', namelessLease + 1_000, 'taken'],
   ])('with %s', async (_what, content, age, result) => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { lease, namelessLease } from '../../src/locks/liveness.ts'
 import { type Owner, ownerHere } from '../../src/locks/owner.ts'
 import { sweepClaims } from '../../src/locks/sweep-claims.ts'
-import { here } from '../store/running.ts'
+import { here } from '../support/here.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 
 const waiting: Owner = { ...ownerHere(here), nonce: 'waitswaitswaitswaits' }
@@ -32,7 +32,13 @@ test
       lease * 121,
       false,
     ],
-    ['a claim file without an owner, old', 'lock.nobodynobodynobodyno', undefined, namelessLease + 1_000, false],
+    [
+      'a claim file without an owner, old',
+      'lock.nobodynobodynobodyno',
+      undefined,
+      namelessLease + 1_000,
+      false,
+    ],
     ['a claim file without an owner, young', 'lock.youngyoungyoungyoung', undefined, 0, true],
     ['the lock itself', 'lock', dead, 0, true],
     ['another lock', 'lock.json', dead, 0, true],

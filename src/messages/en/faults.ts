@@ -18,8 +18,11 @@ function shown(given: unknown): string {
   if (typeof given === 'string') return given
   if (typeof given === 'function') return 'a function'
   if (typeof given !== 'object' || given === null) return String(given)
-  return Array.isArray(given) ? `a list (${given.map(shown).join(', ')})` : 'an object'
+  return Array.isArray(given) ? `a list (${given.map(shownInside).join(', ')})` : 'an object'
 }
+
+// A list in a list may contain itself.
+const shownInside = (given: unknown) => (Array.isArray(given) ? 'a list' : shown(given))
 
 const seeHelp = (command: string) => `See ${command} --help.`
 
