@@ -15,7 +15,8 @@ export type Word = (error: unknown) => unknown
 /** Test runners print the message and no other property, so the message includes the hint. */
 export function wordsIn(language: Language | undefined): Word {
   // The options, and so the language, are not checked yet: the faults of that check need texts too.
-  const texts = language !== undefined && Object.hasOwn(textsIn, language) ? textsIn[language] : textsIn.en
+  const texts =
+    typeof language === 'string' && Object.hasOwn(textsIn, language) ? textsIn[language] : textsIn.en
   return error => {
     if (!(error instanceof WxauthError)) return error
     worded(error, texts, { hinted: true })

@@ -7,6 +7,20 @@ import type { WxAuthOptions } from '../../src/wx/types/index.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 import { createWorld, rejection } from './uncaught-list.ts'
 
+/** A list of 100,000 lists in one another. */
+function deepList(): unknown {
+  let list: unknown = []
+  for (let level = 0; level < 100_000; level += 1) list = [list]
+  return list
+}
+
+/** A list that contains itself. */
+function loop(): unknown {
+  const list: unknown[] = []
+  list.push(list)
+  return list
+}
+
 type Untyped = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
 
 /** Wrong arguments that only untyped code can pass, and a part of the message, which includes the hint. */
@@ -46,6 +60,17 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
     'this is fail cancel',
     auth => auth.reply?.('wx.getLocation', { errMsg: 'fail cancel' }),
   ],
+  ...['chooseAddress:ok', 'getLocation:okay', 'getLocation:', 'getLocation:FAIL', 'camera:fail', null].map(
+    (errMsg): (typeof mistakes)[number] => [
+      'ERR_BAD_ARGUMENT',
+      'errMsg must be "getLocation:ok" or start with "getLocation:fail"',
+      auth => auth.reply?.('wx.getLocation', { errMsg }),
+    ],
+  ),
+  ['ERR_UNKNOWN_ANSWER', 'a list (a list)', auth => auth.answer?.(loop())],
+  ['ERR_UNKNOWN_STATE', 'a list (a list)', auth => auth.set?.('scope.camera', deepList())],
+  ['ERR_BAD_ARGUMENT', 'a list (a list)', auth => auth.reply?.('wx.getLocation', loop())],
+  ['ERR_UNKNOWN_OPEN_TYPE', 'a list (a list)', auth => auth.tap?.(deepList())],
   [
     'ERR_BAD_ARGUMENT',
     'no function',
@@ -64,6 +89,9 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
   ['ERR_UNKNOWN_OPTION', 'It has app, project', { traces: true }],
   ['ERR_UNKNOWN_LANGUAGE', 'no texts in fr. The languages are en.', { language: 'fr' }],
   ['ERR_UNKNOWN_LANGUAGE', 'no texts in an object', { language: {} }],
+  ['ERR_UNKNOWN_LANGUAGE', 'a list (a list)', { language: deepList() }],
+  ['ERR_UNKNOWN_ANSWER', 'a list (a list)', { answers: [loop()] }],
+  ['ERR_BAD_ARGUMENT', 'a list (a list)', { replies: { camera: deepList() } }],
   ['ERR_BAD_ARGUMENT', 'createWxAuth must be given an object', null],
   ['ERR_BAD_ARGUMENT', 'this is accept', 'accept'],
   ['ERR_BAD_ARGUMENT', 'onUncaught must be a function; this is 1', { onUncaught: 1 }],
@@ -158,7 +186,17 @@ describe('An argument can be', () => {
     expect(await rejection(auth.mount('camera'))).toMatchObject({ code: 'ERR_UNANSWERED' })
   })
 
-  test('a reply whose errMsg names another API', async () => {
+  test('a reply and an app of any depth, even one that contains itself', async () => {
+    const app = { permission: { 'scope.userLocation': { desc: 'why' } }, deep: deepList(), loop: loop() }
+    const { wx, auth } = createWorld({ app, answers: 'accept' } as object)
+    auth.reply('wx.getLocation', { deep: deepList(), loop: loop() })
+    const result = (await wx.getLocation({})) as unknown as Record<string, unknown[]>
+    expect(result.loop?.[0] === result.loop).toBe(true)
+    expect(Array.isArray(result.deep?.[0])).toBe(true)
+    await expect(wx.chooseAddress({ deep: deepList() } as object)).resolves.toHaveProperty('userName')
+  })
+
+  test('a reply whose errMsg has the name that devices give', async () => {
     const { wx, auth } = createWorld({ answers: 'accept' })
     auth.reply('wx.getUserInfo', { errMsg: 'operateWXData:fail invalid request' })
     expect(await rejection(wx.getUserInfo({}))).toEqual({ errMsg: 'operateWXData:fail invalid request' })

@@ -201,7 +201,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
           hint: `Fix the errMsg, or leave it out to answer "${problem.name}:ok".`,
         }
       : {
-          message: `${inputs[what]} must be a JSON object, but ${shown(given)} ${jsonText(problem)}.`,
+          message: `${inputs[what]} must be a JSON object, but ${given === '-' ? 'standard input' : shown(given)} ${jsonText(problem)}.`,
           hint: 'Give a JSON object in quotes, @FILE, or - for standard input.',
         },
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({
