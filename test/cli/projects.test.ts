@@ -54,6 +54,7 @@ describe('which Mini Program', () => {
     { is: 'badly encoded', config: { appid: 'wx1', projectname: '%E5%9C 100%' }, name: '%E5%9C 100%' },
     { is: 'missing', config: { appid: 'wx1' }, name: 'wx1' },
     { is: 'blank', config: { appid: 'wx1', projectname: '  ' }, name: 'wx1' },
+    { is: 'invisible', config: { appid: 'wx1', projectname: '%E2%80%8B\u3164' }, name: 'wx1' },
     { is: 'behind a BOM', config: '\uFEFF{"appid":"wx1","projectname":"B"}', name: 'B' },
   ]
   test.concurrent.each(configs)('has the name that is $is', ({ config, name }) =>
