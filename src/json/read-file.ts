@@ -20,7 +20,7 @@ export function readRegularFile(path: string, tries = 5): ReadBytes | undefined 
       const stats = fstatSync(file)
       if (stats.isDirectory()) return { problem: { kind: 'directory' } }
       if (!stats.isFile()) return { problem: { kind: 'not-file' } }
-      return stats.size > mostBytes ? { problem: tooLarge } : readToEnd(file)
+      return stats.size > mostBytes ? { problem: tooLarge } : readToEnd(file, stats.size + 1)
     })
   } catch (error) {
     const code = codeOf(error)
@@ -39,7 +39,7 @@ export function readRegularFile(path: string, tries = 5): ReadBytes | undefined 
  */
 export function readAnyFile(path: string): ReadBytes {
   try {
-    return withFile(path, constants.O_RDONLY, readToEnd)
+    return withFile(path, constants.O_RDONLY, file => readToEnd(file, 64 * 1024))
   } catch (error) {
     return { problem: fileProblem(error) }
   }
@@ -62,16 +62,15 @@ export async function readStream(stream: NodeJS.ReadableStream): Promise<ReadByt
   return { bytes: Buffer.concat(chunks) }
 }
 
-function readToEnd(file: number): ReadBytes {
-  const chunks: Buffer[] = []
-  const chunk = Buffer.alloc(64 * 1024)
+/** @param room how many bytes to expect; the buffer grows if more come, for example from a pipe */
+function readToEnd(file: number, room: number): ReadBytes {
+  let buffer = Buffer.allocUnsafe(room)
   for (let length = 0; ; ) {
-    const read = readSync(file, chunk)
-    if (read === 0) return { bytes: Buffer.concat(chunks, length) }
+    const read = readSync(file, buffer, { offset: length })
+    if (read === 0) return { bytes: buffer.subarray(0, length) }
     length += read
     if (length > mostBytes) return { problem: tooLarge }
-    // A copy, as a pipe may give only a few bytes at a time.
-    chunks.push(Buffer.from(chunk.subarray(0, read)))
+    if (length === buffer.length) buffer = Buffer.concat([buffer], 2 * length)
   }
 }
 

@@ -52,7 +52,7 @@ export function figures(home) {
       peakLimit: 1.1,
     }),
     wxauth('call, 10,000 Mini Programs', ['call', 'wx.getLocation', '--profile', 'many'], {
-      limit: 2,
+      limit: 2.2,
       over: 'call, decided',
     }),
     ...(has('script') ? [popup(home)] : []),
