@@ -1,4 +1,4 @@
-import type { JsonProblem } from './json/json-problem.ts'
+import type { FileProblem, JsonProblem } from './json/json-problem.ts'
 import type { LockHolder } from './locks/lock.ts'
 import type { UnansweredWhy } from './machine/outcome.ts'
 import type { SystemProblem } from './text/system-problem.ts'
@@ -43,12 +43,16 @@ export const faultRows = {
   ERR_UNKNOWN_SHELL: wrongUse as FaultRow<Near & { shell: string }>,
   ERR_UNKNOWN_LANGUAGE: wrongUse as FaultRow<Near & { language: unknown; known: readonly string[] }>,
   ERR_UNKNOWN_OPTION: wrongUse as FaultRow<Near & { option: string; known: readonly string[] }>,
-  ERR_BAD_ARGUMENT: wrongUse as FaultRow<{ argument: string; expected: ArgumentKind; given: unknown }>,
+  ERR_BAD_ARGUMENT: wrongUse as FaultRow<{
+    argument: string
+    expected: ArgumentKind | ErrMsgOf
+    given: unknown
+  }>,
   ERR_BAD_PAIR: wrongUse as FaultRow<{ pair: string; form: string }>,
   ERR_BAD_JSON: wrongUse as FaultRow<{
     what: JsonInput
     given: string
-    problem: JsonProblem | ForeignErrMsg
+    problem: JsonProblem | ErrMsgOf
   }>,
   ERR_UNREADABLE_FILE: wrongUse as FaultRow<{ what: JsonInput; path: string; problem: JsonProblem }>,
   /** No folder for profiles: $WXAUTH_HOME is not set, and the user has no home directory. */
@@ -77,12 +81,13 @@ export const faultRows = {
     path: string
     /** `apps.wx1.name`; empty for the whole profile. */
     place: string
-    expected: ProfileValue
+    expected: ProfileValue | ErrMsgOf
+    near?: string | undefined
     name: string
   }>,
   ERR_PROFILE_LOCKED: profile as FaultRow<{ path: string; holder: LockHolder; lock: string }>,
   ERR_PROFILE_UNREADABLE: profile as FaultRow<{ path: string; problem: JsonProblem }>,
-  ERR_PROFILE_UNWRITABLE: profile as FaultRow<{ path: string; problem: SystemProblem }>,
+  ERR_PROFILE_UNWRITABLE: profile as FaultRow<{ path: string; problem: FileProblem }>,
   /** stdout cannot be written. */
   ERR_OUTPUT: { kind: 'defect' } as FaultRow<{ problem: SystemProblem }>,
   ERR_INTERNAL: { kind: 'defect' } as FaultRow<{ problem: string }>,
@@ -96,10 +101,10 @@ export type FaultFacts = { readonly [C in FaultCode]: NonNullable<Rows[C]['facts
 /** What the command line reads as JSON. */
 export type JsonInput = 'params' | 'reply'
 
-/** A reply that answers for another API; its `errMsg` must begin with `expected`. */
-export interface ForeignErrMsg {
-  readonly kind: 'foreign-err-msg'
-  readonly expected: string
+/** What the `errMsg` of a reply has to be: `name:ok`, or a text that starts with `name:fail`. */
+export interface ErrMsgOf {
+  readonly kind: 'err-msg'
+  readonly name: string
 }
 
 /** What keeps miniprogram-simulate from loading a page. Files are paths without their extension. */
@@ -131,7 +136,6 @@ export type ArgumentKind =
   | 'answers'
   | 'switches'
   | 'states'
-  | 'errMsg'
   | 'open-type'
   | 'camera'
   | 'language'
@@ -140,7 +144,7 @@ export type ArgumentKind =
   | 'simulator'
 
 /** The kind of value that a place in a profile needs. */
-export type ProfileValue = 'object' | 'string' | 'version' | 'state' | 'date' | 'decided-by'
+export type ProfileValue = 'object' | 'string' | 'version' | 'state' | 'date' | 'decided-by' | 'api'
 
 /**
  * Wrong use, an unusable profile, a popup that nobody could answer, or a defect. A refusal by the user or the

@@ -1,6 +1,6 @@
 import type { Api, ApiShape } from './api.ts'
 import type { FreeApi, GuardedApi, ScopeName } from './names.ts'
-import type { ErrMsgKey } from './wording.ts'
+import { type ErrMsgKey, isFailure, isSuccess } from './wording.ts'
 
 /** One state of the platform, as plain tables. */
 export interface Edition {
@@ -73,6 +73,19 @@ export function errMsgName(api: string): string {
   if (api === 'RecorderManager.start') return 'operateRecorder'
   return shortName(api)
 }
+
+/**
+ * Whether a reply of this API can have this `errMsg`. One that names another API, or that says neither `ok` nor `fail`, is
+ * a mistake: devices send none, and it would run a callback that nobody meant.
+ */
+export function isErrMsgOf(api: GuardedApi, errMsg: unknown): boolean {
+  if (!isSuccess(errMsg) && !isFailure(errMsg)) return false
+  const name = errMsg.slice(0, errMsg.indexOf(':'))
+  return name === errMsgName(api) || (name === 'operateWXData' && signedApis.has(api))
+}
+
+// The call behind the APIs whose data is signed. Many reports of `operateWXData:fail …`.
+const signedApis: ReadonlySet<GuardedApi> = new Set(['wx.getUserInfo', 'wx.getWeRunData'])
 
 /** `getLocation`; a component has only one name. */
 export const shortName = (api: string) => (api.startsWith('wx.') ? api.slice('wx.'.length) : api)

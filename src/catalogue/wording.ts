@@ -81,9 +81,14 @@ function problemText({ name, expected, actual }: ParameterProblem): string {
   return `${place} should be ${expected} instead of ${actual};`
 }
 
+/** Whether an `errMsg` means success: `X:ok`. */
+export function isSuccess(errMsg: unknown): errMsg is string {
+  return typeof errMsg === 'string' && /^[^:]*:\s*ok(?!\w)/.test(errMsg)
+}
+
 /**
  * Whether an `errMsg` means failure: `X:fail …`, or `X:cancel`, which devices deliver to the fail callback too.
  */
-export function isFailure(errMsg: unknown): boolean {
+export function isFailure(errMsg: unknown): errMsg is string {
   return typeof errMsg === 'string' && /^[^:]*:\s*(?:fail|cancel)/.test(errMsg)
 }

@@ -7,29 +7,36 @@ export interface Makers {
 }
 
 /**
- * A copy all the way down, made in that realm; what is not plain data, such as an instance of a class, is shared.
+ * A copy all the way down, made in that realm; what is not plain data, such as an instance of a class, is shared. Not
+ * recursive, so that no depth exhausts the stack.
  */
-export function copyInto<T>(makers: Makers, value: T, copies?: Map<unknown, unknown>): T {
-  if (typeof value !== 'object' || value === null) return value
-  const isList = Array.isArray(value)
-  if (!isList && !isPlain(value)) return value
+export function copyInto<T>(makers: Makers, value: T): T {
   // What contains itself, or one thing twice, is copied as it is.
-  const seen = copies ?? new Map<unknown, unknown>()
-  const known = seen.get(value)
-  if (known !== undefined) return known as T
-  const copy = (isList ? new makers.Array() : new makers.Object()) as Record<string, unknown>
-  seen.set(value, copy)
-  for (const [key, item] of Object.entries(value)) {
-    const copied = copyInto(makers, item, seen)
-    if (key !== '__proto__') copy[key] = copied
-    // An assignment would change what it inherits from.
-    else
-      Object.defineProperty(copy, key, {
-        value: copied,
-        configurable: true,
-        enumerable: true,
-        writable: true,
-      })
+  const copies = new Map<object, object>()
+  const unfilled: [copy: object, original: object][] = []
+
+  function copyOf(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value
+    const known = copies.get(value)
+    if (known !== undefined) return known
+    const isList = Array.isArray(value)
+    if (!isList && !isPlain(value)) return value
+    const copy = isList ? new makers.Array() : new makers.Object()
+    copies.set(value, copy)
+    unfilled.push([copy, value])
+    return copy
   }
-  return copy as T
+
+  const copy = copyOf(value) as T
+  // The list grows while it is walked.
+  for (const [copy, original] of unfilled) {
+    for (const [key, item] of Object.entries(original)) put(copy, key, copyOf(item))
+  }
+  return copy
+}
+
+function put(object: object, key: string, value: unknown): void {
+  if (key !== '__proto__') (object as Record<string, unknown>)[key] = value
+  // An assignment would change what the object inherits from.
+  else Object.defineProperty(object, key, { value, configurable: true, enumerable: true, writable: true })
 }

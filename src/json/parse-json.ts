@@ -1,55 +1,61 @@
 import { isUtf8 } from 'node:buffer'
-import { isJsonObject, isTooDeep, type JsonObject, levels } from './json-object.ts'
+import { isJsonObject, type JsonObject } from './json-object.ts'
 import type { JsonProblem } from './json-problem.ts'
 import { locateJsonError, textPlace } from './locate.ts'
+import { mostBytes, type ReadBytes, tooLarge } from './read-file.ts'
 
-export type JsonResult = { readonly object: JsonObject } | { readonly problem: JsonProblem }
+export type JsonResult =
+  | {
+      readonly object: JsonObject
+      /** As it was written, byte order mark and all. */
+      readonly text: string
+    }
+  | { readonly problem: JsonProblem }
 
-export const tooDeep: JsonProblem = { kind: 'too-deep', levels }
-
-/** Parses the bytes of a file as a JSON object; a byte order mark is allowed. */
-export function parseBytes(bytes: Buffer): JsonResult {
-  return withDepthChecked(parseAnyDepth(bytes))
-}
-
-/** Parses a text as a JSON object; a byte order mark is allowed. */
-export function parseText(text: string): JsonResult {
-  return withDepthChecked(parse(withoutMark(text)))
-}
+/** How many objects and arrays may be nested: more than data needs, few enough for the stack. */
+const levels = 100
 
 /**
- * As {@link parseBytes}, but of any depth: for callers that use {@link isTooDeep} themselves, on the part that they need.
- * To walk through an object of 10,000 parts takes milliseconds.
+ * The JSON object in what was read. Every JSON from outside passes here, so the same limits hold for profiles, project
+ * files, arguments and standard input. A byte order mark is allowed.
  */
-export function parseAnyDepth(bytes: Buffer): JsonResult {
+export function jsonIn(content: ReadBytes): JsonResult {
+  if ('problem' in content) return content
+  const { bytes } = content
+  if (bytes.length > mostBytes) return { problem: tooLarge }
   const text = bytes.toString('utf8')
-  const json = withoutMark(text)
-  if (isUtf8(bytes)) return parse(json)
-  // If a file in another encoding were written again, every letter that is not ASCII would be lost.
-  const offset = firstReplaced(bytes, text) - (text.length - json.length)
-  return { problem: { kind: 'not-json', ...textPlace(json, offset) } }
-}
-
-function parse(json: string): JsonResult {
+  const json = text.startsWith(mark) ? text.slice(mark.length) : text
+  if (!isUtf8(bytes)) {
+    // If a file in another encoding were written again, every letter that is not ASCII would be lost.
+    const offset = firstReplaced(bytes, text) - (text.length - json.length)
+    return { problem: { kind: 'not-json', ...textPlace(json, offset) } }
+  }
   let value: unknown
   try {
     value = JSON.parse(json)
   } catch {
     return { problem: { kind: 'not-json', ...locateJsonError(json) } }
   }
-  return isJsonObject(value) ? { object: value } : { problem: { kind: 'not-object', found: kindOf(value) } }
-}
-
-function withDepthChecked(result: JsonResult): JsonResult {
-  return 'object' in result && isTooDeep(result.object) ? { problem: tooDeep } : result
+  if (!isJsonObject(value)) return { problem: { kind: 'not-object', type: typeOf(value) } }
+  return isTooDeep(value) ? { problem: { kind: 'too-deep', levels } } : { object: value, text }
 }
 
 const mark = '\uFEFF'
-const withoutMark = (text: string) => (text.startsWith(mark) ? text.slice(mark.length) : text)
+
+/** @param level how many objects and arrays there are around the value */
+function isTooDeep(value: object, level = 0): boolean {
+  if (level >= levels) return true
+  for (const key in value) {
+    const inner = (value as JsonObject)[key]
+    // Most values are texts and numbers. To call the function for each of them takes twice as long.
+    if (typeof inner === 'object' && inner !== null && isTooDeep(inner, level + 1)) return true
+  }
+  return false
+}
 
 /**
  * The first character that stands for bytes that are not UTF-8. The file may contain the replacement character
- * itself, so that each one is compared with its bytes.
+ * itself, so each one is compared with its bytes.
  */
 function firstReplaced(bytes: Buffer, text: string): number {
   const replacement = '\uFFFD'
@@ -64,7 +70,7 @@ function firstReplaced(bytes: Buffer, text: string): number {
   }
 }
 
-function kindOf(value: unknown): 'null' | 'array' | 'string' | 'number' | 'boolean' {
+function typeOf(value: unknown): 'null' | 'array' | 'string' | 'number' | 'boolean' {
   if (value === null) return 'null'
   return Array.isArray(value) ? 'array' : (typeof value as 'string' | 'number' | 'boolean')
 }

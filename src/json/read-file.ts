@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs'
 import { codeOf, systemProblem } from '../text/system-problem.ts'
 import type { FileProblem } from './json-problem.ts'
 
@@ -20,18 +20,16 @@ export function readRegularFile(path: string, tries = 5): ReadBytes | undefined 
       const stats = fstatSync(file)
       if (stats.isDirectory()) return { problem: { kind: 'directory' } }
       if (!stats.isFile()) return { problem: { kind: 'not-file' } }
-      return stats.size > mostBytes ? { problem: tooLarge } : { bytes: readFileSync(file) }
+      return stats.size > mostBytes ? { problem: tooLarge } : readToEnd(file, stats.size + 1)
     })
   } catch (error) {
     const code = codeOf(error)
-    if (code === 'ENOENT') return undefined
-    // A socket.
-    if (code === 'ENXIO') return { problem: { kind: 'not-file' } }
+    if (code === 'ENOENT') return isLink(path) ? { problem: { kind: 'dangling-link' } } : undefined
     if (transientCodes.has(code) && tries > 1) {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
       return readRegularFile(path, tries - 1)
     }
-    return { problem: systemProblem(error) }
+    return { problem: fileProblem(error) }
   }
 }
 
@@ -41,21 +39,51 @@ export function readRegularFile(path: string, tries = 5): ReadBytes | undefined 
  */
 export function readAnyFile(path: string): ReadBytes {
   try {
-    return withFile(path, constants.O_RDONLY, file => {
-      const chunks: Buffer[] = []
-      const chunk = Buffer.alloc(64 * 1024)
-      for (let length = 0; ; ) {
-        const read = readSync(file, chunk)
-        if (read === 0) return { bytes: Buffer.concat(chunks, length) }
-        length += read
-        if (length > mostBytes) return { problem: tooLarge }
-        // A copy, as a pipe may give only a few bytes at a time.
-        chunks.push(Buffer.from(chunk.subarray(0, read)))
-      }
-    })
+    return withFile(path, constants.O_RDONLY, file => readToEnd(file, 64 * 1024))
   } catch (error) {
-    return { problem: codeOf(error) === 'EISDIR' ? { kind: 'directory' } : systemProblem(error) }
+    return { problem: fileProblem(error) }
   }
+}
+
+/** Reads a stream to its end, or to the limit. */
+export async function readStream(stream: NodeJS.ReadableStream): Promise<ReadBytes> {
+  const chunks: Buffer[] = []
+  let length = 0
+  try {
+    for await (const chunk of stream) {
+      const bytes = Buffer.from(chunk)
+      length += bytes.length
+      if (length > mostBytes) return { problem: tooLarge }
+      chunks.push(bytes)
+    }
+  } catch (error) {
+    return { problem: fileProblem(error) }
+  }
+  return { bytes: Buffer.concat(chunks) }
+}
+
+/** @param room how many bytes to expect; the buffer grows if more come, for example from a pipe */
+function readToEnd(file: number, room: number): ReadBytes {
+  let buffer = Buffer.allocUnsafe(room)
+  for (let length = 0; ; ) {
+    const read = readSync(file, buffer, { offset: length })
+    if (read === 0) return { bytes: buffer.subarray(0, length) }
+    length += read
+    if (length > mostBytes) return { problem: tooLarge }
+    if (length === buffer.length) buffer = Buffer.concat([buffer], 2 * length)
+  }
+}
+
+function fileProblem(error: unknown): FileProblem {
+  const code = codeOf(error)
+  if (code === 'EISDIR') return { kind: 'directory' }
+  // A socket.
+  if (code === 'ENXIO') return { kind: 'not-file' }
+  return systemProblem(error)
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }
 
 function withFile<T>(path: string, flags: number, use: (file: number) => T): T {

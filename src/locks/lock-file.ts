@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, unlinkSync } from 'node:fs'
 import { codeOf } from '../text/system-problem.ts'
-import { type Owner, parseOwner } from './owner.ts'
+import { nonceForm, type Owner, parseOwner } from './owner.ts'
 
 /** The file that stands for a lock as long as the lock is held. */
 export interface LockFile {
@@ -11,11 +11,17 @@ export interface LockFile {
   readonly mtimeMs: number
 }
 
+/** The form of an identity: a nonce, or the inode and the time of a file without an owner. */
+export const identityForm = `(?:${nonceForm}|[0-9a-z]{1,13}x[0-9a-z]{8,9})`
+
+// Far more than an owner has.
+const mostBytes = 64 * 1024
+
 /** @returns `undefined` if there is none */
 export function readLockFile(path: string): LockFile | undefined {
   const stats = lstatSync(path, { throwIfNoEntry: false })
   if (stats === undefined) return undefined
-  const owner = stats.isFile() ? ownerIn(path) : undefined
+  const owner = stats.isFile() && stats.size <= mostBytes ? ownerIn(path) : undefined
   const identity = owner?.nonce ?? `${stats.ino.toString(36)}x${Math.floor(stats.mtimeMs).toString(36)}`
   return { owner, identity, mtimeMs: stats.mtimeMs }
 }

@@ -30,7 +30,13 @@ export interface Lock {
 /** The process that holds a lock; `elsewhere` if it cannot be looked up from here. */
 export type NamedHolder =
   | { readonly kind: 'process'; readonly pid: number }
-  | { readonly kind: 'elsewhere'; readonly pid: number; readonly machine: string }
+  | {
+      readonly kind: 'elsewhere'
+      readonly pid: number
+      readonly machine: string
+      /** In how many ms its lock can be broken, whatever became of it. */
+      readonly freeIn: number
+    }
 
 export type LockHolder = NamedHolder | { readonly kind: 'unknown' }
 
@@ -60,11 +66,12 @@ export async function takeLock(path: string, options: LockOptions): Promise<Lock
       const file = readLockFile(path)
       // A network drive may have made the link, and lost the answer.
       if (file?.owner?.nonce === nonce) break
-      if (file !== undefined && isAbandoned(file, claim, liveness)) {
-        if (breakLock(path, path, file, claim, liveness)) continue
-      } else wait.announce(() => holderOf(file, liveness))
-      if (wait.isOver(file)) return { holder: holderOf(file, liveness) }
-      await clock.sleep(1 + random() * wait.longestPause())
+      const holder = () => holderOf(file, claim, liveness)
+      const isAbandonedFile = file !== undefined && isAbandoned(file, claim, liveness)
+      const isBroken = isAbandonedFile && breakLock(path, path, file, claim, liveness)
+      if (!isAbandonedFile) wait.announce(holder)
+      if (wait.isOver(file)) return { holder: holder() }
+      if (!isBroken) await clock.sleep(1 + random() * wait.longestPause())
     }
   } finally {
     claim.remove()
@@ -105,10 +112,12 @@ function startWait({ patience, totalPatience = patience, onWait }: LockOptions, 
   }
 }
 
+const leaseOf = ({ owner }: LockFile) => (owner === undefined ? namelessLease : lease)
+
 function isAbandoned(file: LockFile, claim: ClaimFile, livenessOf: LivenessCheck): boolean {
   const liveness = livenessOf(file.owner)
   if (liveness !== 'unknown') return liveness === 'dead'
-  return claim.age(file) > (file.owner === undefined ? namelessLease : lease)
+  return claim.age(file) > leaseOf(file)
 }
 
 /**
@@ -141,9 +150,10 @@ function breakLock(
   }
 }
 
-function holderOf(file: LockFile | undefined, liveness: LivenessCheck): LockHolder {
+function holderOf(file: LockFile | undefined, claim: ClaimFile, liveness: LivenessCheck): LockHolder {
   if (file?.owner === undefined) return { kind: 'unknown' }
   const { pid, machine } = file.owner
   if (liveness(file.owner) !== 'unknown') return { kind: 'process', pid }
-  return { kind: 'elsewhere', pid, machine: machine.split(' ')[0] ?? '' }
+  const freeIn = Math.max(0, leaseOf(file) - claim.age(file))
+  return { kind: 'elsewhere', pid, machine: machine.split(' ')[0] ?? '', freeIn }
 }

@@ -59,8 +59,9 @@ export function parseOwner(text: string): Owner | undefined {
   return { machine, boot, namespace, pid, started, nonce }
 }
 
-// A nonce becomes part of a file's name. It must not lead to another directory.
-const noncePattern = /^[0-9a-z]{8,64}$/
+/** The form of a nonce. It becomes part of a file's name, and must not lead to another directory. */
+export const nonceForm = '[0-9a-z]{20}'
+const noncePattern = new RegExp(`^${nonceForm}$`)
 
 export function newNonce(random: () => number): string {
   const half = () =>

@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Host } from './host.ts'
 import { type LivenessCheck, lease, livenessCheck, namelessLease } from './liveness.ts'
-import { readLockFile, removeFile } from './lock-file.ts'
+import { identityForm, readLockFile, removeFile } from './lock-file.ts'
+import { nonceForm } from './owner.ts'
 
-// Claim files and second locks. A name with a shorter ending, such as `x.lock.json`, belongs to another file.
-const ending = /^\.([0-9a-z]{8,64}|[0-9a-z]+\.break)$/
+// Claim files and second locks, by their whole names: everything else beside a lock belongs to somebody else.
+const ending = new RegExp(`^\\.(?:${nonceForm}|${identityForm}\\.break)$`)
 
 /**
  * Removes the claim files and second locks that killed processes left beside a lock. Call it while you hold the lock.

@@ -1,6 +1,7 @@
 import type { ScopeName } from '../catalogue/names.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
 import { isJsonObject } from '../json/json-object.ts'
+import { isBlank } from '../text/visible-text.ts'
 
 /** What DevTools calls a project without an appid. */
 export const touristAppid = 'touristappid'
@@ -35,5 +36,5 @@ export function declaredPurposes(appJson: unknown): MiniProgram['purposes'] {
 function descriptionIn(permission: unknown, scope: ScopeName): string | undefined {
   const entry: unknown = isJsonObject(permission) ? permission[scope] : undefined
   const desc: unknown = isJsonObject(entry) ? entry.desc : undefined
-  return typeof desc === 'string' && desc.trim() !== '' ? desc : undefined
+  return typeof desc === 'string' && !isBlank(desc) ? desc : undefined
 }

@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs'
+import { lstatSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { WxauthError } from '../faults.ts'
 import type { JsonObject } from '../json/json-object.ts'
-import { codeOf } from '../text/system-problem.ts'
+import { isBlank } from '../text/visible-text.ts'
 import { demoMiniProgram, isAppid, touristAppid } from './declared.ts'
 import type { ProjectNote } from './notes.ts'
 import { readProjectFile } from './project-file.ts'
@@ -108,7 +108,7 @@ function inShort(value: unknown): string {
 function nameOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const name = decode(value)
-  return name.trim() === '' ? undefined : name
+  return isBlank(name) ? undefined : name
 }
 
 function decode(text: string): string {
@@ -121,12 +121,12 @@ function decode(text: string): string {
 }
 
 /**
- * `miniprogramRoot` is relative to the project, with or without a leading slash. It may lead out of the project, as in
- * a monorepo: only a usage description is read there.
+ * `miniprogramRoot` is relative to the project, with or without a leading slash. DevTools on Windows writes backslashes.
+ * It may lead out of the project, as in a monorepo: only a usage description is read there.
  */
 function appJsonOf(root: unknown, directory: string, own: JsonObject): string {
   if (root === undefined || root === null) return join(directory, appFile)
-  if (typeof root === 'string') return join(directory, root, appFile)
+  if (typeof root === 'string') return join(directory, root.replaceAll('\\', '/'), appFile)
   const path = sourceOf('miniprogramRoot', directory, own)
   throw new WxauthError('ERR_PROJECT_FILE', { path, problem: { kind: 'bad-root' } })
 }
@@ -140,13 +140,13 @@ function isDirectory(path: string): boolean {
 }
 
 /**
- * Whether there is a file, or something that reading will report, such as a link to itself. A directory that may not be
+ * Whether there is a file, or something that reading will report, such as a link to nowhere. A directory that may not be
  * searched counts as empty on the way up, but not if the user named it.
  */
 function exists(path: string, isWayUp = false): boolean {
   try {
-    return statSync(path, { throwIfNoEntry: false }) !== undefined
-  } catch (error) {
-    return !isWayUp || codeOf(error) === 'ELOOP'
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return !isWayUp
   }
 }

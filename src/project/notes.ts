@@ -9,6 +9,8 @@ export type ProjectNote =
   | { readonly kind: 'no-appid'; readonly path: string }
   /** `appid` is the text in the file, cut if it is long. */
   | { readonly kind: 'bad-appid'; readonly path: string; readonly appid: string }
+  /** `path` is the missing app.json. */
+  | { readonly kind: 'no-app-json'; readonly path: string }
   /** `length` and `limit` are characters (code points). */
   | {
       readonly kind: 'long-purpose'

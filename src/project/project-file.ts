@@ -1,6 +1,6 @@
 import { WxauthError } from '../faults.ts'
 import type { JsonObject } from '../json/json-object.ts'
-import { parseBytes } from '../json/parse-json.ts'
+import { jsonIn } from '../json/parse-json.ts'
 import { readRegularFile } from '../json/read-file.ts'
 
 /**
@@ -8,9 +8,9 @@ import { readRegularFile } from '../json/read-file.ts'
  * @throws WxauthError ERR_PROJECT_FILE if it cannot be read, or is not a JSON object
  */
 export function readProjectFile(path: string): JsonObject | undefined {
-  const file = readRegularFile(path)
-  if (file === undefined) return undefined
-  const parsed = 'problem' in file ? file : parseBytes(file.bytes)
+  const content = readRegularFile(path)
+  if (content === undefined) return undefined
+  const parsed = jsonIn(content)
   if ('object' in parsed) return parsed.object
   const { problem } = parsed
   // A part of the path is a file, so there is no file at its end.

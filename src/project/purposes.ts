@@ -8,10 +8,15 @@ import { readProjectFile } from './project-file.ts'
 /** In characters, from the official page of app.json. */
 const limit = 30
 
+export interface AppJson {
+  readonly path: string
+  readonly exists: boolean
+}
+
 export interface Purposes {
   readonly purposes: MiniProgram['purposes']
-  /** The path of the app.json; `undefined` for the built-in demo. A hint names it. */
-  readonly appJson: string | undefined
+  /** Where they are declared; `undefined` for the built-in demo. A hint names it. */
+  readonly appJson: AppJson | undefined
   readonly notes: readonly ProjectNote[]
 }
 
@@ -24,10 +29,15 @@ export function readPurposes(project: Project): Purposes {
   if (project.kind === 'demo') {
     return { purposes: demoMiniProgram.purposes, appJson: undefined, notes: [] }
   }
-  const { appJson } = project
-  const purposes = declaredPurposes(readProjectFile(appJson))
+  const path = project.appJson
+  const json = readProjectFile(path)
+  if (json === undefined) {
+    return { purposes: {}, appJson: { path, exists: false }, notes: [{ kind: 'no-app-json', path }] }
+  }
+  const purposes = declaredPurposes(json)
   const entries = Object.entries(purposes) as [ScopeName, string][]
-  return { purposes, appJson, notes: entries.flatMap(([scope, desc]) => noteOn(appJson, scope, desc)) }
+  const notes = entries.flatMap(([scope, desc]) => noteOn(path, scope, desc))
+  return { purposes, appJson: { path, exists: true }, notes }
 }
 
 function noteOn(path: string, scope: ScopeName, desc: string): readonly ProjectNote[] {

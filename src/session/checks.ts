@@ -1,7 +1,7 @@
 import type { CustomReply } from '../catalogue/api.ts'
-import { type Catalogue, withoutPrefix } from '../catalogue/catalogue.ts'
+import { type Catalogue, errMsgName, isErrMsgOf, withoutPrefix } from '../catalogue/catalogue.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
-import { type ArgumentKind, WxauthError } from '../faults.ts'
+import { type ArgumentKind, type ErrMsgOf, WxauthError } from '../faults.ts'
 import { isPlainObject, type JsonObject } from '../json/json-object.ts'
 import { type Answer, answers, type ScopeState, scopeStates } from '../machine/state.ts'
 import { nearest } from '../text/nearest.ts'
@@ -45,16 +45,17 @@ export function checkedAnswer(word: unknown, argument = 'An answer'): Answer {
 }
 
 /**
- * Refuses an `errMsg` without an API, such as `fail cancel`: it would run `success`.
- * @param name how the message names the reply
+ * Refuses an `errMsg` of another API, or one that neither `success` nor `fail` would get.
  * @throws WxauthError ERR_BAD_ARGUMENT
  */
-export function checkedReply(name: string, reply: unknown): CustomReply {
+export function checkedReply(api: GuardedApi, reply: unknown): CustomReply {
+  const name = `The reply of ${api}`
   checkObject(name, 'object', reply)
   const { errMsg, then } = reply
   // `await` would call it and wait forever.
   checkKind(`${name}.then`, 'not-function', then, typeof then !== 'function')
-  checkKind(`${name}.errMsg`, 'errMsg', errMsg, errMsg === undefined || isErrMsg(errMsg))
+  const expected = { kind: 'err-msg', name: errMsgName(api) } as const
+  checkKind(`${name}.errMsg`, expected, errMsg, errMsg === undefined || isErrMsgOf(api, errMsg))
   return reply
 }
 
@@ -73,12 +74,13 @@ export function checkText(argument: string, expected: ArgumentKind, value: unkno
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT */
-export function checkKind(argument: string, expected: ArgumentKind, value: unknown, isRight: boolean): void {
+export function checkKind(
+  argument: string,
+  expected: ArgumentKind | ErrMsgOf,
+  value: unknown,
+  isRight: boolean,
+): void {
   if (!isRight) throw new WxauthError('ERR_BAD_ARGUMENT', { argument, expected, given: value })
-}
-
-function isErrMsg(text: unknown): boolean {
-  return typeof text === 'string' && /^\w+:/.test(text)
 }
 
 function nearTo<T extends string>(word: string, words: readonly T[]): T | undefined {

@@ -1,7 +1,8 @@
-import { type FaultFacts, type ProfileValue, WxauthError } from '../faults.ts'
-import { isJsonObject, isTooDeep, type JsonObject } from '../json/json-object.ts'
-import { tooDeep } from '../json/parse-json.ts'
+import { type Catalogue, errMsgName, isErrMsgOf, withoutPrefix } from '../catalogue/catalogue.ts'
+import { type FaultFacts, WxauthError } from '../faults.ts'
+import { isJsonObject, type JsonObject } from '../json/json-object.ts'
 import { decidedBy, type Profile } from '../machine/profile.ts'
+import { nearest } from '../text/nearest.ts'
 
 /** The profile that is checked: its faults name both. */
 export interface ProfileSource {
@@ -15,52 +16,44 @@ const writtenDate =
 const isoDate = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/
 
 /**
- * Checks the content of a profile's file. Unknown keys are kept, and so are unknown scopes. How deep they are nested is
- * left to {@link checkDepth}, before they are written again: to look at all of them takes a millisecond for 10,000 Mini
- * Programs.
- * @throws WxauthError ERR_PROFILE_VERSION, ERR_PROFILE_VALUE, ERR_PROFILE_UNREADABLE if a reply is nested too deep
+ * Checks the content of a profile's file. Unknown keys are kept, and so are unknown scopes.
+ * @throws WxauthError ERR_PROFILE_VERSION, ERR_PROFILE_VALUE
  */
-export function checkProfile(json: JsonObject, source: ProfileSource): Profile {
+export function checkProfile(json: JsonObject, source: ProfileSource, catalogue: Catalogue): Profile {
   const { version, apps } = json
   if (typeof version === 'number' && version > 1) {
     throw new WxauthError('ERR_PROFILE_VERSION', { ...source, version })
   }
-  const problem = version === 1 ? recordProblem('apps', apps, appProblem) : at('version', 'version')
+  const problem =
+    version === 1 ? recordProblem('apps', apps, appProblem(catalogue)) : at('version', 'version')
   if (problem === undefined) return json as unknown as Profile
-  const { keys, expected } = problem
-  if (expected === 'depth') throw tooDeepFault(source)
-  throw new WxauthError('ERR_PROFILE_VALUE', { ...source, place: placeOf(keys), expected })
+  const { keys, expected, near } = problem
+  throw new WxauthError('ERR_PROFILE_VALUE', { ...source, place: placeOf(keys), expected, near })
 }
 
-/** @throws WxauthError ERR_PROFILE_UNREADABLE if a profile, with everything in it, is nested too deep */
-export function checkDepth(profile: Profile, source: ProfileSource): void {
-  if (isTooDeep(profile)) throw tooDeepFault(source)
-}
-
-const tooDeepFault = ({ path }: ProfileSource) =>
-  new WxauthError('ERR_PROFILE_UNREADABLE', { path, problem: tooDeep })
+type Expected = FaultFacts['ERR_PROFILE_VALUE']['expected']
 
 interface Problem {
   /** They lead to the value that is wrong. */
   readonly keys: readonly string[]
-  /** `depth`: the value is nested too deep. */
-  readonly expected: ProfileValue | 'depth'
+  readonly expected: Expected
+  /** The word that was probably meant. */
+  readonly near?: string | undefined
 }
 
 const notObject: Problem = { keys: [], expected: 'object' }
-const notShallow: Problem = { keys: [], expected: 'depth' }
-const at = (key: string, expected: ProfileValue): Problem => ({ keys: [key], expected })
+const at = (key: string, expected: Expected): Problem => ({ keys: [key], expected })
 const below = (key: string, problem: Problem): Problem => ({ ...problem, keys: [key, ...problem.keys] })
 
 /** The first problem of a record under that key. A record that comes from JSON has own keys only. */
 function recordProblem(
   key: string,
   record: unknown,
-  problemOf: (value: unknown) => Problem | undefined,
+  problemOf: (value: unknown, name: string) => Problem | undefined,
 ): Problem | undefined {
   if (!isJsonObject(record)) return at(key, 'object')
   for (const inner in record) {
-    const problem = problemOf(record[inner])
+    const problem = problemOf(record[inner], inner)
     if (problem !== undefined) return below(key, below(inner, problem))
   }
   return undefined
@@ -68,13 +61,16 @@ function recordProblem(
 
 // Only an object has the keys that are looked for here, in an app and in a decision. So a value is tested only if one is
 // missing. To test every value first takes half a millisecond more for 10,000 Mini Programs.
-function appProblem(app: unknown): Problem | undefined {
-  const { name, scopes, replies } = (app ?? {}) as JsonObject
-  if (typeof name !== 'string') return objectProblem(app) ?? at('name', 'string')
-  return (
-    recordProblem('scopes', scopes, decisionProblem) ??
-    (replies === undefined ? undefined : recordProblem('replies', replies, replyProblem))
-  )
+function appProblem(catalogue: Catalogue) {
+  const replyProblem = replyCheck(catalogue)
+  return (app: unknown): Problem | undefined => {
+    const { name, scopes, replies } = (app ?? {}) as JsonObject
+    if (typeof name !== 'string') return objectProblem(app) ?? at('name', 'string')
+    return (
+      recordProblem('scopes', scopes, decisionProblem) ??
+      (replies === undefined ? undefined : recordProblem('replies', replies, replyProblem))
+    )
+  }
 }
 
 function decisionProblem(decision: unknown): Problem | undefined {
@@ -84,11 +80,18 @@ function decisionProblem(decision: unknown): Problem | undefined {
   return decisionMakers.has(by) ? undefined : at('by', 'decided-by')
 }
 
-// The fifth level: the profile, its apps, an app and its replies are around it.
-const levelOfReply = 4
-
-function replyProblem(reply: unknown): Problem | undefined {
-  return objectProblem(reply) ?? (isTooDeep(reply, levelOfReply) ? notShallow : undefined)
+// A reply that no API takes would be ignored in silence, as would a misspelled name.
+function replyCheck(catalogue: Catalogue) {
+  return (reply: unknown, name: string): Problem | undefined => {
+    const api = catalogue.findApi(name)
+    if (api === undefined) {
+      return { keys: [], expected: 'api', near: nearest(name, catalogue.guardedApis, withoutPrefix) }
+    }
+    if (!isJsonObject(reply)) return notObject
+    const { errMsg } = reply
+    if (errMsg === undefined || isErrMsgOf(api, errMsg)) return undefined
+    return at('errMsg', { kind: 'err-msg', name: errMsgName(api) })
+  }
 }
 
 const objectProblem = (value: unknown) => (isJsonObject(value) ? undefined : notObject)

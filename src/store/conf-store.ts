@@ -1,6 +1,9 @@
 import { basename, dirname } from 'node:path'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ProfileStore } from '../emulator/ports.ts'
-import { checkDepth } from './check-profile.ts'
+import { WxauthError } from '../faults.ts'
+import { type JsonFormat, textIn } from '../json/format.ts'
+import { mostBytes, tooLarge } from '../json/read-file.ts'
 import type { ProfileLockOptions } from './profile-lock.ts'
 import { checkProfileName, profilePath } from './profile-path.ts'
 import { readProfile } from './read-profile.ts'
@@ -10,6 +13,8 @@ export interface ConfStoreOptions extends ProfileLockOptions {
   readonly directory: string
   /** The profile's name. */
   readonly name: string
+  /** The APIs that a profile can have replies for. */
+  readonly catalogue: Catalogue
 }
 
 /**
@@ -18,11 +23,11 @@ export interface ConfStoreOptions extends ProfileLockOptions {
  * @throws WxauthError ERR_PROFILE_NAME; `read` and `update` throw ERR_PROFILE_*
  */
 export function confStore(options: ConfStoreOptions): ProfileStore & { readonly path: string } {
-  const { directory, name } = options
+  const { directory, name, catalogue } = options
   checkProfileName(name, options.host.platform)
   const path = profilePath(directory, name)
-  const source = { path, name }
-  const read = () => readProfile(source)
+  const stored = () => readProfile({ path, name }, catalogue)
+  const read = () => stored().profile
   return {
     path,
     read,
@@ -33,10 +38,9 @@ export function confStore(options: ConfStoreOptions): ProfileStore & { readonly 
       const [{ default: Conf }, { rewrite }] = await Promise.all([import('conf'), import('./rewrite.ts')])
       let profile = before
       await rewrite(path, options, draft => {
-        const current = read()
+        const { profile: current, format } = stored()
         profile = change(current)
         if (profile === current) return false
-        checkDepth(profile, source)
         // conf is given the draft, not the profile itself: in a Snap terminal ($SNAP), and now and then on Windows, it
         // writes in place. Whoever reads the file at that moment would get half of it, and a kill would leave half.
         const conf = new Conf<Record<string, unknown>>({
@@ -48,7 +52,7 @@ export function confStore(options: ConfStoreOptions): ProfileStore & { readonly 
           accessPropertiesByDotNotation: false,
           clearInvalidConfig: false,
           configFileMode: 0o600,
-          serialize: textOf,
+          serialize: value => textOf(value, format(), path),
         })
         conf.store = { ...profile }
         return true
@@ -58,6 +62,9 @@ export function confStore(options: ConfStoreOptions): ProfileStore & { readonly 
   }
 }
 
-function textOf(profile: unknown): string {
-  return `${JSON.stringify(profile, undefined, 2)}\n`
+/** @throws WxauthError ERR_PROFILE_UNWRITABLE if nobody could read it again */
+function textOf(profile: unknown, format: JsonFormat, path: string): string {
+  const text = textIn(format, profile)
+  if (Buffer.byteLength(text) <= mostBytes) return text
+  throw new WxauthError('ERR_PROFILE_UNWRITABLE', { path, problem: tooLarge })
 }

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { WxauthError } from '../faults.ts'
 import { codeOf, systemProblem } from '../text/system-problem.ts'
 import { isProfileName, profilePath } from './profile-path.ts'
@@ -9,7 +9,7 @@ export interface ListedProfile {
 }
 
 /**
- * Lists the profiles in a folder, usable or not, sorted by name. Without a folder there are none.
+ * Lists the profiles in a folder, usable or not, sorted by name: what has such a name and is no profile is unusable. Without a folder there are none.
  * @throws WxauthError ERR_PROFILE_UNREADABLE if the folder cannot be read
  */
 export function listProfiles(directory: string): readonly ListedProfile[] {
@@ -19,7 +19,6 @@ export function listProfiles(directory: string): readonly ListedProfile[] {
     .filter(name => isProfileName(name))
     .sort()
     .map(name => ({ name, path: profilePath(directory, name) }))
-    .filter(({ path }) => isFile(path))
 }
 
 function namesIn(directory: string): string[] {
@@ -32,13 +31,5 @@ function namesIn(directory: string): string[] {
       { path: directory, problem: systemProblem(cause) },
       { cause },
     )
-  }
-}
-
-function isFile(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
-  } catch {
-    return false
   }
 }

@@ -1,6 +1,7 @@
 import { lstatSync, unlinkSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Lock } from '../locks/lock.ts'
+import { codeOf } from '../text/system-problem.ts'
 import { lockProfile, type ProfileLockOptions } from './profile-lock.ts'
 import { checkProfileName, profilePath } from './profile-path.ts'
 import { asUnwritable, syncFolder } from './rewrite.ts'
@@ -20,26 +21,40 @@ export interface RemoveProfilesOptions extends ProfileLockOptions {
 export async function removeProfiles(options: RemoveProfilesOptions): Promise<readonly string[]> {
   const { directory, names, host } = options
   for (const name of names) checkProfileName(name, host.platform)
-  const pathOf = (name: string) => profilePath(directory, name)
-  // Always in the same order, so that two processes that remove the same profiles never wait for each other.
-  const existing = [...new Set(names)].sort().filter(name => exists(pathOf(name)))
-  const locks: Lock[] = []
+  const locks: (Lock | undefined)[] = []
+  const removed: string[] = []
   try {
-    for (const name of existing) {
-      const path = pathOf(name)
-      locks.push(await asUnwritable(path, () => lockProfile(path, options)))
+    // Always in the same order, so that two processes that remove the same profiles never wait for each other.
+    for (const name of [...new Set(names)].sort()) {
+      const path = profilePath(directory, name)
+      await asUnwritable(path, async () => {
+        if (!exists(path)) return
+        locks.push(await lockUnlessFull(path, options))
+        // Another process may have removed it meanwhile.
+        if (exists(path)) removed.push(name)
+      })
     }
-    const removed = existing.filter(name => exists(pathOf(name)))
     for (const name of removed) {
-      const path = pathOf(name)
+      const path = profilePath(directory, name)
       await asUnwritable(path, async () => unlinkSync(path))
       syncFolder(dirname(path))
-      sweep(path, host)
+      if (!locks.includes(undefined)) sweep(path, host)
     }
     return removed
   } finally {
-    for (const lock of locks) lock.release()
+    for (const lock of locks) lock?.release()
   }
 }
+
+/** On a full disk there is no room for a lock file, and removing a profile makes some. Nobody can change it there either. */
+async function lockUnlessFull(path: string, options: ProfileLockOptions): Promise<Lock | undefined> {
+  try {
+    return await lockProfile(path, options)
+  } catch (error) {
+    if (!fullDisk.has(codeOf(error))) throw error
+    return undefined
+  }
+}
+const fullDisk: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT'])
 
 const exists = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined

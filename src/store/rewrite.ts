@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   chownSync,
   closeSync,
   constants,
@@ -17,7 +18,7 @@ import { WxauthError } from '../faults.ts'
 import { systemClock } from '../locks/clock.ts'
 import { removeFile } from '../locks/lock-file.ts'
 import { codeOf, systemProblem } from '../text/system-problem.ts'
-import { lockProfile, type ProfileLockOptions } from './profile-lock.ts'
+import { lockPath, lockProfile, type ProfileLockOptions } from './profile-lock.ts'
 import { draftPath, sweep } from './sweep.ts'
 
 /**
@@ -33,11 +34,17 @@ export async function rewrite(
   write: (draft: string) => boolean,
 ): Promise<void> {
   await asUnwritable(path, async () => {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path))
     const file = fileBehind(path)
-    while (!(await attempt(file, options, write))) {}
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      if (await attempt(file, options, write)) return
+    }
+    throw new WxauthError('ERR_PROFILE_LOCKED', { path, holder: { kind: 'unknown' }, lock: lockPath(file) })
   })
 }
+
+// A lock is lost to another machine after half a minute. If that happens every time, lock files do not last on this drive.
+const mostTries = 5
 
 /** Turns the system's error of a failed write into ERR_PROFILE_UNWRITABLE. */
 export async function asUnwritable<T>(path: string, write: () => Promise<T>): Promise<T> {
@@ -63,6 +70,23 @@ export function syncFolder(directory: string): void {
   }
 }
 
+/**
+ * Creates a folder, with the folders above it. In /proc, Node's own `recursive` would try forever: the system says there
+ * that the folder above does not exist.
+ */
+function makeFolder(path: string): void {
+  if (isFolder(path)) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    // Another process created it meanwhile.
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
 /** @returns false if another machine broke the lock before the draft took the file's place */
 async function attempt(
   file: string,
@@ -73,7 +97,7 @@ async function attempt(
   const draft = draftPath(file, lock.nonce)
   try {
     if (!write(draft)) return true
-    keepOwner(file, draft)
+    keepRights(file, draft)
     if (!lock.isHeld()) return false
     await replace(draft, file, options)
     syncFolder(dirname(file))
@@ -93,22 +117,35 @@ function fileBehind(path: string, hops = 40): string {
     // The file behind it does not exist yet.
     if (codeOf(error) !== 'ENOENT' || hops === 0) throw error
     const target = resolve(dirname(path), readlinkSync(path))
-    statSync(dirname(target))
+    if (!isFolder(dirname(target))) {
+      throw new WxauthError('ERR_PROFILE_UNWRITABLE', { path, problem: { kind: 'dangling-link' } })
+    }
     return fileBehind(target, hops - 1)
   }
 }
 
-/** @throws the system's error if the file is write-protected: renaming another file over it would succeed */
-function keepOwner(file: string, draft: string): void {
-  const [old, fresh] = [statSync(file, { throwIfNoEntry: false }), statSync(draft)]
+/**
+ * Gives the draft the file's mode, owner and group, as far as the system allows.
+ * @throws the system's error if the file is write-protected: renaming another file over it would succeed
+ */
+function keepRights(file: string, draft: string): void {
+  const old = statSync(file, { throwIfNoEntry: false })
   if (old === undefined) return
   accessSync(file, constants.W_OK)
-  if (old.uid === fresh.uid && old.gid === fresh.gid) return
+  // Under sudo, the file stays the user's own. In a shared folder, the file of another user becomes ours.
+  if (!chown(draft, old.uid, old.gid)) chown(draft, statSync(draft).uid, old.gid)
+  const others = old.mode & 0o007
+  // Our group may do no more than everybody may, unless it was the file's group before.
+  const isSameGroup = statSync(draft).gid === old.gid
+  chmodSync(draft, isSameGroup ? old.mode & 0o777 : (old.mode & 0o707) | (others << 3))
+}
+
+function chown(path: string, uid: number, gid: number): boolean {
   try {
-    // Under sudo, the file stays the user's own.
-    chownSync(draft, old.uid, old.gid)
+    chownSync(path, uid, gid)
+    return true
   } catch {
-    // In a shared folder, the file of another user becomes ours.
+    return false
   }
 }
 

@@ -54,6 +54,12 @@ export function unicodeSet(pattern: string): (character: string) => boolean {
 // paragraph separators, whatever Unicode lets a font ignore (fillers, variation selectors), the blank Braille cell.
 const unseen = unicodeSet('[\\p{C}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u{2800}]')
 const space = unicodeSet('\\p{Zs}')
+
+/** Whether nothing of a text can be seen. */
+export function isBlank(text: string): boolean {
+  return ![...text].some(character => !unseen(character) && !space(character))
+}
+
 const combining = unicodeSet('\\p{M}')
 const pictograph = unicodeSet('[\\p{Extended_Pictographic}\\p{Emoji_Presentation}]')
 // No living script puts more than two marks on a letter (Vietnamese, Thai, Devanagari …); more would spill over other lines.

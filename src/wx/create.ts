@@ -68,7 +68,7 @@ function connect(options: WxAuthOptions, word: Word): WxAuth {
   const emulator = lazyEmulator(() =>
     emulatorOver(
       project === undefined ? miniProgramOf(app) : miniProgramIn(project),
-      profile === undefined ? memoryStore() : profileNamed(profile),
+      profile === undefined ? memoryStore() : profileNamed(profile, catalogue),
     ),
   )
 

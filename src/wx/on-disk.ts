@@ -1,6 +1,7 @@
 import * as os from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
 import { hostOf } from '../locks/host.ts'
 import { findMiniProgram } from '../project/find.ts'
@@ -14,11 +15,11 @@ import type { WxAuthOptions } from './types/index.ts'
 const surroundings = surroundingsOf(hostProcess, () => os)
 
 /** The profile of that name, where the command line keeps it. @throws WxauthError ERR_PROFILE_NAME, ERR_NO_HOME */
-export function profileNamed(name: string): ProfileStore {
+export function profileNamed(name: string, catalogue: Catalogue): ProfileStore {
   const directory = configDirectory(surroundings)
   // Not the global `performance`, which a test may have replaced with a fake.
   const clock = { now: () => performance.now(), sleep }
-  return confStore({ directory, name, host: hostOf(hostProcess), clock })
+  return confStore({ directory, name, catalogue, host: hostOf(hostProcess), clock })
 }
 
 /** The Mini Program in that folder. @throws WxauthError ERR_PROJECT_MISSING, ERR_PROJECT_FILE */

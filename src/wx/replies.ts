@@ -16,7 +16,7 @@ export function createReplies(catalogue: Catalogue, replies: unknown = {}): Repl
   function set(name: string, reply: unknown): void {
     const api = checkedApi(catalogue, name)
     if (reply === undefined) delete byApi[api]
-    else byApi[api] = checkedReply(`The reply of ${api}`, reply)
+    else byApi[api] = checkedReply(api, reply)
   }
   checkObject('replies', 'object', replies)
   for (const [name, reply] of Object.entries(replies)) set(name, reply)

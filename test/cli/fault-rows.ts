@@ -156,12 +156,26 @@ export const faultRows = {
     wrongUse(['call', 'camera', '', '--accept'], 'params', 'JSON object'),
     wrongUse(['call', 'camera', '-', '--accept'], 'params', 'JSON object'),
     wrongUse(['call', 'camera', '--reply', '"x"', '--accept'], 'reply', 'JSON object'),
-    wrongUse(['call', 'camera', '--reply', '{"errMsg":"login:ok"}', '--accept'], 'insertCamera:', ''),
+    ...[
+      'login:ok',
+      'insertCamera:okay',
+      'insertCamera:',
+      'insertCamera:FAIL',
+      'camera:ok',
+      'fail cancel',
+    ].map(errMsg =>
+      wrongUse(
+        ['call', 'camera', '--reply', JSON.stringify({ errMsg }), '--accept'],
+        errMsg,
+        'insertCamera:ok',
+      ),
+    ),
+    wrongUse(['call', 'camera', '--reply', '{"errMsg":null}', '--accept'], 'insertCamera:fail', ''),
     wrongUse(['tap', 'getUserInfo', '--reply', '{', '--accept'], 'reply', 'JSON object'),
   ],
   ERR_UNREADABLE_FILE: [
     wrongUse(['call', 'camera', '@nowhere.json', '--accept'], 'nowhere.json', 'path'),
-    wrongUse(['call', 'camera', '@.', '--accept'], 'it is a directory', 'path'),
+    wrongUse(['call', 'camera', '@.', '--accept'], 'it is a directory', 'Name a file'),
     wrongUse(['call', 'camera', '--reply', '@nowhere.json', '--accept'], 'nowhere.json', 'path'),
   ],
   ERR_PROFILE_NAME: [
@@ -181,7 +195,7 @@ export const faultRows = {
   ],
   ERR_PROJECT_FILE: [
     {
-      ...wrongUse(['call', 'camera', '--accept'], '', 'Mend the file'),
+      ...wrongUse(['call', 'camera', '--accept'], '', 'Fix the file'),
       names: world => `${join(world.cwd, 'app.json')}:2:3: not valid JSON`,
       prepare: world => {
         writeProfile(world)
@@ -191,7 +205,7 @@ export const faultRows = {
       },
     },
     {
-      ...wrongUse(['reset'], '', 'Mend the file'),
+      ...wrongUse(['reset'], '', 'Fix the file'),
       names: world => `${join(world.cwd, 'project.config.json')}:1:10: not valid JSON`,
       prepare: world => {
         writeProfile(world)
@@ -244,6 +258,16 @@ export const faultRows = {
     unusableProfile(
       { version: 1, apps: { wx1: { name: 'x', scopes: { 'scope.camera': { state: 'on' } } } } },
       path => `${path}: apps.wx1.scopes["scope.camera"].state must be "accepted" or "rejected"`,
+    ),
+    unusableProfile(
+      profileWith({}, { replies: { 'wx.getLocaton': {} } }),
+      path => `${path}: apps.touristappid.replies["wx.getLocaton"] is not an API that a scope guards`,
+      'Did you mean wx.getLocation?',
+    ),
+    unusableProfile(
+      profileWith({}, { replies: { camera: { errMsg: 'camera:fail' } } }),
+      path =>
+        `${path}: apps.touristappid.replies.camera.errMsg must be "insertCamera:ok" or start with "insertCamera:fail"`,
     ),
   ],
   ERR_PROFILE_UNREADABLE: [

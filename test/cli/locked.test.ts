@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import process from 'node:process'
 import { expect, test } from 'vitest'
 import { hostOf } from '../../src/locks/host.ts'
+import { ownerHere } from '../../src/locks/owner.ts'
 import { lockProfile } from '../../src/store/profile-lock.ts'
 import { errorOf, inWorld, profileWith, snapshot } from '../support/cli-world.ts'
 
@@ -43,3 +44,20 @@ test.concurrent('profile remove removes nothing if one profile is locked', () =>
     expect(snapshot(world.home)).toEqual(before)
     lock.release()
   }))
+
+test
+  .runIf(process.platform === 'linux')
+  .concurrent('a lock of another container says when to try again', () =>
+    inWorld(async world => {
+      world.write('profiles/default.json', profileWith({}))
+      const stranger = { ...ownerHere(host), namespace: 'pid:[1]', nonce: 'strangerstrangerstra' }
+      world.write('profiles/default.json.lock', stranger)
+      const run = await world.run('set all=rejected --json', impatient)
+      expect(run).toMatchObject({ code: 4, stdout: '' })
+      expect(errorOf(run)).toMatchObject({
+        code: 'ERR_PROFILE_LOCKED',
+        message: expect.stringMatching(/another container/),
+        hint: expect.stringMatching(/^Try again in (29|30) seconds/),
+      })
+    }),
+  )

@@ -2,7 +2,7 @@ import { chmodSync, chownSync, mkdirSync, readFileSync, statSync } from 'node:fs
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
-import { appRecord, inWorld, profileWith, snapshot } from '../support/cli-world.ts'
+import { appRecord, inWorld, linesOf, profileWith, snapshot } from '../support/cli-world.ts'
 import { spawnAs } from '../support/spawn-cli.ts'
 
 interface Place {
@@ -109,7 +109,7 @@ describe('the file', () => {
               'scope.camera': { state: 'rejected', at: '2026-01-31', by: 'popup', why: 'a test' },
               'scope.bluetooth': { state: 'accepted', at: '2026-01-31T08:00Z', by: 'settings' },
             },
-            replies: { 'wx.unknown': { a: 1 } },
+            replies: { 'wx.getLocation': { a: 1 } },
           },
           other: appRecord({ 'scope.camera': 'accepted' }, { name: 'Other' }),
           __proto__: undefined,
@@ -182,9 +182,37 @@ describe('side by side', () => {
       world.write('profiles/broken.json', '{')
       expect((await world.run('call camera --accept')).code).toBe(0)
       expect((await world.run('get-setting --profile broken')).code).toBe(4)
-      expect((await world.run('profile list')).code).toBe(4)
       expect((await world.run('profile remove broken')).code).toBe(0)
-      expect((await world.run('profile list')).code).toBe(0)
+      expect(Object.keys(snapshot(world.home) ?? {})).toEqual(['default.json'])
+    }))
+
+  test.concurrent('an unusable profile is listed among the others, with a warning', () =>
+    inWorld(async world => {
+      world.write('profiles/a.json', profileWith({ 'scope.camera': 'accepted' }))
+      const path = world.write('profiles/broken.json', '{\n"x"}')
+      world.write('profiles/newer.json', { version: 2 })
+      mkdirSync(world.path('folder'))
+      const run = await world.run('profile list --json -q')
+      expect(run.code).toBe(0)
+      expect(JSON.parse(run.stdout)).toEqual([
+        {
+          name: 'a',
+          path: world.path('a'),
+          apps: { touristappid: { name: 'WXAuth Demo', scopes: { 'scope.camera': 'accepted' } } },
+        },
+        { name: 'broken', path, apps: {}, error: 'ERR_PROFILE_CORRUPT' },
+        { name: 'folder', path: world.path('folder'), apps: {}, error: 'ERR_PROFILE_UNREADABLE' },
+        { name: 'newer', path: world.path('newer'), apps: {}, error: 'ERR_PROFILE_VERSION' },
+      ])
+      expect(linesOf(run.stderr)).toHaveLength(3)
+      expect(run.stderr).toContain(`${path}:2:4: the profile is not valid JSON`)
+      const text = await world.run('profile list')
+      expect(text).toMatchObject({ code: 0, stderr: run.stderr })
+      expect(text.stdout).toMatch(/^broken +unusable$/m)
+      expect(text.stdout).toMatch(/^a$/m)
+      const offered = await world.run(['complete', '--json', '--', 'profile', 'remove', ''])
+      const names = JSON.parse(offered.stdout).map(({ value }: { readonly value: string }) => value)
+      expect(names).toEqual(['a', 'broken', 'folder', 'newer'])
     }))
 
   test.concurrent('one unknown name removes no profile', () =>

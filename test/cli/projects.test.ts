@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { appRecord, errorOf, inWorld, type World } from '../support/cli-world.ts'
+import { appRecord, errorOf, inWorld, linesOf, type World } from '../support/cli-world.ts'
 
 const appJsonWith = (desc: unknown) => ({ permission: { 'scope.userLocation': { desc } } })
 const nestedFolder = (world: World) => {
@@ -54,6 +54,7 @@ describe('which Mini Program', () => {
     { is: 'badly encoded', config: { appid: 'wx1', projectname: '%E5%9C 100%' }, name: '%E5%9C 100%' },
     { is: 'missing', config: { appid: 'wx1' }, name: 'wx1' },
     { is: 'blank', config: { appid: 'wx1', projectname: '  ' }, name: 'wx1' },
+    { is: 'invisible', config: { appid: 'wx1', projectname: '%E2%80%8B\u3164' }, name: 'wx1' },
     { is: 'behind a BOM', config: '\uFEFF{"appid":"wx1","projectname":"B"}', name: 'B' },
   ]
   test.concurrent.each(configs)('has the name that is $is', ({ config, name }) =>
@@ -103,6 +104,7 @@ describe('the usage description', () => {
     { is: 'no app.json', app: undefined },
     { is: 'no permission', app: {} },
     { is: 'a blank description', app: appJsonWith(' \t') },
+    { is: 'an invisible description', app: appJsonWith('\u200b\u2800\u3164') },
     { is: 'a description that is not a string', app: appJsonWith(5) },
     { is: 'permission null', app: { permission: null } },
   ]
@@ -123,7 +125,10 @@ describe('the usage description', () => {
             after: state,
             popup: null,
           })
-          expect(run.stderr).toContain(join(world.cwd, 'miniprogram', 'app.json'))
+          const path = join(world.cwd, 'miniprogram', 'app.json')
+          expect(linesOf(run.stderr).at(-1)).toContain(path)
+          const note = `note: ${path} does not exist. If a build writes it, build the Mini Program first.`
+          expect(linesOf(run.stderr).includes(note)).toBe(app === undefined)
         }
         const document = await world.json('authorize scope.userLocation --accept')
         expect(document.result?.errMsg).toBe('authorize:fail require permission desc')
@@ -180,7 +185,7 @@ describe('the usage description', () => {
 describe('a project that cannot be used', () => {
   const broken = [
     { file: 'project.config.json', content: '{\n "appid": wx1 }', at: ':2:11' },
-    { file: 'project.private.config.json', content: '[]', at: ': not a JSON object' },
+    { file: 'project.private.config.json', content: '[]', at: ': it is an array, not an object' },
     {
       file: 'project.config.json',
       content: '{"miniprogramRoot":5}',

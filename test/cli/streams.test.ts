@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
 import { closeSync, openSync, statSync } from 'node:fs'
 import process from 'node:process'
-import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { inWorld, linesOf, profileWith } from '../support/cli-world.ts'
-import { bin, spawnCli } from '../support/spawn-cli.ts'
+import { shell, spawnCli } from '../support/spawn-cli.ts'
 
 /** In ms. A start takes about 60; this is enough for a busy machine, but not for a wait for input. */
 const atOnce = 5_000
@@ -130,8 +128,10 @@ describe.runIf(process.platform !== 'win32')('a stdout', () => {
   test.concurrent('that is full is an error', () =>
     inWorld(async world => {
       const run = await shell('"$0" "$1" list-scopes >/dev/full', world)
-      expect(run.code).not.toBe(0)
-      expect(run.stderr).toContain('The answer cannot be written to stdout: ENOSPC')
+      expect(run.code).toBe(70)
+      expect(run.stderr).toContain('stdout cannot be written: the disk is full')
+      expect(run.stderr).toContain('hint: Free some space')
+      expect((await shell('"$0" "$1" --help >/dev/full', world)).stderr).toContain('the disk is full')
       const json = await shell('"$0" "$1" list-scopes --json >/dev/full', world)
       expect(json.stderr).toContain('"code":"ERR_OUTPUT"')
     }))
@@ -143,15 +143,3 @@ describe.runIf(process.platform !== 'win32')('a stdout', () => {
       expect(JSON.parse(run.stdout)).toMatchObject({ callback: 'success' })
     }))
 })
-
-/** Runs a line of bash in which `"$0" "$1"` is wxauth. */
-async function shell(line: string, world: { readonly cwd: string; readonly home: string }) {
-  const child = spawn('bash', ['-c', line, process.execPath, bin], {
-    cwd: world.cwd,
-    env: { PATH: process.env.PATH, HOME: world.cwd, WXAUTH_HOME: world.home },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const code = new Promise<number | null>(resolve => child.once('close', resolve))
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
-  return { code: await code, stdout, stderr }
-}

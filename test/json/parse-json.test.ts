@@ -1,23 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { type JsonResult, parseAnyDepth, parseBytes, parseText } from '../../src/json/parse-json.ts'
+import { jsonIn } from '../../src/json/parse-json.ts'
+import { mostBytes } from '../../src/json/read-file.ts'
 
-/** Every way to parse a text. */
-const parsers: readonly (readonly [string, (text: string) => JsonResult])[] = [
-  ['parseText', parseText],
-  ['parseBytes', text => parseBytes(Buffer.from(text))],
-  ['parseAnyDepth', text => parseAnyDepth(Buffer.from(text))],
-]
+const parse = (text: string) => jsonIn({ bytes: Buffer.from(text) })
 
-describe.each(parsers)('%s', (_name, parse) => {
+describe('JSON', () => {
   test.each(['{}', '{"a":[1,"b",null,{"c":true}]}', ' \t\r\n{"商店":"店"}\r\n', '{"\ufffd":"\ufeff"}'])(
-    'reads the object %j',
+    'is read if it is an object: %j',
     text => {
-      expect(parse(text)).toEqual({ object: JSON.parse(text) })
-      expect(parse(`\ufeff${text}`)).toEqual({ object: JSON.parse(text) })
+      expect(parse(text)).toEqual({ object: JSON.parse(text), text })
+      expect(parse(`\ufeff${text}`)).toEqual({ object: JSON.parse(text), text: `\ufeff${text}` })
     },
   )
 
-  test('makes an own key of __proto__', () => {
+  test('has __proto__ as an own key', () => {
     const parsed = parse('{"__proto__":{"a":1}}')
     expect('object' in parsed && Object.entries(parsed.object)).toEqual([['__proto__', { a: 1 }]])
   })
@@ -29,8 +25,8 @@ describe.each(parsers)('%s', (_name, parse) => {
     ['string', '"{}"'],
     ['number', '-0'],
     ['boolean', 'false'],
-  ])('refuses the %s %s, which is not an object', (type, text) => {
-    expect(parse(text)).toEqual({ problem: { kind: 'not-object', found: type } })
+  ])('is refused if it is not an object, but the %s %s', (type, text) => {
+    expect(parse(text)).toEqual({ problem: { kind: 'not-object', type } })
   })
 
   test.each([
@@ -47,7 +43,7 @@ describe.each(parsers)('%s', (_name, parse) => {
     ['a comment', '// mine\n{}', 1, 1],
     ['two objects', '{}\n{}', 2, 1],
     ['a fault after wide characters', '{"商店😀" 1}', 1, 9],
-  ])('names the place where %s stops being JSON', (_what, text, line, column) => {
+  ])('has a place where %s stops being JSON', (_what, text, line, column) => {
     expect(parse(text)).toEqual({ problem: { kind: 'not-json', line, column } })
   })
 })
@@ -61,28 +57,26 @@ const nested = {
 }
 
 describe.each(Object.entries(nested))('Of nested %s', (_shape, json) => {
+  const tooDeep = { problem: { kind: 'too-deep', levels: 100 } }
+
   test('100 levels are read, and 102 are not', () => {
-    const [most, tooMany] = [json(100), json(102)]
-    expect(parseText(most)).toEqual({ object: JSON.parse(most) })
-    expect(parseBytes(Buffer.from(most))).toEqual({ object: JSON.parse(most) })
-    expect(parseText(tooMany)).toEqual({ problem: { kind: 'too-deep', levels: 100 } })
-    expect(parseBytes(Buffer.from(tooMany))).toEqual({ problem: { kind: 'too-deep', levels: 100 } })
-    expect(parseAnyDepth(Buffer.from(tooMany))).toEqual({ object: JSON.parse(tooMany) })
+    expect(parse(json(100))).toMatchObject({ object: JSON.parse(json(100)) })
+    expect(parse(json(102))).toEqual(tooDeep)
   })
 
   test('100,000 levels are refused without exhausting the stack', () => {
-    expect(parseText(json(100_000))).toEqual({ problem: { kind: 'too-deep', levels: 100 } })
+    expect(parse(json(100_000))).toEqual(tooDeep)
   })
 })
 
 test('101 levels are too many', () => {
   for (const json of [nested.objects(101), nested.arrays(101)]) {
-    expect(parseText(json)).toEqual({ problem: { kind: 'too-deep', levels: 100 } })
+    expect(parse(json)).toEqual({ problem: { kind: 'too-deep', levels: 100 } })
   }
 })
 
 test('100,000 values side by side are not deep', () => {
-  expect(parseText(`{"a":[${'{},'.repeat(99_999)}{}]}`)).toHaveProperty('object')
+  expect(parse(`{"a":[${'{},'.repeat(99_999)}{}]}`)).toHaveProperty('object')
 })
 
 test.each([
@@ -95,5 +89,18 @@ test.each([
   ['UTF-8 with half a surrogate pair', Buffer.from('{"a": "\xed\xa0\x80"}', 'latin1'), 1, 8],
   ['UTF-16', Buffer.from('\ufeff{"a": 1}', 'utf16le'), 1, 1],
 ])('bytes in %s stop being JSON at the first one that is not UTF-8', (_encoding, bytes, line, column) => {
-  expect(parseBytes(bytes)).toEqual({ problem: { kind: 'not-json', line, column } })
+  expect(jsonIn({ bytes })).toEqual({ problem: { kind: 'not-json', line, column } })
+})
+
+test('more than 16 MiB are refused, wherever they come from', () => {
+  const bytes = Buffer.alloc(mostBytes + 1, ' ')
+  expect(jsonIn({ bytes })).toEqual({ problem: { kind: 'too-large', mebibytes: 16 } })
+  bytes.write('{}')
+  expect(jsonIn({ bytes: bytes.subarray(1) })).toMatchObject({ problem: { kind: 'not-json' } })
+  expect(jsonIn({ bytes: bytes.subarray(0, mostBytes) })).toMatchObject({ object: {} })
+})
+
+test('what could not be read stays unread', () => {
+  const problem = { kind: 'directory' } as const
+  expect(jsonIn({ problem })).toEqual({ problem })
 })

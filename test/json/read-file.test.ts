@@ -4,8 +4,9 @@ import { chmodSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFile
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
-import { expect, onTestFinished, test } from 'vitest'
-import { mostBytes, readAnyFile, readRegularFile, tooLarge } from '../../src/json/read-file.ts'
+import { Readable } from 'node:stream'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { mostBytes, readAnyFile, readRegularFile, readStream, tooLarge } from '../../src/json/read-file.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 
 const posix = process.platform !== 'win32'
@@ -92,9 +93,7 @@ test('readRegularFile returns undefined if there is no file, and creates none', 
   const home = temporaryHome()
   expect(readRegularFile(join(home, 'data.json'))).toBeUndefined()
   expect(readRegularFile(join(home, 'no', 'folder', 'data.json'))).toBeUndefined()
-  symlinkSync('nowhere', join(home, 'link.json'))
-  expect(readRegularFile(join(home, 'link.json'))).toBeUndefined()
-  expect(readdirSync(home)).toEqual(['link.json'])
+  expect(readdirSync(home)).toEqual([])
 })
 
 test('readAnyFile returns an error if there is no file', () => {
@@ -117,12 +116,54 @@ test.runIf(posix)('readRegularFile refuses a device, and readAnyFile stops at th
   expect(readAnyFile('/dev/null')).toEqual({ bytes: Buffer.alloc(0) })
 })
 
-test.runIf(posix)('readRegularFile refuses a socket', async () => {
+test.runIf(posix).each(readers)('%s refuses a socket', async (_name, read) => {
   const path = freshPath()
   const server = createServer().listen(path)
   onTestFinished(() => void server.close())
   await once(server, 'listening')
-  expect(readRegularFile(path)).toEqual({ problem: { kind: 'not-file' } })
+  expect(read(path)).toEqual({ problem: { kind: 'not-file' } })
+})
+
+test('readRegularFile tells a link to nowhere from a missing file', () => {
+  const path = freshPath()
+  symlinkSync('nowhere', path)
+  expect(readRegularFile(path)).toEqual({ problem: { kind: 'dangling-link' } })
+})
+
+test('a file of 3 GB is refused at once', () => {
+  const path = fileOfSize(3 * 1024 ** 3)
+  for (const [, read] of readers) expect(read(path)).toEqual({ problem: tooLarge })
+})
+
+describe('readStream', () => {
+  test('reads to the end, however many pieces come', async () => {
+    expect(await readStream(Readable.from([Buffer.from('{'), Buffer.from('}')]))).toEqual({
+      bytes: Buffer.from('{}'),
+    })
+  })
+
+  test('stops at the limit of a stream that never ends', async () => {
+    const chunk = Buffer.alloc(1024 * 1024)
+    let chunks = 0
+    const endless = new Readable({
+      read() {
+        chunks += 1
+        this.push(chunk)
+      },
+    })
+    expect(await readStream(endless)).toEqual({ problem: tooLarge })
+    expect(chunks).toBeLessThan(20)
+  })
+
+  test('returns the error of a stream that fails, such as a directory on stdin', async () => {
+    const failing = (code: string) => new Readable({ read: () => undefined }).destroy(errorOf(code))
+    expect(await readStream(failing('EISDIR'))).toEqual({ problem: { kind: 'directory' } })
+    expect(await readStream(failing('EIO'))).toEqual({
+      problem: { kind: 'system', code: 'EIO', text: 'EIO' },
+    })
+  })
+
+  const errorOf = (code: string) => Object.assign(new Error(code), { code })
 })
 
 /** Permissions do not stop root, so root becomes another user for a moment. */

@@ -7,7 +7,7 @@ import {
   processState,
 } from '../../src/locks/liveness.ts'
 import { type Owner, ownerHere } from '../../src/locks/owner.ts'
-import { here } from '../store/running.ts'
+import { here } from '../support/here.ts'
 import { linuxFilesWith, statLine } from './linux-files.ts'
 
 const owner: Owner = {
@@ -16,7 +16,7 @@ const owner: Owner = {
   namespace: 'pid:[1]',
   pid: 7,
   started: '100',
-  nonce: 'abcdefgh',
+  nonce: 'abcdefghijabcdefghij',
 }
 /** As on macOS and Windows. */
 const bare = { ...owner, boot: '', namespace: '', started: null }
@@ -64,7 +64,7 @@ describe('An owner', () => {
   })
 
   test('is alive for itself', () => {
-    expect(livenessCheck(here)({ ...ownerHere(here), nonce: 'abcdefgh' })).toBe('alive')
+    expect(livenessCheck(here)({ ...ownerHere(here), nonce: 'abcdefghijabcdefghij' })).toBe('alive')
   })
 
   test('of whom nothing can be read is unknown', () => {

@@ -18,14 +18,16 @@ import { describe, expect, test } from 'vitest'
 import { lease, namelessLease } from '../../src/locks/liveness.ts'
 import { type Lock, type LockOptions, type NamedHolder, takeLock } from '../../src/locks/lock.ts'
 import { type Owner, ownerHere } from '../../src/locks/owner.ts'
-import { here } from '../store/running.ts'
+import { here } from '../support/here.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 import { fakeClock } from './fake-clock.ts'
 
-const self: Owner = { ...ownerHere(here), nonce: 'selfselfself' }
-const dead = (nonce = 'deaddeaddead'): Owner => ({ ...self, pid: deadPid, nonce })
+const nonceOf = (word: string) => word.padEnd(20, '0')
+
+const self: Owner = { ...ownerHere(here), nonce: nonceOf('self') }
+const dead = (nonce = 'deaddeaddeaddeaddead'): Owner => ({ ...self, pid: deadPid, nonce })
 const deadPid = spawnSync(process.execPath, ['-e', '0']).pid
-const stranger: Owner = { ...self, machine: 'elsewhere id', nonce: 'strangerstranger' }
+const stranger: Owner = { ...self, machine: 'elsewhere id', nonce: nonceOf('stranger') }
 
 const patience = 2_000
 
@@ -110,9 +112,10 @@ describe.each(ways)('A lock %s', (_how, way) => {
 
   test('is broken even if those who were breaking it died too', async () => {
     const { path, options, clock, names, hold } = place()
-    hold(dead('firstfirst'))
-    writeFileSync(`${path}.firstfirst.break`, JSON.stringify(dead('secondsecond')))
-    writeFileSync(`${path}.secondsecond.break`, JSON.stringify(dead('thirdthird')))
+    const [first, second, third] = [nonceOf('first'), nonceOf('second'), nonceOf('third')]
+    hold(dead(first))
+    writeFileSync(`${path}.${first}.break`, JSON.stringify(dead(second)))
+    writeFileSync(`${path}.${second}.break`, JSON.stringify(dead(third)))
     const lock = await taken(takeLock(path, { ...options, ...way }))
     expect(clock.slept()).toBeLessThan(100)
     lock.release()
@@ -122,7 +125,7 @@ describe.each(ways)('A lock %s', (_how, way) => {
   test('is not broken while a living process is breaking it', async () => {
     const { path, options, hold, owner } = place()
     hold(dead())
-    writeFileSync(`${path}.deaddeaddead.break`, JSON.stringify(self))
+    writeFileSync(`${path}.deaddeaddeaddeaddead.break`, JSON.stringify(self))
     expect(await takeLock(path, { ...options, ...way })).toHaveProperty('holder')
     expect(owner()).toEqual(dead())
   })
@@ -147,7 +150,7 @@ describe('A lock file', () => {
   test.each<[what: string, content: string, age: number, result: 'taken' | 'busy']>([
     ['an owner of unknown liveness, young', JSON.stringify(stranger), lease / 2, 'busy'],
     ['an owner of unknown liveness, after its lease', JSON.stringify(stranger), lease + 1_000, 'taken'],
-    ['a living owner, however old', JSON.stringify({ ...self, nonce: 'otherother' }), 3_600_000, 'busy'],
+    ['a living owner, however old', JSON.stringify({ ...self, nonce: nonceOf('other') }), 3_600_000, 'busy'],
     ['nothing in it, old', '', namelessLease + 1_000, 'taken'],
     ['half an owner, old', '{"machine":', namelessLease + 1_000, 'taken'],
   ])('with %s', async (_what, content, age, result) => {
@@ -181,10 +184,27 @@ describe('A lock file', () => {
   test('names the machine of an owner of unknown liveness', async () => {
     const { path, options, hold } = place()
     hold(stranger)
-    expect(await takeLock(path, options)).toEqual({
+    expect(await takeLock(path, options)).toMatchObject({
       holder: { kind: 'elsewhere', pid: process.pid, machine: 'elsewhere' },
     })
   })
+
+  test.each([0, 12_000])(
+    'of an owner of unknown liveness says when it can be broken: after %i ms',
+    async age => {
+      const { path, options, hold } = place()
+      hold(stranger)
+      makeOlder(path, age)
+      const busy = await takeLock(path, options)
+      const { freeIn } =
+        'holder' in busy && busy.holder.kind === 'elsewhere' ? busy.holder : { freeIn: Number.NaN }
+      // The clock of this test is not that of the disk: they differ by the second in which the claim file stays as it is.
+      expect(freeIn + age).toBeGreaterThan(lease - 1_500)
+      expect(freeIn + age).toBeLessThanOrEqual(lease)
+      makeOlder(path, age + freeIn + 1_500)
+      await taken(takeLock(path, options))
+    },
+  )
 
   test('is as old as the end of the waiting for the lock, not as its beginning', async () => {
     const { path, options, clock, hold } = place()
@@ -207,7 +227,7 @@ describe('Waiting', () => {
     ['all holders share the patience if no total is given', undefined, 'busy'],
   ])('%s', async (_what, factor, result) => {
     const { path, options, clock, hold } = place()
-    const holders = Array.from({ length: 5 }, (_, index) => ({ ...self, nonce: `holder00${index}` }))
+    const holders = Array.from({ length: 5 }, (_, index) => ({ ...self, nonce: nonceOf(`holder${index}`) }))
     const sleep = async (ms: number) => {
       await clock.sleep(ms)
       const holder = holders[Math.floor(clock.now() / (patience * 0.8))]
@@ -229,7 +249,7 @@ describe('Waiting', () => {
       longest = Math.max(longest, 50 * ms)
       await clock.sleep(50 * ms)
       hands += 1
-      hold({ ...self, nonce: `holder${100 + hands}` })
+      hold({ ...self, nonce: nonceOf(`holder${hands}`) })
     }
     hold(self)
     const waiting = { ...options, totalPatience: 6 * patience, clock: { now: clock.now, sleep } }
@@ -257,7 +277,7 @@ describe('Waiting', () => {
 
   test('for an owner of unknown liveness is announced too', async () => {
     expect(await announced(stranger)).toEqual([
-      { kind: 'elsewhere', pid: process.pid, machine: 'elsewhere', after: 0 },
+      { kind: 'elsewhere', pid: process.pid, machine: 'elsewhere', freeIn: expect.any(Number), after: 0 },
     ])
   })
 
@@ -291,11 +311,11 @@ describe('A lock', () => {
     const { path, options, hold, owner } = place()
     hold(dead())
     const link = (from: string, to: string) => {
-      if (to.endsWith('.break')) hold({ ...self, nonce: 'quickerquicker' })
+      if (to.endsWith('.break')) hold({ ...self, nonce: nonceOf('quicker') })
       linkSync(from, to)
     }
     expect(await takeLock(path, { ...options, link })).toHaveProperty('holder')
-    expect(owner()).toMatchObject({ nonce: 'quickerquicker' })
+    expect(owner()).toMatchObject({ nonce: nonceOf('quicker') })
   })
 
   test('that somebody else broke and took is not released', async () => {

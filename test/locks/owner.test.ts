@@ -9,7 +9,7 @@ const owner: Owner = {
   namespace: 'pid:[1]',
   pid: 7,
   started: '100',
-  nonce: 'abcdefgh',
+  nonce: 'abcdefghijabcdefghij',
 }
 
 describe('An owner', () => {

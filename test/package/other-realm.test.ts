@@ -73,7 +73,7 @@ describe('In a new realm, as in Jest,', () => {
     writeFileSync(join(home, 'file'), '')
     await expect(createWxAuth({ profile: 'alice' }).wx.getSetting()).rejects.toMatchObject({
       code: 'ERR_PROFILE_UNREADABLE',
-      message: expect.stringContaining('ENOTDIR'),
+      message: expect.stringContaining('not a directory'),
     })
   })
 })

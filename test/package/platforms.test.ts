@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { guideCatalogue as catalogue } from '../../src/catalogue/editions/guide.ts'
 import { terminalOf } from '../../src/cli/world/terminal.ts'
 import { emptyProfile } from '../../src/machine/profile.ts'
 import { confStore } from '../../src/store/conf-store.ts'
@@ -8,7 +9,7 @@ import { configDirectory } from '../../src/store/profile-path.ts'
 import { readProfile } from '../../src/store/read-profile.ts'
 import { removeProfiles } from '../../src/store/remove-profile.ts'
 import { syncFolder } from '../../src/store/rewrite.ts'
-import { here } from '../store/running.ts'
+import { here } from '../support/here.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 
 /** The errors of the file system, in this order, before calls succeed: `<call> <code>`. */
@@ -58,7 +59,7 @@ describe('replacing a profile that another process is reading', () => {
     const [directory, time] = [temporaryHome(), clock()]
     errors = times(3, `rename ${code}`)
     const host = { ...here, platform: 'win32' }
-    await confStore({ directory, name: 'default', host, clock: time }).update(() => newProfile)
+    await confStore({ directory, name: 'default', catalogue, host, clock: time }).update(() => newProfile)
     expect(time.pauses).toEqual([5, 10, 15])
     expect(readFileSync(join(directory, 'default.json'), 'utf8')).toContain('changed')
   })
@@ -67,7 +68,9 @@ describe('replacing a profile that another process is reading', () => {
     const [directory, time] = [temporaryHome(), clock()]
     errors = times(20, 'rename EPERM')
     const host = { ...here, platform: 'win32' }
-    const update = confStore({ directory, name: 'default', host, clock: time }).update(() => newProfile)
+    const update = confStore({ directory, name: 'default', catalogue, host, clock: time }).update(
+      () => newProfile,
+    )
     await expect(update).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
     expect(time.pauses).toHaveLength(19)
     expect(readdirSync(directory)).toEqual([])
@@ -81,7 +84,9 @@ describe('replacing a profile that another process is reading', () => {
     const [directory, time] = [temporaryHome(), clock()]
     errors = [`rename ${code}`]
     const host = { ...here, platform }
-    const update = confStore({ directory, name: 'default', host, clock: time }).update(() => newProfile)
+    const update = confStore({ directory, name: 'default', catalogue, host, clock: time }).update(
+      () => newProfile,
+    )
     await expect(update).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
     expect(time.pauses).toEqual([])
   })
@@ -92,9 +97,9 @@ describe('with files that other processes have open on Windows', () => {
     const path = join(temporaryHome(), 'default.json')
     writeFileSync(path, JSON.stringify(emptyProfile))
     errors = times(4, `open ${code}`)
-    expect(readProfile({ path, name: 'default' })).toEqual(emptyProfile)
+    expect(readProfile({ path, name: 'default' }, catalogue)).toMatchObject({ profile: emptyProfile })
     errors = times(5, `open ${code}`)
-    expect(() => readProfile({ path, name: 'default' })).toThrow(
+    expect(() => readProfile({ path, name: 'default' }, catalogue)).toThrow(
       expect.objectContaining({ code: 'ERR_PROFILE_UNREADABLE' }),
     )
   })
@@ -121,7 +126,7 @@ describe('with files that other processes have open on Windows', () => {
     const [directory, time] = [temporaryHome(), clock()]
     errors = ['link EPERM', `open ${code}`, 'link EPERM', `open ${code}`]
     const host = { ...here, platform: 'win32' }
-    await confStore({ directory, name: 'default', host, clock: time }).update(() => newProfile)
+    await confStore({ directory, name: 'default', catalogue, host, clock: time }).update(() => newProfile)
     expect(time.pauses).toHaveLength(2)
     expect(readdirSync(directory)).toEqual(['default.json'])
   })

@@ -17,14 +17,34 @@ function purposesIn(folder: string) {
   return readPurposes(findMiniProgram({ directory: folder, cwd: folder }).project)
 }
 
+// Zero width, joiner, byte order mark, soft hyphen, blank Braille, Hangul fillers, no-break and ideographic space, variation
+// selector, right-to-left override, tag, line separator, NUL.
+const invisible = [
+  '\u200b',
+  '\u200d\u2060',
+  '\ufeff',
+  '\u00ad',
+  '\u2800',
+  '\u3164',
+  '\u115f\u1160\uffa0',
+  '\u00a0\u3000',
+  '\ufe0f\u180b',
+  '\u202e',
+  '\u{e0041}',
+  '\u2028',
+  '\0',
+]
+
 describe('Usage descriptions', () => {
   const thirty = '用'.repeat(30)
-  test.each([
+  test.each<[desc: unknown, purpose: string | undefined]>([
     ['Shows shops near you', 'Shows shops near you'],
     [' padded ', ' padded '],
     [thirty, thirty],
     ['', undefined],
     [' \t\n ', undefined],
+    ...invisible.map((desc): [unknown, undefined] => [desc, undefined]),
+    ['\u200bw', '\u200bw'],
     [5, undefined],
     [null, undefined],
     [undefined, undefined],
@@ -33,7 +53,7 @@ describe('Usage descriptions', () => {
     const folder = folderWith({ [config]: {}, 'app.json': withDesc(desc) })
     expect(purposesIn(folder)).toEqual({
       purposes: purpose === undefined ? {} : { [location]: purpose },
-      appJson: join(folder, 'app.json'),
+      appJson: { path: join(folder, 'app.json'), exists: true },
       notes: [],
     })
   })
@@ -78,8 +98,24 @@ describe('Usage descriptions', () => {
     })
     expect(purposesIn(folder)).toMatchObject({
       purposes: { [location]: 'right' },
-      appJson: join(folder, 'src/app.json'),
+      appJson: { path: join(folder, 'src/app.json') },
     })
+  })
+
+  test.each(['mp', 'mp/', '/mp', './mp', '\\mp\\', 'x/../mp', `mp/sub/..`])(
+    'are read in the miniprogramRoot %j',
+    miniprogramRoot => {
+      const folder = folderWith({ [config]: { miniprogramRoot }, 'mp/app.json': withDesc('why') })
+      expect(purposesIn(folder).purposes).toEqual({ [location]: 'why' })
+    },
+  )
+
+  test('are read in a miniprogramRoot of Windows, and outside of the project', () => {
+    const folder = folderWith({
+      'p/project.config.json': { miniprogramRoot: '..\\dist\\mp\\' },
+      'dist/mp/app.json': withDesc('why'),
+    })
+    expect(purposesIn(join(folder, 'p')).purposes).toEqual({ [location]: 'why' })
   })
 
   test('are read in a folder with only an app.json', () => {
@@ -91,11 +127,14 @@ describe('Usage descriptions', () => {
     ['no app.json', {}],
     ['a miniprogramRoot that is a file', { [config]: { miniprogramRoot: 'x' }, x: 'file' }],
     ['a miniprogramRoot that does not exist', { [config]: { miniprogramRoot: '../../no/where' } }],
-  ])('are none with %s, and the path of the missing app.json is returned', (_, files) => {
+  ])('are none with %s, and a note names the missing app.json', (_, files) => {
     const folder = folderWith({ [config]: {}, ...files })
-    const { purposes, appJson, notes } = purposesIn(folder)
-    expect({ purposes, notes }).toEqual({ purposes: {}, notes: [] })
-    expect(appJson).toMatch(/app\.json$/)
+    const path = expect.stringMatching(/app\.json$/)
+    expect(purposesIn(folder)).toEqual({
+      purposes: {},
+      appJson: { path, exists: false },
+      notes: [{ kind: 'no-app-json', path }],
+    })
   })
 
   test('are read after a byte order mark', () => {
@@ -126,7 +165,7 @@ describe('Usage descriptions', () => {
 describe('An app.json is unusable', () => {
   test.each([
     ['broken', '{\n"permission": {\n', { kind: 'not-json', line: 3, column: 1 }],
-    ['an array', '[]', { kind: 'not-object', found: 'array' }],
+    ['an array', '[]', { kind: 'not-object', type: 'array' }],
   ])('when it is %s', (_, content, problem) => {
     const folder = folderWith({ [config]: {}, 'app.json': content })
     expect(thrownBy(() => purposesIn(folder))).toMatchObject({
@@ -158,9 +197,10 @@ describe('A note', () => {
     { kind: 'no-config', path: '/p/project.config.json' },
     { kind: 'no-appid', path: '/p/project.config.json' },
     { kind: 'bad-appid', path: '/p/project.config.json', appid: '"a b"' },
+    { kind: 'no-app-json', path: '/p/app.json' },
     { kind: 'long-purpose', path: '/p/app.json', scope: location, length: 31, limit: 30 },
   ]
-  test.each(notes)('of the kind $kind is one sentence that names every fact', note => {
+  test.each(notes)('of the kind $kind is a sentence or two that name every fact', note => {
     const text = en.projectNote(note)
     expect(text).toMatch(/^.*\.$/)
     const { kind, ...facts } = note

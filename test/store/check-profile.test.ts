@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ProfileValue, WxauthError } from '../../src/faults.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import { type ErrMsgOf, type ProfileValue, WxauthError } from '../../src/faults.ts'
 import type { JsonObject } from '../../src/json/json-object.ts'
-import type { Profile } from '../../src/machine/profile.ts'
-import { checkDepth, checkProfile } from '../../src/store/check-profile.ts'
+import { checkProfile } from '../../src/store/check-profile.ts'
 
 const source = { path: '/p/default.json', name: 'default' }
-const check = (text: string) => checkProfile(JSON.parse(text) as JsonObject, source)
+const check = (text: string) => checkProfile(JSON.parse(text) as JsonObject, source, guideCatalogue)
 
 function faultOf(text: string): { readonly code: string; readonly facts: unknown } {
   try {
@@ -31,9 +31,29 @@ describe('A profile of another version', () => {
   })
 })
 
+const withErrMsg = (api: string, errMsg: unknown) => withApp({ replies: { [api]: { errMsg } } })
+const errMsgOf = (name: string): ErrMsgOf => ({ kind: 'err-msg', name })
+const wrongErrMsgs: readonly [place: string, expected: ErrMsgOf, json: unknown][] = [
+  ...[
+    'chooseAddress:ok',
+    'fail cancel',
+    'getLocation:',
+    'getLocation:okay',
+    'getLocation:FAIL',
+    '',
+    1,
+    null,
+  ].map((errMsg): [string, ErrMsgOf, unknown] => [
+    'apps.touristappid.replies["wx.getLocation"].errMsg',
+    errMsgOf('getLocation'),
+    withErrMsg('wx.getLocation', errMsg),
+  ]),
+  ['apps.touristappid.replies.camera.errMsg', errMsgOf('insertCamera'), withErrMsg('camera', 'camera:fail')],
+]
+
 describe('A wrong value', () => {
   const camera = 'apps.touristappid.scopes["scope.camera"]'
-  test.each<[place: string, expected: ProfileValue, json: unknown]>([
+  test.each<[place: string, expected: ProfileValue | ErrMsgOf, json: unknown]>([
     ['version', 'version', {}],
     ['version', 'version', { ...profile, version: '1' }],
     ['version', 'version', { ...profile, version: 0 }],
@@ -51,6 +71,9 @@ describe('A wrong value', () => {
     ['apps.touristappid.replies', 'object', withApp({ replies: null })],
     ['apps.touristappid.replies', 'object', withApp({ replies: [] })],
     ['apps.touristappid.replies["wx.getLocation"]', 'object', withApp({ replies: { 'wx.getLocation': 1 } })],
+    ['apps.touristappid.replies["wx.request"]', 'api', withApp({ replies: { 'wx.request': {} } })],
+    ['apps.touristappid.replies.constructor', 'api', withApp({ replies: { constructor: {} } })],
+    ...wrongErrMsgs,
     [camera, 'object', withDecision('accepted')],
     [`${camera}.state`, 'state', withDecision({ ...decision, state: 'undecided' })],
     [`${camera}.state`, 'state', withDecision({})],
@@ -69,6 +92,11 @@ describe('A wrong value', () => {
     })
   })
 
+  test('that is probably another API has its name', () => {
+    const { facts } = faultOf(JSON.stringify(withApp({ replies: { getlocaton: {} } })))
+    expect(facts).toMatchObject({ expected: 'api', near: 'wx.getLocation' })
+  })
+
   test.each(['__proto__', 'constructor'])('does not hide behind the key %s', key => {
     const quoted = JSON.stringify(key)
     expect(faultOf(`{"version":1,"apps":{${quoted}:1}}`).facts).toMatchObject({ place: `apps.${key}` })
@@ -84,6 +112,9 @@ describe('A profile', () => {
     ['without apps', { version: 1, apps: {} }],
     ['without replies', withApp({ replies: undefined })],
     ['with replies', withApp({ replies: { 'wx.getLocation': { latitude: 1 } } })],
+    ['with a failure', withErrMsg('getLocation', 'getLocation:fail system permission denied')],
+    ['with a cancellation', withErrMsg('wx.chooseAddress', 'chooseAddress:cancel')],
+    ['with an errMsg that devices give', withErrMsg('wx.getUserInfo', 'operateWXData:fail invalid session')],
     ['with an unknown scope', withApp({ scopes: { 'scope.future': decision } })],
     ['with unknown keys', { ...profile, theme: null, apps: { a: { ...app, x: [1] }, b: app } }],
     ['with a date alone', withDecision({ ...decision, at: '2026-01-31' })],
@@ -118,7 +149,7 @@ describe('A profile', () => {
       fc.record({
         name: fc.string(),
         scopes: fc.dictionary(key, decisions),
-        replies: fc.dictionary(key, unknown),
+        replies: fc.dictionary(fc.constantFrom('wx.getLocation', 'getLocation', 'camera'), unknown),
       }),
     )
     .map(([{ replies: _, ...others }, record]) => ({ ...others, ...record }))
@@ -156,34 +187,6 @@ describe('A profile', () => {
       { numRuns: 300 },
     )
   })
-
-  const nested = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
-  const tooDeep = {
-    code: 'ERR_PROFILE_UNREADABLE',
-    facts: { path: source.path, problem: { kind: 'too-deep', levels: 100 } },
-  }
-
-  test('may have replies that reach down to 100 levels, and not deeper', () => {
-    const withReply = (levels: number) =>
-      JSON.stringify(withApp({ replies: { 'wx.getLocation': { note: nested(levels) } } }))
-    expect(check(withReply(95))).toEqual(JSON.parse(withReply(95)))
-    expect(faultOf(withReply(96))).toEqual(tooDeep)
-  })
-
-  const places: [place: string, level: number, put: (value: unknown) => unknown][] = [
-    ['the profile', 1, value => ({ ...profile, note: value })],
-    ['a Mini Program', 3, value => withApp({ note: value })],
-    ['a decision', 5, value => withDecision({ ...decision, note: value })],
-    ['a reply', 5, value => withApp({ replies: { 'wx.getLocation': { note: value } } })],
-  ]
-  test.each(places)(
-    'can be written if it is 100 levels deep in %s, and not if deeper',
-    (_place, level, put) => {
-      const deep = (levels: number) => put(nested(levels - level)) as Profile
-      expect(() => checkDepth(deep(100), source)).not.toThrow()
-      expect(() => checkDepth(deep(101), source)).toThrow(expect.objectContaining(tooDeep))
-    },
-  )
 
   test('of 10,000 Mini Programs takes little longer to check than to parse', () => {
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`wx${index}`, app]))

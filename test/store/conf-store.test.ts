@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -8,18 +9,20 @@ import {
   readlinkSync,
   statSync,
   symlinkSync,
+  unlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { ownerHere } from '../../src/locks/owner.ts'
 import { emptyProfile, type Profile } from '../../src/machine/profile.ts'
 import { confStore } from '../../src/store/conf-store.ts'
 import { decide, profileStoreContract } from '../contracts/profile-store.contract.ts'
+import { here } from '../support/here.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
-import { here } from './running.ts'
 
 const text = (profile: unknown) => `${JSON.stringify(profile, undefined, 2)}\n`
 const posix = process.platform !== 'win32'
@@ -27,7 +30,7 @@ const posix = process.platform !== 'win32'
 function open(held?: Profile, folder = '') {
   const home = temporaryHome()
   const directory = join(home, folder)
-  const store = confStore({ directory, name: 'default', host: here })
+  const store = confStore({ directory, name: 'default', catalogue: guideCatalogue, host: here })
   if (held !== undefined) writeFileSync(store.path, text(held))
   return { store, home, directory, names: () => readdirSync(directory).sort() }
 }
@@ -45,11 +48,23 @@ describe('reading a profile', () => {
     expect(names()).toEqual([])
   })
 
-  test('does not look at what it only keeps, however deep it is', () => {
+  test('and changing it stop at the same depth', async () => {
     const { store } = open()
-    const note = '['.repeat(200_000) + ']'.repeat(200_000)
-    writeFileSync(store.path, `{"version": 1, "apps": {}, "note": ${note}}`)
-    expect(Object.keys(store.read())).toEqual(['version', 'apps', 'note'])
+    const withNote = (levels: number) =>
+      `{"version": 1, "apps": {}, "note": ${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`
+    const tooDeep = expect.objectContaining({
+      code: 'ERR_PROFILE_UNREADABLE',
+      facts: { path: store.path, problem: { kind: 'too-deep', levels: 100 } },
+    })
+    writeFileSync(store.path, withNote(100))
+    await store.update(decide('wx1'))
+    expect(store.read()).toMatchObject({ apps: { wx1: {} } })
+    for (const levels of [101, 200_000]) {
+      writeFileSync(store.path, withNote(levels))
+      expect(() => store.read()).toThrow(tooDeep)
+      await expect(store.update(decide('wx1'))).rejects.toEqual(tooDeep)
+      expect(readFileSync(store.path, 'utf8')).toBe(withNote(levels))
+    }
   })
 
   test('takes a byte order mark', () => {
@@ -96,7 +111,12 @@ describe('reading a profile', () => {
   test('is refused below a file', () => {
     const home = temporaryHome()
     writeFileSync(join(home, 'file'), '')
-    const store = confStore({ directory: join(home, 'file'), name: 'default', host: here })
+    const store = confStore({
+      directory: join(home, 'file'),
+      name: 'default',
+      catalogue: guideCatalogue,
+      host: here,
+    })
     expect(() => store.read()).toThrow(
       expect.objectContaining({
         code: 'ERR_PROFILE_UNREADABLE',
@@ -183,19 +203,70 @@ describe('changing a profile', () => {
   test('through a link into a folder that does not exist is refused', async () => {
     const { store } = open()
     symlinkSync('nowhere/kept.json', store.path)
-    await expect(store.update(decide('wx1'))).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
+    await expect(store.update(decide('wx1'))).rejects.toMatchObject({
+      code: 'ERR_PROFILE_UNWRITABLE',
+      facts: { path: store.path, problem: { kind: 'dangling-link' } },
+    })
     expect(lstatSync(store.path).isSymbolicLink()).toBe(true)
   })
 
   test('is refused where the folder cannot be created', async () => {
     const { home } = open()
     symlinkSync('nowhere', join(home, 'link'))
-    const store = confStore({ directory: join(home, 'link'), name: 'default', host: here })
+    const store = confStore({
+      directory: join(home, 'link'),
+      name: 'default',
+      catalogue: guideCatalogue,
+      host: here,
+    })
     expect(store.read()).toEqual(emptyProfile)
     await expect(store.update(decide('wx1'))).rejects.toMatchObject({
       code: 'ERR_PROFILE_UNWRITABLE',
       facts: { path: store.path, problem: { kind: 'system', code: expect.stringMatching(/^E[A-Z]+$/) } },
     })
+  })
+
+  test.runIf(posix).each([0o600, 0o640, 0o664, 0o604])('keeps the mode %o of the file', async mode => {
+    const { store } = open(held)
+    chmodSync(store.path, mode)
+    await store.update(decide('wx2'))
+    expect(statSync(store.path).mode & 0o777).toBe(mode)
+  })
+
+  test.runIf(posix)('through a link keeps the mode of the file behind it', async () => {
+    const { store, directory } = open()
+    writeFileSync(join(directory, 'kept.json'), text(held))
+    chmodSync(join(directory, 'kept.json'), 0o640)
+    symlinkSync('kept.json', store.path)
+    await store.update(decide('wx2'))
+    expect(statSync(store.path).mode & 0o777).toBe(0o640)
+  })
+
+  const layouts: [layout: string, write: (profile: Profile) => string][] = [
+    ['tabs', profile => `${JSON.stringify(profile, undefined, '\t')}\n`],
+    ['four spaces', profile => `${JSON.stringify(profile, undefined, 4)}\n`],
+    ['no line break at the end', profile => JSON.stringify(profile, undefined, 2)],
+    ['CRLF and a byte order mark', profile => `\ufeff${text(profile)}`.replaceAll('\n', '\r\n')],
+    ['a single line', profile => JSON.stringify(profile)],
+  ]
+  test.each(layouts)('keeps the layout of the file: %s', async (_layout, write) => {
+    const { store } = open()
+    const mine = { zebra: 1, ...held, __proto__: null, ant: 'a\nb' } as unknown as Profile
+    writeFileSync(store.path, write(mine))
+    const kept = await store.update(decide('wx2'))
+    expect(readFileSync(store.path, 'utf8')).toBe(write(kept))
+    expect(Object.keys(kept)).toEqual(['zebra', 'version', 'apps', 'ant'])
+  })
+
+  test('is refused if the file would become too large to be read again', async () => {
+    const { store } = open()
+    const content = `{"version":1,"apps":{},"note":"${'x'.repeat(16 * 1024 * 1024 - 50)}"}`
+    writeFileSync(store.path, content)
+    await expect(store.update(decide('wx1'))).rejects.toMatchObject({
+      code: 'ERR_PROFILE_UNWRITABLE',
+      facts: { path: store.path, problem: { kind: 'too-large', mebibytes: 16 } },
+    })
+    expect(statSync(store.path).size).toBe(content.length)
   })
 
   test('leaves no half-written file to be read where conf would write in place', async () => {
@@ -232,32 +303,69 @@ describe('changing a profile', () => {
     expect(readdirSync(directory)).toEqual(['default.json'])
   })
 
+  test('gives up when its lock is taken from it every time', async () => {
+    const { store, directory } = open(held)
+    const lock = join(directory, 'default.json.lock')
+    const changing = store.update(profile => {
+      if (existsSync(lock)) unlinkSync(lock)
+      return decide('wx2')(profile)
+    })
+    await expect(changing).rejects.toMatchObject({ code: 'ERR_PROFILE_LOCKED', facts: { lock } })
+    expect(readFileSync(store.path, 'utf8')).toBe(text(held))
+  })
+
+  test.runIf(process.platform === 'linux')(
+    'is refused at once in /proc, where no folder can be created',
+    async () => {
+      const store = confStore({
+        directory: '/proc/nope/a',
+        name: 'default',
+        catalogue: guideCatalogue,
+        host: here,
+      })
+      await expect(store.update(decide('wx1'))).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
+    },
+  )
+
   test('sweeps what killed writers left, and nothing else', async () => {
     const { store, directory, names } = open(held)
-    const gone = JSON.stringify({ ...ownerHere(here), started: '0', nonce: 'deaddeaddead' })
-    const waits = JSON.stringify({ ...ownerHere(here), nonce: 'waitswaits' })
+    const gone = JSON.stringify({ ...ownerHere(here), started: '0', nonce: 'deaddeaddeaddeaddead' })
+    const waits = JSON.stringify({ ...ownerHere(here), nonce: 'waitswaitswaitswaits' })
     const linux = process.platform === 'linux'
     const put = (names: readonly string[], content: string) => {
       for (const name of names) writeFileSync(join(directory, name), content)
     }
-    put(['default.json.tmp-1234567890abcdef', 'default.json.new-abcdefgh'], '{')
-    put(['default.json.new-abcdefgh.tmp-1234567890abcdef'], '{')
-    if (linux) put(['default.json.lock.deaddeaddead', 'default.json.lock.abcdefgh.break'], gone)
+    put(['default.json.new-abcdefghijabcdefghij'], '{')
+    put(['default.json.new-abcdefghijabcdefghij.tmp-1234567890abcdef'], '{')
+    if (linux)
+      put(['default.json.lock.deaddeaddeaddeaddead', 'default.json.lock.abcdefghijabcdefghij.break'], gone)
     const others = [
       'default.json.bak',
+      // Another program that uses conf makes such a one.
+      'default.json.tmp-1234567890abcdef',
+      'default.json.new-backup',
+      'default.json.new-abcdefghijabcdefghij.bak',
+      'default.json.new-abcdefghijabcdefghij2',
+      'default.json.lock.mybackup1',
+      'default.json.lock.old.break',
       'default.json.lock.json',
       'default.json.tmp-mine',
       'other.json.tmp-1234567890abcdef',
-      'other.json.lock.deaddeaddead',
+      'other.json.lock.deaddeaddeaddeaddead',
     ]
     put(others, gone)
-    put(['default.json.lock.waitswaits'], waits)
-    put(['default.json.lock.nobodynobody', 'default.json.lock.youngyoung'], '')
+    put(['default.json.lock.waitswaitswaitswaits'], waits)
+    put(['default.json.lock.nobodynobodynobodyno', 'default.json.lock.youngyoungyoungyoung'], '')
     const before = new Date(Date.now() - 6_000)
-    utimesSync(join(directory, 'default.json.lock.nobodynobody'), before, before)
+    utimesSync(join(directory, 'default.json.lock.nobodynobodynobodyno'), before, before)
     await store.update(decide('wx2'))
     expect(names()).toEqual(
-      ['default.json', 'default.json.lock.waitswaits', 'default.json.lock.youngyoung', ...others].sort(),
+      [
+        'default.json',
+        'default.json.lock.waitswaitswaitswaits',
+        'default.json.lock.youngyoungyoungyoung',
+        ...others,
+      ].sort(),
     )
   })
 })

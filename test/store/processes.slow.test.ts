@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test as base, describe, expect } from 'vitest'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { namelessLease } from '../../src/locks/liveness.ts'
 import { confStore } from '../../src/store/conf-store.ts'
+import { here } from '../support/here.ts'
 import { temporaryFolder } from '../support/temporary-home.ts'
-import { here } from './running.ts'
 import { storm } from './storm.ts'
 import { writers } from './writers.ts'
 
@@ -23,7 +24,7 @@ const test = base.extend('profile', 'default').extend('place', ({ profile }, { o
     path,
     lock: `${path}.lock`,
     appids,
-    store: confStore({ directory, name: profile, host: here }),
+    store: confStore({ directory, name: profile, catalogue: guideCatalogue, host: here }),
   }
 })
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { listProfiles } from '../../src/store/profile-list.ts'
 import { lockProfile } from '../../src/store/profile-lock.ts'
 import { removeProfiles } from '../../src/store/remove-profile.ts'
+import { here } from '../support/here.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
-import { here } from './running.ts'
 
 const removeAll = (directory: string, ...names: readonly string[]) =>
   removeProfiles({ directory, names, host: here, patience: 50 })
@@ -18,7 +18,7 @@ describe('removing a profile', () => {
   ])('deletes %s, its litter, and nothing else', async (_what, content) => {
     const directory = temporaryHome()
     writeFileSync(join(directory, 'default.json'), content)
-    writeFileSync(join(directory, 'default.json.tmp-1234567890abcdef'), content)
+    writeFileSync(join(directory, 'default.json.new-abcdefghijabcdefghij.tmp-1234567890abcdef'), content)
     writeFileSync(join(directory, 'other.json'), content)
     expect(await remove(directory)).toBe(true)
     expect(readdirSync(directory)).toEqual(['other.json'])
@@ -82,7 +82,7 @@ describe('the list of profiles', () => {
     expect(listProfiles(join(temporaryHome(), 'none'))).toEqual([])
   })
 
-  test('has every file of a name, usable or not, by name', () => {
+  test('has everything of such a name, usable or not, by name', () => {
     const directory = temporaryHome()
     const others = [
       '.json',
@@ -101,7 +101,7 @@ describe('the list of profiles', () => {
     symlinkSync('loop.json', join(directory, 'loop.json'))
     const path = (name: string) => join(directory, `${name}.json`)
     expect(listProfiles(directory)).toEqual(
-      ['B', 'a', 'b', 'link', 'x.y'].map(name => ({ name, path: path(name) })),
+      ['B', 'a', 'b', 'dangling', 'folder', 'link', 'loop', 'x.y'].map(name => ({ name, path: path(name) })),
     )
   })
 

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -49,6 +49,20 @@ describe.runIf(process.platform !== 'win32')('without the right to', () => {
     chmodSync(join(directory, 'default.json'), 0o600)
     if (line !== 'w-0') expect(readFileSync(join(directory, 'default.json'), 'utf8')).toBe(text)
   })
+
+  test.runIf(isRoot)(
+    'give the file back to its owner, whoever changes it becomes the owner, and its new group may do no more than everybody',
+    async () => {
+      const directory = profile(0o755, 0o600)
+      const path = join(directory, 'default.json')
+      chownSync(path, 12345, 23456)
+      chmodSync(path, 0o676)
+      await start('write', directory, 'w', 1, { nobody: true }).ended
+      const { uid, gid, mode } = statSync(path)
+      // The rights of the old group are not those of the new one.
+      expect({ uid, gid, mode: mode & 0o777 }).toEqual({ uid: 65534, gid: 65534, mode: 0o666 })
+    },
+  )
 
   test.runIf(isRoot)('own a profile, root leaves it to its owner', async () => {
     const directory = profile(0o755, 0o600)

@@ -1,6 +1,7 @@
 // One wxauth among many, as a process of its own: node writer.mjs <act> <directory> <id> <number> <patience>
 import { writeSync } from 'node:fs'
 import process from 'node:process'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { hostOf } from '../../src/locks/host.ts'
 import { emptyProfile, withDecision } from '../../src/machine/profile.ts'
 import { confStore } from '../../src/store/conf-store.ts'
@@ -9,6 +10,7 @@ const [act, directory = '', id = '', number = '0', patience = '0'] = process.arg
 const store = confStore({
   directory,
   name: 'default',
+  catalogue: guideCatalogue,
   host: hostOf(process),
   patience: Number(patience),
 })

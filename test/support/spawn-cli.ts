@@ -60,6 +60,20 @@ export async function spawnCli({
   return { ...end, stdout, stderr, duration: performance.now() - start }
 }
 
+/** Runs a line of bash in which `"$0" "$1"` is wxauth. */
+export async function shell(line: string, { cwd, home }: Pick<World, 'cwd' | 'home'>) {
+  const child = spawn('bash', ['-c', line, process.execPath, bin], {
+    cwd,
+    env: { PATH: process.env.PATH, HOME: cwd, WXAUTH_HOME: home },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: patience,
+    killSignal: 'SIGKILL',
+  })
+  const code = new Promise<number | null>(resolve => child.once('close', resolve))
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
+  return { code: await code, stdout, stderr }
+}
+
 /** Runs `wxauth` as another user if the tests run as root, whom permissions do not stop. */
 export function spawnAs(uid: number, args: readonly string[], world: World): Promise<Run> {
   return spawnCli({ world, args, uid, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -7,6 +7,20 @@ import type { WxAuthOptions } from '../../src/wx/types/index.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 import { createWorld, rejection } from './uncaught-list.ts'
 
+/** A list of 100,000 lists in one another. */
+function deepList(): unknown {
+  let list: unknown = []
+  for (let level = 0; level < 100_000; level += 1) list = [list]
+  return list
+}
+
+/** A list that contains itself. */
+function loop(): unknown {
+  const list: unknown[] = []
+  list.push(list)
+  return list
+}
+
 type Untyped = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
 
 /** Wrong arguments that only untyped code can pass, and a part of the message, which includes the hint. */
@@ -53,6 +67,13 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
   ['ERR_BAD_ARGUMENT', 'an object, not an object', auth => auth.reply?.('wx.getLocation', new Map())],
   ['ERR_BAD_ARGUMENT', 'an object, not null', auth => auth.reply?.('wx.getLocation', null)],
   ['ERR_BAD_ARGUMENT', 'not fail cancel', auth => auth.reply?.('wx.getLocation', { errMsg: 'fail cancel' })],
+  ...['chooseAddress:ok', 'getLocation:okay', 'getLocation:', 'getLocation:FAIL', 'camera:fail', null].map(
+    (errMsg): (typeof mistakes)[number] => [
+      'ERR_BAD_ARGUMENT',
+      `errMsg must be "getLocation:ok" or start with "getLocation:fail", not ${errMsg}.`,
+      auth => auth.reply?.('wx.getLocation', { errMsg }),
+    ],
+  ),
   [
     'ERR_BAD_ARGUMENT',
     'data, not a function',
@@ -124,7 +145,9 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
     bad('wx.getLocation must be an object', reply => ({ replies: { 'wx.getLocation': reply } })),
   ),
   ...[null, 1, 'fail cancel', {}].map(
-    bad('wx.getLocation.errMsg must be a text', errMsg => ({ replies: { 'wx.getLocation': { errMsg } } })),
+    bad('wx.getLocation.errMsg must be "getLocation:ok"', errMsg => ({
+      replies: { 'wx.getLocation': { errMsg } },
+    })),
   ),
   ['ERR_UNKNOWN_API', 'Did you mean wx.getLocation?', { replies: { 'wx.getLocaton': {} } }],
 
@@ -134,12 +157,6 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
   ),
   ['ERR_UNKNOWN_LANGUAGE', 'fr. The languages are en.', { language: 'fr' }],
 ]
-
-function deepList(): unknown {
-  let list: unknown = []
-  for (let level = 0; level < 1e5; level += 1) list = [list]
-  return list
-}
 
 /** Makes a row for a wrong value. */
 function bad(part: string, optionsWith: (value: unknown) => unknown) {
@@ -240,7 +257,17 @@ describe('An argument can be', () => {
     expect(await rejection(auth.mount('camera'))).toMatchObject({ code: 'ERR_UNANSWERED' })
   })
 
-  test('a reply whose errMsg names another API', async () => {
+  test('a reply and an app of any depth, even one that contains itself', async () => {
+    const app = { permission: { 'scope.userLocation': { desc: 'why' } }, deep: deepList(), loop: loop() }
+    const { wx, auth } = createWorld({ app, answers: 'accept' } as object)
+    auth.reply('wx.getLocation', { deep: deepList(), loop: loop() })
+    const result = (await wx.getLocation({})) as unknown as Record<string, unknown[]>
+    expect(result.loop?.[0] === result.loop).toBe(true)
+    expect(Array.isArray(result.deep?.[0])).toBe(true)
+    await expect(wx.chooseAddress({ deep: deepList() } as object)).resolves.toHaveProperty('userName')
+  })
+
+  test('a reply whose errMsg has the name that devices give', async () => {
     const { wx, auth } = createWorld({ answers: 'accept' })
     auth.reply('wx.getUserInfo', { errMsg: 'operateWXData:fail invalid request' })
     expect(await rejection(wx.getUserInfo({}))).toEqual({ errMsg: 'operateWXData:fail invalid request' })

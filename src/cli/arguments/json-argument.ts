@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type JsonInput, WxauthError } from '../../faults.ts'
 import type { JsonObject } from '../../json/json-object.ts'
-import { parseBytes, parseText } from '../../json/parse-json.ts'
+import { jsonIn } from '../../json/parse-json.ts'
 import { type ReadBytes, readAnyFile } from '../../json/read-file.ts'
 import type { Terminal } from '../world/terminal.ts'
 
@@ -14,18 +14,16 @@ export async function jsonArgument(
   argument: string,
   terminal: Terminal,
 ): Promise<JsonObject> {
-  const parsed =
-    argument === '-' || argument.startsWith('@')
-      ? parseBytes(await bytesOf(what, argument, terminal))
-      : parseText(argument)
+  const parsed = jsonIn(await contentOf(what, argument, terminal))
   if ('object' in parsed) return parsed.object
   throw new WxauthError('ERR_BAD_JSON', { what, given: shorten(argument), problem: parsed.problem })
 }
 
-async function bytesOf(what: JsonInput, argument: string, terminal: Terminal): Promise<Buffer> {
+async function contentOf(what: JsonInput, argument: string, terminal: Terminal): Promise<ReadBytes> {
+  if (argument !== '-' && !argument.startsWith('@')) return { bytes: Buffer.from(argument) }
   const path = argument === '-' ? argument : resolve(terminal.cwd(), argument.slice(1))
-  const content: ReadBytes = argument === '-' ? await terminal.stdin.read() : readAnyFile(path)
-  if ('bytes' in content) return content.bytes
+  const content = argument === '-' ? await terminal.stdin.read() : readAnyFile(path)
+  if ('bytes' in content) return content
   throw new WxauthError('ERR_UNREADABLE_FILE', { what, path, problem: content.problem })
 }
 

@@ -1,5 +1,5 @@
 import type { CustomReply } from '../../catalogue/api.ts'
-import { errMsgName } from '../../catalogue/catalogue.ts'
+import { errMsgName, isErrMsgOf } from '../../catalogue/catalogue.ts'
 import type { GuardedApi } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
 import type { Terminal } from '../world/terminal.ts'
@@ -12,11 +12,8 @@ export async function replyFlag(
   argument: string,
 ): Promise<Readonly<Partial<Record<GuardedApi, CustomReply>>>> {
   const reply = await jsonArgument('reply', argument, terminal)
-  const expected = `${errMsgName(api)}:`
   const { errMsg } = reply
-  if (errMsg === undefined || (typeof errMsg === 'string' && errMsg.startsWith(expected))) {
-    return { [api]: reply }
-  }
-  const problem = { kind: 'foreign-err-msg', expected } as const
+  if (errMsg === undefined || isErrMsgOf(api, errMsg)) return { [api]: reply }
+  const problem = { kind: 'err-msg', name: errMsgName(api) } as const
   throw new WxauthError('ERR_BAD_JSON', { what: 'reply', given: shorten(argument), problem })
 }

@@ -1,6 +1,7 @@
 import { WxauthError } from '../../faults.ts'
 import type { Outcome } from '../../machine/outcome.ts'
 import type { Texts } from '../../messages/texts.ts'
+import type { AppJson } from '../../project/purposes.ts'
 import { safeJson } from '../../text/safe-json.ts'
 import type { Expectation } from '../arguments/checked-words.ts'
 import type { Context } from '../world/context.ts'
@@ -11,8 +12,7 @@ import type { Layout, Report } from './report.ts'
 interface Circumstances {
   /** The user tapped the button, which asks again after a rejection. */
   readonly isButton?: boolean
-  /** The path of app.json. */
-  readonly appJson?: string | undefined
+  readonly appJson?: AppJson | undefined
   readonly expected?: readonly Expectation[] | undefined
   /** Switches that should move but are not on the page. */
   readonly missing?: readonly string[]

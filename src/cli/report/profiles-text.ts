@@ -9,13 +9,15 @@ interface ListedProfile {
   readonly apps: Readonly<
     Record<string, { readonly name: string; readonly scopes: Readonly<Record<string, string>> }>
   >
+  /** The code of the fault because of which it cannot be used. */
+  readonly error?: string
 }
 
 /** Profiles, their Mini Programs and the decisions there, each level indented. */
 export function profilesText(profiles: readonly ListedProfile[], texts: Texts, { palette }: Layout): string {
   return profiles
-    .flatMap(({ name, apps }) => [
-      palette.bold(name),
+    .flatMap(({ name, apps, error }) => [
+      error === undefined ? palette.bold(name) : `${palette.bold(name)}  ${palette.bad(texts.cli.unusable)}`,
       ...Object.entries(apps).flatMap(([appid, app]) => [
         `  ${visibleText(appid)}  ${visibleText(app.name)}`,
         ...Object.entries(app.scopes).map(

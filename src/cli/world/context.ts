@@ -77,7 +77,7 @@ export function contextOf({ terminal, flags, texts, speaker, commands }: Parts):
       return createEmulator({
         app: app ?? { appid, name: appName, purposes: {} },
         catalogue,
-        store: confStore({ name, directory, ...lockOptions(terminal) }),
+        store: confStore({ name, directory, catalogue, ...lockOptions(terminal) }),
         prompter,
         replies,
         seal: nodeSeal,

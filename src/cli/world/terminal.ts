@@ -1,6 +1,6 @@
 import { fstatSync, type Stats, statSync, writeSync } from 'node:fs'
 import { WxauthError } from '../../faults.ts'
-import { mostBytes, type ReadBytes, tooLarge } from '../../json/read-file.ts'
+import { type ReadBytes, readStream } from '../../json/read-file.ts'
 import { type Host, hostOf } from '../../locks/host.ts'
 import type { Tty } from '../../prompt/terminal/tty.ts'
 import type { ProfileLockOptions } from '../../store/profile-lock.ts'
@@ -48,24 +48,12 @@ export function terminalOf(hostProcess: NodeJS.Process): Terminal {
       get isTerminal() {
         return isTerminal(0, () => hostProcess.stdin)
       },
-      read: () => readAll(hostProcess.stdin),
+      read: () => readStream(hostProcess.stdin),
     },
     stdout: sink(1, () => hostProcess.stdout, platform),
     stderr: sink(2, () => hostProcess.stderr, platform),
     tty: () => ({ input: hostProcess.stdin, output: hostProcess.stderr, signals: hostProcess }),
   }
-}
-
-async function readAll(stream: NodeJS.ReadableStream): Promise<ReadBytes> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk)
-    length += bytes.length
-    if (length > mostBytes) return { problem: tooLarge }
-    chunks.push(bytes)
-  }
-  return { bytes: Buffer.concat(chunks) }
 }
 
 // Writes to the descriptor: for a pipe, creating `process.stdout` takes 4 ms.

@@ -1,4 +1,5 @@
 import type { Answer, ScopeState } from '../../machine/state.ts'
+import type { AppJson } from '../../project/purposes.ts'
 
 /** What the command line says: help, answers for people, notes and hints. */
 export const cli = {
@@ -86,6 +87,9 @@ export const cli = {
     description: 'DESCRIPTION',
   },
 
+  /** Follows the name of a profile that cannot be read. */
+  unusable: 'unusable',
+
   component: (name: string) => `${name} component`,
 
   notes: {
@@ -116,8 +120,10 @@ export const cli = {
     'rejected-now': (scope: string) =>
       `The rejection of ${scope} is recorded: from now on it fails without a popup. To switch it on: wxauth open-setting --enable ${scope}`,
     dismissed: (scope: string) => `Nothing was recorded for ${scope}: the next call asks again.`,
-    'no-purpose': (path: string | undefined) =>
-      `Declare why: "permission": { "scope.userLocation": { "desc": "…" } } in ${path ?? 'app.json'}.`,
+    'no-purpose': (appJson: AppJson | undefined) =>
+      appJson?.exists === false
+        ? `Build the Mini Program, or create ${appJson.path}, with "permission": { "scope.userLocation": { "desc": "…" } }.`
+        : `Declare why: "permission": { "scope.userLocation": { "desc": "…" } } in ${appJson?.path ?? 'app.json'}.`,
     'button-only':
       'wx.authorize never asks for scope.userInfo. The button does: <button open-type="getUserInfo"/>, here wxauth tap getUserInfo.',
     'bad-parameters': (api: string) =>

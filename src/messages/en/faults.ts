@@ -2,7 +2,8 @@ import type { FaultCode, FaultFacts, JsonInput, ProfileValue } from '../../fault
 import type { JsonProblem } from '../../json/json-problem.ts'
 import type { LockHolder } from '../../locks/lock.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
-import { libraryFaults } from './library-faults.ts'
+import { errMsgText, libraryFaults } from './library-faults.ts'
+import { problemWords } from './problems.ts'
 import { shown } from './shown.ts'
 
 type FaultText<C extends FaultCode> = (facts: FaultFacts[C]) => {
@@ -49,49 +50,16 @@ const profileValues: Readonly<Record<ProfileValue, string>> = {
   state: 'must be "accepted" or "rejected"',
   date: 'must be an ISO 8601 date such as "2026-01-31T08:00:00.000Z"',
   'decided-by': 'must be one of "popup", "button", "settings", "set"',
-}
-
-const articles = {
-  null: 'null',
-  array: 'an array',
-  string: 'a string',
-  number: 'a number',
-  boolean: 'a boolean',
-}
-
-/** Follows a path and a colon, or "cannot be read:". */
-function problemText(problem: JsonProblem): string {
-  switch (problem.kind) {
-    case 'directory':
-      return 'it is a directory'
-    case 'not-file':
-      return 'it is not a regular file'
-    case 'too-large':
-      return `it is larger than ${problem.mebibytes} MiB`
-    case 'system':
-      return problem.text
-    case 'not-json':
-      return 'not valid JSON'
-    case 'not-object':
-      return 'not a JSON object'
-    case 'too-deep':
-      return `nested more than ${problem.levels} deep`
-  }
+  api: 'is not an API that a scope guards',
 }
 
 /** Follows the argument. */
-function jsonText(problem: FaultFacts['ERR_BAD_JSON']['problem']): string {
+function jsonText(problem: JsonProblem): string {
   switch (problem.kind) {
     case 'not-json':
-      return 'is not valid JSON'
-    case 'not-object':
-      return `is ${articles[problem.found]}`
-    case 'foreign-err-msg':
-      return `has an errMsg that does not begin with ${problem.expected}`
-    case 'too-deep':
-      return `is nested more than ${problem.levels} deep`
+      return `is not valid JSON at line ${problem.line}, column ${problem.column}`
     default:
-      return `cannot be read: ${problemText(problem)}`
+      return `cannot be used: ${problemWords(problem).matter}`
   }
 }
 
@@ -106,8 +74,27 @@ function holderText(holder: LockHolder): string {
   }
 }
 
+const lockedHint = (holder: LockHolder, lock: string) =>
+  holder.kind === 'elsewhere'
+    ? `Try again in ${Math.ceil(holder.freeIn / 1000)} seconds: by then the lock has expired, even if that process was killed.`
+    : `Wait for it or end it, then try again. If it is not a wxauth process, delete ${lock}.`
+
 const lineAndColumn = (problem: FaultFacts['ERR_PROJECT_FILE']['problem']) =>
   problem.kind === 'not-json' ? `:${problem.line}:${problem.column}` : ''
+
+function projectHint(problem: FaultFacts['ERR_PROJECT_FILE']['problem']): string {
+  switch (problem.kind) {
+    case 'not-json':
+    case 'not-object':
+    case 'bad-root':
+      return 'Fix the file; WeChat DevTools needs it to be valid too.'
+    default:
+      return `${problemWords(problem).help}.`
+  }
+}
+
+const profileHint = (problem: JsonProblem) =>
+  `${problemWords(problem).help}, or choose another folder with $WXAUTH_HOME.`
 
 export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   ...libraryFaults,
@@ -179,13 +166,22 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${pair} is not of the form ${form}.`,
     hint: `Write it as ${form}.`,
   }),
-  ERR_BAD_JSON: ({ what, given, problem }) => ({
-    message: `${inputs[what]} must be a JSON object, but ${shown(given)} ${jsonText(problem)}.`,
-    hint: 'Give a JSON object in quotes, @FILE, or - for standard input.',
-  }),
+  ERR_BAD_JSON: ({ what, given, problem }) =>
+    problem.kind === 'err-msg'
+      ? {
+          message: `The errMsg of the reply ${errMsgText(problem)}: ${shown(given)}.`,
+          hint: `Fix the errMsg, or leave it out to answer "${problem.name}:ok".`,
+        }
+      : {
+          message: `${inputs[what]} must be a JSON object, but ${given === '-' ? 'standard input' : shown(given)} ${jsonText(problem)}.`,
+          hint: 'Give a JSON object in quotes, @FILE, or - for standard input.',
+        },
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({
-    message: `${inputs[what]} cannot be read from ${path}: ${problemText(problem)}.`,
-    hint: 'Check the path.',
+    message: `${inputs[what]} cannot be read from ${path === '-' ? 'standard input' : path}: ${problemWords(problem).matter}.`,
+    hint:
+      problem.kind === 'directory' || problem.kind === 'not-file'
+        ? 'Name a file that contains a JSON object.'
+        : `${problemWords(problem).help}.`,
   }),
   ERR_NO_HOME: () => ({
     message: 'There is no folder for profiles: this user has no home directory.',
@@ -207,8 +203,8 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: 'Name the folder of a Mini Program project (--project on the command line), or none to use the demo Mini Program.',
   }),
   ERR_PROJECT_FILE: ({ path, problem }) => ({
-    message: `${path}${lineAndColumn(problem)}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemText(problem)}.`,
-    hint: 'Mend the file; WeChat DevTools needs it to be valid too.',
+    message: `${path}${lineAndColumn(problem)}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemWords(problem).matter}.`,
+    hint: projectHint(problem),
   }),
   ERR_MISSING_SWITCH: ({ scopes }) => ({
     message: `The settings page has no switch for ${scopes.join(', ')}: none was moved.`,
@@ -229,25 +225,25 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${path}: the profile is of version ${JSON.stringify(version)}, and this wxauth reads version 1.`,
     hint: `Use a newer wxauth, or another profile with --profile; wxauth profile remove ${name} deletes this one.`,
   }),
-  ERR_PROFILE_VALUE: ({ path, place, expected, name }) => ({
-    message: `${path}: ${place === '' ? 'the profile' : place} ${profileValues[expected]}.`,
-    hint: removeOrMend(name),
+  ERR_PROFILE_VALUE: ({ path, place, expected, near, name }) => ({
+    message: `${path}: ${place === '' ? 'the profile' : place} ${typeof expected === 'string' ? profileValues[expected] : errMsgText(expected)}.`,
+    hint: didYouMean(near, removeOrMend(name)),
   }),
   ERR_PROFILE_LOCKED: ({ path, holder, lock }) => ({
     message: `${path} has been locked too long by ${holderText(holder)}.`,
-    hint: `Wait for it or end it, then try again; if it is no wxauth, delete ${lock}.`,
+    hint: lockedHint(holder, lock),
   }),
   ERR_PROFILE_UNREADABLE: ({ path, problem }) => ({
-    message: `The profile ${path} cannot be read: ${problemText(problem)}.`,
-    hint: 'Give yourself the right to read it, or choose another folder with $WXAUTH_HOME.',
+    message: `The profile ${path} cannot be read: ${problemWords(problem).matter}.`,
+    hint: profileHint(problem),
   }),
   ERR_PROFILE_UNWRITABLE: ({ path, problem }) => ({
-    message: `The profile ${path} cannot be written: ${problem.text}.`,
-    hint: 'Give yourself the right to write there, or choose another folder with $WXAUTH_HOME.',
+    message: `The profile ${path} cannot be written: ${problemWords(problem).matter}.`,
+    hint: profileHint(problem),
   }),
   ERR_OUTPUT: ({ problem }) => ({
-    message: `The answer cannot be written to stdout: ${problem.text}.`,
-    hint: 'Make room where it goes; what was decided is recorded all the same.',
+    message: `stdout cannot be written: ${problemWords(problem).matter}.`,
+    hint: `${problemWords(problem).help}. If the command recorded a decision, it stays recorded.`,
   }),
   ERR_INTERNAL: ({ problem }) => ({
     message: `wxauth itself failed: ${problem}.`,

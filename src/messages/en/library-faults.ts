@@ -1,4 +1,4 @@
-import type { ArgumentKind, FaultFacts, PageProblem } from '../../faults.ts'
+import type { ArgumentKind, ErrMsgOf, FaultFacts, PageProblem } from '../../faults.ts'
 import { shown } from './shown.ts'
 
 /** Follows "must be". */
@@ -18,7 +18,6 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   answers: "'accept', 'reject', 'dismiss', a function, a list of these, or an object of these by scope",
   switches: "switches by scope, such as { 'scope.camera': true }",
   states: "a scope and a state, or states by scope, such as { 'scope.camera': 'rejected' }",
-  errMsg: "a text that begins with the name of an API, such as 'getLocation:fail system permission denied'",
   'open-type': "'getUserInfo' or 'openSetting'",
   camera: "'camera', the only component that asks",
   language: 'the name of a language',
@@ -76,10 +75,13 @@ function pageHint(problem: PageProblem): string {
   }
 }
 
+/** Follows the name of the `errMsg`. */
+export const errMsgText = ({ name }: ErrMsgOf) => `must be "${name}:ok" or start with "${name}:fail"`
+
 /** The faults of the library alone: wxauth/simulate loads no other texts. */
 export const libraryFaults = {
   ERR_BAD_ARGUMENT: ({ argument, expected, given }: FaultFacts['ERR_BAD_ARGUMENT']) => ({
-    message: `${argument} must be ${argumentKinds[expected]}, not ${shown(given)}.`,
+    message: `${argument} ${typeof expected === 'string' ? `must be ${argumentKinds[expected]}` : errMsgText(expected)}, not ${shown(given)}.`,
     hint: 'The README, "In your own code and tests", lists what each option and each method takes.',
   }),
   ERR_PAGE: ({ page, problem }: FaultFacts['ERR_PAGE']) => ({

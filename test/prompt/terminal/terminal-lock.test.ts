@@ -18,7 +18,7 @@ import type { LockOptions, NamedHolder } from '../../../src/locks/lock.ts'
 import { ownerHere } from '../../../src/locks/owner.ts'
 import { lockTerminal, type Release } from '../../../src/prompt/terminal/terminal-lock.ts'
 import { fakeClock } from '../../locks/fake-clock.ts'
-import { here } from '../../store/running.ts'
+import { here } from '../../support/here.ts'
 import { temporaryHome } from '../../support/temporary-home.ts'
 
 const posix = process.platform !== 'win32'
@@ -108,8 +108,9 @@ test.runIf(process.platform === 'linux')('files of killed popups are removed', a
   releaseOf(await lock())()
   releaseOf(await lock())
   const [name = ''] = locks()
-  const dead = JSON.stringify({ ...ownerHere(here), boot: 'an earlier one', nonce: 'deaddeaddead' })
-  for (const file of [name, `${name}.deaddeaddead`]) writeFileSync(join(runtime, 'wxauth', file), dead)
+  const dead = JSON.stringify({ ...ownerHere(here), boot: 'an earlier one', nonce: 'deaddeaddeaddeaddead' })
+  for (const file of [name, `${name}.deaddeaddeaddeaddead`])
+    writeFileSync(join(runtime, 'wxauth', file), dead)
   releaseOf(await lock())
   expect(locks()).toEqual([name])
   expect(waits).toEqual([])
