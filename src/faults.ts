@@ -81,7 +81,7 @@ export const faultRows = {
     path: string
     /** `apps.wx1.name`; empty for the whole profile. */
     place: string
-    expected: ProfileValue | ErrMsgOf
+    expected: ProfileValue | ErrMsgOf | Extract<JsonProblem, { kind: 'too-deep' }>
     near?: string | undefined
     name: string
   }>,

@@ -12,14 +12,20 @@ export type JsonResult =
     }
   | { readonly problem: JsonProblem }
 
-/** How many objects and arrays may be nested: more than data needs, few enough for the stack. */
-const levels = 100
+/** More levels than data needs, few enough for the stack. */
+export const tooDeep = { kind: 'too-deep', levels: 100 } as const
 
 /**
  * The JSON object in what was read. Every JSON from outside passes here, so the same limits hold for profiles, project
  * files, arguments and standard input. A byte order mark is allowed.
  */
 export function jsonIn(content: ReadBytes): JsonResult {
+  const result = jsonOfAnyDepth(content)
+  return 'object' in result && isTooDeep(result.object) ? { problem: tooDeep } : result
+}
+
+/** The same for a profile, whose check looks at every part and so tests the depth on its way: 10,000 Mini Programs twice take longer. */
+export function jsonOfAnyDepth(content: ReadBytes): JsonResult {
   if ('problem' in content) return content
   const { bytes } = content
   if (bytes.length > mostBytes) return { problem: tooLarge }
@@ -37,18 +43,19 @@ export function jsonIn(content: ReadBytes): JsonResult {
     return { problem: { kind: 'not-json', ...locateJsonError(json) } }
   }
   if (!isJsonObject(value)) return { problem: { kind: 'not-object', type: typeOf(value) } }
-  return isTooDeep(value) ? { problem: { kind: 'too-deep', levels } } : { object: value, text }
+  return { object: value, text }
 }
 
 const mark = '\uFEFF'
 
 /** @param level how many objects and arrays there are around the value */
-function isTooDeep(value: object, level = 0): boolean {
-  if (level >= levels) return true
+export function isTooDeep(value: unknown, level = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (level >= tooDeep.levels) return true
   for (const key in value) {
     const inner = (value as JsonObject)[key]
     // Most values are texts and numbers. To call the function for each of them takes twice as long.
-    if (typeof inner === 'object' && inner !== null && isTooDeep(inner, level + 1)) return true
+    if (typeof inner === 'object' && isTooDeep(inner, level + 1)) return true
   }
   return false
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import { WxauthError } from '../faults.ts'
 import { formatOf, type JsonFormat, usualFormat } from '../json/format.ts'
 import type { JsonProblem } from '../json/json-problem.ts'
-import { jsonIn } from '../json/parse-json.ts'
+import { jsonOfAnyDepth } from '../json/parse-json.ts'
 import { type ReadBytes, readRegularFile } from '../json/read-file.ts'
 import { emptyProfile, type Profile } from '../machine/profile.ts'
 import { checkProfile, type ProfileSource } from './check-profile.ts'
@@ -23,7 +23,7 @@ export function readProfile(source: ProfileSource, catalogue: Catalogue): Stored
   if (content === undefined || isDanglingLink(content)) {
     return { profile: emptyProfile, format: () => usualFormat }
   }
-  const result = jsonIn(content)
+  const result = jsonOfAnyDepth(content)
   if ('problem' in result) throw unusable(result.problem, source)
   return { profile: checkProfile(result.object, source, catalogue), format: () => formatOf(result.text) }
 }

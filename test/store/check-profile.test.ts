@@ -51,6 +51,29 @@ const wrongErrMsgs: readonly [place: string, expected: ErrMsgOf, json: unknown][
   ['apps.touristappid.replies.camera.errMsg', errMsgOf('insertCamera'), withErrMsg('camera', 'camera:fail')],
 ]
 
+/** Arrays in one another; the outermost one counts. */
+const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)])
+
+describe('The depth of a profile', () => {
+  test.each<[place: string, around: number, json: (note: unknown) => unknown]>([
+    ['note', 1, note => ({ ...profile, note })],
+    ['apps.touristappid.note', 3, note => withApp({ note })],
+    ['apps.touristappid.note', 3, note => withApp({ replies: undefined, note })],
+    ['apps.touristappid.scopes["scope.camera"].note', 5, note => withDecision({ ...decision, note })],
+    [
+      'apps.touristappid.replies["wx.getLocation"].note',
+      5,
+      note => withApp({ replies: { 'wx.getLocation': { note } } }),
+    ],
+  ])('is at most 100: %s', (place, around, json) => {
+    expect(faultOf(JSON.stringify(json(nested(100 - around)))).code).toBe('none')
+    expect(faultOf(JSON.stringify(json(nested(101 - around))))).toEqual({
+      code: 'ERR_PROFILE_VALUE',
+      facts: { ...source, place, expected: { kind: 'too-deep', levels: 100 } },
+    })
+  })
+})
+
 describe('A wrong value', () => {
   const camera = 'apps.touristappid.scopes["scope.camera"]'
   test.each<[place: string, expected: ProfileValue | ErrMsgOf, json: unknown]>([

@@ -53,8 +53,13 @@ describe('reading a profile', () => {
     const withNote = (levels: number) =>
       `{"version": 1, "apps": {}, "note": ${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`
     const tooDeep = expect.objectContaining({
-      code: 'ERR_PROFILE_UNREADABLE',
-      facts: { path: store.path, problem: { kind: 'too-deep', levels: 100 } },
+      code: 'ERR_PROFILE_VALUE',
+      facts: {
+        path: store.path,
+        name: 'default',
+        place: 'note',
+        expected: { kind: 'too-deep', levels: 100 },
+      },
     })
     writeFileSync(store.path, withNote(100))
     await store.update(decide('wx1'))

@@ -53,6 +53,13 @@ const profileValues: Readonly<Record<ProfileValue, string>> = {
   api: 'is not an API that a scope guards',
 }
 
+function profileValueText(expected: FaultFacts['ERR_PROFILE_VALUE']['expected']): string {
+  if (typeof expected === 'string') return profileValues[expected]
+  return expected.kind === 'err-msg'
+    ? errMsgText(expected)
+    : `is nested more than ${expected.levels} levels deep`
+}
+
 /** Follows the argument. */
 function jsonText(problem: JsonProblem): string {
   switch (problem.kind) {
@@ -226,7 +233,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: `Use a newer wxauth, or another profile with --profile; wxauth profile remove ${name} deletes this one.`,
   }),
   ERR_PROFILE_VALUE: ({ path, place, expected, near, name }) => ({
-    message: `${path}: ${place === '' ? 'the profile' : place} ${typeof expected === 'string' ? profileValues[expected] : errMsgText(expected)}.`,
+    message: `${path}: ${place === '' ? 'the profile' : place} ${profileValueText(expected)}.`,
     hint: didYouMean(near, removeOrMend(name)),
   }),
   ERR_PROFILE_LOCKED: ({ path, holder, lock }) => ({
