@@ -1,10 +1,24 @@
 import type { FaultCode, WxauthError } from '../faults.ts'
+import { onOneLine } from '../text/quoted.ts'
 import type { Texts } from './texts.ts'
 
-/** The message and the hint of a fault. */
-export function faultText<C extends FaultCode>({ code, facts }: WxauthError<C>, texts: Texts['faults']) {
-  const text = texts[code] as (values: typeof facts) => { readonly message: string; readonly hint: string }
-  return text(facts)
+interface FaultText {
+  readonly message: string
+  readonly hint: string
+}
+
+/** The message and the hint of a fault, for a terminal: `inLines` breaks them into lines. */
+export function faultText<C extends FaultCode>(
+  { code, facts }: WxauthError<C>,
+  texts: Texts['faults'],
+): FaultText {
+  return (texts[code] as (facts: WxauthError<C>['facts']) => FaultText)(facts)
+}
+
+/** The same, each on one line. */
+export function faultLines(fault: WxauthError, texts: Texts['faults']): FaultText {
+  const { message, hint } = faultText(fault, texts)
+  return { message: onOneLine(message), hint: onOneLine(hint) }
 }
 
 /**
@@ -12,7 +26,7 @@ export function faultText<C extends FaultCode>({ code, facts }: WxauthError<C>, 
  * @param hinted whether the message includes the hint, for readers who see nothing else
  */
 export function worded<E extends WxauthError>(fault: E, texts: Texts['faults'], { hinted = false } = {}): E {
-  const { message, hint } = faultText(fault, texts)
+  const { message, hint } = faultLines(fault, texts)
   const frames = fault.stack?.slice(`${fault.name}: ${fault.message}`.length) ?? ''
   fault.hint = hint
   fault.message = hinted ? `${message} ${hint}` : message

@@ -11,19 +11,32 @@ import { nearest } from '../text/nearest.ts'
  * the word, or throws a fault with the nearest right one.
  */
 
-/** @throws WxauthError ERR_UNKNOWN_SCOPE; for the name of an API, its scope is suggested */
+/** @throws WxauthError ERR_UNKNOWN_SCOPE; for the name of an API, it names the scope of the API */
 export function checkedScope(catalogue: Catalogue, scope: unknown): ScopeName {
   if (catalogue.isScopeName(scope)) return scope
-  const api = catalogue.findApi(scope)
-  const near = api === undefined ? nearTo(scope, catalogue.scopeNames) : catalogue.apiOf(api).scope
-  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near })
+  const api = sameIn(scope, catalogue.guardedApis)
+  // `camera` names both: then the scope is meant.
+  if (api !== undefined && sameIn(scope, catalogue.scopeNames) === undefined) {
+    throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: catalogue.apiOf(api).scope, api })
+  }
+  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: nearTo(scope, catalogue.scopeNames) })
 }
 
-/** @throws WxauthError ERR_UNKNOWN_API */
+/** @throws WxauthError ERR_UNKNOWN_API, for the name of a scope, it names the APIs of the scope; ERR_UNGUARDED_API */
 export function checkedApi(catalogue: Catalogue, api: unknown): GuardedApi {
   const guarded = catalogue.findApi(api)
   if (guarded !== undefined) return guarded
-  throw new WxauthError('ERR_UNKNOWN_API', { api, near: nearTo(api, catalogue.guardedApis) })
+  const near = nearTo(api, catalogue.guardedApis)
+  const scope = sameIn(api, catalogue.scopeNames)
+  if (scope !== undefined && (scope === api || sameIn(api, catalogue.guardedApis) === undefined)) {
+    const { apis, components } = catalogue.rowOf(scope)
+    throw new WxauthError('ERR_UNKNOWN_API', { api, near, scope, apis: [...apis, ...components] })
+  }
+  const consent = typeof api === 'string' ? catalogue.consentOf(api) : undefined
+  if (typeof api === 'string' && consent !== undefined) {
+    throw new WxauthError('ERR_UNGUARDED_API', { api, consent })
+  }
+  throw new WxauthError('ERR_UNKNOWN_API', { api, near })
 }
 
 /** @throws WxauthError ERR_UNKNOWN_STATE */
@@ -66,6 +79,12 @@ export function checkKind(argument: string, expected: ArgumentKind, value: unkno
 
 function isErrMsg(text: unknown): boolean {
   return typeof text === 'string' && /^\w+:/.test(text)
+}
+
+/** The same word but for case and prefix. */
+function sameIn<T extends string>(word: unknown, words: readonly T[]): T | undefined {
+  if (typeof word !== 'string') return undefined
+  return words.find(one => withoutPrefix(one) === withoutPrefix(word))
 }
 
 function nearTo<T extends string>(word: unknown, words: readonly T[]): T | undefined {

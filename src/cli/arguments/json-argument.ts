@@ -19,7 +19,7 @@ export async function jsonArgument(
       ? parseBytes(await bytesOf(what, argument, terminal))
       : parseText(argument)
   if ('object' in parsed) return parsed.object
-  throw new WxauthError('ERR_BAD_JSON', { what, given: shorten(argument), problem: parsed.problem })
+  throw new WxauthError('ERR_BAD_JSON', { what, given: argument, problem: parsed.problem })
 }
 
 async function bytesOf(what: JsonInput, argument: string, terminal: Terminal): Promise<Buffer> {
@@ -28,6 +28,3 @@ async function bytesOf(what: JsonInput, argument: string, terminal: Terminal): P
   if ('bytes' in content) return content.bytes
   throw new WxauthError('ERR_UNREADABLE_FILE', { what, path, problem: content.problem })
 }
-
-/** The argument, cut for a message. */
-export const shorten = (argument: string) => (argument.length > 60 ? `${argument.slice(0, 57)}…` : argument)

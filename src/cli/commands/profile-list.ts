@@ -2,7 +2,7 @@ import { decisionsOf } from '../../machine/profile.ts'
 import { listProfiles } from '../../store/profile-list.ts'
 import { configDirectory } from '../../store/profile-path.ts'
 import { readProfile } from '../../store/read-profile.ts'
-import { visibleText } from '../../text/visible-text.ts'
+import { inLines } from '../../text/in-lines.ts'
 import { exitCodes } from '../report/exit-codes.ts'
 import { profilesText } from '../report/profiles-text.ts'
 import type { Run } from './command.ts'
@@ -21,7 +21,7 @@ export const run: Run = async ({ terminal, texts }) => {
     document: profiles,
     text: layout =>
       profiles.length === 0
-        ? texts.cli.notes.noProfiles(visibleText(directory))
+        ? inLines(texts.cli.notes.noProfiles(directory), layout.columns).join('\n')
         : profilesText(profiles, texts, layout),
     exit: exitCodes.success,
   }
