@@ -55,8 +55,8 @@ export function termsInLines(
   const isBeside = start + Math.min(needed, leastForSentences) <= columns
   return items.flatMap(([term, text]) => {
     if (!isBeside) {
-      const lines = inLines(text, columns - indent.length - 4)
-      return [indent + term, ...lines.map(line => `${indent}    ${line}`)]
+      const lines = inLines(text, columns - indent.length - 4).map(line => `    ${line}`)
+      return [...inLines(term, columns - indent.length), ...lines].map(line => indent + line)
     }
     const [first = '', ...others] = inLines(text, columns - start)
     return [indent + padTo(term, termWidth + 2) + first, ...others.map(line => ' '.repeat(start) + line)].map(

@@ -12,9 +12,9 @@ export function quoted(text: string): string {
 
 /**
  * A path, a command, a flag, or a line of code: safe to show, and never broken, so that it can be copied.
- * @param most characters before it is cut
+ * @param most the characters after which it is cut; default: it is not cut
  */
-export function whole(text: string, most = Number.POSITIVE_INFINITY): string {
+export function whole(text: string, { most = Number.POSITIVE_INFINITY } = {}): string {
   return withoutBreaks(shortened(text, most))
 }
 

@@ -38,7 +38,7 @@ describe('which profile', () => {
       const removal = world.run(['profile', 'remove', '--', name])
       for (const run of await Promise.all([byFlag, byVariable, removal])) {
         expect(run).toMatchObject({ code: 2, stdout: '' })
-        expect(run.stderr).toContain('cannot be the name of a profile')
+        expect(run.stderr).toContain('A profile cannot be named "')
       }
       expect(snapshot(world.directory)).toEqual(before)
     }),

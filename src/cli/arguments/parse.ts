@@ -76,7 +76,9 @@ function groupIn([first, second = '-']: readonly string[], rows: readonly Comman
   if (inGroup.length > 0 && second.startsWith('-')) return first
   const command = inGroup.length > 0 ? `${first} ${second}` : first
   const visible = rows.filter(({ isHidden }) => !isHidden)
-  const names = inGroup.length > 0 ? inGroup.map(word => `${first} ${word}`) : wordsAfter([], visible)
+  const aliases = rows.flatMap(({ alias }) => alias ?? [])
+  const names =
+    inGroup.length > 0 ? [...inGroup.map(word => `${first} ${word}`), ...aliases] : wordsAfter([], visible)
   throw new WxauthError('ERR_UNKNOWN_COMMAND', { command, near: nearest(command, names) })
 }
 

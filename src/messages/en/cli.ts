@@ -11,7 +11,7 @@ export const cli = {
     authorize: 'Ask in advance, without calling the API (wx.authorize)',
     'get-setting': 'Show the scopes decided so far (wx.getSetting)',
     'open-setting': 'Open the settings page, or move its switches with flags (wx.openSetting)',
-    tap: `Tap ${whole('<button open-type="getUserInfo">')} or "openSetting"`,
+    tap: 'Tap the button with the open-type getUserInfo or openSetting',
     reset: 'Forget these scopes, or all of them, as when the user deletes the Mini Program',
     'list-scopes': 'List every scope with its state, APIs and description',
     set: 'Set the states of scopes without asking',
@@ -156,7 +156,7 @@ export const cli = {
   },
 
   missingSwitch: (scope: string) =>
-    `The settings page has no switch for ${scope}, because it is undecided. No switch was moved.`,
+    `The settings page has no switch for ${scope} while it is undecided. No switch was moved.`,
   missingSwitchHint: (scope: string) => `Decide it first: ${whole(`wxauth set ${scope}=rejected`)}`,
 
   expectations: {

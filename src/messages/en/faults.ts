@@ -19,7 +19,7 @@ const didYouMean = (near: string | undefined, otherwise: string) =>
 const notKnown = (given: unknown, unknown: string, mustBe: string) =>
   typeof given === 'string' ? `${unknown} ${quoted(given)}.` : `${mustBe}, not ${shown(given)}.`
 
-const listed = (words: readonly string[]) => words.map(whole).join(' or ')
+const listed = (words: readonly string[]) => words.map(word => whole(word)).join(' or ')
 
 const seeHelp = (command: string) => `Run ${whole(`${command} --help`)} to see what it takes.`
 const seeScopes = `Run ${whole('wxauth list-scopes')} to see all scopes and their APIs.`
@@ -285,7 +285,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: `Use a newer wxauth, or another profile with --profile, or delete this one: ${whole(`wxauth profile remove ${name}`)}`,
   }),
   ERR_PROFILE_VALUE: ({ path, place, expected, name }) => ({
-    message: `${whole(path)}: ${place === '' ? 'the profile' : whole(place, 120)} ${profileValues[expected]}.`,
+    message: `${whole(path)}: ${place === '' ? 'the profile' : whole(place, { most: 120 })} ${profileValues[expected]}.`,
     hint: fixOrRemove(name),
   }),
   ERR_PROFILE_LOCKED: ({ path, holder, lock }) => ({
