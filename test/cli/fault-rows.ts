@@ -110,13 +110,13 @@ export const faultRows = {
     wrongUse(['call', 'constructor'], 'does not know the API "constructor".', 'wxauth list-scopes'),
     wrongUse(['call', ''], 'does not know the API "".', 'wxauth list-scopes'),
     // The name of a scope.
-    wrongUse(['call', 'scope.camera'], '"scope.camera"', 'scope.camera is a scope. Did you mean camera?'),
+    wrongUse(['call', 'scope.camera'], '"scope.camera"', 'Did you mean camera, guarded by scope.camera?'),
     wrongUse(
       ['call', 'scope.userLocation', '--accept'],
       '"scope.userLocation"',
-      'Did you mean wx.getLocation or wx.chooseLocation?',
+      'Did you mean wx.getLocation or wx.chooseLocation, guarded by scope.userLocation?',
     ),
-    wrongUse(['call', 'record'], '"record"', 'scope.record is a scope. Did you mean wx.startRecord?'),
+    wrongUse(['call', 'record'], '"record"', 'Did you mean wx.startRecord, guarded by scope.record?'),
   ],
   ERR_UNGUARDED_API: [
     wrongUse(['call', 'wx.request'], 'No scope guards "wx.request": it needs no', 'wxauth list-scopes'),

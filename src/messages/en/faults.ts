@@ -177,7 +177,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint:
       scope === undefined || apis === undefined
         ? didYouMean(near, seeScopes)
-        : `${scope} is a scope. Did you mean ${listed(apis)}?`,
+        : `Did you mean ${listed(apis)}, guarded by ${scope}?`,
   }),
   ERR_UNGUARDED_API: ({ api, consent, instead }) => ({
     message: `No scope guards ${quoted(api)}${consents[consent](api.replace(/^wx\./, ''))}`,
