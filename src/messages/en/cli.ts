@@ -150,7 +150,7 @@ export const cli = {
       `From now on ${scope} is refused without a popup. To switch it on: ${openSetting(scope)}`,
     dismissed: (scope: string) => `Nothing was recorded for ${scope}. The next call asks again.`,
     'no-purpose': (path: string | undefined) =>
-      `Say why the Mini Program needs the location: add ${whole('"permission": { "scope.userLocation": { "desc": "…" } }')} to ${whole(path ?? 'app.json')}`,
+      `Say why the location is needed: add ${whole('"permission": { "scope.userLocation": { "desc": "…" } }')} to ${whole(path ?? 'app.json')}`,
     'button-only': `wx.authorize never asks for scope.userInfo. The button does: ${whole('wxauth tap getUserInfo')}`,
     'bad-parameters': (api: string) => `Fix the params of ${api}. No popup appears before they pass.`,
   },

@@ -6,7 +6,7 @@ import { shown } from './shown.ts'
 export function projectNote(note: ProjectNote): string {
   switch (note.kind) {
     case 'demo':
-      return 'No project.config.json here or above: using the demo Mini Program.'
+      return 'No project.config.json: using the demo Mini Program.'
     case 'no-config':
       return `There is no ${whole(note.path)}: using touristappid as the appid.`
     case 'no-appid':
