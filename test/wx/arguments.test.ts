@@ -51,7 +51,7 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
   [
     'ERR_UNKNOWN_SCOPE',
     'the scope of wx.startRecord?',
-    auth => auth.openSettingPage?.({ startRecord: true }),
+    auth => auth.tap?.('openSetting', { startRecord: true }),
   ],
   [
     'ERR_UNKNOWN_API',
