@@ -118,14 +118,12 @@ function problemText(problem: JsonProblem): string {
 }
 
 /** After what was given. */
-function jsonText(problem: FaultFacts['ERR_BAD_JSON']['problem']): string {
+function jsonText(problem: JsonProblem): string {
   switch (problem.kind) {
     case 'not-json':
       return 'is not valid JSON'
     case 'not-object':
       return `is ${articles[problem.found]}`
-    case 'foreign-err-msg':
-      return `has an errMsg that does not begin with ${problem.expected}`
     case 'too-deep':
       return `is nested more than ${problem.levels} deep`
     default:
@@ -205,7 +203,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near }) => ({
     message: notKnown(
       openType,
-      'There is no tap on a button with open-type',
+      'wxauth cannot tap a button with the open-type',
       'An open-type must be a string',
     ),
     hint: didYouMean(near, 'Tap getUserInfo or openSetting.'),
@@ -230,10 +228,16 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${quoted(pair)} is not of the form ${pairs[form].form}.`,
     hint: `Write it like ${pairs[form].example}`,
   }),
-  ERR_BAD_JSON: ({ what, given, problem }) => ({
-    message: `${inputs[what]} must be a JSON object, but ${quoted(given)} ${jsonText(problem)}.`,
-    hint: 'Pass a JSON object in quotes, @FILE, or - for stdin.',
-  }),
+  ERR_BAD_JSON: ({ what, given, problem }) =>
+    problem.kind === 'foreign-err-msg'
+      ? {
+          message: `${inputs[what]} ${quoted(given)} has an errMsg that does not begin with ${whole(problem.expected)}.`,
+          hint: `Write it like ${whole(`{"errMsg":"${problem.expected}fail cancel"}`)}`,
+        }
+      : {
+          message: `${inputs[what]} must be a JSON object, but ${quoted(given)} ${jsonText(problem)}.`,
+          hint: 'Pass a JSON object in quotes, @FILE, or - for stdin.',
+        },
   ERR_STDIN_TERMINAL: ({ what, scope }) => ({
     message: `${inputs[what]} cannot be read from stdin: it is the terminal that the popup for ${scope} may need.`,
     hint: 'Pass the JSON object itself or @FILE, or answer the popup with --accept, --reject or --dismiss.',
