@@ -1,3 +1,4 @@
+import type { Consent } from './catalogue/apis/unguarded.ts'
 import type { FileProblem, JsonProblem } from './json/json-problem.ts'
 import type { LockHolder } from './locks/lock.ts'
 import type { UnansweredWhy } from './machine/outcome.ts'
@@ -33,27 +34,32 @@ export const faultRows = {
   ERR_MISSING_ARGUMENT: wrongUse as FaultRow<{ argument: string; command: string }>,
   ERR_EXTRA_ARGUMENT: wrongUse as FaultRow<{ argument: string; command: string }>,
   ERR_CONFLICTING_FLAGS: wrongUse as FaultRow<{ flags: readonly [string, string] }>,
-  ERR_UNKNOWN_API: wrongUse as FaultRow<Near & { api: unknown }>,
-  ERR_UNGUARDED_API: wrongUse as FaultRow<{ api: string; instead: string | undefined }>,
-  ERR_UNKNOWN_SCOPE: wrongUse as FaultRow<Near & { scope: unknown }>,
-  ERR_UNKNOWN_STATE: wrongUse as FaultRow<Near & { state: unknown }>,
-  ERR_UNKNOWN_ANSWER: wrongUse as FaultRow<Near & { answer: unknown }>,
+  /** With `scope`, it is the name of that scope, and `apis` are those of the scope. */
+  ERR_UNKNOWN_API: wrongUse as FaultRow<Near & { api: string; scope?: string; apis?: readonly string[] }>,
+  /** `instead` is the command to use. */
+  ERR_UNGUARDED_API: wrongUse as FaultRow<{ api: string; consent: Consent; instead?: string }>,
+  /** With `api`, it is the name of that API, and `near` is the scope of the API. */
+  ERR_UNKNOWN_SCOPE: wrongUse as FaultRow<Near & { scope: string; api?: string }>,
+  ERR_UNKNOWN_STATE: wrongUse as FaultRow<Near & { state: string }>,
+  ERR_UNKNOWN_ANSWER: wrongUse as FaultRow<Near & { answer: string }>,
   ERR_UNKNOWN_EXPECTATION: wrongUse as FaultRow<Near & { expectation: string }>,
-  ERR_UNKNOWN_OPEN_TYPE: wrongUse as FaultRow<Near & { openType: unknown }>,
+  ERR_UNKNOWN_OPEN_TYPE: wrongUse as FaultRow<Near & { openType: string }>,
   ERR_UNKNOWN_SHELL: wrongUse as FaultRow<Near & { shell: string }>,
-  ERR_UNKNOWN_LANGUAGE: wrongUse as FaultRow<Near & { language: unknown; known: readonly string[] }>,
+  ERR_UNKNOWN_LANGUAGE: wrongUse as FaultRow<Near & { language: string; known: readonly string[] }>,
   ERR_UNKNOWN_OPTION: wrongUse as FaultRow<Near & { option: string; known: readonly string[] }>,
   ERR_BAD_ARGUMENT: wrongUse as FaultRow<{
     argument: string
     expected: ArgumentKind | ErrMsgOf
     given: unknown
   }>,
-  ERR_BAD_PAIR: wrongUse as FaultRow<{ pair: string; form: string }>,
+  ERR_BAD_PAIR: wrongUse as FaultRow<{ pair: string; form: PairForm }>,
   ERR_BAD_JSON: wrongUse as FaultRow<{
     what: JsonInput
     given: string
     problem: JsonProblem | ErrMsgOf
   }>,
+  /** `-` on a terminal: whoever types there could not answer the popup any more. */
+  ERR_STDIN_TERMINAL: wrongUse as FaultRow<{ what: JsonInput; scope: string }>,
   ERR_UNREADABLE_FILE: wrongUse as FaultRow<{ what: JsonInput; path: string; problem: JsonProblem }>,
   /** No folder for profiles: $WXAUTH_HOME is not set, and the user has no home directory. */
   ERR_NO_HOME: profile as FaultRow<object>,
@@ -100,6 +106,9 @@ export type FaultFacts = { readonly [C in FaultCode]: NonNullable<Rows[C]['facts
 
 /** What the command line reads as JSON. */
 export type JsonInput = 'params' | 'reply'
+
+/** `SCOPE=STATE`, or `SCOPE=ANSWER`. */
+export type PairForm = 'state' | 'answer'
 
 /** What the `errMsg` of a reply has to be: `name:ok`, or a text that starts with `name:fail`. */
 export interface ErrMsgOf {

@@ -5,7 +5,7 @@ import { en } from '../src/messages/en/index.ts'
 import { faultText, worded } from '../src/messages/worded.ts'
 
 const facts = { scope: 'scope.kamera', near: 'scope.camera' }
-const message = 'There is no scope scope.kamera.'
+const message = 'Unknown scope "scope.kamera".'
 const hint = 'Did you mean scope.camera?'
 
 /** The errors of the system, with a part of the message and of the hint. */

@@ -1,4 +1,5 @@
 import type { Api, ApiShape } from './api.ts'
+import type { Consent } from './apis/unguarded.ts'
 import type { FreeApi, GuardedApi, ScopeName } from './names.ts'
 import { type ErrMsgKey, isFailure, isSuccess } from './wording.ts'
 
@@ -9,6 +10,8 @@ export interface Edition {
   /** In the same order. To add an API, add it here and to `GuardedApi`; the compiler asks for the rest. */
   readonly apis: Readonly<Record<GuardedApi, Api>>
   readonly free: Readonly<Record<FreeApi, ApiShape>>
+  /** APIs that no scope guards, without `wx.`. */
+  readonly unguarded: Readonly<Record<string, Consent>>
   /** What follows the colon of an `errMsg`. */
   readonly errMsgs: Readonly<Record<ErrMsgKey, string>>
 }
@@ -36,9 +39,11 @@ export interface Catalogue {
   isScopeName(word: unknown): word is ScopeName
   /** The API of the name `wx.getLocation`, `getLocation` or `camera`; `undefined` if no scope guards it. */
   findApi(word: unknown): GuardedApi | undefined
+  /** What the user agrees to with an API that no scope guards; `undefined` if there is no such API. */
+  consentOf(word: string): Consent | undefined
 }
 
-export function catalogueOf({ scopes, apis, free, errMsgs }: Edition): Catalogue {
+export function catalogueOf({ scopes, apis, free, unguarded, errMsgs }: Edition): Catalogue {
   const scopeNames = Object.keys(scopes) as ScopeName[]
   const guardedApis = Object.keys(apis) as GuardedApi[]
   return {
@@ -59,6 +64,7 @@ export function catalogueOf({ scopes, apis, free, errMsgs }: Edition): Catalogue
     errMsg: (api, key) => `${errMsgName(api)}:${errMsgs[key]}`,
     isScopeName: (word): word is ScopeName => typeof word === 'string' && Object.hasOwn(scopes, word),
     findApi: word => guardedApis.find(api => api === word || shortName(api) === word),
+    consentOf: word => (Object.hasOwn(unguarded, shortName(word)) ? unguarded[shortName(word)] : undefined),
   }
 }
 

@@ -3,11 +3,13 @@ import { loadTexts } from '../messages/load-texts.ts'
 import { isColored, loadPalette } from '../text/color.ts'
 import { safeJson } from '../text/safe-json.ts'
 import type { Flags } from './arguments/flags.ts'
-import { parse } from './arguments/parse.ts'
+import { type Parsed, parse } from './arguments/parse.ts'
+import type { CommandRow } from './commands/command.ts'
 import { commandRows } from './commands/rows.ts'
-import { type ExitCode, exitCodeOf, exitCodes } from './report/exit-codes.ts'
+import { type ExitCode, exitCodeOf } from './report/exit-codes.ts'
 import type { Report } from './report/report.ts'
-import { contextOf } from './world/context.ts'
+import { versionReport } from './report/version-report.ts'
+import { type Context, contextOf } from './world/context.ts'
 import { type Speaker, speakerFor } from './world/speaker.ts'
 import type { Terminal } from './world/terminal.ts'
 
@@ -22,24 +24,26 @@ export async function main(terminal: Terminal): Promise<ExitCode> {
   // If parsing fails, the error message needs these flags: they are read without the parser.
   let flags = writtenFlags(terminal.argv)
   try {
-    const width = () => (terminal.stdout.isTerminal ? terminal.stdout.columns : 100)
-    const parsed = parse(terminal.argv, { rows: commandRows, texts, width })
-    if (parsed.kind === 'print') {
-      terminal.stdout.write(parsed.text)
-      return exitCodes.success
-    }
-    flags = parsed.flags
+    const parsed = parse(terminal.argv, commandRows)
+    if (parsed.kind === 'run') flags = parsed.flags
     const speaker = await speakerFor(terminal, flags, texts)
-    const { run } = await parsed.row.load()
-    const report = await run(
-      contextOf({ terminal, flags, texts, speaker, commands: commandRows }),
-      parsed.args,
-      flags,
-    )
+    const context = contextOf({ terminal, flags, texts, speaker, commands: commandRows })
+    const report = await reportOf(parsed, context)
     await print(report, terminal, flags, speaker)
     return report.exit
   } catch (error) {
     return reportFailure(error, await speakerFor(terminal, flags, texts))
+  }
+}
+
+async function reportOf(parsed: Parsed<CommandRow>, context: Context): Promise<Report> {
+  switch (parsed.kind) {
+    case 'run':
+      return (await parsed.row.load()).run(context, parsed.args, parsed.flags)
+    case 'help':
+      return (await import('./report/help-report.ts')).helpReport(context, parsed.path)
+    case 'version':
+      return versionReport()
   }
 }
 

@@ -1,13 +1,28 @@
 import type { FaultCode, WxauthError } from '../faults.ts'
+import { onOneLine } from '../text/quoted.ts'
 import type { Texts } from './texts.ts'
 
-/** The message and the hint of a fault. */
+interface FaultText {
+  readonly message: string
+  readonly hint: string
+}
+
+/** The message and the hint of a fault, for a terminal: `inLines` breaks them into lines. */
 export function faultText<C extends FaultCode>(
   { code, facts }: WxauthError<C>,
   texts: Pick<Texts['faults'], C>,
-) {
-  const text = texts[code] as (values: typeof facts) => { readonly message: string; readonly hint: string }
+): FaultText {
+  const text = texts[code] as (values: typeof facts) => FaultText
   return text(facts)
+}
+
+/** The same, each on one line. */
+export function faultLines<C extends FaultCode>(
+  fault: WxauthError<C>,
+  texts: Pick<Texts['faults'], C>,
+): FaultText {
+  const { message, hint } = faultText(fault, texts)
+  return { message: onOneLine(message), hint: onOneLine(hint) }
 }
 
 /**
@@ -19,7 +34,7 @@ export function worded<C extends FaultCode>(
   texts: Pick<Texts['faults'], C>,
   { hinted = false } = {},
 ): WxauthError<C> {
-  const { message, hint } = faultText(fault, texts)
+  const { message, hint } = faultLines(fault, texts)
   const frames = fault.stack?.slice(`${fault.name}: ${fault.message}`.length) ?? ''
   fault.hint = hint
   fault.message = hinted ? `${message} ${hint}` : message

@@ -34,16 +34,16 @@ export function findMiniProgram(where: {
 }): FoundMiniProgram {
   if (where.directory !== undefined) return projectIn(resolve(where.cwd, where.directory))
   const directory = nearestProject(resolve(where.cwd))
-  return directory === undefined ? demo(where.cwd) : configuredProject(directory)
+  return directory === undefined ? demo() : configuredProject(directory)
 }
 
-function demo(cwd: string): FoundMiniProgram {
+function demo(): FoundMiniProgram {
   const { appid, name } = demoMiniProgram
   return {
     appid,
     name,
     project: { kind: 'demo' },
-    notes: [{ kind: 'demo', cwd }],
+    notes: [{ kind: 'demo' }],
   }
 }
 
@@ -94,14 +94,7 @@ function appidOf(value: unknown, path: string): Pick<FoundMiniProgram, 'appid' |
     return { appid: touristAppid, notes: [{ kind: 'no-appid', path }] }
   }
   if (isAppid(value)) return { appid: value, notes: [] }
-  return { appid: touristAppid, notes: [{ kind: 'bad-appid', path, appid: inShort(value) }] }
-}
-
-/** The value as in the file, but cut: it may be large, or deeply nested. */
-function inShort(value: unknown): string {
-  if (typeof value === 'object') return Array.isArray(value) ? '[…]' : '{…}'
-  const whole = JSON.stringify(value)
-  return whole.length > 80 ? `${whole.slice(0, 79)}…` : whole
+  return { appid: touristAppid, notes: [{ kind: 'bad-appid', path, appid: value }] }
 }
 
 /** DevTools percent-encodes the name. It is only a label, so a wrong value is ignored. */

@@ -11,21 +11,35 @@ import { nearest } from '../text/nearest.ts'
  * the word, or throws a fault with the nearest right one.
  */
 
-/** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_SCOPE; for the name of an API, its scope is suggested */
+/** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_SCOPE; for the name of an API, it names the scope of the API */
 export function checkedScope(catalogue: Catalogue, scope: unknown): ScopeName {
   checkText('A scope', 'scope', scope)
   if (catalogue.isScopeName(scope)) return scope
-  const api = catalogue.findApi(scope)
-  const near = api === undefined ? nearTo(scope, catalogue.scopeNames) : catalogue.apiOf(api).scope
-  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near })
+  const api = sameIn(scope, catalogue.guardedApis)
+  // `camera` names both: then the scope is meant.
+  if (api !== undefined && sameIn(scope, catalogue.scopeNames) === undefined) {
+    throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: catalogue.apiOf(api).scope, api })
+  }
+  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: nearTo(scope, catalogue.scopeNames) })
 }
 
-/** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_API */
+/**
+ * @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNGUARDED_API, ERR_UNKNOWN_API; for the name of a scope, it names the APIs of
+ * the scope
+ */
 export function checkedApi(catalogue: Catalogue, api: unknown): GuardedApi {
   checkText('An API', 'api', api)
   const guarded = catalogue.findApi(api)
   if (guarded !== undefined) return guarded
-  throw new WxauthError('ERR_UNKNOWN_API', { api, near: nearTo(api, catalogue.guardedApis) })
+  const near = nearTo(api, catalogue.guardedApis)
+  const scope = sameIn(api, catalogue.scopeNames)
+  if (scope !== undefined && (scope === api || sameIn(api, catalogue.guardedApis) === undefined)) {
+    const { apis, components } = catalogue.rowOf(scope)
+    throw new WxauthError('ERR_UNKNOWN_API', { api, near, scope, apis: [...apis, ...components] })
+  }
+  const consent = catalogue.consentOf(api)
+  if (consent !== undefined) throw new WxauthError('ERR_UNGUARDED_API', { api, consent })
+  throw new WxauthError('ERR_UNKNOWN_API', { api, near })
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_STATE */
@@ -81,6 +95,11 @@ export function checkKind(
   isRight: boolean,
 ): void {
   if (!isRight) throw new WxauthError('ERR_BAD_ARGUMENT', { argument, expected, given: value })
+}
+
+/** The same word but for case and prefix. */
+function sameIn<T extends string>(word: string, words: readonly T[]): T | undefined {
+  return words.find(one => withoutPrefix(one) === withoutPrefix(word))
 }
 
 function nearTo<T extends string>(word: string, words: readonly T[]): T | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { inWorld, profileWith } from '../support/cli-world.ts'
 import { documentOf } from '../support/run-cli.ts'
 
-const unusedNote = (flag: string) => `${flag} was not used`
+const unusedNote = (flag: string) => `${flag} had no effect`
 
 describe('the flags that answer popups', () => {
   const rows = [
@@ -36,7 +36,7 @@ describe('the flags that answer popups', () => {
       expect(documentOf(run)).toMatchObject({ popup: row.popup })
       expect(run.code).toBe({ accept: 0, reject: 1, dismiss: 1, unanswered: 3 }[row.popup])
       for (const flag of row.unused) expect(run.stderr).toContain(unusedNote(flag))
-      expect(run.stderr.match(/was not used/g) ?? []).toHaveLength(row.unused.length)
+      expect(run.stderr.match(/had no effect/g) ?? []).toHaveLength(row.unused.length)
       if (row.popup === 'dismiss' || row.popup === 'unanswered') expect(() => world.profile()).toThrow()
       else
         expect(world.profile().apps.touristappid?.scopes['scope.camera']).toMatchObject({
@@ -82,7 +82,7 @@ describe('the flags that answer popups', () => {
 
 describe('nobody can be asked', () => {
   const switchedOff = 'asking is switched off'
-  const noTerminal = 'not both a terminal'
+  const noTerminal = 'not both terminals'
   // Without a terminal nobody is asked in any case; the message has the reason.
   const rows: readonly [flag: string, env: Readonly<Record<string, string>>, why: string][] = [
     ['-q', {}, noTerminal],

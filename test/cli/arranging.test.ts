@@ -106,8 +106,8 @@ describe('open-setting', () => {
           api: 'wx.openSetting',
           result: { authSetting: { 'scope.camera': false, 'scope.werun': true } },
         })
-        expect(run.stderr).toContain('scope.record is not on the settings page')
-        expect(run.stderr).toContain('wxauth authorize scope.record')
+        expect(run.stderr).toContain('no switch for scope.record ')
+        expect(run.stderr).toContain('wxauth set scope.record=rejected')
         expect(readFileSync(world.path(), 'utf8')).toBe(before)
       }
       expect((await world.run(['open-setting', ...args.slice(0, 4)])).code).toBe(0)

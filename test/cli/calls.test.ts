@@ -45,7 +45,7 @@ test.concurrent('wx.authorize asks in advance, never runs the API, and never ask
       after: 'undecided',
       popup: null,
     })
-    expect(refusal.stderr).toContain('--accept was not used')
+    expect(refusal.stderr).toContain('--accept had no effect')
     expect(refusal.stderr).toContain('wxauth tap getUserInfo')
 
     await world.run('set scope.userInfo=rejected')

@@ -40,6 +40,21 @@ describe.runIf(process.platform === 'linux')('the line that stays after the popu
     }),
   )
 
+  test.concurrent.each([
+    { key: 'r', closing: 'Rejected', once: 'wxauthopen-setting--enablescope.camera' },
+    { key: '\u001b', closing: 'Closedwithoutchoosing', once: 'Nothingwasrecorded' },
+  ])('is the only one that says what comes next, after $key', ({ key, closing, once }) =>
+    inWorld(async world => {
+      const terminal = onTerminal(world, 'call camera')
+      await terminal.waitFor('Allow')
+      await terminal.press(key)
+      const screen = withoutSpaces((await terminal.end).screen)
+      const after = screen.slice(screen.lastIndexOf(closing))
+      expect(after.split(once)).toHaveLength(2)
+      expect(after).not.toContain('hint:')
+    }),
+  )
+
   test.concurrent('does not claim an answer that could not be recorded', () =>
     inWorld(async world => {
       const terminal = onTerminal(world, 'call camera')

@@ -96,4 +96,56 @@ describe('--expect', () => {
       expect((await world.run(args)).code).toBe(exit)
     }),
   )
+
+  /** The hints of a failed expectation: a state to start from in which it is met, or none. */
+  const hints = [
+    { args: 'call camera --accept --expect no-popup', hints: ['wxauth set scope.camera=accepted'] },
+    {
+      args: 'call camera --reject --expect no-popup',
+      hints: ['wxauth set scope.camera=rejected', 'wxauth open-setting --enable scope.camera'],
+    },
+    { args: 'call camera --accept --expect fail', hints: ['wxauth set scope.camera=rejected'] },
+    { args: 'call wx.startRecord --expect popup', hints: ['wxauth reset scope.record'] },
+    { args: 'call wx.startRecord --expect fail', hints: ['wxauth set scope.record=rejected'] },
+    {
+      args: 'call wx.getWeRunData --expect popup --expect success',
+      hints: ['wxauth reset scope.werun', 'wxauth open-setting --enable scope.werun'],
+    },
+    { args: 'call wx.getWeRunData --expect success', hints: ['wxauth open-setting --enable scope.werun'] },
+    // The button asks again after a rejection, so only an accepted scope saves the popup, and no state makes it fail.
+    { args: 'tap getUserInfo --accept --expect no-popup', hints: ['wxauth set scope.userInfo=accepted'] },
+    { args: 'tap getUserInfo --accept --expect fail', hints: [] },
+    // Rules of the platform refuse in every state.
+    { args: 'authorize scope.userInfo --expect popup', hints: ['wxauth tap getUserInfo'] },
+    { args: 'tap openSetting --disable scope.werun --expect popup', hints: [] },
+    { args: 'tap openSetting --disable scope.werun --expect fail', hints: [] },
+    {
+      args: 'call camera --accept --reply {"errMsg":"insertCamera:fail"} --expect success',
+      hints: [],
+    },
+  ]
+  test.concurrent.each(hints)('that fails has a hint that fits, or none: "$args"', ({ args, hints }) =>
+    inWorld(async world => {
+      world.write('profiles/default.json', state)
+      const { stderr, code } = await world.run(args)
+      expect(code).toBe(1)
+      expect(stderr.match(/^error: Expected .*\.$/gm)).not.toBeNull()
+      const commands = [...stderr.matchAll(/^hint: .*?(wxauth .*)$/gm)].map(([, command]) => command)
+      expect(commands).toEqual(hints)
+      expect(stderr.match(/^hint: /gm) ?? []).toHaveLength(hints.length)
+    }),
+  )
+
+  // What a hint says is true: from that state, the expectation is met.
+  test.concurrent.each(hints.filter(({ hints }) => / (?:set|reset) /.test(hints[0] ?? '')))(
+    'is met after the hint of "$args" was followed',
+    ({ args, hints: [command = ''] }) =>
+      inWorld(async world => {
+        world.write('profiles/default.json', state)
+        await world.run(command.split(' ').slice(1))
+        const [first = ''] = args.split(/(?<=--expect [\w-]+) /)
+        const answer = args.includes('popup') && !/--(?:accept|reject)/.test(args) ? ' --accept' : ''
+        expect((await world.run(`${first}${answer}`)).code).toBe(0)
+      }),
+  )
 })

@@ -49,7 +49,9 @@ const unusableProfile = (
 export const faultRows = {
   ERR_UNKNOWN_COMMAND: [
     wrongUse(['cal', 'wx.getLocation'], 'cal', 'Did you mean call?'),
-    wrongUse(['frobnicate'], 'frobnicate', 'wxauth --help'),
+    wrongUse(['frobnicate'], 'Unknown command "frobnicate".', 'wxauth --help'),
+    wrongUse([''], 'Unknown command "".', 'wxauth --help'),
+    wrongUse(['profile', 'sl'], 'profile sl', 'Did you mean profile ls?'),
     wrongUse(['profile', 'lst'], 'profile lst', 'Did you mean profile list?'),
     wrongUse(['--profile', 'x', 'frobnicate'], 'frobnicate', 'wxauth --help'),
     { ...wrongUse(['help', 'rest'], 'rest', 'Did you mean reset?') },
@@ -81,7 +83,8 @@ export const faultRows = {
   ],
   ERR_EXTRA_ARGUMENT: [
     wrongUse(['call', 'camera', '{}', 'surplus', '--accept'], 'surplus', 'wxauth call --help'),
-    wrongUse(['get-setting', 'surplus'], 'surplus', 'wxauth get-setting --help'),
+    wrongUse(['get-setting', 'surplus'], 'Unexpected argument "surplus".', 'wxauth get-setting --help'),
+    wrongUse(['get-setting', ''], 'Unexpected argument "".', 'wxauth get-setting --help'),
   ],
   ERR_CONFLICTING_FLAGS: [
     wrongUse(['call', 'camera', '--accept', '--reject'], '--accept and --reject', 'Keep one'),
@@ -103,19 +106,46 @@ export const faultRows = {
     wrongUse(['call', 'wx.getLocatoin', '--accept'], 'wx.getLocatoin', 'Did you mean wx.getLocation?'),
     wrongUse(['call', 'getlocation', '--accept'], 'getlocation', 'Did you mean wx.getLocation?'),
     wrongUse(['call', 'wx.camera', '--accept'], 'wx.camera', 'Did you mean camera?'),
+    wrongUse(['call', 'foo'], 'wxauth does not know the API "foo".', 'wxauth list-scopes'),
+    wrongUse(['call', 'constructor'], 'does not know the API "constructor".', 'wxauth list-scopes'),
+    wrongUse(['call', ''], 'does not know the API "".', 'wxauth list-scopes'),
+    // The name of a scope.
+    wrongUse(['call', 'scope.camera'], '"scope.camera"', 'Did you mean camera, guarded by scope.camera?'),
+    wrongUse(
+      ['call', 'scope.userLocation', '--accept'],
+      '"scope.userLocation"',
+      'Did you mean wx.getLocation or wx.chooseLocation, guarded by scope.userLocation?',
+    ),
+    wrongUse(['call', 'record'], '"record"', 'Did you mean wx.startRecord, guarded by scope.record?'),
   ],
   ERR_UNGUARDED_API: [
-    wrongUse(['call', 'wx.request'], 'No scope guards wx.request', 'wxauth list-scopes'),
-    wrongUse(['call', 'wx.authorize'], 'No scope guards wx.authorize', 'wxauth authorize'),
-    wrongUse(['call', 'wx.getSetting'], 'No scope guards wx.getSetting', 'wxauth get-setting'),
-    wrongUse(['call', 'openSetting'], 'No scope guards openSetting', 'wxauth open-setting'),
-    wrongUse(['call', 'constructor'], 'No scope guards constructor', 'wxauth list-scopes'),
+    wrongUse(['call', 'wx.request'], 'No scope guards "wx.request": it needs no', 'wxauth list-scopes'),
+    wrongUse(['call', 'wx.authorize'], 'No scope guards "wx.authorize"', 'wxauth authorize'),
+    wrongUse(['call', 'wx.getSetting'], 'No scope guards "wx.getSetting"', 'wxauth get-setting'),
+    wrongUse(['call', 'openSetting'], 'No scope guards "openSetting"', 'wxauth open-setting'),
+    wrongUse(['call', 'getPhoneNumber'], '<button open-type="getPhoneNumber">', 'wxauth list-scopes'),
+    wrongUse(['call', 'wx.getUserProfile'], 'it asks the user at every call', 'wxauth list-scopes'),
+    wrongUse(['call', 'chooseImage'], 'the user agrees by choosing', 'wxauth list-scopes'),
+    wrongUse(['call', 'wx.getFuzzyLocation'], 'in the guide of early 2019', 'wxauth list-scopes'),
   ],
   ERR_UNKNOWN_SCOPE: [
     wrongUse(['authorize', 'camera', '--accept'], 'camera', 'Did you mean scope.camera?'),
     wrongUse(['authorize', 'scope.bluetooth', '--accept'], 'scope.bluetooth', 'wxauth list-scopes'),
     wrongUse(['reset', 'scope.address', 'scope.adress'], 'scope.adress', 'Did you mean scope.address?'),
-    wrongUse(['reset', 'all'], 'all', 'wxauth list-scopes'),
+    wrongUse(['reset', 'all'], 'Unknown scope "all".', 'wxauth list-scopes'),
+    wrongUse(['authorize', ''], 'Unknown scope "".', 'wxauth list-scopes'),
+    // The name of an API, at every door.
+    ...[
+      ['authorize', 'getLocation'],
+      ['authorize', 'wx.getlocation'],
+      ['reset', 'wx.getLocation'],
+      ['set', 'getLocation=accepted'],
+      ['call', 'camera', '--answer', 'wx.getLocation=accept'],
+      ['open-setting', '--enable', 'getLocation'],
+      ['tap', 'openSetting', '--disable', 'getLocation'],
+    ].map(args =>
+      wrongUse(args, 'Unknown scope "', 'Did you mean scope.userLocation, the scope of wx.getLocation?'),
+    ),
     wrongUse(['set', 'scope.address=rejected', 'scope.x=accepted'], 'scope.x', 'wxauth list-scopes'),
     wrongUse(['set', '__proto__=accepted'], '__proto__', 'wxauth list-scopes'),
     wrongUse(
@@ -140,13 +170,16 @@ export const faultRows = {
   ],
   ERR_UNKNOWN_OPEN_TYPE: [
     wrongUse(['tap', 'getuserinfo', '--accept'], 'getuserinfo', 'Did you mean getUserInfo?'),
-    wrongUse(['tap', 'share', '--accept'], 'share', 'getUserInfo or openSetting'),
+    wrongUse(['tap', 'share', '--accept'], '"share"', 'getUserInfo or openSetting'),
+    wrongUse(['tap', ''], '""', 'getUserInfo or openSetting'),
   ],
   ERR_BAD_PAIR: [
-    wrongUse(['set', 'scope.address'], 'scope.address', 'SCOPE=STATE'),
-    wrongUse(['set', 'scope.address='], 'scope.address=', 'SCOPE=STATE'),
-    wrongUse(['set', '=rejected'], '=rejected', 'SCOPE=STATE'),
-    wrongUse(['call', 'camera', '--answer', 'accept'], 'accept', 'SCOPE=accept|reject|dismiss'),
+    wrongUse(['set', 'scope.address'], '"scope.address" is not of the form SCOPE=STATE', '=rejected'),
+    wrongUse(['set', 'scope.address='], '"scope.address=" is not', 'scope.camera=rejected'),
+    wrongUse(['set', '=rejected'], '"=rejected" is not', 'scope.camera=rejected'),
+    wrongUse(['set', ''], '"" is not', 'scope.camera=rejected'),
+    wrongUse(['call', 'camera', '--answer', 'accept'], '"accept" is not', 'scope.camera=reject'),
+    wrongUse(['call', 'camera', '--answer', ''], '"" is not', 'scope.camera=reject'),
   ],
   ERR_BAD_JSON: [
     wrongUse(['call', 'camera', '{type:1}', '--accept'], '{type:1}', 'JSON object'),
@@ -190,7 +223,7 @@ export const faultRows = {
     wrongUse(['--project', 'nowhere', 'reset'], 'nowhere', '--project'),
     {
       ...wrongUse(['--project', '.', 'reset'], '', '--project'),
-      names: world => `${world.cwd} holds no project.config.json`,
+      names: world => `There is no project.config.json and no app.json in ${world.cwd}.`,
     },
   ],
   ERR_PROJECT_FILE: [
@@ -225,7 +258,7 @@ export const faultRows = {
     {
       args: ['authorize', 'scope.camera', '--no-input'],
       exit: 3,
-      names: () => 'scope.camera, and nobody can be asked: asking is switched off (--no-input',
+      names: () => 'scope.camera, but nobody can answer: asking is switched off by --no-input',
       hint: '--accept',
       prepare: writeProfile,
     },
@@ -250,7 +283,7 @@ export const faultRows = {
     unusableProfile('\0\0\0\0', path => `${path}:1:1`),
   ],
   ERR_PROFILE_VERSION: [
-    unusableProfile({ version: 2, apps: {} }, path => `${path}: the profile is of version 2`, '--profile'),
+    unusableProfile({ version: 2, apps: {} }, path => `${path}: the profile has version 2`, '--profile'),
   ],
   ERR_PROFILE_VALUE: [
     unusableProfile({ version: '1', apps: {} }, path => `${path}: version must be the number 1`),
@@ -298,6 +331,7 @@ export const faultRows = {
 
 /** The codes that take more than an invocation, with the file that tests each. */
 export const testedElsewhere = {
+  ERR_STDIN_TERMINAL: 'terminal-input.test.ts',
   ERR_NO_HOME: '../store/no-home.test.ts',
   ERR_PROFILE_LOCKED: 'locked.test.ts',
   ERR_PAGE: '../simulate/loader.test.ts',

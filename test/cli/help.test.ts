@@ -1,6 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
-import { inWorld, linesOf, profileWith } from '../support/cli-world.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import { exitCodes } from '../../src/cli/report/exit-codes.ts'
+import { en } from '../../src/messages/en/index.ts'
+import { errorOf, inWorld, linesOf, profileWith } from '../support/cli-world.ts'
+import { documentOf, type Run } from '../support/run-cli.ts'
 
 const names = [
   'call',
@@ -14,6 +20,8 @@ const names = [
   'profile list',
   'profile path',
   'profile remove',
+  'completion',
+  'version',
 ]
 
 /** The commands under "Examples", as they are printed. */
@@ -24,6 +32,13 @@ function examplesIn(help: string): readonly string[] {
     .slice(from + 1)
     .map(line => line.trim())
     .filter(line => line.startsWith('wxauth '))
+}
+
+/** The files of TypeScript below a folder. */
+function filesIn(folder: string): readonly string[] {
+  const root = join(import.meta.dirname, folder)
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  return files.filter(file => file.endsWith('.ts')).map(file => join(root, file))
 }
 
 /** A line as a shell splits it: single quotes hold words together. */
@@ -45,14 +60,13 @@ describe('help', () => {
       expect(first).toMatchObject({ code: 0, stderr: '' })
       for (const run of others) expect(run).toEqual(first)
       const help = first?.stdout ?? ''
-      for (const name of names) expect(help).toMatch(new RegExp(`^ +(wxauth )?${name}( |$)`, 'm'))
+      for (const name of names) expect(help).toMatch(new RegExp(`^  ${name}[ |]`, 'm'))
       const examples = examplesIn(help)
       for (const name of names) {
         expect(examples.filter(line => `${line} `.startsWith(`wxauth ${name} `))).toHaveLength(1)
       }
       // Each example is of a command in the list.
       for (const line of examples) expect(help).toContain(` ${line.split(' ')[1]}`)
-      expect(Math.max(...linesOf(help).map(line => line.length))).toBeLessThanOrEqual(100)
     }))
 
   test.concurrent.each(names)('of %s is the same however you ask, with its flags and examples', name =>
@@ -119,7 +133,7 @@ describe('help', () => {
 
   test.concurrent('has a --version beside it, which prints one line', () =>
     inWorld(async world => {
-      for (const args of ['--version', '-V', 'call -V', '-V reset']) {
+      for (const args of ['--version', '-V', 'call -V', '-V reset', 'version']) {
         expect(await world.run(args)).toMatchObject({ code: 0, stdout: `${manifest.version}\n`, stderr: '' })
       }
     }))
@@ -131,4 +145,132 @@ describe('help', () => {
       expect((await world.run('call --help')).code).toBe(0)
       expect((await world.run('--project nowhere --profile ../x --help')).code).toBe(0)
     }))
+
+  test.concurrent('names the environment variables that the code reads', () =>
+    inWorld(async world => {
+      const { stdout } = await world.run('--help')
+      const source = filesIn('../../src').map(file => readFileSync(file, 'utf8'))
+      const read = source.flatMap(text => [...text.matchAll(/\b(?:WXAUTH_[A-Z_]+|(?:FORCE|NO)_COLOR|CI)\b/g)])
+      expect(read.length).toBeGreaterThan(6)
+      for (const [name] of read) expect(stdout).toMatch(new RegExp(`^  ${name}  `, 'm'))
+    }))
+
+  test.concurrent('names every exit code', () =>
+    inWorld(async world => {
+      const { stdout } = await world.run('--help')
+      const [, codes = ''] = stdout.split('\nExit codes:\n')
+      const listed = [...codes.matchAll(/^ {2}(\d+) +\S/gm)].map(([, code]) => Number(code))
+      expect(listed).toEqual(Object.values(exitCodes))
+    }))
+
+  test.concurrent.each(guideCatalogue.guardedApis)('of call names %s with its scope', api =>
+    inWorld(async world => {
+      const { scope } = guideCatalogue.apiOf(api)
+      expect((await world.run('call --help')).stdout).toMatch(new RegExp(`^  ${api} +${scope}$`, 'm'))
+    }),
+  )
+
+  test.concurrent.each(['authorize', 'reset', 'set', 'open-setting'])('of %s names the scopes', name =>
+    inWorld(async world => {
+      const { stdout } = await world.run([name, '--help'])
+      for (const scope of guideCatalogue.scopeNames) {
+        const { description } = guideCatalogue.rowOf(scope)
+        expect(stdout).toMatch(new RegExp(`^  ${scope} +${description}$`, 'm'))
+      }
+    }),
+  )
+
+  test('says what to do: a capital verb begins each text, and no full stop ends it', () => {
+    const { about, commands, arguments: args, flags, environment } = en.cli
+    const texts = [about, ...[commands, args, flags, environment].flatMap(table => Object.values(table))]
+    expect(texts.length).toBeGreaterThan(40)
+    for (const text of texts) expect(text).toMatch(/^[A-Z][a-z]+ .*[^.]$/)
+  })
 })
+
+describe('short flags and aliases', () => {
+  test.concurrent.each([
+    ['-qh', '--help'],
+    ['-hq', '--help'],
+    ['-qV', '--version'],
+    ['call -qh', 'call --help'],
+    ['call camera -hq', 'call --help'],
+    ['-qh call', 'call --help'],
+    ['profile ls', 'profile list'],
+    ['profile ls --json', 'profile list --json'],
+    ['--json profile ls', 'profile list --json'],
+    ['help profile ls', 'help profile list'],
+    ['profile rm --help', 'profile remove --help'],
+    ['profile rm tester', 'profile remove tester'],
+    ['profile rm nobody', 'profile remove nobody'],
+    ['version', '--version'],
+    ['version --json', '--version --json'],
+  ])('wxauth %s is wxauth %s', (short, long) =>
+    inWorld(async world => {
+      const runs: Run[] = []
+      for (const args of [short, long]) {
+        world.write('profiles/tester.json', profileWith({}))
+        runs.push(await world.run(args))
+      }
+      expect(runs[0]).toEqual(runs[1])
+    }),
+  )
+
+  test.concurrent.each([
+    ['call camera --accept -q --reply -qh', 'the value of a flag'],
+    ['call camera --accept -q -- -qh', 'an argument after --'],
+  ])('wxauth %s has -qh as %s', args =>
+    inWorld(async world => {
+      expect(errorOf(await world.run(`${args.replace('call', '--json call')}`))).toMatchObject({
+        code: 'ERR_BAD_JSON',
+        message: expect.stringContaining('"-qh"'),
+      })
+    }),
+  )
+
+  test.concurrent.each(['-qx', '-xq', '-quiet', '-version'])('%s is refused', flag =>
+    inWorld(async world => {
+      expect(await world.run(flag)).toMatchObject({ code: 2, stdout: '' })
+    }),
+  )
+})
+
+describe('with --json', () => {
+  const ways = ['help --json', '--help --json', '--json -h', '--json', '-hq --json']
+  test.concurrent.each(ways)('wxauth %s prints one document with every command', args =>
+    inWorld(async world => {
+      const run = await world.run(args)
+      expect(run).toMatchObject({ code: 0, stderr: '' })
+      const help = documentOf<Readonly<Record<string, object>>>(run)
+      expect(Object.keys(help.commands ?? {}).map(term => term.split(/[|] *|( [<[])/)[0])).toEqual(names)
+      expect(Object.keys(help.exitCodes ?? {})).toEqual(Object.values(exitCodes).map(String))
+      expect(help.examples).toHaveLength(names.length)
+    }),
+  )
+
+  test.concurrent.each(names)('wxauth %s --help prints one document, with the same texts', name =>
+    inWorld(async world => {
+      const [text, json] = [await world.run(`${name} --help`), await world.run(`${name} --help --json`)]
+      expect(json).toMatchObject({ code: 0, stderr: '' })
+      const { usage, about, examples, ...sections } = documentOf<Readonly<Record<string, object>>>(json)
+      expect(text.stdout.startsWith(`Usage: ${usage}\n\n${about}\n`)).toBe(true)
+      const terms = Object.values(sections).flatMap(section => Object.entries(section))
+      expect(terms.length).toBeGreaterThan(8)
+      for (const [term, meaning] of terms) expect(text.stdout).toMatch(lineOf(term, meaning))
+      expect(examplesIn(text.stdout)).toEqual(examples)
+    }),
+  )
+
+  test.concurrent.each(['--version --json', '--json -V', 'version --json'])(
+    'wxauth %s prints one document',
+    args =>
+      inWorld(async world => {
+        const run = await world.run(args)
+        expect(run).toMatchObject({ code: 0, stderr: '' })
+        expect(documentOf(run)).toEqual({ version: manifest.version })
+      }),
+  )
+})
+
+const lineOf = (term: string, meaning: string) =>
+  new RegExp(`^  ${[term, meaning].map(text => text.replace(/[^\w ]/g, '\\$&')).join(' +')}$`, 'm')

@@ -62,7 +62,7 @@ describe('hostile text in arguments', () => {
         const run = await world.run(['--json', '--verbose', ...words])
         expect(run).toMatchObject({ code: 2, stdout: '' })
         expectSafe(run)
-        expect(errorOf(run).message).toContain('\u202e')
+        expect(errorOf(run).message).toContain('\\u{202e}')
       }),
   )
 

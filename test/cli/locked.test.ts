@@ -23,7 +23,7 @@ test.concurrent('ERR_PROFILE_LOCKED: a locked profile is exit code 4, and nothin
     lock.release()
 
     expect(text).toMatchObject({ code: 4, stdout: '' })
-    expect(text.stderr).toContain(`${world.path()} has been locked too long by process ${process.pid}`)
+    expect(text.stderr).toContain(`${world.path()} has been locked for too long by process ${process.pid}`)
     expect(text.stderr).toMatch(/^hint: .*default\.json\.lock/m)
     expect(json).toMatchObject({ code: 4, stdout: '' })
     expect(errorOf(json).code).toBe('ERR_PROFILE_LOCKED')

@@ -102,7 +102,7 @@ describe('a parameter error', () => {
             after: state,
             popup: null,
           })
-          expect(run.stderr).toContain('--accept was not used')
+          expect(run.stderr).toContain('--accept had no effect')
         }
       }),
   )

@@ -38,11 +38,44 @@ describe('which profile', () => {
       const removal = world.run(['profile', 'remove', '--', name])
       for (const run of await Promise.all([byFlag, byVariable, removal])) {
         expect(run).toMatchObject({ code: 2, stdout: '' })
-        expect(run.stderr).toContain('cannot be the name of a profile')
+        expect(run.stderr).toContain('A profile cannot be named "')
       }
       expect(snapshot(world.directory)).toEqual(before)
     }),
   )
+})
+
+describe('what needs no profile and no Mini Program', () => {
+  const commands = [
+    'completion bash',
+    'complete -- set scope.cam',
+    'profile list',
+    'profile ls --json',
+    'profile remove tester',
+    'version',
+    'help',
+    'call --help',
+  ]
+  test.concurrent.each(commands)('does not look at them: wxauth %s', args =>
+    inWorld(async world => {
+      world.write('profiles/tester.json', profileWith({}))
+      world.write('work/project.config.json', '{')
+      for (const env of [
+        { WXAUTH_PROFILE: 'a b' },
+        { WXAUTH_PROFILE: 'tester', WXAUTH_PROJECT: 'nowhere' },
+      ]) {
+        world.write('profiles/tester.json', profileWith({}))
+        expect(await world.run(args, { env })).toMatchObject({ code: 0, stderr: '' })
+      }
+    }),
+  )
+
+  test.concurrent('profile path looks at no Mini Program', () =>
+    inWorld(async world => {
+      world.write('work/project.config.json', '{')
+      const run = await world.run('profile path', { env: { WXAUTH_PROJECT: 'nowhere' } })
+      expect(run).toMatchObject({ code: 0, stderr: '' })
+    }))
 })
 
 describe('where profiles are', () => {

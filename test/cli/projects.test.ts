@@ -66,8 +66,8 @@ describe('which Mini Program', () => {
   )
 
   const appids = [
-    { appid: undefined, note: 'names no appid' },
-    { appid: '', note: 'names no appid' },
+    { appid: undefined, note: 'has no appid' },
+    { appid: '', note: 'has no appid' },
     { appid: 'wx 1', note: '"wx 1"' },
     { appid: '../x', note: '"../x"' },
     { appid: 'x'.repeat(65), note: 'x'.repeat(60) },

@@ -16,7 +16,7 @@ describe('stdout is the answer and stderr everything else', () => {
       expect(JSON.parse(run.stdout)).toMatchObject({ popup: 'reject' })
       expect(run.stderr).toContain('demo Mini Program')
       expect(run.stderr).toContain('--reject answered the popup')
-      expect(run.stderr).toContain('--answer scope.record=accept was not used')
+      expect(run.stderr).toContain('--answer scope.record=accept had no effect')
       expect(run.stderr).toContain(world.path())
       expect(run.stderr).toMatch(/^error: Expected the success callback/m)
       expect(run.stderr).toMatch(/^hint: .*wxauth open-setting --enable scope\.camera/m)
@@ -29,7 +29,7 @@ describe('stdout is the answer and stderr everything else', () => {
       args: 'call -q camera --accept --expect fail',
       stderr: /^error: Expected the fail callback.*\nhint: .*\n$/,
     },
-    { args: 'call -q camera', stderr: /^error: camera needs an answer.*\nhint: .*\n$/ },
+    { args: 'call -q camera', stderr: /^error: camera asks for scope.camera.*\nhint: .*\n$/ },
   ]
   test.concurrent.each(quiet)('"$args" prints only errors', ({ args, stderr }) =>
     inWorld(async world => {

@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
     files: { 'app.json': {} },
     appid: 'touristappid',
     name: 'WXAuth Demo',
-    notes: [{ kind: 'demo', cwd: '' }],
+    notes: [{ kind: 'demo' }],
   },
   {
     title: 'with the private file overriding field by field',
@@ -95,7 +95,7 @@ const cases: readonly Case[] = [
     files: { [own]: full },
     appid: 'touristappid',
     name: 'WXAuth Demo',
-    notes: [{ kind: 'demo', cwd: '' }],
+    notes: [{ kind: 'demo' }],
   },
   {
     title: 'with a byte order mark in both files',
@@ -131,26 +131,20 @@ const names: readonly (readonly [projectname: unknown, name: string])[] = [
   [undefined, 'wx1'],
 ]
 
-const appids: readonly (readonly [
-  value: unknown,
-  appid: string,
-  note: string | undefined,
-  noteAppid?: string,
-])[] = [
+const appids: readonly (readonly [value: unknown, appid: string, note: string | undefined])[] = [
   ['wx0123456789abcdef', 'wx0123456789abcdef', undefined],
   ['touristappid', 'touristappid', undefined],
   ['A-b_c.9', 'A-b_c.9', undefined],
   ['x'.repeat(64), 'x'.repeat(64), undefined],
   ['constructor', 'constructor', undefined],
-  ['x'.repeat(65), 'touristappid', 'bad-appid', `"${'x'.repeat(65)}"`],
-  ['x'.repeat(500), 'touristappid', 'bad-appid', `"${'x'.repeat(78)}…`],
-  ['wx 1', 'touristappid', 'bad-appid', '"wx 1"'],
-  ['wx1\n', 'touristappid', 'bad-appid', '"wx1\\n"'],
-  ['../wx1', 'touristappid', 'bad-appid', '"../wx1"'],
-  [5, 'touristappid', 'bad-appid', '5'],
-  [{ a: 1 }, 'touristappid', 'bad-appid', '{…}'],
-  [['wx1'], 'touristappid', 'bad-appid', '[…]'],
-  [true, 'touristappid', 'bad-appid', 'true'],
+  ['x'.repeat(65), 'touristappid', 'bad-appid'],
+  ['wx 1', 'touristappid', 'bad-appid'],
+  ['wx1\n', 'touristappid', 'bad-appid'],
+  ['../wx1', 'touristappid', 'bad-appid'],
+  [5, 'touristappid', 'bad-appid'],
+  [{ a: 1 }, 'touristappid', 'bad-appid'],
+  [['wx1'], 'touristappid', 'bad-appid'],
+  [true, 'touristappid', 'bad-appid'],
   ['', 'touristappid', 'no-appid'],
   [null, 'touristappid', 'no-appid'],
   [undefined, 'touristappid', 'no-appid'],
@@ -201,14 +195,14 @@ describe('A Mini Program is found', () => {
     expect(findMiniProgram({ directory: undefined, cwd: folder }).name).toBe(name)
   })
 
-  test.each(appids)('with %j in the file as the appid %j, note: %s', (value, appid, kind, noteAppid) => {
+  test.each(appids)('with %j in the file as the appid %j, note: %s', (value, appid, kind) => {
     const folder = folderWith({ [config]: { appid: value } })
     const result = findMiniProgram({ directory: undefined, cwd: folder })
     expect(result).toMatchObject({ appid, name: appid })
     const note = {
       kind,
       path: join(folder, config),
-      ...(noteAppid === undefined ? {} : { appid: noteAppid }),
+      ...(kind === 'bad-appid' ? { appid: value } : {}),
     }
     expect(result.notes).toEqual(kind === undefined ? [] : [note])
   })
@@ -216,13 +210,7 @@ describe('A Mini Program is found', () => {
   test('with a bad appid in the private file, which the note names', () => {
     const folder = folderWith({ [config]: full, [own]: { appid: 'no good' } })
     const { notes } = findMiniProgram({ directory: undefined, cwd: folder })
-    expect(notes).toEqual([{ kind: 'bad-appid', path: join(folder, own), appid: '"no good"' }])
-  })
-
-  test('with ninety nested arrays as the appid', () => {
-    const folder = folderWith({ [config]: `{"appid":${'['.repeat(90)}${']'.repeat(90)}}` })
-    const { notes } = findMiniProgram({ directory: undefined, cwd: folder })
-    expect(notes).toEqual([{ kind: 'bad-appid', path: join(folder, config), appid: '[…]' }])
+    expect(notes).toEqual([{ kind: 'bad-appid', path: join(folder, own), appid: 'no good' }])
   })
 
   test('for any JSON object in its project file, or an error names the file', () => {

@@ -6,6 +6,7 @@ import { en } from '../../src/messages/en/index.ts'
 import { findMiniProgram } from '../../src/project/find.ts'
 import type { ProjectNote } from '../../src/project/notes.ts'
 import { readPurposes } from '../../src/project/purposes.ts'
+import { onOneLine } from '../../src/text/quoted.ts'
 import { folderWith, pipeAt } from './folders.ts'
 import { thrownBy } from './thrown.ts'
 
@@ -193,10 +194,10 @@ describe('An app.json is unusable', () => {
 
 describe('A note', () => {
   const notes: readonly ProjectNote[] = [
-    { kind: 'demo', cwd: '/here' },
+    { kind: 'demo' },
     { kind: 'no-config', path: '/p/project.config.json' },
     { kind: 'no-appid', path: '/p/project.config.json' },
-    { kind: 'bad-appid', path: '/p/project.config.json', appid: '"a b"' },
+    { kind: 'bad-appid', path: '/p/project.config.json', appid: 'a b' },
     { kind: 'no-app-json', path: '/p/app.json' },
     { kind: 'long-purpose', path: '/p/app.json', scope: location, length: 31, limit: 30 },
   ]
@@ -204,6 +205,6 @@ describe('A note', () => {
     const text = en.projectNote(note)
     expect(text).toMatch(/^.*\.$/)
     const { kind, ...facts } = note
-    for (const fact of Object.values(facts)) expect(text, kind).toContain(String(fact))
+    for (const fact of Object.values(facts)) expect(onOneLine(text), kind).toContain(String(fact))
   })
 })

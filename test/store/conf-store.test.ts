@@ -179,7 +179,7 @@ describe('changing a profile', () => {
     [
       'what is nested too deep',
       `{"version": 1, "apps": {}, "note": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
-      'ERR_PROFILE_UNREADABLE',
+      'ERR_PROFILE_VALUE',
     ],
   ])('refuses %s and leaves it as it was', async (_what, content, code) => {
     const { store, names } = open()

@@ -11,8 +11,10 @@ export interface RunOptions {
   readonly cwd?: string
   /** Added to the few variables that a run has; `undefined` removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>
-  /** The content of stdin, which is never a terminal. Default: empty. */
+  /** The content of stdin. Default: empty. */
   readonly input?: string
+  /** Whether stdin is a terminal; a popup cannot be shown on it. Default: it is not. */
+  readonly stdinIsTerminal?: boolean
   /** How long to wait for a locked profile, in ms. */
   readonly lockPatience?: number
   /** The width of the window. Default: stdout and stderr are not terminals. */
@@ -42,7 +44,7 @@ export async function runCli(args: readonly string[], options: RunOptions = {}):
     cwd: () => options.cwd ?? userHome,
     home: () => env.HOME ?? userHome,
     stdin: {
-      isTerminal: false,
+      isTerminal: options.stdinIsTerminal ?? false,
       read: async () => ({ bytes: Buffer.from(options.input ?? '') }),
     },
     stdout,

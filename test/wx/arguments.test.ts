@@ -25,7 +25,7 @@ type Untyped = Readonly<Record<string, (...args: readonly unknown[]) => unknown>
 
 /** Wrong arguments that only untyped code can pass, and a part of the message, which includes the hint. */
 const mistakes: readonly (readonly [code: string, part: string, use: (auth: Untyped) => unknown])[] = [
-  ['ERR_UNKNOWN_ANSWER', 'acept. Did you mean accept?', auth => auth.answer?.('acept')],
+  ['ERR_UNKNOWN_ANSWER', 'Unknown answer "acept". Did you mean accept?', auth => auth.answer?.('acept')],
   ['ERR_BAD_ARGUMENT', 'or a function, not undefined', auth => auth.answer?.('scope.camera')],
   ['ERR_BAD_ARGUMENT', 'or a function, not an object', auth => auth.answer?.({})],
   ['ERR_BAD_ARGUMENT', 'or a function, not null', auth => auth.answer?.('scope.camera', null)],
@@ -33,44 +33,63 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
   ['ERR_BAD_ARGUMENT', 'the name of a scope, not 1', auth => auth.answer?.(1, 'accept')],
   [
     'ERR_UNKNOWN_SCOPE',
-    'wx.chooseLocation. Did you mean scope.userLocation?',
+    'Unknown scope "wx.chooseLocation". Did you mean scope.userLocation, the scope of wx.chooseLocation?',
     auth => auth.answer?.('wx.chooseLocation', 'accept'),
   ],
   [
     'ERR_UNKNOWN_SCOPE',
-    'scope scope.kamera',
+    'Unknown scope "scope.kamera".',
     auth => auth.answer?.('wx.openSetting', { 'scope.kamera': true }),
   ],
-  ['ERR_BAD_ARGUMENT', 'true }, not accept', auth => auth.answer?.('wx.openSetting', 'accept')],
+  ['ERR_BAD_ARGUMENT', 'true }, not "accept".', auth => auth.answer?.('wx.openSetting', 'accept')],
   ['ERR_BAD_ARGUMENT', 'true }, not undefined', auth => auth.answer?.('wx.openSetting')],
   ['ERR_BAD_ARGUMENT', 'true }, not an object', auth => auth.answer?.('wx.openSetting', new Map())],
   [
     'ERR_BAD_ARGUMENT',
-    'scope.camera must be true or false, not on',
+    'scope.camera must be true or false, not "on".',
     auth => auth.answer?.('wx.openSetting', { 'scope.camera': 'on' }),
   ],
   [
     'ERR_BAD_ARGUMENT',
-    'a list (scope.camera, scope.record)',
+    'not a list ("scope.camera", "scope.record").',
     auth => auth.set?.(['scope.camera', 'scope.record']),
   ],
   ['ERR_BAD_ARGUMENT', 'not an object', auth => auth.set?.(new Map())],
   ['ERR_BAD_ARGUMENT', 'not null', auth => auth.set?.(null)],
   ['ERR_UNKNOWN_SCOPE', 'Did you mean scope.camera?', auth => auth.reset?.('scope.camara')],
   ['ERR_BAD_ARGUMENT', 'the name of a scope, not null', auth => auth.reset?.(null)],
+  ['ERR_UNKNOWN_SCOPE', 'the scope of wx.chooseLocation?', auth => auth.reset?.('chooseLocation')],
+  ['ERR_UNKNOWN_SCOPE', 'the scope of wx.startRecord?', auth => auth.set?.({ startRecord: 'accepted' })],
+  [
+    'ERR_UNKNOWN_SCOPE',
+    'the scope of wx.startRecord?',
+    auth => auth.tap?.('openSetting', { startRecord: true }),
+  ],
   ['ERR_UNKNOWN_STATE', 'Did you mean rejected?', auth => auth.set?.('scope.camera', 'reject')],
   ['ERR_BAD_ARGUMENT', "'rejected', not true", auth => auth.set?.('scope.camera', true)],
   ['ERR_BAD_ARGUMENT', "'rejected', not false", auth => auth.set?.({ 'scope.camera': false })],
   ['ERR_UNKNOWN_API', 'Did you mean wx.getLocation?', auth => auth.reply?.('wx.getLocaton', {})],
+  [
+    'ERR_UNKNOWN_API',
+    'Did you mean wx.getLocation or wx.chooseLocation, guarded by scope.userLocation?',
+    auth => auth.reply?.('scope.userLocation', {}),
+  ],
+  ['ERR_UNGUARDED_API', 'it asks the user at every call', auth => auth.reply?.('wx.getUserProfile', {})],
+  ['ERR_UNKNOWN_API', 'wxauth does not know the API "wx.foo".', auth => auth.reply?.('wx.foo', {})],
+  ['ERR_UNKNOWN_API', 'does not know the API "".', auth => auth.reply?.('', {})],
   ['ERR_BAD_ARGUMENT', 'the name of an API, not a function', auth => auth.reply?.(() => 1, {})],
   ['ERR_BAD_ARGUMENT', 'an object, not a function', auth => auth.reply?.('wx.getLocation', () => ({}))],
   ['ERR_BAD_ARGUMENT', 'an object, not an object', auth => auth.reply?.('wx.getLocation', new Map())],
   ['ERR_BAD_ARGUMENT', 'an object, not null', auth => auth.reply?.('wx.getLocation', null)],
-  ['ERR_BAD_ARGUMENT', 'not fail cancel', auth => auth.reply?.('wx.getLocation', { errMsg: 'fail cancel' })],
+  [
+    'ERR_BAD_ARGUMENT',
+    'not "fail cancel".',
+    auth => auth.reply?.('wx.getLocation', { errMsg: 'fail cancel' }),
+  ],
   ...['chooseAddress:ok', 'getLocation:okay', 'getLocation:', 'getLocation:FAIL', 'camera:fail', null].map(
     (errMsg): (typeof mistakes)[number] => [
       'ERR_BAD_ARGUMENT',
-      `errMsg must be "getLocation:ok" or start with "getLocation:fail", not ${errMsg}.`,
+      `errMsg must be "getLocation:ok" or start with "getLocation:fail", not ${errMsg === null ? 'null' : `"${errMsg}"`}.`,
       auth => auth.reply?.('wx.getLocation', { errMsg }),
     ],
   ),
@@ -85,7 +104,11 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
   ['ERR_BAD_ARGUMENT', "'openSetting', not an object", auth => auth.tap?.(Object.create(null))],
   ['ERR_BAD_ARGUMENT', "'camera', the only component", auth => auth.mount?.('map')],
   ['ERR_BAD_ARGUMENT', 'not undefined', auth => auth.unmount?.()],
-  ['ERR_BAD_ARGUMENT', 'traces must be true or false, not on', auth => Object.assign(auth, { traces: 'on' })],
+  [
+    'ERR_BAD_ARGUMENT',
+    'traces must be true or false, not "on".',
+    auth => Object.assign(auth, { traces: 'on' }),
+  ],
 ]
 
 /** The same for the options of `createWxAuth`, and for what is in them. */
@@ -118,10 +141,10 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
   ),
   ['ERR_CONFLICTING_FLAGS', 'Keep one of them', { app: {}, project: '.' }],
   ['ERR_BAD_ARGUMENT', 'not a list (a list)', { profile: deepList() }],
-  ['ERR_BAD_ARGUMENT', 'not a list (1, 1, 1, 1, 1)', { profile: Array.from({ length: 1e6 }, () => 1) }],
+  ['ERR_BAD_ARGUMENT', 'not a list (1, 1, 1, …)', { profile: Array.from({ length: 1e6 }, () => 1) }],
 
   ...[null, 1, '', [], {}, true].map(bad('profile must be the name of a profile', profile => ({ profile }))),
-  ['ERR_PROFILE_NAME', '../alice', { profile: '../alice' }],
+  ['ERR_PROFILE_NAME', '"../alice"', { profile: '../alice' }],
 
   ...[null, true, 1, new Map(), Promise.resolve('accept')].map(
     bad("answers must be 'accept'", answers => ({ answers })),
@@ -137,6 +160,8 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
   ['ERR_UNKNOWN_ANSWER', 'Did you mean reject?', { answers: ['rejct'] }],
   ['ERR_UNKNOWN_ANSWER', 'Did you mean reject?', { answers: { 'scope.camera': 'rejct' } }],
   ['ERR_UNKNOWN_SCOPE', 'Did you mean scope.camera?', { answers: { camera: 'accept' } }],
+  ['ERR_UNKNOWN_SCOPE', 'the scope of wx.getLocation?', { answers: { 'wx.getLocation': 'accept' } }],
+  ['ERR_UNKNOWN_API', 'Did you mean camera, guarded by scope.camera?', { replies: { 'scope.camera': {} } }],
 
   ...[null, 1, 'wx.getLocation', [], new Map()].map(
     bad('replies must be an object', replies => ({ replies })),
@@ -155,7 +180,7 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
   ...[null, 1, [], {}, { toString: 1 }].map(
     bad('language must be the name of a language', language => ({ language })),
   ),
-  ['ERR_UNKNOWN_LANGUAGE', 'fr. The languages are en.', { language: 'fr' }],
+  ['ERR_UNKNOWN_LANGUAGE', 'no texts in "fr". Choose en.', { language: 'fr' }],
 ]
 
 /** Makes a row for a wrong value. */

@@ -212,7 +212,7 @@ describe('An unanswered popup', () => {
     expect(await page(wx)).toBe('failed')
     const reason = (await rejection(wx.chooseAddress())) as { errMsg: string }
     expect(reason.errMsg).toMatch(
-      /^chooseAddress:fail wx\.chooseAddress needs an answer .*auth\.answer\('scope\.address'/,
+      /^chooseAddress:fail wx\.chooseAddress asks for scope\.address, .*auth\.answer\('scope\.address'/,
     )
   })
 

@@ -5,6 +5,7 @@ import { camera } from '../apis/camera.ts'
 import { chooseInvoice, chooseInvoiceTitle } from '../apis/invoice.ts'
 import { chooseLocation, getLocation } from '../apis/location.ts'
 import { startRecord, stopRecord } from '../apis/record.ts'
+import { unguarded } from '../apis/unguarded.ts'
 import { getUserInfo } from '../apis/user-info.ts'
 import { getWeRunData } from '../apis/werun.ts'
 import { catalogueOf, type Edition } from '../catalogue.ts'
@@ -42,6 +43,7 @@ const edition: Edition = {
     'wx.openSetting': settings,
     'wx.stopRecord': stopRecord,
   },
+  unguarded,
   errMsgs: errMsgTexts,
 }
 

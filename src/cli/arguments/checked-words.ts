@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
-import { errMsgName, withoutPrefix } from '../../catalogue/catalogue.ts'
-import { WxauthError } from '../../faults.ts'
+import { shortName } from '../../catalogue/catalogue.ts'
+import type { GuardedApi } from '../../catalogue/names.ts'
+import { type PairForm, WxauthError } from '../../faults.ts'
+import { checkedApi } from '../../session/checks.ts'
 import { nearest } from '../../text/nearest.ts'
 
 /**
@@ -29,7 +31,7 @@ export function checkedOpenType(word: string): OpenType {
 }
 
 /** `SCOPE=WORD` in its two halves. @throws WxauthError ERR_BAD_PAIR */
-export function checkedPair(pair: string, form: string): readonly [string, string] {
+export function checkedPair(pair: string, form: PairForm): readonly [string, string] {
   const at = pair.indexOf('=')
   if (at <= 0 || at === pair.length - 1) throw new WxauthError('ERR_BAD_PAIR', { pair, form })
   return [pair.slice(0, at), pair.slice(at + 1)]
@@ -42,12 +44,10 @@ const ownCommands: Readonly<Record<string, string>> = {
   openSetting: 'wxauth open-setting',
 }
 
-/** Throws the reason why `call` cannot call this. @throws WxauthError ERR_UNKNOWN_API, ERR_UNGUARDED_API */
-export function refuseApi(catalogue: Catalogue, word: string): never {
-  const name = errMsgName(word)
+/** The API that `call` calls. @throws WxauthError ERR_UNKNOWN_API, ERR_UNGUARDED_API */
+export function checkedCall(catalogue: Catalogue, word: string): GuardedApi {
+  const name = shortName(word)
   const instead = Object.hasOwn(ownCommands, name) ? ownCommands[name] : undefined
-  const near = instead === undefined ? nearest(word, catalogue.guardedApis, withoutPrefix) : undefined
-  const isPlausible = /^(wx\.)?[a-z][A-Za-z0-9]*$/.test(word)
-  if (near !== undefined || !isPlausible) throw new WxauthError('ERR_UNKNOWN_API', { api: word, near })
-  throw new WxauthError('ERR_UNGUARDED_API', { api: word, instead })
+  if (instead === undefined) return checkedApi(catalogue, word)
+  throw new WxauthError('ERR_UNGUARDED_API', { api: word, consent: 'authorization', instead })
 }

@@ -4,10 +4,17 @@ import type { FlagName } from './flags.ts'
 export interface CommandData {
   /** `call`; for a sub-command `profile list`. */
   readonly name: string
+  /** Another name, such as `profile ls`. */
+  readonly alias?: string
   /** In commander's notation: `<api> [params]`. */
   readonly arguments: readonly string[]
   readonly flags: readonly FlagName[]
   readonly examples: readonly string[]
+  /** What its help lists. */
+  readonly lists?: 'apis' | 'scopes'
   /** Help does not list it, because only completion scripts call it. */
   readonly isHidden?: true
 }
+
+/** `scope=state` of `<scope=state...>`. */
+export const argumentName = (term: string) => term.replace(/[<>[\].]/g, '')

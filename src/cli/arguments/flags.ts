@@ -66,6 +66,10 @@ export function flagTerm(name: FlagName): string {
   return value === undefined ? words : `${words} <${value}>`
 }
 
+/** Whether this is a flag of one letter: `-q`. None of them has a value. */
+export const isShortFlag = (word: string): boolean =>
+  ['-h', '-V', ...Object.values<FlagRow>(rows).map(({ short }) => short)].includes(word)
+
 /** The flag as an option of commander; a new one for each command, because commander keeps state in it. */
 export function optionOf(name: FlagName): Option {
   const option = new Option(flagTerm(name))

@@ -1,87 +1,124 @@
-import { Help } from 'commander'
+import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { Texts } from '../../messages/texts.ts'
-import type { CommandData } from './command-data.ts'
+import { inLines, termsInLines, widest } from '../../text/in-lines.ts'
+import { onOneLine } from '../../text/quoted.ts'
+import { exitCodes } from '../report/exit-codes.ts'
+import { argumentName, type CommandData } from './command-data.ts'
 import { commonFlags, type FlagName, flagTerm, switchFlags } from './flags.ts'
 
-interface HelpOptions {
+interface Sources {
   readonly rows: readonly CommandData[]
+  readonly catalogue: Catalogue
   readonly texts: Texts
-  /** Columns that the help may take. */
-  readonly width: number
 }
 
-/** A term and its meaning, side by side. */
-type Item = readonly [term: string, text: string]
+/** Terms with their meanings. */
+type Terms = readonly (readonly [term: string, text: string])[]
+type Section = keyof ReturnType<typeof sectionsOf>
 type ByName = Readonly<Record<string, string>>
-type Section = readonly [heading: string, items: readonly Item[]]
+
+/** What `--help` shows: the text for people and the document of `--json` are made of it. */
+export interface HelpPage {
+  readonly usage: string
+  readonly about: string
+  readonly sections: Readonly<Record<Section, Terms>>
+  readonly examples: readonly string[]
+}
 
 /**
- * What `--help` prints. Pure.
- * @param path the words of a command or of a group of commands (`profile`); empty for all commands
+ * The help of a command, or of a group of commands. Pure.
+ * @param path the words of the command or of the group (`profile`); empty for all commands
  */
-export function helpText(path: string, { rows, texts: { cli }, width }: HelpOptions): string {
+export function helpPage(path: string, { rows, catalogue, texts: { cli } }: Sources): HelpPage {
+  const visible = rows.filter(({ isHidden }) => !isHidden)
   const row = rows.find(({ name }) => name === path)
-  const about = path === '' ? cli.about : ((cli.commands as ByName)[path] ?? '')
-  const usage = row === undefined ? cli.usage.group : [...row.arguments, cli.usage.flags].join(' ')
-  const sections = [
-    ...(row === undefined ? [commandSection(path, rows, cli)] : [argumentSection(row, cli)]),
-    ...flagSections(row?.flags ?? [], cli),
-  ].filter(([, items]) => items.length > 0)
-  const examples = examplesOf(path, row, rows)
-
-  const help = Object.assign(new Help(), { helpWidth: width })
-  const terms = sections.flatMap(([, items]) => items.map(([term]) => help.displayWidth(term)))
-  const termWidth = Math.max(...terms)
-  const line = ([term, text]: Item) => help.formatItem(term, termWidth, text, help)
-  const blocks = [
-    `${cli.groups.usage} ${['wxauth', path, usage].filter(words => words !== '').join(' ')}`,
-    help.boxWrap(about, width),
-    ...sections.map(([heading, items]) => [heading, ...items.map(line)].join('\n')),
-    ...(examples.length === 0
-      ? []
-      : [[cli.groups.examples, ...examples.map(example => `  ${example}`)].join('\n')]),
-  ]
-  return `${blocks.join('\n\n')}\n`
+  const terms = row === undefined ? [cli.usage.command] : row.arguments
+  return {
+    usage: ['wxauth', path, ...terms, cli.usage.flags].filter(word => word !== '').join(' '),
+    about: path === '' ? cli.about : ((cli.commands as ByName)[path] ?? ''),
+    sections: sectionsOf(path, row, visible, catalogue, cli),
+    examples: row?.examples ?? (path === '' ? visible.flatMap(({ examples }) => examples.slice(0, 1)) : []),
+  }
 }
 
-function argumentSection(row: CommandData, cli: Texts['cli']): Section {
-  const textOf = (term: string) => (cli.arguments as ByName)[argumentName(term)] ?? ''
-  return [cli.groups.arguments, row.arguments.map(term => [term, textOf(term)])]
-}
-
-function commandSection(path: string, rows: readonly CommandData[], cli: Texts['cli']): Section {
-  const textOf = (name: string) => (cli.commands as ByName)[name] ?? ''
-  const listed = rows.filter(
-    ({ name, isHidden }) => !isHidden && `${name} `.startsWith(path === '' ? '' : `${path} `),
-  )
-  return [
-    cli.groups.commands,
-    listed.map(({ name, arguments: terms }) => [[name, ...terms].join(' '), textOf(name)]),
-  ]
-}
-
-function flagSections(own: readonly FlagName[], cli: Texts['cli']): readonly Section[] {
-  const isSwitch = (flag: FlagName) => (switchFlags as readonly FlagName[]).includes(flag)
-  const item = (flag: FlagName): Item => [flagTerm(flag), cli.flags[flag]]
-  return [
-    [cli.groups.popup, own.filter(flag => !isSwitch(flag)).map(item)],
-    [cli.groups.settings, own.filter(isSwitch).map(item)],
-    [
-      cli.groups.common,
-      [...commonFlags.map(item), ['-V, --version', cli.flags.version], ['-h, --help', cli.flags.help]],
-    ],
-  ]
-}
-
-/** All examples of a command; without a command, the first example of each. */
-function examplesOf(
+function sectionsOf(
   path: string,
   row: CommandData | undefined,
   rows: readonly CommandData[],
-): readonly string[] {
-  if (row !== undefined) return row.examples
-  return path === '' ? rows.flatMap(({ examples }) => examples.slice(0, 1)) : []
+  catalogue: Catalogue,
+  cli: Texts['cli'],
+) {
+  const isSwitch = (flag: FlagName) => (switchFlags as readonly FlagName[]).includes(flag)
+  const own = row?.flags ?? []
+  const flags = (names: readonly FlagName[]): Terms => names.map(name => [flagTerm(name), cli.flags[name]])
+  const all = <T>(terms: readonly T[]) => (path === '' ? terms : [])
+  return {
+    commands: row === undefined ? commandTerms(path, rows, cli) : [],
+    arguments: argumentTerms(row, cli),
+    apis: row?.lists === 'apis' ? apiTerms(catalogue) : [],
+    scopes: row?.lists === 'scopes' ? scopeTerms(catalogue) : [],
+    popupFlags: flags(own.filter(flag => !isSwitch(flag))),
+    switchFlags: flags(own.filter(isSwitch)),
+    flags: [
+      ...flags(commonFlags),
+      ['-V, --version', cli.flags.version],
+      ['-h, --help', cli.flags.help],
+    ] as Terms,
+    environment: all(Object.entries(cli.environment)) as Terms,
+    exitCodes: all(
+      Object.entries(exitCodes).map(([name, code]) => [String(code), (cli.exitCodes as ByName)[name] ?? '']),
+    ) as Terms,
+  }
 }
 
-/** `scope=state` of `<scope=state...>`. */
-export const argumentName = (term: string) => term.replace(/[<>[\].]/g, '')
+function commandTerms(path: string, rows: readonly CommandData[], cli: Texts['cli']): Terms {
+  return rows
+    .filter(({ name }) => `${name} `.startsWith(path === '' ? '' : `${path} `))
+    .map(({ name, alias, arguments: terms }) => {
+      const names = [name, alias?.split(' ').at(-1)].filter(word => word !== undefined).join('|')
+      return [[names, ...terms].join(' '), (cli.commands as ByName)[name] ?? '']
+    })
+}
+
+function argumentTerms(row: CommandData | undefined, cli: Texts['cli']): Terms {
+  const terms = row?.arguments ?? []
+  return terms.map(term => [term, (cli.arguments as ByName)[argumentName(term)] ?? ''])
+}
+
+function apiTerms({ guardedApis, apiOf }: Catalogue): Terms {
+  return guardedApis.map(api => [api, apiOf(api).scope])
+}
+
+function scopeTerms({ scopeNames, rowOf }: Catalogue): Terms {
+  return scopeNames.map(scope => [scope, rowOf(scope).description])
+}
+
+/** The help for people. */
+export function helpText(
+  { usage, about, sections, examples }: HelpPage,
+  texts: Texts,
+  columns: number,
+): string {
+  const { headings } = texts.cli
+  const shown = (Object.entries(sections) as [Section, Terms][]).filter(([, terms]) => terms.length > 0)
+  const termWidth = widest(shown.flatMap(([, terms]) => terms.map(([term]) => term)))
+  const blocks = [
+    [`${headings.usage} ${usage}`],
+    inLines(about, columns),
+    ...shown.map(([section, terms]) => [
+      headings[section],
+      ...termsInLines(terms, columns, { indent: '  ', termWidth }),
+    ]),
+    ...(examples.length === 0 ? [] : [[headings.examples, ...examples.map(example => `  ${example}`)]]),
+  ]
+  return blocks.map(lines => lines.join('\n')).join('\n\n')
+}
+
+/** The document of `--json`: each section maps its terms to their meanings. */
+export function helpDocument({ usage, about, sections, examples }: HelpPage) {
+  const lists = Object.entries(sections).map(([section, terms]) => [
+    section,
+    Object.fromEntries(terms.map(([term, text]) => [term, onOneLine(text)])),
+  ])
+  return { usage, about: onOneLine(about), ...Object.fromEntries(lists), examples }
+}

@@ -1,5 +1,5 @@
 import type { CommandData } from './command-data.ts'
-import { valuedFlag } from './flags.ts'
+import { isShortFlag, valuedFlag } from './flags.ts'
 
 /**
  * "Flags may stand before or after the command": moves the flags before and between command words to after the last
@@ -27,6 +27,19 @@ export function hoistFlags(argv: readonly string[], rows: readonly CommandData[]
     if (!next.includes(token) && !(token === 'help' && words.length === 1)) break
   }
   return [...words, ...flags, ...argv.slice(at)]
+}
+
+/** `-qh` as `-q -h`. Pure. */
+export function singleFlags(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--')
+  return argv.flatMap((word, at) => {
+    const letters = /^-([A-Za-z]{2,})$/
+      .exec(word)?.[1]
+      ?.split('')
+      .map(letter => `-${letter}`)
+    const isValue = valuedFlag(argv[at - 1] ?? '') !== undefined
+    return letters?.every(isShortFlag) && !isValue && (end === -1 || at < end) ? letters : [word]
+  })
 }
 
 /** The words that may follow: `profile` → `list`, `path`, `remove`. */

@@ -16,7 +16,7 @@ export async function jsonArgument(
 ): Promise<JsonObject> {
   const parsed = jsonIn(await contentOf(what, argument, terminal))
   if ('object' in parsed) return parsed.object
-  throw new WxauthError('ERR_BAD_JSON', { what, given: shorten(argument), problem: parsed.problem })
+  throw new WxauthError('ERR_BAD_JSON', { what, given: argument, problem: parsed.problem })
 }
 
 async function contentOf(what: JsonInput, argument: string, terminal: Terminal): Promise<ReadBytes> {
@@ -26,6 +26,3 @@ async function contentOf(what: JsonInput, argument: string, terminal: Terminal):
   if ('bytes' in content) return content
   throw new WxauthError('ERR_UNREADABLE_FILE', { what, path, problem: content.problem })
 }
-
-/** The argument, cut for a message. */
-export const shorten = (argument: string) => (argument.length > 60 ? `${argument.slice(0, 57)}…` : argument)

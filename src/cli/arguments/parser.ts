@@ -2,27 +2,18 @@ import { Command, type Option } from 'commander'
 import { WxauthError } from '../../faults.ts'
 import { nearest } from '../../text/nearest.ts'
 
-/** Writes the help of a command by its words, without `wxauth`. */
-type WriteHelp = (path: string) => string
-
 /**
- * commander, but its errors are our faults and its help is our text, so that both exist in every language. The methods
- * that report errors are those of commander 14.0.3; they are not documented.
+ * commander, but its errors are our faults, so that they exist in every language. The methods that report errors are
+ * those of commander 14.0.3; they are not documented.
  */
 export class Parser extends Command {
-  readonly #writeHelp: WriteHelp
-
-  constructor(name: string, writeHelp: WriteHelp) {
-    super(name)
-    this.#writeHelp = writeHelp
-  }
-
   override createCommand(name: string): Parser {
-    return new Parser(name, this.#writeHelp)
+    return new Parser(name)
   }
 
+  /** Ours is made by `helpPage`, in every language. */
   override helpInformation(): string {
-    return this.#writeHelp(this.path().split(' ').slice(1).join(' '))
+    return ''
   }
 
   /** `wxauth profile list` */

@@ -19,7 +19,7 @@ export function popupPlan(catalogue: Catalogue, flags: Flags): PopupPlan {
   if (other !== undefined) throw contradiction(`--${general}`, `--${other}`)
   const perScope: Partial<Record<ScopeName, Answer>> = {}
   for (const pair of flags.answer ?? []) {
-    const [name, word] = checkedPair(pair, 'SCOPE=accept|reject|dismiss')
+    const [name, word] = checkedPair(pair, 'answer')
     const scope = checkedScope(catalogue, name)
     const answer = checkedAnswer(word)
     const earlier = perScope[scope] ?? answer
@@ -39,12 +39,11 @@ export function flagFor(scope: ScopeName, { general, perScope }: PopupPlan): str
   return general === undefined ? undefined : flagOf({ of: 'general', answer: general })
 }
 
-/** All flags of the plan, as typed. */
-export function flagsOf({ general, perScope }: PopupPlan): readonly string[] {
-  const scopes = Object.keys(perScope) as ScopeName[]
+/** All answers of the plan. */
+export function answersIn({ general, perScope }: PopupPlan): readonly ScriptedAnswer[] {
   return [
-    ...(general === undefined ? [] : [`--${general}`]),
-    ...scopes.flatMap(of => flagFor(of, { perScope }) ?? []),
+    ...(general === undefined ? [] : [{ of: 'general', answer: general } as const]),
+    ...(Object.entries(perScope) as [ScopeName, Answer][]).map(([of, answer]) => ({ of, answer })),
   ]
 }
 

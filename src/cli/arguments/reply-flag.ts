@@ -3,7 +3,7 @@ import { errMsgName, isErrMsgOf } from '../../catalogue/catalogue.ts'
 import type { GuardedApi } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
 import type { Terminal } from '../world/terminal.ts'
-import { jsonArgument, shorten } from './json-argument.ts'
+import { jsonArgument } from './json-argument.ts'
 
 /** The reply of `--reply`, for this API. @throws WxauthError ERR_BAD_JSON, ERR_UNREADABLE_FILE */
 export async function replyFlag(
@@ -15,5 +15,5 @@ export async function replyFlag(
   const { errMsg } = reply
   if (errMsg === undefined || isErrMsgOf(api, errMsg)) return { [api]: reply }
   const problem = { kind: 'err-msg', name: errMsgName(api) } as const
-  throw new WxauthError('ERR_BAD_JSON', { what: 'reply', given: shorten(argument), problem })
+  throw new WxauthError('ERR_BAD_JSON', { what: 'reply', given: argument, problem })
 }

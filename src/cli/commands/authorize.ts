@@ -4,5 +4,7 @@ import type { Run } from './command.ts'
 
 export const run: Run = async (context, [word], flags) => {
   const scope = checkedScope(context.catalogue, word)
-  return askingReport(context, flags, async () => ({ run: emulator => emulator.authorize({ scope }) }))
+  return askingReport(context, flags, { scope }, async () => ({
+    run: emulator => emulator.authorize({ scope }),
+  }))
 }

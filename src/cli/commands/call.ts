@@ -1,6 +1,6 @@
 import type { GuardedApi } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
-import { refuseApi } from '../arguments/checked-words.ts'
+import { checkedCall } from '../arguments/checked-words.ts'
 import { jsonArgument } from '../arguments/json-argument.ts'
 import { replyFlag } from '../arguments/reply-flag.ts'
 import { askingReport } from '../report/asking-report.ts'
@@ -13,11 +13,13 @@ const samples: Partial<Record<GuardedApi, object>> = {
 }
 
 export const run: Run = async (context, [word = '', argument], flags) => {
-  const api = context.catalogue.findApi(word) ?? refuseApi(context.catalogue, word)
+  const api = checkedCall(context.catalogue, word)
   if (argument === '-' && flags.reply === '-') {
     throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: ['params -', '--reply -'] })
   }
-  return askingReport(context, flags, async () => {
+  const { scope } = context.catalogue.apiOf(api)
+  const stdin = argument === '-' ? 'params' : flags.reply === '-' ? 'reply' : undefined
+  return askingReport(context, flags, { scope, stdin }, async () => {
     const params =
       argument === undefined ? (samples[api] ?? {}) : await jsonArgument('params', argument, context.terminal)
     const replies = flags.reply === undefined ? {} : await replyFlag(context.terminal, api, flags.reply)

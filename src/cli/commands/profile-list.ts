@@ -4,7 +4,7 @@ import { faultText } from '../../messages/worded.ts'
 import { listProfiles } from '../../store/profile-list.ts'
 import { configDirectory } from '../../store/profile-path.ts'
 import { readProfile } from '../../store/read-profile.ts'
-import { visibleText } from '../../text/visible-text.ts'
+import { inLines } from '../../text/in-lines.ts'
 import { exitCodes } from '../report/exit-codes.ts'
 import { profilesText } from '../report/profiles-text.ts'
 import type { Run } from './command.ts'
@@ -26,7 +26,7 @@ export const run: Run = async ({ terminal, texts, catalogue, speaker }) => {
     document: profiles,
     text: layout =>
       profiles.length === 0
-        ? texts.cli.notes.noProfiles(visibleText(directory))
+        ? inLines(texts.cli.notes.noProfiles(directory), layout.columns).join('\n')
         : profilesText(profiles, texts, layout),
     exit: exitCodes.success,
   }

@@ -1,6 +1,7 @@
 import { WxauthError } from '../../faults.ts'
 import { listProfiles } from '../../store/profile-list.ts'
 import { configDirectory, profilePlace } from '../../store/profile-path.ts'
+import { inLines } from '../../text/in-lines.ts'
 import { nearest } from '../../text/nearest.ts'
 import { exitCodes } from '../report/exit-codes.ts'
 import { lockOptions } from '../world/terminal.ts'
@@ -20,7 +21,8 @@ export const run: Run = async ({ terminal, texts }, names) => {
   await removeProfiles({ directory, names: places.map(({ name }) => name), ...lockOptions(terminal) })
   return {
     document: { removed: places.map(({ name, path }) => ({ name, path })) },
-    text: () => places.map(({ name }) => texts.cli.notes.removed(name)).join('\n'),
+    text: ({ columns }) =>
+      places.flatMap(({ name }) => inLines(texts.cli.notes.removed(name), columns)).join('\n'),
     exit: exitCodes.success,
   }
 }

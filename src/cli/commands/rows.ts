@@ -11,6 +11,7 @@ export const commandRows: readonly CommandRow[] = [
       'wxauth call wx.getLocation',
       'wxauth call getLocation \'{"type":"gcj02"}\' --reject --expect fail',
     ],
+    lists: 'apis',
     load: () => import('./call.ts'),
   },
   {
@@ -18,6 +19,7 @@ export const commandRows: readonly CommandRow[] = [
     arguments: ['<scope>'],
     flags: popupFlags,
     examples: ['wxauth authorize scope.camera'],
+    lists: 'scopes',
     load: () => import('./authorize.ts'),
   },
   {
@@ -32,6 +34,7 @@ export const commandRows: readonly CommandRow[] = [
     arguments: [],
     flags: switchFlags,
     examples: ['wxauth open-setting', 'wxauth open-setting --enable scope.userLocation'],
+    lists: 'scopes',
     load: () => import('./open-setting.ts'),
   },
   {
@@ -46,6 +49,7 @@ export const commandRows: readonly CommandRow[] = [
     arguments: ['[scope...]'],
     flags: [],
     examples: ['wxauth reset', 'wxauth reset scope.camera'],
+    lists: 'scopes',
     load: () => import('./reset.ts'),
   },
   {
@@ -60,10 +64,12 @@ export const commandRows: readonly CommandRow[] = [
     arguments: ['<scope=state...>'],
     flags: [],
     examples: ['wxauth set all=rejected scope.userLocation=accepted'],
+    lists: 'scopes',
     load: () => import('./set.ts'),
   },
   {
     name: 'profile list',
+    alias: 'profile ls',
     arguments: [],
     flags: [],
     examples: ['wxauth profile list --json'],
@@ -78,6 +84,7 @@ export const commandRows: readonly CommandRow[] = [
   },
   {
     name: 'profile remove',
+    alias: 'profile rm',
     arguments: ['<name...>'],
     flags: [],
     examples: ['wxauth profile remove tester'],
@@ -89,6 +96,13 @@ export const commandRows: readonly CommandRow[] = [
     flags: [],
     examples: ['wxauth completion bash'],
     load: () => import('./completion.ts'),
+  },
+  {
+    name: 'version',
+    arguments: [],
+    flags: [],
+    examples: ['wxauth version'],
+    load: () => import('./version.ts'),
   },
   {
     name: 'complete',

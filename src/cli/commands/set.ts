@@ -13,7 +13,7 @@ export const run: Run = async (context, pairs) =>
   )
 
 function eventsFor(pair: string, catalogue: Catalogue): readonly (readonly [ScopeName, ScopeEvent])[] {
-  const [word, stateWord] = checkedPair(pair, 'SCOPE=STATE')
+  const [word, stateWord] = checkedPair(pair, 'state')
   const scopes = word === 'all' ? catalogue.scopeNames : [checkedScope(catalogue, word)]
   const state = checkedState(stateWord)
   return scopes.map(scope => [scope, { type: 'arranged', state }])

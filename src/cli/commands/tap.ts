@@ -16,7 +16,8 @@ export const run: Run = async (context, [word = ''], flags) => {
       flags.reply === undefined ? {} : await replyFlag(context.terminal, 'wx.getUserInfo', flags.reply),
     run: (emulator: Emulator) => emulator.tapGetUserInfo(),
   })
-  return askingReport(context, flags, prepare, { isButton: true })
+  const stdin = flags.reply === '-' ? 'reply' : undefined
+  return askingReport(context, flags, { scope: 'scope.userInfo', isButton: true, stdin }, prepare)
 }
 
 /** One button calls an API, the other opens the settings page: neither can use the other's flags. */

@@ -13,7 +13,7 @@ export async function arrangedReport(
   const changes = await context.emulator().arrange(events)
   return {
     document: { changed: changes },
-    text: () => changesText(changes, context.texts),
+    text: layout => changesText(changes, context.texts, layout),
     exit: exitCodes.success,
   }
 }

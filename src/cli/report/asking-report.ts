@@ -1,15 +1,16 @@
 import type { CustomReply } from '../../catalogue/api.ts'
-import type { GuardedApi } from '../../catalogue/names.ts'
+import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
 import type { Emulator } from '../../emulator/emulator.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
 import type { Prompter } from '../../emulator/ports.ts'
+import { type JsonInput, WxauthError } from '../../faults.ts'
 import type { Outcome } from '../../machine/outcome.ts'
 import { readPurposes } from '../../project/purposes.ts'
 import { scriptedPrompter } from '../../prompt/popup/scripted-prompter.ts'
 import type { Flags } from '../arguments/flags.ts'
 import { flagFor, flagOf, isEmpty, popupPlan } from '../arguments/popup-plan.ts'
 import type { Context } from '../world/context.ts'
-import { promptTerminal } from '../world/who-answers.ts'
+import { promptTerminal, whyNobody } from '../world/who-answers.ts'
 import { expectationsOf } from './expectations.ts'
 import { outcomeReport } from './outcome-report.ts'
 import type { Report } from './report.ts'
@@ -20,22 +21,35 @@ type Prepare = () => Promise<{
   readonly run: (emulator: Emulator) => Outcome | Promise<Outcome>
 }>
 
+interface Asking {
+  /** Whose popup may appear. */
+  readonly scope: ScopeName
+  readonly isButton?: boolean
+  /** What is read from stdin. */
+  readonly stdin?: JsonInput | undefined
+}
+
 /** Runs a command that may show popups: the flags answer, else a person at the terminal, else nobody. */
 export async function askingReport(
   context: Context,
   flags: Flags,
+  { scope, isButton = false, stdin }: Asking,
   prepare: Prepare,
-  { isButton = false } = {},
 ): Promise<Report> {
-  const { catalogue, speaker, texts } = context
+  const { catalogue, speaker, terminal, texts } = context
   const { notes } = texts.cli
   const plan = popupPlan(catalogue, flags)
+  // A terminal is read to its end, and after that nobody can answer there.
+  const isForPerson = () => flagFor(scope, plan) === undefined && whyNobody(terminal, flags) === undefined
+  if (stdin !== undefined && isForPerson())
+    throw new WxauthError('ERR_STDIN_TERMINAL', { what: stdin, scope })
   const expected = flags.expect && expectationsOf(flags.expect)
   const { replies = {}, run } = await prepare()
   const { appid, name, project } = context.miniProgram()
   const { purposes, appJson, notes: projectNotes } = readPurposes(project)
   for (const note of projectNotes) speaker.note(texts.projectNote(note))
 
+  let isAnsweredByPerson = false
   const observe = (event: EmulatorEvent) => {
     // By the guide's bullets this API asks too, but newer clients no longer do.
     if (event.type === 'asked' && event.question.caller === 'wx.getUserInfo')
@@ -43,12 +57,15 @@ export async function askingReport(
     if (event.type !== 'answered') return
     const { scope } = event.question
     const flag = flagFor(scope, plan)
+    isAnsweredByPerson = flag === undefined
     if (flag !== undefined) speaker.note(notes.answeredByFlag(flag, scope))
   }
   const person: Prompter = { ask: question => promptTerminal(context, flags, question) }
   const script = isEmpty(plan) ? undefined : scriptedPrompter({ ...plan, otherwise: person })
   const app = { appid, name, purposes }
   const outcome = await run(context.emulator({ app, prompter: script ?? person, replies, observe }))
-  for (const answer of script?.unused() ?? []) speaker.note(notes.unusedAnswer(flagOf(answer)))
-  return outcomeReport(context, outcome, { appJson, expected, isButton })
+  const appeared = outcome.popup !== null
+  for (const answer of script?.unused() ?? [])
+    speaker.note(notes.unusedAnswer(flagOf(answer), answer.of, appeared))
+  return outcomeReport(context, outcome, { appJson, expected, isButton, isAnsweredByPerson })
 }

@@ -1,11 +1,11 @@
 import type { Change } from '../../emulator/ledger.ts'
 import type { Texts } from '../../messages/texts.ts'
+import { termsInLines } from '../../text/in-lines.ts'
+import type { Layout } from './report.ts'
 
 /** The changed scopes, a line each. */
-export function changesText(changes: readonly Change[], { cli }: Texts): string {
+export function changesText(changes: readonly Change[], { cli }: Texts, { columns }: Layout): string {
   if (changes.length === 0) return cli.notes.nothingToChange
-  const width = Math.max(...changes.map(({ scope }) => scope.length))
-  return changes
-    .map(({ scope, before, after }) => `${scope.padEnd(width)}  ${cli.states[before]} → ${cli.states[after]}`)
-    .join('\n')
+  const items = changes.map(({ scope, before, after }) => [scope, cli.change(before, after)] as const)
+  return termsInLines(items, columns).join('\n')
 }

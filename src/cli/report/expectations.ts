@@ -21,7 +21,7 @@ export function expectationsOf(words: readonly string[]): readonly Expectation[]
 export function unmetExpectations(
   outcome: Outcome,
   expected: readonly Expectation[],
-  { cli }: Texts,
+  { isButton, texts: { cli } }: { readonly isButton: boolean; readonly texts: Texts },
 ): readonly Complaint[] {
   const callback = outcome.callback === 'fail' ? 'fail' : 'success'
   const popup = outcome.popup === null ? 'no-popup' : 'popup'
@@ -30,19 +30,42 @@ export function unmetExpectations(
     .map(word => {
       const event = word === 'success' || word === 'fail' ? callback : popup
       const message = cli.expectationFailed(cli.expectations[word], eventText(event, outcome, cli))
-      return { message, hint: cli.expectationHint(outcome.scope ?? undefined) }
+      const hint = hintFor(word, outcome, isButton, cli)
+      return hint === undefined ? { message } : { message, hint }
     })
 }
 
-function eventText(event: Expectation, { api, result, scope }: Outcome, { came }: Texts['cli']): string {
+function eventText(event: Expectation, { api, result, scope }: Outcome, { happened }: Texts['cli']): string {
   switch (event) {
     case 'success':
-      return came.success(api)
+      return happened.success(api)
     case 'fail':
-      return came.fail(api, result?.errMsg ?? '')
+      return happened.fail(api, result?.errMsg ?? '')
     case 'popup':
-      return came.popup(scope ?? api)
+      return happened.popup(scope ?? api)
     case 'no-popup':
-      return came['no-popup']
+      return happened['no-popup']
+  }
+}
+
+/** The state to start from. A call that fails has a hint already: see `hintsOf`. */
+function hintFor(
+  expected: Expectation,
+  { scope, before, callback }: Outcome,
+  isButton: boolean,
+  { expectationHints }: Texts['cli'],
+): string | undefined {
+  if (scope === null) return undefined
+  switch (expected) {
+    case 'success':
+      return undefined
+    case 'fail':
+      // The button asks again after a rejection, so no state makes it fail.
+      return isButton ? undefined : expectationHints.set(scope, 'rejected')
+    case 'popup':
+      // An undecided scope without a popup: a rule of the platform refused.
+      return before === 'undecided' ? undefined : expectationHints.reset(scope)
+    case 'no-popup':
+      return expectationHints.set(scope, callback === 'fail' && !isButton ? 'rejected' : 'accepted')
   }
 }

@@ -12,6 +12,8 @@ import type { Layout, Report } from './report.ts'
 interface Circumstances {
   /** The user tapped the button, which asks again after a rejection. */
   readonly isButton?: boolean
+  /** A person answered the popup, and the line that stays of it says what comes next. */
+  readonly isAnsweredByPerson?: boolean
   readonly appJson?: AppJson | undefined
   readonly expected?: readonly Expectation[] | undefined
   /** Switches that should move but are not on the page. */
@@ -21,8 +23,9 @@ interface Circumstances {
 /** The report of a command that runs a callback of the Mini Program, unless nobody answers. */
 export function outcomeReport(context: Context, outcome: Outcome, circumstances: Circumstances = {}): Report {
   const { texts } = context
-  const { expected, missing = [] } = circumstances
-  const unmet = expected && outcome.callback !== null ? unmetExpectations(outcome, expected, texts) : []
+  const { expected, missing = [], isButton = false } = circumstances
+  const unmet =
+    expected && outcome.callback !== null ? unmetExpectations(outcome, expected, { isButton, texts }) : []
   const complaints = [
     ...missing.map(scope => ({
       message: texts.cli.missingSwitch(scope),
@@ -74,12 +77,14 @@ function hintsOf(
   { cli }: Texts,
 ): readonly string[] {
   const { hints } = cli
-  if (circumstances.isButton && (because === 'rejected-now' || because === 'dismissed'))
-    return [hints.button[because]]
+  const { isButton, isAnsweredByPerson } = circumstances
   switch (because) {
-    case 'rejected':
     case 'rejected-now':
     case 'dismissed':
+      if (isAnsweredByPerson) return []
+      if (isButton) return [hints.button[because]]
+      return scope === null ? [] : [hints[because](scope)]
+    case 'rejected':
       return scope === null ? [] : [hints[because](scope)]
     case 'no-purpose':
       return [hints[because](circumstances.appJson)]

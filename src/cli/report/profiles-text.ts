@@ -1,5 +1,6 @@
 import type { ScopeState } from '../../machine/state.ts'
 import type { Texts } from '../../messages/texts.ts'
+import { termsInLines } from '../../text/in-lines.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import type { Layout } from './report.ts'
 import { stateText } from './state-text.ts'
@@ -14,14 +15,23 @@ interface ListedProfile {
 }
 
 /** Profiles, their Mini Programs and the decisions there, each level indented. */
-export function profilesText(profiles: readonly ListedProfile[], texts: Texts, { palette }: Layout): string {
+export function profilesText(
+  profiles: readonly ListedProfile[],
+  texts: Texts,
+  { palette, columns }: Layout,
+): string {
   return profiles
     .flatMap(({ name, apps, error }) => [
       error === undefined ? palette.bold(name) : `${palette.bold(name)}  ${palette.bad(texts.cli.unusable)}`,
       ...Object.entries(apps).flatMap(([appid, app]) => [
         `  ${visibleText(appid)}  ${visibleText(app.name)}`,
-        ...Object.entries(app.scopes).map(
-          ([scope, state]) => `    ${visibleText(scope)} ${stateText(state as ScopeState, texts, palette)}`,
+        ...termsInLines(
+          Object.entries(app.scopes).map(([scope, state]) => [
+            visibleText(scope),
+            stateText(state as ScopeState, texts, palette),
+          ]),
+          columns,
+          { indent: '    ' },
         ),
       ]),
     ])

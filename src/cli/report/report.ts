@@ -19,7 +19,7 @@ export interface Report {
 
 export interface Complaint {
   readonly message: string
-  readonly hint: string
+  readonly hint?: string
 }
 
 /** The window that a text for people is made for. */

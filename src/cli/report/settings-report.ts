@@ -5,7 +5,7 @@ import { WxauthError } from '../../faults.ts'
 import { scriptedVisitor } from '../../prompt/settings/scripted-visitor.ts'
 import { checkedScope } from '../../session/checks.ts'
 import type { Flags } from '../arguments/flags.ts'
-import { flagsOf, popupPlan } from '../arguments/popup-plan.ts'
+import { answersIn, flagOf, popupPlan } from '../arguments/popup-plan.ts'
 import type { Context } from '../world/context.ts'
 import { visitTerminal } from '../world/who-answers.ts'
 import { expectationsOf } from './expectations.ts'
@@ -22,7 +22,8 @@ export async function settingsReport(context: Context, flags: Flags): Promise<Re
   const visitor = moves.length > 0 ? scriptedVisitor(moves) : person
   const { missing, ...outcome } = await context.emulator().openSetting(visitor)
   // The settings page uses no answers of popups.
-  for (const flag of flagsOf(plan)) speaker.note(texts.cli.notes.unusedAnswer(flag))
+  for (const answer of answersIn(plan))
+    speaker.note(texts.cli.notes.unusedAnswer(flagOf(answer), answer.of, false))
   return outcomeReport(context, outcome, { expected, missing })
 }
 

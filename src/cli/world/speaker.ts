@@ -1,14 +1,15 @@
 import type { WxauthError } from '../../faults.ts'
 import type { Texts } from '../../messages/texts.ts'
-import { faultText, worded } from '../../messages/worded.ts'
+import { faultLines, faultText, worded } from '../../messages/worded.ts'
 import { isColored, loadPalette, type Palette } from '../../text/color.ts'
+import { continuation, inLines } from '../../text/in-lines.ts'
 import { safeJson } from '../../text/safe-json.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import type { Flags } from '../arguments/flags.ts'
 import type { Complaint } from '../report/report.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Writes everything on stderr, except for popups. */
+/** Writes everything on stderr, except for popups. On a terminal, messages are broken between words. */
 export interface Speaker {
   /** Silenced by `--quiet`. */
   note(text: string): void
@@ -29,25 +30,28 @@ export async function speakerFor(terminal: Terminal, flags: Flags, texts: Texts)
 
 function speaker({ stderr }: Terminal, flags: Flags, texts: Texts, palette: Palette): Speaker {
   const { labels } = texts.cli
-  // Texts may contain parts of files and arguments, which must not act on the terminal.
-  const say = (label: string, text: string) => stderr.write(`${label} ${visibleText(text)}\n`)
+  const say = (label: string, message: string) => {
+    const columns = stderr.isTerminal ? stderr.columns : Number.POSITIVE_INFINITY
+    stderr.write(`${inLines(`${label} ${message}`, columns, continuation).join('\n')}\n`)
+  }
   const note = (text: string) => say(palette.dim(labels.note), text)
   const hint = (text: string) => say(palette.dim(labels.hint), text)
   const complaint = ({ message, hint: next }: Complaint) => {
     say(palette.bad(labels.error), message)
-    hint(next)
+    if (next !== undefined) hint(next)
   }
   return {
     note: text => (flags.quiet ? undefined : note(text)),
-    warning: note,
+    warning: text => say(palette.bad(labels.warning), text),
     detail: text => (flags.verbose ? note(text()) : undefined),
     hint: text => (flags.quiet ? undefined : hint(text)),
     complaint,
     fault(fault) {
-      const { message, hint } = faultText(fault, texts.faults)
       if (flags.verbose) stderr.write(stackText(worded(fault, texts.faults)))
-      if (flags.json) stderr.write(`${safeJson({ error: { code: fault.code, message, hint } })}\n`)
-      else complaint({ message, hint })
+      if (flags.json) {
+        const { message, hint } = faultLines(fault, texts.faults)
+        stderr.write(`${safeJson({ error: { code: fault.code, message, hint } })}\n`)
+      } else complaint(faultText(fault, texts.faults))
     },
   }
 }

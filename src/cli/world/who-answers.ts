@@ -30,7 +30,7 @@ export async function visitTerminal({ terminal, texts }: Context, flags: Flags, 
  * "A popup is shown only when stdin and stderr are terminals. Otherwise, and under `--no-input`, nothing is asked."
  * @returns why nobody can be asked; `undefined` if somebody can
  */
-function whyNobody({ env, stdin, stderr }: Terminal, flags: Flags): UnansweredWhy | undefined {
+export function whyNobody({ env, stdin, stderr }: Terminal, flags: Flags): UnansweredWhy | undefined {
   if (flags.input === false || isTrue(env.WXAUTH_NO_INPUT) || isTrue(env.CI)) return 'no-input'
   return stdin.isTerminal && stderr.isTerminal ? undefined : 'no-terminal'
 }

@@ -1,73 +1,101 @@
 import type { Answer, ScopeState } from '../../machine/state.ts'
 import type { AppJson } from '../../project/purposes.ts'
+import { quoted, whole } from '../../text/quoted.ts'
 
 /** What the command line says: help, answers for people, notes and hints. */
 export const cli = {
   about:
-    'WeChat Mini Program user authorization, emulated in the terminal: scopes, popups, settings and refusals, headless and offline.',
+    'Emulate WeChat Mini Program authorization: scopes, popups, settings and refusals, headless and offline',
 
   commands: {
-    call: 'call a guarded API: asks while undecided, runs once accepted, fails after a rejection',
-    authorize: 'wx.authorize: ask in advance, without calling the API',
-    'get-setting': 'wx.getSetting: the scopes decided so far',
-    'open-setting': 'wx.openSetting: a page of switches, or the same switches moved by flags',
-    tap: 'tap <button open-type="getUserInfo"> or "openSetting"',
-    reset: 'forget scopes; without any, all of them, as deleting the Mini Program does',
-    'list-scopes': 'every scope with its state, APIs and description',
-    set: 'arrange states for a test, without asking',
-    profile: 'the profiles (users) on this machine',
-    'profile list': 'list the profiles and what they decided',
-    'profile path': 'print where the profile is kept',
-    'profile remove': 'delete profiles',
-    completion: 'print a completion script for bash, zsh or fish',
+    call: 'Call a guarded API: it asks while undecided, runs once accepted, fails once rejected',
+    authorize: 'Ask in advance, without calling the API (wx.authorize)',
+    'get-setting': 'Show the scopes decided so far (wx.getSetting)',
+    'open-setting': 'Open the settings page, or move its switches with flags (wx.openSetting)',
+    tap: 'Tap the button with the open-type getUserInfo or openSetting',
+    reset: 'Forget these scopes, or all of them, as when the user deletes the Mini Program',
+    'list-scopes': 'List every scope with its state, APIs and description',
+    set: 'Set the states of scopes without asking',
+    profile: 'Manage the profiles, that is, the users, on this machine',
+    'profile list': 'List the profiles and what was decided in them',
+    'profile path': 'Print the path of the profile',
+    'profile remove': 'Delete profiles',
+    completion: 'Print a completion script for bash, zsh or fish',
+    version: 'Print the version',
   },
 
   arguments: {
-    api: 'wx.getLocation, getLocation, …; the component is camera',
-    params: 'what the API is given: a JSON object, @FILE, or - for standard input',
-    scope: 'scope.userInfo … scope.camera (wxauth list-scopes)',
-    'open-type': 'getUserInfo or openSetting',
-    'scope=state': 'SCOPE=undecided|accepted|rejected; all=… for every scope; a later pair wins',
-    name: 'the profiles to delete',
-    shell: 'bash, zsh or fish',
+    api: 'Call this API, with or without wx., or the component camera',
+    params: 'Pass these options: a JSON object, @FILE, or - for stdin',
+    scope: 'Name a scope, from scope.userInfo to scope.camera',
+    'open-type': 'Tap the button with this open-type: getUserInfo or openSetting',
+    'scope=state': 'Set a scope, or all, to undecided, accepted or rejected; a later pair wins',
+    name: 'Delete the profiles of these names',
+    shell: 'Choose bash, zsh or fish',
   },
 
   flags: {
-    profile: 'whose decisions: the profile (default: $WXAUTH_PROFILE, else "default")',
-    project:
-      'the Mini Program: the folder of its project.config.json (default: $WXAUTH_PROJECT, else looked for upwards)',
-    json: 'print one JSON document',
-    color: 'colour, whatever the terminal',
-    noColor: 'no colour',
-    quiet: 'say nothing but the answer, the popup and errors',
-    verbose: 'say more: where things are kept, what happens, stack traces',
-    help: 'show this help',
-    version: 'print the version',
-    accept: 'answer every popup with accept',
-    reject: 'answer every popup with reject',
-    dismiss: 'close every popup without choosing',
-    answer: "answer that scope's popup; wins over the three above (repeatable)",
-    noInput: 'never ask, even on a terminal ($WXAUTH_NO_INPUT and $CI do so too)',
-    expect: 'success, fail, popup or no-popup: exit 0 when it came so, 1 when not (repeatable)',
-    reply: 'what the API answers once allowed, failures included: JSON, @FILE, or -',
-    enable: 'switch this scope on (repeatable)',
-    disable: 'switch this scope off (repeatable)',
+    profile: 'Use this profile (default: $WXAUTH_PROFILE, else "default")',
+    project: 'Use the Mini Program in this folder (default: $WXAUTH_PROJECT, else here or above)',
+    json: 'Print one JSON document',
+    color: 'Use color, even where the output is no terminal',
+    noColor: 'Use no color',
+    quiet: 'Print only the answer, the popup, warnings and errors',
+    verbose: 'Also print paths, what happens, and stack traces',
+    help: 'Show this help',
+    version: 'Print the version',
+    accept: 'Answer every popup with accept',
+    reject: 'Answer every popup with reject',
+    dismiss: 'Close every popup without choosing',
+    answer: 'Answer the popup of this scope; wins over the three above (repeatable)',
+    noInput: 'Never ask, even on a terminal',
+    expect: 'Exit with 0 if this happened, else 1: success, fail, popup or no-popup (repeatable)',
+    reply: 'Set what the API answers once allowed, failures included: JSON, @FILE, or - for stdin',
+    enable: 'Switch this scope on (repeatable)',
+    disable: 'Switch this scope off (repeatable)',
   },
 
-  usage: { group: '<command> [flags]', flags: '[flags]' },
+  environment: {
+    WXAUTH_HOME: 'Keep the profiles in this folder',
+    WXAUTH_PROFILE: 'Use this profile unless there is --profile',
+    WXAUTH_PROJECT: 'Use this folder unless there is --project',
+    WXAUTH_NO_INPUT: 'Never ask, as with --no-input',
+    CI: 'Never ask, as with --no-input',
+    FORCE_COLOR: 'Use color unless there is --no-color',
+    NO_COLOR: 'Use no color unless there is --color',
+  },
 
-  groups: {
+  exitCodes: {
+    success: 'The success callback ran, or the command did what it says',
+    negative: 'The fail callback ran, or an expectation was not met',
+    wrongUse: 'The command, its input or the project is wrong; nothing was changed',
+    unanswered: 'A popup was needed, and nobody could answer it',
+    profileUnusable: 'The profile cannot be used; nothing was changed',
+    defect: 'wxauth has a bug, or stdout cannot be written',
+    hangup: 'The terminal was closed',
+    interrupted: 'Ctrl-C was pressed',
+    terminated: 'The process was ended by SIGTERM',
+  },
+
+  usage: { command: '<command>', flags: '[flags]' },
+
+  headings: {
     usage: 'Usage:',
     arguments: 'Arguments:',
     commands: 'Commands:',
-    popup: 'Popup flags:',
-    settings: 'Switches:',
-    common: 'Flags of every command:',
+    apis: 'APIs:',
+    scopes: 'Scopes:',
+    popupFlags: 'Popup flags:',
+    switchFlags: 'Switches:',
+    flags: 'Flags of every command:',
+    environment: 'Environment variables:',
+    exitCodes: 'Exit codes:',
     examples: 'Examples:',
   },
 
   labels: {
     note: 'note:',
+    warning: 'warning:',
     error: 'error:',
     hint: 'hint:',
     success: 'success',
@@ -92,48 +120,52 @@ export const cli = {
 
   component: (name: string) => `${name} component`,
 
+  change: (before: ScopeState, after: ScopeState) => whole(`${before} → ${after}`),
+
   notes: {
-    answeredByFlag: (flag: string, scope: string) => `${flag} answered the popup for ${scope}.`,
-    unusedAnswer: (flag: string) => `${flag} was not used: no popup of its kind appeared.`,
+    answeredByFlag: (flag: string, scope: string) => `${whole(flag)} answered the popup for ${scope}.`,
+    /** @param of the only scope that the flag could answer for, or `general` @param appeared whether a popup did */
+    unusedAnswer: (flag: string, of: string, appeared: boolean) =>
+      of === 'general'
+        ? `${whole(flag)} had no effect: no ${appeared ? 'other ' : ''}popup appeared.`
+        : `${whole(flag)} had no effect: no popup for ${of} appeared.`,
     dropped: (scope: string, answer: Answer, found: ScopeState) =>
-      `While the popup was open, ${scope} became ${found} elsewhere: the answer (${answer}) is dropped, and the call follows what is recorded.`,
-    buttonSince2018:
-      'Clients since October 2018 show no popup for wx.getUserInfo: there, while undecided, the call fails, and <button open-type="getUserInfo"/> asks (wxauth tap getUserInfo).',
-    profileAt: (path: string) => `Profile: ${path}`,
-    projectAt: (path: string, appid: string) => `Mini Program: ${path} (${appid})`,
+      `While the popup was open, ${scope} became ${found} elsewhere. The answer (${answer}) was ignored.`,
+    buttonSince2018: `On phones since October 2018, wx.getUserInfo shows no popup: it fails while undecided, and ${whole('<button open-type="getUserInfo">')} asks. To tap it: ${whole('wxauth tap getUserInfo')}`,
+    profileAt: (path: string) => `Profile: ${whole(path)}`,
+    projectAt: (path: string, appid: string) => `Mini Program: ${whole(path)} (${appid})`,
     recorded: (scope: string, before: ScopeState, after: ScopeState) =>
       `Recorded: ${scope} ${before} → ${after}`,
-    asked: (caller: string, scope: string) => `${caller} needs ${scope}: asking.`,
+    asked: (caller: string, scope: string) => `${caller} asks for ${scope}.`,
     nothingToChange: 'Nothing to change.',
-    noProfiles: (directory: string) => `No profiles yet in ${directory}.`,
-    removed: (name: string) => `Removed the profile ${name}.`,
+    noProfiles: (directory: string) => `There are no profiles in ${whole(directory)} yet.`,
+    removed: (name: string) => `Removed the profile ${quoted(name)}.`,
   },
 
   hints: {
     button: {
       'rejected-now':
-        'The rejection is recorded: wx.getUserInfo fails without a popup from now on, and the next tap on the button asks again.',
-      dismissed: 'Nothing was recorded: the next tap on the button asks again.',
+        'From now on wx.getUserInfo fails without a popup. The next tap on the button asks again.',
+      dismissed: 'Nothing was recorded. The next tap on the button asks again.',
     },
     rejected: (scope: string) =>
-      `${scope} was rejected earlier, so no popup appears. Lead the user to the settings page: wxauth open-setting --enable ${scope}`,
+      `${scope} was rejected earlier, so no popup appears. To switch it on: ${openSetting(scope)}`,
     'rejected-now': (scope: string) =>
-      `The rejection of ${scope} is recorded: from now on it fails without a popup. To switch it on: wxauth open-setting --enable ${scope}`,
-    dismissed: (scope: string) => `Nothing was recorded for ${scope}: the next call asks again.`,
-    'no-purpose': (appJson: AppJson | undefined) =>
-      appJson?.exists === false
-        ? `Build the Mini Program, or create ${appJson.path}, with "permission": { "scope.userLocation": { "desc": "…" } }.`
-        : `Declare why: "permission": { "scope.userLocation": { "desc": "…" } } in ${appJson?.path ?? 'app.json'}.`,
-    'button-only':
-      'wx.authorize never asks for scope.userInfo. The button does: <button open-type="getUserInfo"/>, here wxauth tap getUserInfo.',
-    'bad-parameters': (api: string) =>
-      `Mend what ${api} is given; the popup comes only after the parameters pass.`,
+      `From now on ${scope} is refused without a popup. To switch it on: ${openSetting(scope)}`,
+    dismissed: (scope: string) => `Nothing was recorded for ${scope}. The next call asks again.`,
+    'no-purpose': (appJson: AppJson | undefined) => {
+      const purpose = whole('"permission": { "scope.userLocation": { "desc": "…" } }')
+      return appJson?.exists === false
+        ? `Build the Mini Program, or create ${whole(appJson.path)} with ${purpose}`
+        : `Say why the location is needed: add ${purpose} to ${whole(appJson?.path ?? 'app.json')}`
+    },
+    'button-only': `wx.authorize never asks for scope.userInfo. The button does: ${whole('wxauth tap getUserInfo')}`,
+    'bad-parameters': (api: string) => `Fix the params of ${api}. No popup appears before they pass.`,
   },
 
   missingSwitch: (scope: string) =>
-    `${scope} is not on the settings page: it lists the scopes decided so far. No switch was moved.`,
-  missingSwitchHint: (scope: string) =>
-    `Let it be decided first, for example with wxauth authorize ${scope}.`,
+    `The settings page has no switch for ${scope} while it is undecided. No switch was moved.`,
+  missingSwitchHint: (scope: string) => `Decide it first: ${whole(`wxauth set ${scope}=rejected`)}`,
 
   expectations: {
     success: 'the success callback',
@@ -141,15 +173,21 @@ export const cli = {
     popup: 'a popup',
     'no-popup': 'no popup',
   },
-  expectationFailed: (expected: string, came: string) => `Expected ${expected}, but ${came}.`,
-  expectationHint: (scope: string | undefined) =>
-    scope === undefined
-      ? 'Look at the answer, or change the expectation.'
-      : `Look at the answer, or start from another state: wxauth set ${scope}=undecided`,
-  came: {
+  expectationFailed: (expected: string, happened: string) => `Expected ${expected}, but ${happened}.`,
+  happened: {
     success: (api: string) => `the success callback of ${api} ran`,
-    fail: (api: string, errMsg: string) => `the fail callback of ${api} ran: ${errMsg}`,
+    fail: (api: string, errMsg: string) => `the fail callback of ${api} ran with ${quoted(errMsg)}`,
     popup: (scope: string) => `a popup for ${scope} appeared`,
     'no-popup': 'no popup appeared',
   },
+  /** How to start from a state in which the expectation is met. */
+  expectationHints: {
+    set: (scope: string, state: ScopeState) =>
+      `To start from another state: ${whole(`wxauth set ${scope}=${state}`)}`,
+    reset: (scope: string) => `To be asked again: ${whole(`wxauth reset ${scope}`)}`,
+  },
 } as const
+
+function openSetting(scope: string): string {
+  return whole(`wxauth open-setting --enable ${scope}`)
+}

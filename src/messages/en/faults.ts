@@ -1,7 +1,10 @@
-import type { FaultCode, FaultFacts, JsonInput, ProfileValue } from '../../faults.ts'
+import type { Consent } from '../../catalogue/apis/unguarded.ts'
+import type { FaultCode, FaultFacts, JsonInput, PairForm, ProfileValue } from '../../faults.ts'
 import type { JsonProblem } from '../../json/json-problem.ts'
 import type { LockHolder } from '../../locks/lock.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
+import { quoted, whole } from '../../text/quoted.ts'
+import { visibleText } from '../../text/visible-text.ts'
 import { errMsgText, libraryFaults } from './library-faults.ts'
 import { problemWords } from './problems.ts'
 import { shown } from './shown.ts'
@@ -12,36 +15,54 @@ type FaultText<C extends FaultCode> = (facts: FaultFacts[C]) => {
 }
 
 const didYouMean = (near: string | undefined, otherwise: string) =>
-  near === undefined ? otherwise : `Did you mean ${near}?`
+  near === undefined ? otherwise : `Did you mean ${whole(near)}?`
 
-const seeHelp = (command: string) => `See ${command} --help.`
+const listed = (words: readonly string[]) => words.map(word => whole(word)).join(' or ')
 
-const removeOrMend = (name: string) =>
-  `Mend the file, or move it away and start anew; wxauth profile remove ${name} deletes it.`
+const seeHelp = (command: string) => `Run ${whole(`${command} --help`)} to see what it takes.`
+const seeScopes = `Run ${whole('wxauth list-scopes')} to see all scopes and their APIs.`
+
+const fixOrRemove = (name: string) =>
+  `Fix the file, or delete the profile: ${whole(`wxauth profile remove ${name}`)}`
+
+/** After `No scope guards "wx.login"`. */
+const consents: Readonly<Record<Consent, (word: string) => string>> = {
+  none: () => ': it needs no authorization.',
+  button: word => `: the user agrees by tapping ${whole(`<button open-type="${word}">`)}.`,
+  'every-call': () => ': it asks the user at every call.',
+  choice: () => ': the user agrees by choosing what to hand over.',
+  later: () => ' in the guide of early 2019, which wxauth follows.',
+  authorization: () => ': it is part of authorization itself.',
+}
 
 const whyUnanswered: Readonly<Record<UnansweredWhy, string>> = {
-  'no-terminal': 'stdin and stderr are not both a terminal',
-  'no-input': 'asking is switched off (--no-input, $WXAUTH_NO_INPUT or $CI)',
-  'input-ended': "the terminal's input ended",
-  'stdin-changed': 'stdin is no longer the terminal that the popup was shown on',
+  'no-terminal': 'stdin and stderr are not both terminals',
+  'no-input': 'asking is switched off by --no-input, $WXAUTH_NO_INPUT or $CI',
+  'input-ended': 'the input of the terminal ended',
+  'stdin-changed': 'stdin is no longer the terminal that showed the popup',
   'raw-mode': 'another program has this terminal in raw mode',
   background: 'this process runs in the background of its terminal',
   busy: 'another wxauth is asking on this terminal',
   'no-answer': 'the test has no answer for it',
 }
 
-const unansweredHint = (scope: string | undefined, why: UnansweredWhy) => {
+function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
   if (why === 'no-answer') {
     return scope === undefined
-      ? "Say before what the user does there: auth.answer('wx.openSetting', { 'scope.camera': true })."
-      : `Say before how the user answers, auth.answer('${scope}', 'accept'), or arrange it: auth.set('${scope}', 'accepted'). Nothing was recorded.`
+      ? `First say what the user does there: ${whole("auth.answer('wx.openSetting', { 'scope.camera': true })")}`
+      : `Nothing was recorded. First say how the user answers, ${whole(`auth.answer('${scope}', 'accept')`)}, or set the state: ${whole(`auth.set('${scope}', 'accepted')`)}`
   }
   return scope === undefined
-    ? 'Move the switches with --enable SCOPE and --disable SCOPE.'
-    : `Decide with --accept, --reject, --dismiss or --answer ${scope}=accept, or beforehand with wxauth set ${scope}=accepted. Nothing was recorded.`
+    ? `Move the switches with ${whole('--enable SCOPE')} and ${whole('--disable SCOPE')}.`
+    : `Nothing was recorded. Answer with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=accepted`)}`
 }
 
 const inputs: Readonly<Record<JsonInput, string>> = { params: 'The params', reply: 'The reply' }
+
+const pairs: Readonly<Record<PairForm, { readonly form: string; readonly example: string }>> = {
+  state: { form: 'SCOPE=STATE', example: 'scope.camera=rejected' },
+  answer: { form: 'SCOPE=ANSWER', example: 'scope.camera=reject' },
+}
 
 const profileValues: Readonly<Record<ProfileValue, string>> = {
   object: 'must be an object',
@@ -49,7 +70,7 @@ const profileValues: Readonly<Record<ProfileValue, string>> = {
   version: 'must be the number 1',
   state: 'must be "accepted" or "rejected"',
   date: 'must be an ISO 8601 date such as "2026-01-31T08:00:00.000Z"',
-  'decided-by': 'must be one of "popup", "button", "settings", "set"',
+  'decided-by': 'must be "popup", "button", "settings" or "set"',
   api: 'is not an API that a scope guards',
 }
 
@@ -60,7 +81,7 @@ function profileValueText(expected: FaultFacts['ERR_PROFILE_VALUE']['expected'])
     : `is nested more than ${expected.levels} levels deep`
 }
 
-/** Follows the argument. */
+/** After what was given. */
 function jsonText(problem: JsonProblem): string {
   switch (problem.kind) {
     case 'not-json':
@@ -75,16 +96,16 @@ function holderText(holder: LockHolder): string {
     case 'process':
       return `process ${holder.pid}`
     case 'elsewhere':
-      return `process ${holder.pid} on ${holder.machine} or in another container`
+      return `process ${holder.pid} on ${quoted(holder.machine)} or in another container`
     case 'unknown':
-      return 'somebody who cannot be told'
+      return 'an unknown process'
   }
 }
 
 const lockedHint = (holder: LockHolder, lock: string) =>
   holder.kind === 'elsewhere'
     ? `Try again in ${Math.ceil(holder.freeIn / 1000)} seconds: by then the lock has expired, even if that process was killed.`
-    : `Wait for it or end it, then try again. If it is not a wxauth process, delete ${lock}.`
+    : `Wait for it or end it, and try again. If it is not wxauth, delete ${whole(lock)}`
 
 const lineAndColumn = (problem: FaultFacts['ERR_PROJECT_FILE']['problem']) =>
   problem.kind === 'not-json' ? `:${problem.line}:${problem.column}` : ''
@@ -94,7 +115,7 @@ function projectHint(problem: FaultFacts['ERR_PROJECT_FILE']['problem']): string
     case 'not-json':
     case 'not-object':
     case 'bad-root':
-      return 'Fix the file; WeChat DevTools needs it to be valid too.'
+      return 'Fix the file. WeChat DevTools needs it to be valid too.'
     default:
       return `${problemWords(problem).help}.`
   }
@@ -106,11 +127,11 @@ const profileHint = (problem: JsonProblem) =>
 export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   ...libraryFaults,
   ERR_UNKNOWN_COMMAND: ({ command, near }) => ({
-    message: `wxauth has no command ${shown(command)}.`,
-    hint: didYouMean(near, 'wxauth --help lists the commands.'),
+    message: `Unknown command ${quoted(command)}.`,
+    hint: didYouMean(near, `Run ${whole('wxauth --help')} to see all commands.`),
   }),
   ERR_UNKNOWN_FLAG: ({ flag, command, near }) => ({
-    message: `${command} has no flag ${flag}.`,
+    message: `${whole(command)} does not take ${quoted(flag)}.`,
     hint: didYouMean(near, seeHelp(command)),
   }),
   ERR_FLAG_VALUE: ({ flag, command }) => ({
@@ -118,73 +139,83 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: seeHelp(command),
   }),
   ERR_MISSING_ARGUMENT: ({ argument, command }) => ({
-    message: `${command} needs <${argument}>.`,
+    message: `${whole(command)} needs <${argument}>.`,
     hint: seeHelp(command),
   }),
   ERR_EXTRA_ARGUMENT: ({ argument, command }) => ({
-    message: `${command} has no use for ${shown(argument)}.`,
+    message: `Unexpected argument ${quoted(argument)}.`,
     hint: seeHelp(command),
   }),
   ERR_CONFLICTING_FLAGS: ({ flags: [one, other] }) => ({
-    message: `${one} and ${other} contradict each other.`,
+    message: `${whole(one)} and ${whole(other)} contradict each other.`,
     hint: 'Keep one of them.',
   }),
-  ERR_UNKNOWN_API: ({ api, near }) => ({
-    message: `There is no guarded API ${shown(api)}.`,
-    hint: didYouMean(near, 'wxauth list-scopes lists the guarded APIs.'),
+  ERR_UNKNOWN_API: ({ api, near, scope, apis }) => ({
+    message: `wxauth does not know the API ${quoted(api)}.`,
+    hint:
+      scope === undefined || apis === undefined
+        ? didYouMean(near, seeScopes)
+        : `Did you mean ${listed(apis)}, guarded by ${scope}?`,
   }),
-  ERR_UNGUARDED_API: ({ api, instead }) => ({
-    message: `No scope guards ${api}: calling it needs no authorization.`,
-    hint: instead === undefined ? 'wxauth list-scopes lists the guarded APIs.' : `Use ${instead}.`,
+  ERR_UNGUARDED_API: ({ api, consent, instead }) => ({
+    message: `No scope guards ${quoted(api)}${consents[consent](api.replace(/^wx\./, ''))}`,
+    hint: instead === undefined ? seeScopes : `Run ${whole(instead)} instead.`,
   }),
-  ERR_UNKNOWN_SCOPE: ({ scope, near }) => ({
-    message: `There is no scope ${shown(scope)}.`,
-    hint: didYouMean(near, 'wxauth list-scopes lists the scopes.'),
+  ERR_UNKNOWN_SCOPE: ({ scope, near, api }) => ({
+    message: `Unknown scope ${quoted(scope)}.`,
+    hint:
+      api === undefined || near === undefined
+        ? didYouMean(near, seeScopes)
+        : `Did you mean ${near}, the scope of ${api}?`,
   }),
   ERR_UNKNOWN_STATE: ({ state, near }) => ({
-    message: `There is no state ${shown(state)}.`,
+    message: `Unknown state ${quoted(state)}.`,
     hint: didYouMean(near, 'A state is undecided, accepted or rejected.'),
   }),
   ERR_UNKNOWN_ANSWER: ({ answer, near }) => ({
-    message: `A popup has no answer ${shown(answer)}.`,
+    message: `Unknown answer ${quoted(answer)}.`,
     hint: didYouMean(near, 'An answer is accept, reject or dismiss.'),
   }),
   ERR_UNKNOWN_EXPECTATION: ({ expectation, near }) => ({
-    message: `--expect knows no ${shown(expectation)}.`,
+    message: `--expect does not take ${quoted(expectation)}.`,
     hint: didYouMean(near, 'Expect success, fail, popup or no-popup.'),
   }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near }) => ({
-    message: `There is no button with open-type ${shown(openType)} here.`,
+    message: `wxauth cannot tap a button with the open-type ${quoted(openType)}.`,
     hint: didYouMean(near, 'Tap getUserInfo or openSetting.'),
   }),
   ERR_UNKNOWN_SHELL: ({ shell, near }) => ({
-    message: `There is no completion script for ${shell}.`,
+    message: `There is no completion script for ${quoted(shell)}.`,
     hint: didYouMean(near, 'Choose bash, zsh or fish.'),
   }),
   ERR_UNKNOWN_LANGUAGE: ({ language, near, known }) => ({
-    message: `There are no texts in ${shown(language)}.`,
-    hint: didYouMean(near, `The languages are ${known.join(', ')}.`),
+    message: `There are no texts in ${quoted(language)}.`,
+    hint: didYouMean(near, `Choose ${listed(known)}.`),
   }),
   ERR_UNKNOWN_OPTION: ({ option, near, known }) => ({
-    message: `createWxAuth has no option ${shown(option)}.`,
-    hint: didYouMean(near, `It has ${known.join(', ')}.`),
+    message: `createWxAuth does not take the option ${quoted(option)}.`,
+    hint: didYouMean(near, `It takes ${known.join(', ')}.`),
   }),
   ERR_BAD_PAIR: ({ pair, form }) => ({
-    message: `${pair} is not of the form ${form}.`,
-    hint: `Write it as ${form}.`,
+    message: `${quoted(pair)} is not of the form ${pairs[form].form}.`,
+    hint: `Write it like ${pairs[form].example}`,
   }),
   ERR_BAD_JSON: ({ what, given, problem }) =>
     problem.kind === 'err-msg'
       ? {
-          message: `The errMsg of the reply ${errMsgText(problem)}: ${shown(given)}.`,
+          message: `The errMsg of the reply ${quoted(given)} ${errMsgText(problem)}.`,
           hint: `Fix the errMsg, or leave it out to answer "${problem.name}:ok".`,
         }
       : {
-          message: `${inputs[what]} must be a JSON object, but ${given === '-' ? 'standard input' : shown(given)} ${jsonText(problem)}.`,
-          hint: 'Give a JSON object in quotes, @FILE, or - for standard input.',
+          message: `${inputs[what]} must be a JSON object, but ${given === '-' ? 'stdin' : quoted(given)} ${jsonText(problem)}.`,
+          hint: 'Pass a JSON object in quotes, @FILE, or - for stdin.',
         },
+  ERR_STDIN_TERMINAL: ({ what, scope }) => ({
+    message: `${inputs[what]} cannot be read from stdin: it is the terminal that the popup for ${scope} may need.`,
+    hint: 'Pass the JSON object itself or @FILE, or answer the popup with --accept, --reject or --dismiss.',
+  }),
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({
-    message: `${inputs[what]} cannot be read from ${path === '-' ? 'standard input' : path}: ${problemWords(problem).matter}.`,
+    message: `${inputs[what]} cannot be read from ${path === '-' ? 'stdin' : whole(path)}: ${problemWords(problem).matter}.`,
     hint:
       problem.kind === 'directory' || problem.kind === 'not-file'
         ? 'Name a file that contains a JSON object.'
@@ -195,57 +226,57 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: 'Set $WXAUTH_HOME to a folder that you can write to.',
   }),
   ERR_PROFILE_NAME: ({ name }) => ({
-    message: `${shown(name)} cannot be the name of a profile.`,
+    message: `A profile cannot be named ${quoted(name)}.`,
     hint: 'A name is 1 to 64 letters, digits, dots, underscores and hyphens, and starts with a letter or a digit.',
   }),
   ERR_UNKNOWN_PROFILE: ({ name, directory, near }) => ({
-    message: `There is no profile ${name} in ${directory}.`,
-    hint: didYouMean(near, 'wxauth profile list lists the profiles.'),
+    message: `There is no profile ${quoted(name)} in ${whole(directory)}.`,
+    hint: didYouMean(near, `Run ${whole('wxauth profile list')} to see all profiles.`),
   }),
   ERR_PROJECT_MISSING: ({ directory, problem }) => ({
     message:
       problem === 'no-directory'
-        ? `There is no directory ${shown(directory)}.`
-        : `${directory} holds no project.config.json and no app.json.`,
-    hint: 'Name the folder of a Mini Program project (--project on the command line), or none to use the demo Mini Program.',
+        ? `There is no directory ${directory === '' ? quoted(directory) : whole(directory)}.`
+        : `There is no project.config.json and no app.json in ${whole(directory)}.`,
+    hint: 'Name the folder of a Mini Program (--project on the command line), or none to use the demo.',
   }),
   ERR_PROJECT_FILE: ({ path, problem }) => ({
-    message: `${path}${lineAndColumn(problem)}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemWords(problem).matter}.`,
+    message: `${whole(path + lineAndColumn(problem))}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemWords(problem).matter}.`,
     hint: projectHint(problem),
   }),
   ERR_MISSING_SWITCH: ({ scopes }) => ({
-    message: `The settings page has no switch for ${scopes.join(', ')}: none was moved.`,
-    hint: 'A switch appears once the popup of its scope was answered: arrange that first.',
+    message: `The settings page has no switch for ${scopes.join(', ')}. No switch was moved.`,
+    hint: 'A switch appears once its scope is decided: answer its popup first, or set its state.',
   }),
   ERR_UNANSWERED: ({ scope, caller, why }) => ({
     message:
       scope === undefined
-        ? `${caller} needs a person ${why === 'no-answer' ? 'on the settings page' : 'at a terminal'}, and nobody can be asked: ${whyUnanswered[why]}.`
-        : `${caller} needs an answer for ${scope}, and nobody can be asked: ${whyUnanswered[why]}.`,
+        ? `${caller} opens the settings page, but nobody can use it: ${whyUnanswered[why]}.`
+        : `${caller} asks for ${scope}, but nobody can answer: ${whyUnanswered[why]}.`,
     hint: unansweredHint(scope, why),
   }),
   ERR_PROFILE_CORRUPT: ({ path, line, column, name }) => ({
-    message: `${path}:${line}:${column}: the profile is not valid JSON.`,
-    hint: removeOrMend(name),
+    message: `${whole(`${path}:${line}:${column}`)}: the profile is not valid JSON.`,
+    hint: fixOrRemove(name),
   }),
   ERR_PROFILE_VERSION: ({ path, version, name }) => ({
-    message: `${path}: the profile is of version ${JSON.stringify(version)}, and this wxauth reads version 1.`,
-    hint: `Use a newer wxauth, or another profile with --profile; wxauth profile remove ${name} deletes this one.`,
+    message: `${whole(path)}: the profile has version ${shown(version)}, but this wxauth reads version 1.`,
+    hint: `Use a newer wxauth, or another profile with --profile, or delete this one: ${whole(`wxauth profile remove ${name}`)}`,
   }),
   ERR_PROFILE_VALUE: ({ path, place, expected, near, name }) => ({
-    message: `${path}: ${place === '' ? 'the profile' : place} ${profileValueText(expected)}.`,
-    hint: didYouMean(near, removeOrMend(name)),
+    message: `${whole(path)}: ${place === '' ? 'the profile' : whole(place, { most: 120 })} ${profileValueText(expected)}.`,
+    hint: didYouMean(near, fixOrRemove(name)),
   }),
   ERR_PROFILE_LOCKED: ({ path, holder, lock }) => ({
-    message: `${path} has been locked too long by ${holderText(holder)}.`,
+    message: `${whole(path)} has been locked for too long by ${holderText(holder)}.`,
     hint: lockedHint(holder, lock),
   }),
   ERR_PROFILE_UNREADABLE: ({ path, problem }) => ({
-    message: `The profile ${path} cannot be read: ${problemWords(problem).matter}.`,
+    message: `The profile ${whole(path)} cannot be read: ${problemWords(problem).matter}.`,
     hint: profileHint(problem),
   }),
   ERR_PROFILE_UNWRITABLE: ({ path, problem }) => ({
-    message: `The profile ${path} cannot be written: ${problemWords(problem).matter}.`,
+    message: `The profile ${whole(path)} cannot be written: ${problemWords(problem).matter}.`,
     hint: profileHint(problem),
   }),
   ERR_OUTPUT: ({ problem }) => ({
@@ -253,8 +284,8 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: `${problemWords(problem).help}. If the command recorded a decision, it stays recorded.`,
   }),
   ERR_INTERNAL: ({ problem }) => ({
-    message: `wxauth itself failed: ${problem}.`,
-    hint: 'This is a defect of wxauth: please report it, with what --verbose prints.',
+    message: `wxauth failed: ${visibleText(problem)}.`,
+    hint: 'This is a bug in wxauth. Run it again with --verbose to see where it happened.',
   }),
   ERR_INTERRUPTED: ({ signal }) => ({
     message: `Ended by ${signal}.`,

@@ -1,4 +1,6 @@
 import type { ArgumentKind, ErrMsgOf, FaultFacts, PageProblem } from '../../faults.ts'
+import { whole } from '../../text/quoted.ts'
+import { visibleText } from '../../text/visible-text.ts'
 import { shown } from './shown.ts'
 
 /** Follows "must be". */
@@ -16,8 +18,8 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   state: "'undecided', 'accepted' or 'rejected'",
   answer: "'accept', 'reject', 'dismiss' or a function",
   answers: "'accept', 'reject', 'dismiss', a function, a list of these, or an object of these by scope",
-  switches: "switches by scope, such as { 'scope.camera': true }",
-  states: "a scope and a state, or states by scope, such as { 'scope.camera': 'rejected' }",
+  switches: `switches by scope, such as ${whole("{ 'scope.camera': true }")}`,
+  states: `a scope and a state, or states by scope, such as ${whole("{ 'scope.camera': 'rejected' }")}`,
   'open-type': "'getUserInfo' or 'openSetting'",
   camera: "'camera', the only component that asks",
   language: 'the name of a language',
@@ -29,25 +31,28 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
 function pageText(problem: PageProblem): string {
   switch (problem.kind) {
     case 'no-json':
-      return `${problem.file}.json is missing or is not valid JSON`
+      return `${whole(`${problem.file}.json`)} is missing or is not valid JSON`
     case 'no-script':
-      return `${problem.file} ${problem.isTypeScript ? 'is written in TypeScript' : 'has no .js file'}`
+      return `${whole(problem.file)} ${problem.isTypeScript ? 'is written in TypeScript' : 'has no .js file'}`
     case 'es-module':
-      return `${problem.file ?? 'one of its files'} is an ES module`
+      return `${problem.file === undefined ? 'one of its files' : whole(problem.file)} is an ES module`
     case 'unresolved':
       return `Node does not find ${shown(problem.request)}`
     case 'wxml':
-      return `the WXML compiler failed: ${problem.text}`
+      return `the WXML compiler failed: ${visibleText(problem.text)}`
     case 'threw':
-      return problem.text
+      return visibleText(problem.text)
     case 'ran-before':
-      return `${problem.file} has been loaded before, and its code runs only once`
+      return `${whole(problem.file)} has been loaded before, and its code runs only once`
     case 'not-defined':
       return problem.files.length === 1
         ? 'its code does not call Page() or Component()'
-        : `its code, or that of a component that it uses (${problem.files.slice(1).join(', ')}), does not call Page() or Component()`
+        : `its code, or that of a component that it uses (${problem.files
+            .slice(1)
+            .map(file => whole(file))
+            .join(', ')}), does not call Page() or Component()`
     case 'other-root':
-      return `its WXML would be mixed up with that of a page in another folder (${problem.root} and ${problem.other})`
+      return `its WXML would be mixed up with that of a page in another folder (${whole(problem.root)} and ${whole(problem.other)})`
   }
 }
 
@@ -81,11 +86,11 @@ export const errMsgText = ({ name }: ErrMsgOf) => `must be "${name}:ok" or start
 /** The faults of the library alone: wxauth/simulate loads no other texts. */
 export const libraryFaults = {
   ERR_BAD_ARGUMENT: ({ argument, expected, given }: FaultFacts['ERR_BAD_ARGUMENT']) => ({
-    message: `${argument} ${typeof expected === 'string' ? `must be ${argumentKinds[expected]}` : errMsgText(expected)}, not ${shown(given)}.`,
+    message: `${whole(argument)} ${typeof expected === 'string' ? `must be ${argumentKinds[expected]}` : errMsgText(expected)}, not ${shown(given)}.`,
     hint: 'The README, "In your own code and tests", lists what each option and each method takes.',
   }),
   ERR_PAGE: ({ page, problem }: FaultFacts['ERR_PAGE']) => ({
-    message: `${page} cannot be loaded: ${pageText(problem)}.`,
+    message: `${whole(page)} cannot be loaded: ${pageText(problem)}.`,
     hint: pageHint(problem),
   }),
   ERR_NO_WINDOW: () => ({

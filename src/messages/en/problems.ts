@@ -1,4 +1,5 @@
 import type { JsonProblem } from '../../json/json-problem.ts'
+import { visibleText } from '../../text/visible-text.ts'
 
 /** What is the matter with a file, and what helps. */
 interface Words {
@@ -56,6 +57,8 @@ export function problemWords(problem: JsonProblem): Words {
     case 'too-deep':
       return { matter: `it is nested more than ${problem.levels} levels deep`, help: 'Fix the file' }
     case 'system':
-      return systemProblems[problem.code ?? ''] ?? { matter: problem.text, help: 'Check the path' }
+      return (
+        systemProblems[problem.code ?? ''] ?? { matter: visibleText(problem.text), help: 'Check the path' }
+      )
   }
 }

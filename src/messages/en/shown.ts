@@ -1,15 +1,11 @@
-// An empty text is shown as quotes, and a value that is not a text is described.
-export function shown(given: unknown): string {
-  if (given === '') return '""'
-  if (typeof given === 'string') return given
-  if (typeof given === 'function') return 'a function'
-  if (typeof given !== 'object' || given === null) return String(given)
-  return Array.isArray(given)
-    ? `a list (${given.slice(0, mostItems).map(shownInList).join(', ')})`
-    : 'an object'
+import { quoted, whole } from '../../text/quoted.ts'
+
+/** A value from outside, in a message. Only a text is shown in quotes. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return quoted(value)
+  if (typeof value === 'function') return 'a function'
+  if (typeof value !== 'object' || value === null) return whole(String(value), { most: 60 })
+  if (!Array.isArray(value)) return 'an object'
+  const items = value.slice(0, 3).map(item => (Array.isArray(item) ? 'a list' : shown(item)))
+  return `a list (${[...items, ...(value.length > 3 ? ['…'] : [])].join(', ')})`
 }
-
-/** How many items of a list are shown; lists in it, which may be deep, are only named. */
-const mostItems = 5
-
-const shownInList = (item: unknown) => (Array.isArray(item) ? 'a list' : shown(item))

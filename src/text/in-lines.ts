@@ -1,0 +1,68 @@
+import { onOneLine } from './quoted.ts'
+import { padTo, widthOf } from './width.ts'
+
+/** Before every line of a message but the first, so that what starts a line is ours. */
+export const continuation = '  '
+
+/**
+ * The message in lines of at most `columns` columns, broken between words. What must not be broken (see `whole`) and
+ * does not fit beside other words stands on a line of its own; if the window is too narrow even for that, the terminal
+ * breaks the line.
+ * @param indent before every line but the first
+ */
+export function inLines(message: string, columns: number, indent = ''): readonly string[] {
+  if (columns === Number.POSITIVE_INFINITY) return [onOneLine(message)]
+  const lines: string[] = []
+  let line = ''
+  let gap = ''
+  for (const piece of message.split(breaks)) {
+    if (piece === ' ') {
+      gap = piece
+      continue
+    }
+    const longer = line + gap + piece
+    if (line === '' || widthOf(longer) <= columns) line = longer
+    else {
+      lines.push(line)
+      line = widthOf(indent + piece) <= columns ? indent + piece : piece
+    }
+    gap = ''
+  }
+  return [...lines, line].map(onOneLine)
+}
+
+// Around spaces, and around Chinese characters; but not between them and the punctuation that belongs to them.
+const [han, opening, closing] = ['[\\u2e80-\\u2fff\\u3005-\\u9fff]', '[（《「“]', '[，。、：；！？）》」”…]']
+const breaks = new RegExp(
+  `(?<= )|(?= )|(?<=${han}${closing}*)(?!${closing})|(?<!${opening})(?=${opening}*${han})`,
+)
+
+/** Less than this is too narrow for sentences beside a column of terms. */
+const leastForSentences = 28
+
+/**
+ * Terms and what is said about them, in two columns, so that the second is aligned; or the second below the first,
+ * where there is no room beside it.
+ * @param termWidth at least so wide is the first column, so that several lists can be aligned
+ */
+export function termsInLines(
+  items: readonly (readonly [term: string, text: string])[],
+  columns: number,
+  { indent = '', termWidth = widest(items.map(([term]) => term)) } = {},
+): readonly string[] {
+  const start = indent.length + termWidth + 2
+  const needed = widest(items.map(([, text]) => onOneLine(text)))
+  const isBeside = start + Math.min(needed, leastForSentences) <= columns
+  return items.flatMap(([term, text]) => {
+    if (!isBeside) {
+      const lines = inLines(text, columns - indent.length - 4).map(line => `    ${line}`)
+      return [...inLines(term, columns - indent.length), ...lines].map(line => indent + line)
+    }
+    const [first = '', ...others] = inLines(text, columns - start)
+    return [indent + padTo(term, termWidth + 2) + first, ...others.map(line => ' '.repeat(start) + line)].map(
+      line => line.trimEnd(),
+    )
+  })
+}
+
+export const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(widthOf))

@@ -1,0 +1,42 @@
+import { visiblePieces, visibleText } from './visible-text.ts'
+
+/** How facts that are not ours stand in a message: all go through `quoted`, `whole` or `visibleText`. */
+
+/** Stands for a space where no line may be broken. No fact has one of its own: `visibleText` escapes it. */
+const noBreak = '\u00a0'
+
+/** A user's word in double quotes: safe to show, cut after 60 characters, never broken. */
+export function quoted(text: string): string {
+  return withoutBreaks(`"${shortened(text, 60)}"`)
+}
+
+/**
+ * A path, a command, a flag, or a line of code: safe to show, and never broken, so that it can be copied.
+ * @param most the characters after which it is cut; default: it is not cut
+ */
+export function whole(text: string, { most = Number.POSITIVE_INFINITY } = {}): string {
+  return withoutBreaks(shortened(text, most))
+}
+
+function shortened(text: string, most: number): string {
+  if (most === Number.POSITIVE_INFINITY) return visibleText(text)
+  // A character takes two units at most: what is certainly cut away need not be looked at.
+  const pieces = visiblePieces(text.slice(0, 2 * most + 2))
+  let length = 0
+  let shown = ''
+  for (const unit of pieces.flatMap(piece => (piece.escaped ? [piece.text] : [...piece.text]))) {
+    length += [...unit].length
+    if (length > most) return `${shown}…`
+    shown += unit
+  }
+  return shown
+}
+
+function withoutBreaks(text: string): string {
+  return text.replaceAll(' ', noBreak)
+}
+
+/** A message as one line: for JSON, for errors that are thrown, and for streams that are no terminal. */
+export function onOneLine(message: string): string {
+  return message.replaceAll(noBreak, ' ')
+}
