@@ -1,5 +1,5 @@
 import type { FaultCode, WxauthError } from '../faults.ts'
-import { onOneLine } from '../text/quoted.ts'
+import { onOneLine } from '../text/in-lines.ts'
 import type { Texts } from './texts.ts'
 
 interface FaultText {

@@ -1,5 +1,12 @@
-import { onOneLine } from './quoted.ts'
 import { padTo, widthOf } from './width.ts'
+
+/** Stands for a space where no line may be broken. No fact has one of its own: `visibleText` escapes it. */
+export const noBreak = '\u00a0'
+
+/** A message as one line: for JSON, for errors that are thrown, and for streams that are no terminal. */
+export function onOneLine(message: string): string {
+  return message.replaceAll(noBreak, ' ')
+}
 
 /** Before every line of a message but the first, so that what starts a line is ours. */
 export const continuation = '  '

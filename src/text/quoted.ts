@@ -1,9 +1,7 @@
+import { noBreak } from './in-lines.ts'
 import { visiblePieces, visibleText } from './visible-text.ts'
 
 /** How facts that are not ours stand in a message: all go through `quoted`, `whole` or `visibleText`. */
-
-/** Stands for a space where no line may be broken. No fact has one of its own: `visibleText` escapes it. */
-const noBreak = '\u00a0'
 
 /** A user's word in double quotes: safe to show, cut after 60 characters, never broken. */
 export function quoted(text: string): string {
@@ -34,9 +32,4 @@ function shortened(text: string, most: number): string {
 
 function withoutBreaks(text: string): string {
   return text.replaceAll(' ', noBreak)
-}
-
-/** A message as one line: for JSON, for errors that are thrown, and for streams that are no terminal. */
-export function onOneLine(message: string): string {
-  return message.replaceAll(noBreak, ' ')
 }

@@ -1,4 +1,4 @@
-import { unicodeSet } from './visible-text.ts'
+import { isIn } from './visible-text.ts'
 
 /**
  * JSON in which nothing can act on a terminal. What JSON.stringify leaves as it is (DEL, C1, bidi and other invisible
@@ -12,7 +12,7 @@ export function safeJson(value: unknown, indent?: number): string {
 }
 
 const ascii = /^[\n -~]*$/
-const isInvisible = unicodeSet('[\\p{Cf}\\p{Cn}\\p{Co}\\p{Zl}\\p{Zp}\\x7f-\\x9f]')
+const isInvisible = (character: string) => isIn('[\\p{Cf}\\p{Cn}\\p{Co}\\p{Zl}\\p{Zp}\\x7f-\\x9f]', character)
 
 function escapeUnits(character: string): string {
   return [...Array(character.length).keys()]

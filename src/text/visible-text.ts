@@ -38,30 +38,32 @@ export function visiblePieces(text: string): readonly VisiblePiece[] {
 // Most texts are words of visible ASCII without a backslash, with single spaces between them.
 const ordinary = /^(?:[!-[\]-~]+(?: [!-[\]-~]+)*)?$/
 
-/**
- * A test whether a character is in a Unicode set. The expression is compiled when it is first used: V8 works out the
- * sets of a literal when it loads the file, and that would add a millisecond to every start.
- */
-export function unicodeSet(pattern: string): (character: string) => boolean {
-  let set: RegExp | undefined
-  return character => {
-    set ??= new RegExp(pattern, 'u')
-    return set.test(character)
-  }
-}
-
 // Controls, format characters (bidi, zero width, tags), lone surrogates, private and unassigned code points, line and
 // paragraph separators, whatever Unicode lets a font ignore (fillers, variation selectors), the blank Braille cell.
-const unseen = unicodeSet('[\\p{C}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u{2800}]')
-const space = unicodeSet('\\p{Zs}')
+const unseen = (character: string) =>
+  isIn('[\\p{C}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u{2800}]', character)
+const space = (character: string) => isIn('\\p{Zs}', character)
+const combining = (character: string) => isIn('\\p{M}', character)
+const pictograph = (character: string) =>
+  isIn('[\\p{Extended_Pictographic}\\p{Emoji_Presentation}]', character)
+
+const compiled = new Map<string, RegExp>()
+
+/**
+ * Whether a character is in a Unicode set. The expression is compiled when it is first used: V8 works out the sets of a
+ * literal when it loads the file, and that would add a millisecond to every start.
+ */
+export function isIn(set: string, character: string): boolean {
+  const known = compiled.get(set) ?? new RegExp(set, 'u')
+  compiled.set(set, known)
+  return known.test(character)
+}
 
 /** Whether nothing of a text can be seen. */
 export function isBlank(text: string): boolean {
   return ![...text].some(character => !unseen(character) && !space(character))
 }
 
-const combining = unicodeSet('\\p{M}')
-const pictograph = unicodeSet('[\\p{Extended_Pictographic}\\p{Emoji_Presentation}]')
 // No living script puts more than two marks on a letter (Vietnamese, Thai, Devanagari …); more would spill over other lines.
 const marksPerLetter = 2
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type ArgumentKind, type FaultCode, type FaultFacts, WxauthError } from '../../src/faults.ts'
 import { en } from '../../src/messages/en/index.ts'
 import { faultText } from '../../src/messages/worded.ts'
-import { onOneLine } from '../../src/text/quoted.ts'
+import { onOneLine } from '../../src/text/in-lines.ts'
 
 /** What a terminal would act on, or nobody would see; and long. */
 const evil = `\u001b[2J\u202e\u200b\n ${'x'.repeat(200)}`

@@ -6,7 +6,7 @@ import { en } from '../../src/messages/en/index.ts'
 import { findMiniProgram } from '../../src/project/find.ts'
 import type { ProjectNote } from '../../src/project/notes.ts'
 import { readPurposes } from '../../src/project/purposes.ts'
-import { onOneLine } from '../../src/text/quoted.ts'
+import { onOneLine } from '../../src/text/in-lines.ts'
 import { folderWith, pipeAt } from './folders.ts'
 import { thrownBy } from './thrown.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { onOneLine, quoted, whole } from '../../src/text/quoted.ts'
+import { onOneLine } from '../../src/text/in-lines.ts'
+import { quoted, whole } from '../../src/text/quoted.ts'
 
 test.each([
   ['a word', 'getLocation', '"getLocation"'],

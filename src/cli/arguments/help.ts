@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { Texts } from '../../messages/texts.ts'
-import { inLines, termsInLines, widest } from '../../text/in-lines.ts'
-import { onOneLine } from '../../text/quoted.ts'
+import { inLines, onOneLine, termsInLines, widest } from '../../text/in-lines.ts'
 import { exitCodes } from '../report/exit-codes.ts'
 import { argumentName, type CommandData } from './command-data.ts'
 import { commonFlags, type FlagName, flagTerm, switchFlags } from './flags.ts'

@@ -19,7 +19,7 @@ export type Parsed<Row> =
 
 /** @throws WxauthError ERR_UNKNOWN_COMMAND, ERR_UNKNOWN_FLAG, ERR_*_ARGUMENT, ERR_FLAG_VALUE */
 export function parse<Row extends CommandData>(argv: readonly string[], rows: readonly Row[]): Parsed<Row> {
-  const single = singleFlags(argv)
+  const single = argv.some(word => /^-[A-Za-z]{2}/.test(word)) ? singleFlags(argv) : argv
   const words = rowOf(single, rows) === undefined ? inOrder(single, rows) : single
   const row = rowOf(words, rows)
   const path = row?.name ?? groupIn(words, rows)

@@ -13,7 +13,7 @@ const samples: Partial<Record<GuardedApi, object>> = {
 }
 
 export const run: Run = async (context, [word = '', argument], flags) => {
-  const api = checkedCall(context.catalogue, word)
+  const api = context.catalogue.findApi(word) ?? checkedCall(context.catalogue, word)
   if (argument === '-' && flags.reply === '-') {
     throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: ['params -', '--reply -'] })
   }

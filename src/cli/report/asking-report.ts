@@ -53,7 +53,7 @@ export async function askingReport(
   const observe = (event: EmulatorEvent) => {
     // By the guide's bullets this API asks too, but newer clients no longer do.
     if (event.type === 'asked' && event.question.caller === 'wx.getUserInfo')
-      speaker.note(notes.buttonSince2018)
+      speaker.note(notes.buttonSince2018())
     if (event.type !== 'answered') return
     const { scope } = event.question
     const flag = flagFor(scope, plan)

@@ -89,7 +89,7 @@ function hintsOf(
     case 'no-purpose':
       return [hints[because](circumstances.appJson)]
     case 'button-only':
-      return [hints[because]]
+      return [hints[because]()]
     case 'bad-parameters':
       return [hints[because](api)]
     default:

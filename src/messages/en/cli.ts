@@ -131,7 +131,8 @@ export const cli = {
         : `${whole(flag)} had no effect: no popup for ${of} appeared.`,
     dropped: (scope: string, answer: Answer, found: ScopeState) =>
       `While the popup was open, ${scope} became ${found} elsewhere. The answer (${answer}) was ignored.`,
-    buttonSince2018: `On phones since October 2018, wx.getUserInfo shows no popup: it fails while undecided, and ${whole('<button open-type="getUserInfo">')} asks. To tap it: ${whole('wxauth tap getUserInfo')}`,
+    buttonSince2018: () =>
+      `On phones since October 2018, wx.getUserInfo shows no popup: it fails while undecided, and ${whole('<button open-type="getUserInfo">')} asks. To tap it: ${whole('wxauth tap getUserInfo')}`,
     profileAt: (path: string) => `Profile: ${whole(path)}`,
     projectAt: (path: string, appid: string) => `Mini Program: ${whole(path)} (${appid})`,
     recorded: (scope: string, before: ScopeState, after: ScopeState) =>
@@ -159,7 +160,8 @@ export const cli = {
         ? `Build the Mini Program, or create ${whole(appJson.path)} with ${purpose}`
         : `Say why the location is needed: add ${purpose} to ${whole(appJson?.path ?? 'app.json')}`
     },
-    'button-only': `wx.authorize never asks for scope.userInfo. The button does: ${whole('wxauth tap getUserInfo')}`,
+    'button-only': () =>
+      `wx.authorize never asks for scope.userInfo. The button does: ${whole('wxauth tap getUserInfo')}`,
     'bad-parameters': (api: string) => `Fix the params of ${api}. No popup appears before they pass.`,
   },
 

@@ -20,7 +20,7 @@ const didYouMean = (near: string | undefined, otherwise: string) =>
 const listed = (words: readonly string[]) => words.map(word => whole(word)).join(' or ')
 
 const seeHelp = (command: string) => `Run ${whole(`${command} --help`)} to see what it takes.`
-const seeScopes = `Run ${whole('wxauth list-scopes')} to see all scopes and their APIs.`
+const seeScopes = () => `Run ${whole('wxauth list-scopes')} to see all scopes and their APIs.`
 
 const fixOrRemove = (name: string) =>
   `Fix the file, or delete the profile: ${whole(`wxauth profile remove ${name}`)}`
@@ -154,18 +154,18 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `wxauth does not know the API ${quoted(api)}.`,
     hint:
       scope === undefined || apis === undefined
-        ? didYouMean(near, seeScopes)
+        ? didYouMean(near, seeScopes())
         : `Did you mean ${listed(apis)}, guarded by ${scope}?`,
   }),
   ERR_UNGUARDED_API: ({ api, consent, instead }) => ({
     message: `No scope guards ${quoted(api)}${consents[consent](api.replace(/^wx\./, ''))}`,
-    hint: instead === undefined ? seeScopes : `Run ${whole(instead)} instead.`,
+    hint: instead === undefined ? seeScopes() : `Run ${whole(instead)} instead.`,
   }),
   ERR_UNKNOWN_SCOPE: ({ scope, near, api }) => ({
     message: `Unknown scope ${quoted(scope)}.`,
     hint:
       api === undefined || near === undefined
-        ? didYouMean(near, seeScopes)
+        ? didYouMean(near, seeScopes())
         : `Did you mean ${near}, the scope of ${api}?`,
   }),
   ERR_UNKNOWN_STATE: ({ state, near }) => ({

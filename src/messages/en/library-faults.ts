@@ -18,8 +18,8 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   state: "'undecided', 'accepted' or 'rejected'",
   answer: "'accept', 'reject', 'dismiss' or a function",
   answers: "'accept', 'reject', 'dismiss', a function, a list of these, or an object of these by scope",
-  switches: `switches by scope, such as ${whole("{ 'scope.camera': true }")}`,
-  states: `a scope and a state, or states by scope, such as ${whole("{ 'scope.camera': 'rejected' }")}`,
+  switches: "switches by scope, such as { 'scope.camera': true }",
+  states: "a scope and a state, or states by scope, such as { 'scope.camera': 'rejected' }",
   'open-type': "'getUserInfo' or 'openSetting'",
   camera: "'camera', the only component that asks",
   language: 'the name of a language',
@@ -62,7 +62,7 @@ function pageHint(problem: PageProblem): string {
       return 'Every page and component needs one; {} is enough.'
     case 'no-script':
     case 'es-module':
-      return 'miniprogram-simulate runs CommonJS only: compile the page first, and load the result.'
+      return 'Compile the page first and load the result: miniprogram-simulate runs CommonJS only.'
     case 'unresolved':
       return problem.request.startsWith('.')
         ? 'Check the path.'
