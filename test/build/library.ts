@@ -1,31 +1,20 @@
-import { defineConfig } from 'rolldown'
+import { defineConfig, type Plugin } from 'rolldown'
 import { leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
 const entries = { index: 'src/index.ts', simulate: 'src/simulate/index.ts' }
 
 /**
- * The library, for `import` and for `require`, not minified, so that a debugger can step into it. Each entry is built by
+ * The library, not minified, so that a debugger can step into it. The code is there once, as CommonJS: a program that
+ * uses both `import` and `require` has one class of errors, and the package is half as large. Each entry is built by
  * itself, with the shared code in both, so that the adapter is one file.
  */
 export const library = Object.entries(entries).flatMap(([name, path]) => {
-  const input = { [name]: path }
   return defineConfig([
     {
-      input,
+      input: { [name]: path },
       platform: 'node',
-      plugins: [leaveOut()],
-      output: {
-        dir: 'dist',
-        format: 'esm',
-        entryFileNames: '[name].mjs',
-        chunkFileNames: 'library-[name].mjs',
-      },
-    },
-    {
-      input,
-      platform: 'node',
-      plugins: [leaveOut()],
+      plugins: [leaveOut(), doorForImport()],
       output: {
         dir: 'dist',
         format: 'cjs',
@@ -38,3 +27,17 @@ export const library = Object.entries(entries).flatMap(([name, path]) => {
     declarations(name, path),
   ])
 })
+
+/** For each entry, a module for `import` with the same exports. */
+function doorForImport(): Plugin {
+  return {
+    name: 'door-for-import',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk' || !file.isEntry) continue
+        const source = `import library from './${file.fileName}'\n\nexport const { ${file.exports.join(', ')} } = library\n`
+        this.emitFile({ type: 'asset', fileName: `${file.name}.mjs`, source })
+      }
+    },
+  }
+}

@@ -14,32 +14,29 @@ const limits: Readonly<Record<string, number>> = {
   'dist/THIRD-PARTY-LICENSES.txt': 35,
   'dist/change.cjs': 10,
   'dist/dist.cjs': 10,
-  'dist/index.cjs': 125,
+  'dist/index.cjs': 135,
   'dist/index.d.cts': 34,
-  'dist/index.d.mts': 34,
-  'dist/index.mjs': 125,
+  'dist/index.d.mts': 1,
+  'dist/index.mjs': 1,
   'dist/library-rewrite.cjs': 20,
-  'dist/library-rewrite.mjs': 20,
   'dist/library-rolldown-runtime.cjs': 2,
   'dist/library-source.cjs': 55,
-  'dist/library-source.mjs': 55,
   'dist/library-system-problem.cjs': 5,
-  'dist/library-system-problem.mjs': 5,
   'dist/main.cjs': 140,
   'dist/prompt.cjs': 33,
   'dist/rolldown-runtime.cjs': 2,
-  'dist/simulate.cjs': 34,
+  'dist/simulate.cjs': 38,
   'dist/simulate.d.cts': 3,
-  'dist/simulate.d.mts': 3,
-  'dist/simulate.mjs': 34,
+  'dist/simulate.d.mts': 1,
+  'dist/simulate.mjs': 1,
   'dist/source.cjs': 10,
   'dist/source2.cjs': 30,
   'package.json': 5,
   'src/simulate/README.md': 5,
   'src/wx/README.md': 15,
 }
-const packedLimit = 240
-const unpackedLimit = 800
+const packedLimit = 200
+const unpackedLimit = 650
 
 interface Package {
   readonly size: number
