@@ -1,4 +1,5 @@
-import { defineConfig } from 'rolldown'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { defineConfig, type Plugin } from 'rolldown'
 import { leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
@@ -25,7 +26,7 @@ export const library = Object.entries(entries).flatMap(([name, path]) => {
     {
       input,
       platform: 'node',
-      plugins: [leaveOut()],
+      plugins: [leaveOut(), folderFor(name)],
       output: {
         dir: 'dist',
         format: 'cjs',
@@ -38,3 +39,19 @@ export const library = Object.entries(entries).flatMap(([name, path]) => {
     declarations(name, path),
   ])
 })
+
+/**
+ * Jest before 28 and TypeScript's `node10` do not read `exports`: they look for the folder `wxauth/simulate` and its
+ * package.json.
+ */
+function folderFor(name: string): Plugin {
+  return {
+    name: 'folder-for-older-resolvers',
+    writeBundle() {
+      if (name === 'index') return
+      mkdirSync(name, { recursive: true })
+      const manifest = { main: `../dist/${name}.cjs`, types: `../dist/${name}.d.cts` }
+      writeFileSync(`${name}/package.json`, `${JSON.stringify(manifest, undefined, 2)}\n`)
+    },
+  }
+}

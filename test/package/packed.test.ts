@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 
+const root = join(import.meta.dirname, '../..')
 const { exports, main, types, bin } = packageJson
 
 test('every file that package.json names is in the package', () => {
@@ -16,11 +18,19 @@ test('types come before code, because a compiler uses the first condition that i
   }
 })
 
+test('wxauth/simulate is found without `exports`, as Jest before 28 and TypeScript’s node10 look for it', () => {
+  const { require: way } = exports['./simulate']
+  expect(packedFiles()).toContain('simulate/package.json')
+  // Node resolves a folder by its path as those resolve `wxauth/simulate`.
+  const find = createRequire(join(root, 'package.json'))
+  expect(find.resolve('./simulate')).toBe(join(root, way.default))
+  expect(join(root, 'simulate', find('./simulate/package.json').types)).toBe(join(root, way.types))
+})
+
 function packedFiles(): readonly string[] {
   const args = ['pack', '--dry-run', '--json', '--ignore-scripts']
-  const cwd = join(import.meta.dirname, '../..')
   const [info] = JSON.parse(
-    execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    execFileSync('npm', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
   )
   return info.files.map(({ path }: { readonly path: string }) => path)
 }
