@@ -26,7 +26,7 @@ export const library = Object.entries(entries).flatMap(([name, path]) => {
     {
       input,
       platform: 'node',
-      plugins: [leaveOut(), folderFor(name)],
+      plugins: [leaveOut(), plainBuiltins(), folderFor(name)],
       output: {
         dir: 'dist',
         format: 'cjs',
@@ -39,6 +39,16 @@ export const library = Object.entries(entries).flatMap(([name, path]) => {
     declarations(name, path),
   ])
 })
+
+/** Jest before 27 takes `node:fs` for a file. */
+function plainBuiltins(): Plugin {
+  return {
+    name: 'plain-builtins',
+    resolveId(module) {
+      return module.startsWith('node:') ? { id: module.slice('node:'.length), external: true } : null
+    },
+  }
+}
 
 /**
  * Jest before 28 and TypeScript's `node10` do not read `exports`: they look for the folder `wxauth/simulate` and its

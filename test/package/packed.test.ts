@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -25,6 +26,19 @@ test('wxauth/simulate is found without `exports`, as Jest before 28 and TypeScri
   const find = createRequire(join(root, 'package.json'))
   expect(find.resolve('./simulate')).toBe(join(root, way.default))
   expect(join(root, 'simulate', find('./simulate/package.json').types)).toBe(join(root, way.types))
+})
+
+test('The library for `require` names the modules of Node without `node:`, which Jest 26 takes for a folder', () => {
+  const files = readdirSync(join(root, 'dist')).filter(file =>
+    /^(index|simulate|library-.*)\.cjs$/.test(file),
+  )
+  const modules = files.flatMap(file =>
+    [...readFileSync(join(root, 'dist', file), 'utf8').matchAll(/\brequire\(["'`]([^."'`][^"'`]*)/g)].map(
+      ([, module]) => module,
+    ),
+  )
+  expect(modules).toContain('fs')
+  expect(modules.filter(module => module?.includes(':'))).toEqual([])
 })
 
 function packedFiles(): readonly string[] {
