@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'rolldown'
 import { leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
@@ -14,7 +15,7 @@ export const library = Object.entries(entries).flatMap(([name, path]) => {
     {
       input: { [name]: path },
       platform: 'node',
-      plugins: [leaveOut(), doorForImport()],
+      plugins: [leaveOut(), plainBuiltins(), doorForImport(), folderFor(name)],
       output: {
         dir: 'dist',
         format: 'cjs',
@@ -38,6 +39,32 @@ function doorForImport(): Plugin {
         const source = `import library from './${file.fileName}'\n\nexport const { ${file.exports.join(', ')} } = library\n`
         this.emitFile({ type: 'asset', fileName: `${file.name}.mjs`, source })
       }
+    },
+  }
+}
+
+/** Jest before 27 takes `node:fs` for a file. */
+function plainBuiltins(): Plugin {
+  return {
+    name: 'plain-builtins',
+    resolveId(module) {
+      return module.startsWith('node:') ? { id: module.slice('node:'.length), external: true } : null
+    },
+  }
+}
+
+/**
+ * Jest before 28 and TypeScript's `node10` do not read `exports`: they look for the folder `wxauth/simulate` and its
+ * package.json.
+ */
+function folderFor(name: string): Plugin {
+  return {
+    name: 'folder-for-older-resolvers',
+    writeBundle() {
+      if (name === 'index') return
+      mkdirSync(name, { recursive: true })
+      const manifest = { main: `../dist/${name}.cjs`, types: `../dist/${name}.d.cts` }
+      writeFileSync(`${name}/package.json`, `${JSON.stringify(manifest, undefined, 2)}\n`)
     },
   }
 }

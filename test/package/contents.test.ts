@@ -32,6 +32,7 @@ const limits: Readonly<Record<string, number>> = {
   'dist/source.cjs': 10,
   'dist/source2.cjs': 30,
   'package.json': 5,
+  'simulate/package.json': 1,
   'src/simulate/README.md': 5,
   'src/wx/README.md': 15,
 }

@@ -54,10 +54,11 @@ function install({ name, type, mutation }: User): void {
   // The compiler takes two packages with the same name and version for one.
   const manifest = JSON.stringify({ ...packageJson, version: `0.0.0-${name}` })
   writeFileSync(join(directory, 'package.json'), manifest)
-  const own = type === 'module' ? 'mts' : 'cts'
-  cpSync(join(root, `dist/simulate.d.${own}`), join(directory, `dist/simulate.d.${own}`))
-  const text = readFileSync(join(root, `dist/index.d.${own}`), 'utf8')
-  writeFileSync(join(directory, `dist/index.d.${own}`), mutation ? mutate(text, mutation) : text)
+  for (const file of ['index.d.mts', 'index.d.cts', 'simulate.d.mts', 'simulate.d.cts']) {
+    const text = readFileSync(join(root, 'dist', file), 'utf8')
+    const isMutated = mutation !== undefined && file === 'index.d.cts'
+    writeFileSync(join(directory, 'dist', file), isMutated ? mutate(text, mutation) : text)
+  }
 }
 
 function mutate(text: string, { title, from, to }: Mutation): string {

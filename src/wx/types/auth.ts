@@ -8,9 +8,6 @@ import type { UnansweredQuestion } from '../../session/log.ts'
 import type { AuthSetting, CallbackResult, GetUserInfoResult } from './results.ts'
 import type { Wx } from './wx.ts'
 
-/** One entry of `auth.events`. */
-export type AuthEvent = EmulatorEvent
-
 /** The event of a mounted `<camera/>`: `bindinitdone`, or `binderror` if it was refused. */
 export type CameraEvent =
   | { readonly type: 'initdone'; readonly detail: { readonly maxZoom: number } }
@@ -81,7 +78,7 @@ export interface Auth {
    */
   reply(api: GuardedApi, reply: CustomReply | undefined): void
   /** The last 1,000 events, the oldest first. */
-  readonly events: readonly AuthEvent[]
+  readonly events: readonly EmulatorEvent[]
   /**
    * Throws an error where nothing catches it, so that the test fails; with `onUncaught`, passes it there. For a harness
    * that runs page code: on a phone, an error of the page does not stop its caller.
