@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'rolldown'
-import { leaveOut } from './bundle-plugins.ts'
+import { asciiOnly, leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
 const entries = { index: 'src/index.ts', simulate: 'src/simulate/index.ts' }
@@ -15,7 +15,7 @@ export const library = Object.entries(entries).flatMap(([name, path]) => {
     {
       input: { [name]: path },
       platform: 'node',
-      plugins: [leaveOut(), plainBuiltins(), doorForImport(), folderFor(name)],
+      plugins: [leaveOut(), plainBuiltins(), asciiOnly(), doorForImport(), folderFor(name)],
       output: {
         dir: 'dist',
         format: 'cjs',

@@ -48,6 +48,7 @@ export const commands = {
     args: `completion ${shell}`,
     holds: ({ stdout }) => match(stdout, /complete -- /),
   })),
+  version: [{ args: 'version --json', holds: ({ json }) => match(json.version, /^\d+\.\d+\.\d+/) }],
 }
 
 /** @param {(args: readonly string[]) => Promise<Run>} run @returns how many commands were run */
