@@ -1,17 +1,9 @@
-import { cpSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { errorOf, inWorld, linesOf, type World } from '../support/cli-world.ts'
+import { errorOf, inWorld, linesOf } from '../support/cli-world.ts'
+import { packageCopy } from '../support/package-copy.ts'
 import { bin, spawnCli } from '../support/spawn-cli.ts'
-
-/** Copies the package, so that a test can damage it. */
-function copyOf(world: World): { readonly entry: string; readonly dist: string } {
-  const copy = join(world.directory, 'package')
-  for (const folder of ['bin', 'dist']) {
-    cpSync(join(dirname(bin), '..', folder), join(copy, folder), { recursive: true })
-  }
-  return { entry: join(copy, 'bin', 'wxauth.cjs'), dist: join(copy, 'dist') }
-}
 
 describe('ERR_INTERNAL', () => {
   const rows: readonly {
@@ -47,7 +39,7 @@ describe('ERR_INTERNAL', () => {
 
   test.concurrent.each(rows)('is exit 70 with a package whose code is $is', ({ damage, names }) =>
     inWorld(async world => {
-      const { entry, dist } = copyOf(world)
+      const { entry, dist } = packageCopy(world)
       damage(dist)
       const run = (...flags: string[]) =>
         spawnCli({ world, entry, args: ['call', 'camera', '--accept', ...flags] })
@@ -68,7 +60,7 @@ describe('ERR_INTERNAL', () => {
 
   test.concurrent('has a stack under --verbose', () =>
     inWorld(async world => {
-      const { entry, dist } = copyOf(world)
+      const { entry, dist } = packageCopy(world)
       rmSync(dist, { recursive: true })
       const { code, stderr } = await spawnCli({ world, entry, args: ['--verbose', 'reset'] })
       expect(code).toBe(70)
@@ -77,7 +69,7 @@ describe('ERR_INTERNAL', () => {
 
   test.concurrent('is the last line of stderr under --json, after the stack of --verbose', () =>
     inWorld(async world => {
-      const { entry, dist } = copyOf(world)
+      const { entry, dist } = packageCopy(world)
       rmSync(dist, { recursive: true })
       const run = await spawnCli({ world, entry, args: ['reset', '--json', '--verbose'] })
       expect(run.stderr).toMatch(/^ *at /m)
@@ -86,7 +78,7 @@ describe('ERR_INTERNAL', () => {
 
   test.concurrent('is printed without control characters', () =>
     inWorld(async world => {
-      const { entry, dist } = copyOf(world)
+      const { entry, dist } = packageCopy(world)
       writeFileSync(join(dist, 'main.cjs'), 'throw new Error("spoilt\\u001b[2J\\u202e")')
       for (const flag of ['--json', '--no-color', '--verbose']) {
         const { stderr } = await spawnCli({ world, entry, args: ['reset', flag] })
