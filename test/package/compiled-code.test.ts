@@ -29,6 +29,25 @@ const atEach = (part: number, change: (bytes: Buffer, at: number) => void) => (b
   return bytes
 }
 
+/** Replaces functions of node:fs for the caches in a process: each call throws this code. */
+const failing = (codes: Readonly<Record<string, string>>) => `
+  const fs = require('node:fs')
+  const isCache = file => String(file).includes('.cache')
+  const drafts = new Set()
+  const openSync = fs.openSync
+  fs.openSync = (...args) => {
+    const file = openSync(...args)
+    if (isCache(args[0])) drafts.add(file)
+    return file
+  }
+  for (const [name, code] of Object.entries(${JSON.stringify(codes)})) {
+    const call = fs[name]
+    fs[name] = (file, ...rest) => {
+      if (!isCache(file) && !drafts.has(file)) return call(file, ...rest)
+      throw Object.assign(new Error(code), { code })
+    }
+  }`
+
 describe('the cache of compiled code', () => {
   test.concurrent('is written at the first start, whole, and read from then on', () =>
     inWorld(async world => {
@@ -82,5 +101,37 @@ describe('the cache of compiled code', () => {
       writeFileSync(main, readFileSync(main, 'utf8').replaceAll('scope.userLocation', 'scope.userLocatiom'))
       expect(await start()).toContain('scope.userLocatiom')
       expect(readFileSync(cache())).not.toEqual(before)
+    }))
+
+  // As in the archives of Yarn's Plug'n'Play, on a full disk, and in other folders where little is possible.
+  test.concurrent.each<[what: string, codes: Readonly<Record<string, string>>, left: number]>([
+    ['written', { openSync: 'EROFS', unlinkSync: 'EROFS', rmSync: 'EROFS' }, 0],
+    ['written whole', { writeFileSync: 'ENOSPC' }, 0],
+    ['renamed', { renameSync: 'EPERM' }, 0],
+    ['renamed or removed', { renameSync: 'EPERM', unlinkSync: 'EPERM', rmSync: 'EPERM' }, 1],
+  ])('does not matter if it cannot be %s', (_what, codes, left) =>
+    inWorld(async world => {
+      const { dist, start } = installed(world)
+      const preload = world.write('failing.cjs', failing(codes))
+      await start({ NODE_OPTIONS: `--require ${preload}` })
+      expect(cachesIn(dist)).toHaveLength(left)
+    }),
+  )
+
+  test.concurrent('leaves the draft of another process alone', () =>
+    inWorld(async world => {
+      const { dist, start } = installed(world)
+      // Every draft exists already, whatever its name.
+      const preload = world.write(
+        'existing.cjs',
+        `const fs = require('node:fs'), { openSync } = fs
+        fs.openSync = (path, flags, ...rest) => {
+          if (flags === 'wx') fs.writeSync(openSync(path, 'w'), 'of another process')
+          return openSync(path, flags, ...rest)
+        }`,
+      )
+      await start({ NODE_OPTIONS: `--require ${preload}` })
+      const [draft = ''] = cachesIn(dist)
+      expect(readFileSync(join(dist, draft), 'utf8')).toBe('of another process')
     }))
 })
