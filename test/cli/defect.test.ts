@@ -11,9 +11,21 @@ describe('ERR_INTERNAL', () => {
     readonly damage: (dist: string) => void
     readonly names: string
   }[] = [
-    { is: 'missing', damage: dist => rmSync(dist, { recursive: true }), names: 'main.cjs' },
-    { is: 'not JavaScript', damage: dist => writeFileSync(join(dist, 'main.cjs'), 'oops('), names: '' },
-    { is: 'empty', damage: dist => writeFileSync(join(dist, 'main.cjs'), ''), names: 'terminalOf' },
+    {
+      is: 'missing',
+      damage: dist => rmSync(dist, { recursive: true }),
+      names: 'wxauth could not be loaded: ',
+    },
+    {
+      is: 'not JavaScript',
+      damage: dist => writeFileSync(join(dist, 'main.cjs'), 'oops('),
+      names: 'could not be loaded: ',
+    },
+    {
+      is: 'empty',
+      damage: dist => writeFileSync(join(dist, 'main.cjs'), ''),
+      names: 'wxauth could not be loaded: ',
+    },
     {
       is: 'throwing while it loads',
       damage: dist => writeFileSync(join(dist, 'main.cjs'), 'throw new Error("spoilt")'),
@@ -24,9 +36,9 @@ describe('ERR_INTERNAL', () => {
       damage: dist =>
         writeFileSync(
           join(dist, 'main.cjs'),
-          'exports.terminalOf = () => 0; exports.main = async () => { throw "spoilt" }',
+          'exports.terminalOf = () => 0; exports.main = async () => { throw "spoilt" }; setInterval(() => 0, 1000)',
         ),
-      names: 'spoilt',
+      names: 'wxauth failed: spoilt',
     },
     {
       is: 'only its main file',
