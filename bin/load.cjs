@@ -17,10 +17,34 @@ const uncached = []
 // Node's variable that switches off its own cache of this kind. Node 21 has no crc32.
 const isOff = Boolean(process.env.NODE_DISABLE_COMPILE_CACHE) || crc32 === undefined
 
+/** A file of the package is missing or damaged. */
+class LoadError extends Error {
+  name = 'LoadError'
+
+  constructor(file, cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    super(cause?.code === 'ENOENT' ? `${file} is missing` : `${file}: ${problem}`, { cause })
+  }
+}
+
+/** @throws LoadError */
 function load(name) {
   const earlier = loaded.get(name)
   if (earlier !== undefined) return earlier.exports
   const filename = path.join(dist, name)
+  const module = { exports: {} }
+  const requireHere = id => (id.startsWith('./') ? load(id.slice(2)) : require(id))
+  loaded.set(name, module)
+  try {
+    compiled(filename)(module.exports, requireHere, module, filename, dist)
+  } catch (error) {
+    loaded.delete(name)
+    throw error instanceof LoadError ? error : new LoadError(filename, error)
+  }
+  return module.exports
+}
+
+function compiled(filename) {
   const source = fs.readFileSync(filename)
   const cache = `${filename}.${process.arch}-${process.versions.v8}.cache`
   const cachedData = isOff ? undefined : readCache(cache, source)
@@ -29,11 +53,7 @@ function load(name) {
   const script = new vm.Script(code, { filename, cachedData })
   if (!isOff && (cachedData === undefined || script.cachedDataRejected))
     uncached.push({ script, source, cache })
-  const module = { exports: {} }
-  loaded.set(name, module)
-  const requireHere = id => (id.startsWith('./') ? load(id.slice(2)) : require(id))
-  script.runInThisContext()(module.exports, requireHere, module, filename, dist)
-  return module.exports
+  return script.runInThisContext()
 }
 
 /** Returns the code in a cache; `undefined` if there is none, or if it is damaged or of another source. */

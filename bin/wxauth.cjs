@@ -19,7 +19,8 @@ try {
 
 /** Reports what no other code of wxauth can report: it is not there, it is damaged, or it has failed to report this. */
 function failed(error) {
-  const [problem] = (error instanceof Error ? error.message : String(error)).split('\n')
+  const [line] = (error instanceof Error ? error.message : String(error)).split('\n')
+  const problem = `${line.replace(/\.$/, '')}.`
   const isIncomplete = !hasBegun || error?.name === 'LoadError'
   const [message, hint] = isIncomplete
     ? [`wxauth could not be loaded: ${problem}`, 'Install it again; in a clone, run npm run build.']
