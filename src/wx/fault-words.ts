@@ -17,7 +17,8 @@ export function wordsIn(language: unknown): Word {
   // The options, and so the language, are not checked yet: the faults of that check need texts too.
   const texts = languageNames.some(name => name === language) ? textsIn[language as Language] : textsIn.en
   return error => {
-    if (!(error instanceof WxauthError)) return error
+    // One that has its words is from wxauth/simulate, or from another copy of the library, of any version.
+    if (!(error instanceof WxauthError) || error.hint !== '') return error
     worded(error, texts, { hinted: true })
     if (error.code === 'ERR_UNANSWERED') {
       const { caller } = error.facts as FaultFacts['ERR_UNANSWERED']
