@@ -51,6 +51,8 @@ export const faultRows = {
     problem: JsonProblem | ForeignErrMsg
   }>,
   ERR_UNREADABLE_FILE: wrongUse as FaultRow<{ what: JsonInput; path: string; problem: JsonProblem }>,
+  /** No folder for profiles: $WXAUTH_HOME is not set, and the user has no home directory. */
+  ERR_NO_HOME: profile as FaultRow<object>,
   ERR_PROFILE_NAME: wrongUse as FaultRow<{ name: string }>,
   ERR_UNKNOWN_PROFILE: wrongUse as FaultRow<Near & { name: string; directory: string }>,
   ERR_PROJECT_MISSING: wrongUse as FaultRow<{ directory: string; problem: 'no-directory' | 'no-project' }>,

@@ -16,7 +16,7 @@ const ground = ['json', 'locks', 'text']
 const domain = ['catalogue', 'machine', 'faults.ts']
 const ports = ['emulator', 'store', 'prompt', 'project', 'seal']
 
-/** The rooms, from the ground up; a new one has to be entered here. */
+/** The rooms, from the ground up. Add new rooms here. */
 const rooms: Readonly<Record<string, Room>> = {
   text: { from: [], node: false },
   json: { from: ['text'], node: true },
@@ -26,22 +26,22 @@ const rooms: Readonly<Record<string, Room>> = {
   'faults.ts': { from: [...ground, 'machine'], node: false },
   guide: { from: ['catalogue', 'machine'], node: false },
   emulator: { from: [...domain, 'json'], node: false },
-  // Its texts are of all rooms, and it imports their types.
+  // It has the texts of all rooms, and may import types from them.
   messages: { from: ['faults.ts', 'machine'], node: false },
   seal: { from: ['catalogue'], node: true },
   project: { from: [...domain, 'emulator', 'json', 'text'], node: true },
   store: { from: [...domain, ...ground, 'emulator'], node: true },
   prompt: { from: [...domain, 'emulator', 'locks', 'text'], node: true },
   session: { from: [...domain, 'emulator', 'prompt', 'json', 'text'], node: false },
-  // What reads files, or the process, is loaded when it is asked for: see wx/on-disk.ts.
+  // Code that uses files or the process is loaded only on demand: see wx/on-disk.ts.
   wx: { from: [...domain, ...ground, ...ports, 'session', 'messages'], node: true },
   'index.ts': { from: ['faults.ts', 'wx'], node: false },
-  // Takes what it installs by its shape: nothing of ours is loaded twice for it.
+  // Declares the types of what it installs itself, so that it loads no other room a second time.
   simulate: { from: ['json'], node: false },
   cli: { from: [...domain, ...ground, ...ports, 'session', 'messages'], node: true },
 }
 
-/** The one room that imports a package. */
+/** Each package, with the only room that imports it. */
 const packages: Readonly<Record<string, string>> = {
   conf: 'store',
   inquirer: 'prompt',
@@ -55,7 +55,7 @@ interface Import {
   readonly file: string
   readonly room: string
   readonly source: string
-  /** Of a type alone: gone once it is compiled. */
+  /** Whether only types are imported: such imports disappear when compiled. */
   readonly isType: boolean
 }
 
@@ -88,45 +88,45 @@ function nodesIn(tree: unknown): readonly Node[] {
 
 const isOwn = (source: string) => source.startsWith('.')
 
-/** Where an import of ours leads, from `src`: `machine/state.ts`. */
+/** The path of an import from `src`: `machine/state.ts`. */
 const target = ({ file, source }: Import) => normalize(join(dirname(file), source))
 const roomOf = (path: string) => path.split(sep)[0] ?? ''
-const listed = (some: readonly Import[]) => some.map(({ file, source }) => `${file} imports ${source}`)
+const linesOf = (some: readonly Import[]) => some.map(({ file, source }) => `${file} imports ${source}`)
 
-test('every room is on the plan, and the parser sees its imports', () => {
+test('Every room is in the plan, and the parser sees its imports', () => {
   expect([...new Set(files.map(({ room }) => room))].toSorted()).toEqual(Object.keys(rooms).toSorted())
   expect(imports.length).toBeGreaterThan(files.length)
   expect(imports.some(({ isType }) => isType)).toBe(true)
 })
 
-describe('imports run inward only', () => {
+describe('Imports run inward only', () => {
   test.each(Object.entries(rooms))('from %s', expectInward)
 
   function expectInward(room: string, { from, node }: Room) {
     const own = imports.filter(one => one.room === room)
     const allowed = new Set([...from, room])
     const outward = own.filter(one => isOwn(one.source) && !allowed.has(roomOf(target(one))))
-    // Texts come as parameters: who is handed them names their type, and their tables name the types of all rooms.
+    // Texts are parameters, so every room may import their type; and their tables import types of every room.
     const isTypeOfTexts = (one: Import) =>
       one.isType && (room === 'messages' || roomOf(target(one)) === 'messages')
-    expect(listed(outward.filter(one => !isTypeOfTexts(one) && !isManifest(one)))).toEqual([])
-    if (!node) expect(listed(own.filter(({ source }) => isBuiltin(source)))).toEqual([])
+    expect(linesOf(outward.filter(one => !isTypeOfTexts(one) && !isManifest(one)))).toEqual([])
+    if (!node) expect(linesOf(own.filter(({ source }) => isBuiltin(source)))).toEqual([])
   }
 })
 
-test('no file imports itself by way of others, not even for a type', () => {
+test('No imports form a circle, not even imports of types', () => {
   const next = new Map(files.map(({ file }) => [file, targetsOf(file)]))
-  const state = new Map<string, 'open' | 'done'>()
+  const states = new Map<string, 'open' | 'done'>()
   const circles: string[] = []
   function visit(file: string, path: readonly string[]): void {
-    if (state.get(file) === 'done') return
-    if (state.get(file) === 'open') {
+    if (states.get(file) === 'done') return
+    if (states.get(file) === 'open') {
       circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
       return
     }
-    state.set(file, 'open')
+    states.set(file, 'open')
     for (const other of next.get(file) ?? []) visit(other, [...path, file])
-    state.set(file, 'done')
+    states.set(file, 'done')
   }
   for (const file of next.keys()) visit(file, [])
   expect(circles).toEqual([])
@@ -136,29 +136,34 @@ function targetsOf(file: string): readonly string[] {
   return imports.filter(one => one.file === file && isOwn(one.source)).map(target)
 }
 
-/** The version is read from package.json, by the command line alone. */
+/** Only the command line reads package.json, for the version. */
 const isManifest = (one: Import) => one.room === 'cli' && target(one) === normalize('../package.json')
 
-test('each package is imported by one room', () => {
+test('Each package is imported by one room', () => {
   const bare = imports.filter(({ source }) => !isOwn(source) && !isBuiltin(source))
-  expect(listed(bare.filter(({ room, source }) => packages[source] !== room))).toEqual([])
+  expect(linesOf(bare.filter(({ room, source }) => packages[source] !== room))).toEqual([])
   expect(new Set(bare.map(({ source }) => source))).toEqual(new Set(Object.keys(packages)))
 })
 
-test('each package is one that package.json asks for, and not there by the grace of another package', () => {
+test('package.json lists each package, so none comes only with another package', () => {
   const { devDependencies, ...manifest } = packageJson
-  const asked = { ...devDependencies, ...('dependencies' in manifest ? Object(manifest.dependencies) : {}) }
-  expect(Object.keys(packages).filter(name => !Object.hasOwn(asked, name))).toEqual([])
+  const dependencies = {
+    ...devDependencies,
+    ...('dependencies' in manifest ? Object(manifest.dependencies) : {}),
+  }
+  expect(Object.keys(packages).filter(name => !Object.hasOwn(dependencies, name))).toEqual([])
 })
 
-test('built-in modules are named with node:', () => {
-  expect(listed(imports.filter(({ source }) => isBuiltin(source) && !source.startsWith('node:')))).toEqual([])
+test('Built-in modules are imported with node:', () => {
+  expect(linesOf(imports.filter(({ source }) => isBuiltin(source) && !source.startsWith('node:')))).toEqual(
+    [],
+  )
 })
 
-test('nothing in the source touches the running process: it is handed in', () => {
-  // Nobody hands it to a library; the profiles on disk need it, and are loaded on request.
+test('No source file uses the running process: it is a parameter', () => {
+  // Nobody can pass the process to a library; this file is loaded only for profiles and projects.
   const exempt = join('wx', 'running.ts')
-  const touching = files.filter(({ tree }) =>
+  const usingProcess = files.filter(({ tree }) =>
     nodesIn(tree).some(
       node =>
         ((node.type === 'MemberExpression' || node.type === 'CallExpression') && isProcess(node.object)) ||
@@ -166,10 +171,12 @@ test('nothing in the source touches the running process: it is handed in', () =>
         (node.type === 'Identifier' && node.name === 'globalThis'),
     ),
   )
-  // The adapter is there to put globals where a page finds them.
-  expect(touching.map(({ file }) => file)).toEqual([join('simulate', 'install.ts')])
-  const handed = imports.filter(({ source, file }) => /^(node:)?process$/.test(source) && file !== exempt)
-  expect(listed(handed)).toEqual([])
+  // The purpose of the adapter is to set globals for pages.
+  expect(usingProcess.map(({ file }) => file)).toEqual([join('simulate', 'install.ts')])
+  const processImports = imports.filter(
+    ({ source, file }) => /^(node:)?process$/.test(source) && file !== exempt,
+  )
+  expect(linesOf(processImports)).toEqual([])
 })
 
 function isProcess(node: unknown): boolean {
@@ -180,7 +187,7 @@ function isGlobalProcess({ object }: Node): boolean {
   return typeof object === 'object' && object !== null && 'name' in object && object.name === 'global'
 }
 
-test('nothing in the source imports a test, and only bin reaches into dist', () => {
+test('No source file imports a file outside of src, such as a test or a built file', () => {
   const outside = imports.filter(one => isOwn(one.source) && target(one).startsWith('..') && !isManifest(one))
-  expect(listed(outside)).toEqual([])
+  expect(linesOf(outside)).toEqual([])
 })

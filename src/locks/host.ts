@@ -22,7 +22,7 @@ export function hostOf(running: RunningProcess): Host {
 }
 
 /** Whether there is a process of that id, whoever owns it; true when in doubt. */
-export function isAlive(running: RunningProcess, pid: number): boolean {
+function isAlive(running: RunningProcess, pid: number): boolean {
   try {
     running.kill(pid, 0)
     return true

@@ -6,21 +6,66 @@ export interface Surroundings {
   /** As in `process.platform`. Also decides how paths are written. */
   readonly platform: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The user's home directory, absolute. Called only where it decides. */
-  readonly home: () => string
+  /** The user's home directory; `undefined` if the user has none. Called only where it decides. */
+  readonly home: () => string | undefined
   /** A relative `$WXAUTH_HOME` starts here. Absolute. */
   readonly cwd: () => string
 }
 
-/** The folder of the profiles, absolute: `$WXAUTH_HOME`, or else the platform's folder for configuration. */
+/** The part of Node's `process` that surroundings are made of. */
+interface RunningProcess extends Pick<Surroundings, 'platform' | 'env'> {
+  cwd(): string
+}
+
+/** @param os loads `node:os`, only where it decides */
+export function surroundingsOf(
+  running: RunningProcess,
+  os: () => { homedir(): string; userInfo(): { readonly homedir: string } },
+): Surroundings {
+  const { platform, env } = running
+  return {
+    platform,
+    env,
+    home() {
+      // The same as node:os on most systems, without loading it.
+      if (platform !== 'win32' && env.HOME) return env.HOME
+      try {
+        const { homedir, userInfo } = os()
+        // homedir() returns an empty $HOME as it is.
+        return homedir() || userInfo().homedir || undefined
+      } catch {
+        // A container may run as a user without an entry in passwd (`docker run --user 1001`): then both throw.
+        return undefined
+      }
+    },
+    cwd() {
+      try {
+        return running.cwd()
+      } catch {
+        // The folder may have been removed. $PWD still names it, so a project above it can be found.
+        return env.PWD ?? '/'
+      }
+    },
+  }
+}
+
+/**
+ * The folder of the profiles, absolute: `$WXAUTH_HOME`, or else the platform's folder for configuration.
+ * @throws WxauthError ERR_NO_HOME
+ */
 export function configDirectory({ platform, env, home, cwd }: Surroundings): string {
   const path = platform === 'win32' ? win32 : posix
+  const inHome = (...folders: readonly string[]) => {
+    const directory = home()
+    if (directory === undefined) throw new WxauthError('ERR_NO_HOME', {})
+    return path.join(directory, ...folders)
+  }
   if (env.WXAUTH_HOME) return path.resolve(cwd(), env.WXAUTH_HOME)
   if (platform === 'win32') {
-    return path.resolve(cwd(), env.APPDATA || path.join(home(), 'AppData', 'Roaming'), 'wxauth', 'Config')
+    return path.resolve(cwd(), env.APPDATA || inHome('AppData', 'Roaming'), 'wxauth', 'Config')
   }
-  if (platform === 'darwin') return path.resolve(cwd(), home(), 'Library', 'Preferences', 'wxauth')
-  return path.resolve(cwd(), xdgConfigHome(env) ?? path.join(home(), '.config'), 'wxauth')
+  if (platform === 'darwin') return path.resolve(cwd(), inHome('Library', 'Preferences'), 'wxauth')
+  return path.resolve(cwd(), xdgConfigHome(env) ?? inHome('.config'), 'wxauth')
 }
 
 // "All paths set in these environment variables must be absolute. If an implementation encounters a relative path
@@ -38,7 +83,7 @@ export interface ProfilePlace {
   readonly path: string
 }
 
-/** @throws WxauthError ERR_PROFILE_NAME */
+/** @throws WxauthError ERR_PROFILE_NAME, ERR_NO_HOME */
 export function profilePlace(surroundings: Surroundings, name: string): ProfilePlace {
   checkProfileName(name, surroundings.platform)
   const directory = configDirectory(surroundings)

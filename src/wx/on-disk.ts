@@ -1,4 +1,4 @@
-import { homedir } from 'node:os'
+import * as os from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
@@ -7,14 +7,15 @@ import { findMiniProgram } from '../project/find.ts'
 import { readPurposes } from '../project/purposes.ts'
 import { sleep } from '../session/host-realm.ts'
 import { confStore } from '../store/conf-store.ts'
-import { configDirectory } from '../store/profile-path.ts'
+import { configDirectory, surroundingsOf } from '../store/profile-path.ts'
 import { hostProcess } from './running.ts'
 import type { WxAuthOptions } from './types/index.ts'
 
-/** The profile of that name, where the command line keeps it. @throws WxauthError ERR_PROFILE_NAME */
+const surroundings = surroundingsOf(hostProcess, () => os)
+
+/** The profile of that name, where the command line keeps it. @throws WxauthError ERR_PROFILE_NAME, ERR_NO_HOME */
 export function profileNamed(name: string): ProfileStore {
-  const { platform, env } = hostProcess
-  const directory = configDirectory({ platform, env, home: homedir, cwd: () => hostProcess.cwd() })
+  const directory = configDirectory(surroundings)
   // Not the global `performance`, which a test may have replaced with a fake.
   const clock = { now: () => performance.now(), sleep }
   return confStore({ directory, name, host: hostOf(hostProcess), clock })
@@ -23,6 +24,6 @@ export function profileNamed(name: string): ProfileStore {
 /** The Mini Program in that folder. @throws WxauthError ERR_PROJECT_MISSING, ERR_PROJECT_FILE */
 export function miniProgramIn(folder: NonNullable<WxAuthOptions['project']>): MiniProgram {
   const directory = typeof folder === 'string' ? folder : fileURLToPath(folder.href)
-  const { appid, name, project } = findMiniProgram({ directory, cwd: hostProcess.cwd() })
+  const { appid, name, project } = findMiniProgram({ directory, cwd: surroundings.cwd() })
   return { appid, name, purposes: readPurposes(project).purposes }
 }

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector'
 import process from 'node:process'
 
-// Run by calls.mjs: a command line, if there are arguments, else a call of the library. V8 counts what is called.
+// Run by calls.mjs: runs a command line if there are arguments, else a call of the library. V8 counts the calls.
 const { BENCH_SOURCE, BENCH_COVERAGE } = process.env
 const session = new Session()
 session.connect()
 session.post('Profiler.enable')
-// Without `detailed`, V8 counts an async function again each time it goes on after an `await`.
+// Without `detailed`, V8 counts an async function again after each `await`.
 session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
 
 await (process.argv.length > 2 ? runCommand() : callLibrary())
@@ -22,12 +22,12 @@ async function callLibrary() {
   const { createWxAuth } = await import(`${BENCH_SOURCE}/index.mjs`)
   const { wx, auth } = createWxAuth()
   await auth.set('scope.userLocation', 'accepted')
-  // What comes before the call does not count.
+  // Calls before this one do not count.
   takeCounts()
   await wx.getLocation()
 }
 
-/** The counts so far; V8 begins again at zero. */
+/** The counts so far; after this, V8 begins again at zero. */
 function takeCounts() {
   let counts
   session.post('Profiler.takePreciseCoverage', (error, coverage) => {

@@ -8,7 +8,7 @@ import { environment } from './measure.mjs'
 
 const root = join(import.meta.dirname, '../..')
 
-/** `accepted` are the scopes that the profile has accepted before. `limit` is of the files. */
+/** `accepted` are the accepted scopes of the profile. `limit` is for the number of files. */
 const rows = [
   { args: 'call wx.getLocation', accepted: ['scope.userLocation'], limit: 36 },
   { args: 'open-setting --disable scope.camera', accepted: ['scope.userLocation', 'scope.camera'] },
@@ -17,11 +17,11 @@ const rows = [
 ]
 
 /**
- * What you step through to follow a command: how many functions of src are called, how often, and in how many files
- * they are. Functions that are called while modules load count too, except for the library, where only the call counts.
+ * What a reader steps through to follow a command: how many functions of src are called, how often, and in how many
+ * files. Calls while modules load count too, but not for the library, where only the call counts.
  */
 export async function callFigures() {
-  // Where the packages are found. The URLs of modules name the folder itself, even if a link leads to it.
+  // In node_modules, where packages are found. URLs of modules have the real path, even behind a link.
   const directory = mkdtempSync(join(realpathSync(join(root, 'node_modules')), '.wxauth-bench-'))
   try {
     await writeModules(directory)

@@ -5,13 +5,13 @@ import process from 'node:process'
 
 const bin = join(import.meta.dirname, '../../bin/wxauth.cjs')
 
-const decided = { 'scope.userLocation': { state: 'accepted', at: '2026-01-31T08:00:00.000Z', by: 'popup' } }
+const scopes = { 'scope.userLocation': { state: 'accepted', at: '2026-01-31T08:00:00.000Z', by: 'popup' } }
 const profileOf = appids => ({
   version: 1,
-  apps: Object.fromEntries(appids.map(appid => [appid, { name: appid, scopes: decided, replies: {} }])),
+  apps: Object.fromEntries(appids.map(appid => [appid, { name: appid, scopes, replies: {} }])),
 })
 
-/** Profiles to start from: one Mini Program, ten thousand of them, and none. */
+/** Writes profiles: one with a Mini Program, and one with ten thousand of them. */
 export function arrange(home) {
   mkdirSync(home, { recursive: true })
   writeFileSync(join(home, 'one.json'), JSON.stringify(profileOf(['touristappid'])))
@@ -19,7 +19,7 @@ export function arrange(home) {
   writeFileSync(join(home, 'many.json'), JSON.stringify(profileOf([...many, 'touristappid'])))
 }
 
-/** What is promised, the base first. `until` ends a run when that is on the screen of a terminal. */
+/** The figures with their limits, the base first. `until` ends a run when this text is on the screen of a terminal. */
 export function figures(home) {
   const wxauth = (name, args, limits) => ({
     name,
@@ -27,10 +27,10 @@ export function figures(home) {
     home,
     ...limits,
   })
-  let fresh = 0
-  const anew = () => {
-    fresh += 1
-    return `fresh${fresh}`
+  let count = 0
+  const newProfile = () => {
+    count += 1
+    return `fresh${count}`
   }
   const plainRead = `const fs=require('fs');console.log(JSON.parse(fs.readFileSync(${JSON.stringify(join(home, 'one.json'))})).version)`
   return [
@@ -40,11 +40,11 @@ export function figures(home) {
     wxauth('list-scopes', ['list-scopes', '--profile', 'one'], { limit: 1.4, peakLimit: 1.1 }),
     {
       ...wxauth('call that records', [], { limit: 1.8, peakLimit: 1.15 }),
-      command: () => [process.execPath, bin, 'call', 'wx.getLocation', '--accept', '--profile', anew()],
+      command: () => [process.execPath, bin, 'call', 'wx.getLocation', '--accept', '--profile', newProfile()],
     },
     {
       ...wxauth('set that records', [], { limit: 1.8, peakLimit: 1.15 }),
-      command: () => [process.execPath, bin, 'set', 'scope.camera=rejected', '--profile', anew()],
+      command: () => [process.execPath, bin, 'set', 'scope.camera=rejected', '--profile', newProfile()],
     },
     wxauth('--help', ['--help'], { limit: 1.55, peakLimit: 1.1 }),
     wxauth('call that nobody answers', ['call', 'camera', '--profile', 'one'], {
@@ -64,14 +64,14 @@ export function figures(home) {
   ]
 }
 
-/** From the start to the popup standing on the screen of a terminal that `script` makes, its own start included. */
+/** The time until the popup is on the screen of a terminal of `script`, including the start of `script`. */
 function popup(home) {
   const line = `'${process.execPath}' '${bin}' call camera --profile one`
   const command = ['script', '-qefc', line, '/dev/null']
   return { name: 'first popup on the screen', command, home, until: 'Allow', limit: 2.4 }
 }
 
-/** Other tools, where they are installed, to know where one stands. */
+/** Other tools for comparison, if they are installed. */
 export function peers() {
   const tools = [
     ['git', '--version'],

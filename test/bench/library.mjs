@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 
-/** The figures of the library, whose benchmark is written in TypeScript. */
+/** The figures of the library; its benchmark is in TypeScript. */
 export async function libraryFigures() {
   const directory = mkdtempSync(join(import.meta.dirname, '../../node_modules/.wxauth-bench-'))
   try {

@@ -4,7 +4,7 @@ import process from 'node:process'
 
 const warmUps = 2
 
-/** Wall times in ms by row: one run of each row in every round, so that a machine's drift meets all alike. */
+/** Wall times in ms by row. Every round runs each row once, so that drift of the machine affects all rows alike. */
 export async function measure(rows, runs) {
   const times = new Map(rows.map(row => [row, []]))
   for (let round = -warmUps; round < runs; round += 1) {
@@ -21,7 +21,7 @@ export function median(values) {
   return sorted[Math.floor(sorted.length / 2)]
 }
 
-/** Peak memory of a row in KiB, as the process itself knows it at its end: the median of five runs. */
+/** Peak memory of a row in KiB, reported by the process at its end: the median of five runs. */
 export async function peakOf(row, home) {
   const peaks = []
   for (let run = 0; run < 5; run += 1) {
@@ -30,9 +30,9 @@ export async function peakOf(row, home) {
       env: environment(home),
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     })
-    let said = ''
-    for await (const chunk of child.stdio[3]) said += chunk
-    peaks.push(Number(said))
+    let text = ''
+    for await (const chunk of child.stdio[3]) text += chunk
+    peaks.push(Number(text))
   }
   return median(peaks)
 }
@@ -44,11 +44,11 @@ async function timeOf(row) {
     env: environment(row.home),
     stdio: [row.until ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   })
-  const ended = new Promise(resolve => child.once('close', resolve))
+  const end = new Promise(resolve => child.once('close', resolve))
   child.stderr.resume()
   if (row.until === undefined) {
     child.stdout.resume()
-    await ended
+    await end
     return performance.now() - start
   }
   const time = await new Promise((resolve, reject) => {
@@ -57,17 +57,17 @@ async function timeOf(row) {
       screen += chunk
       if (screen.includes(row.until)) resolve(performance.now() - start)
     })
-    ended.then(() => reject(new Error(`${row.name}: ended without showing ${row.until}: ${screen}`)))
+    end.then(() => reject(new Error(`${row.name}: ended without showing ${row.until}: ${screen}`)))
   })
   // Ctrl-C.
   child.stdin.write('\x03')
-  await ended
+  await end
   return time
 }
 
 const commandOf = ({ command }) => (typeof command === 'function' ? command() : command)
 
-// NODE_EXTRA_CA_CERTS would make every Node, the base included, parse certificates at its start, and flatter every ratio.
+// Without NODE_EXTRA_CA_CERTS: parsing certificates slows every start, the base too, so every ratio would look better.
 export function environment(home) {
   const { PATH, HOME, TMPDIR } = process.env
   return { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), TERM: 'xterm', ...(home ? { WXAUTH_HOME: home } : {}) }

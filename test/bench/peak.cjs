@@ -1,4 +1,4 @@
 'use strict'
-// Preloaded: tells on descriptor 3 how much memory the process took at most, in KiB.
+// Preloaded: writes the peak memory of the process to descriptor 3, in KiB.
 const { writeSync } = require('node:fs')
 process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))

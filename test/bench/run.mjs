@@ -7,9 +7,9 @@ import { arrange, figures, peers } from './figures.mjs'
 import { libraryFigures } from './library.mjs'
 import { measure, median, peakOf } from './measure.mjs'
 
-// `npm run bench`: what starting wxauth costs, as ratios to `node -e 0` in the same rounds. Absolute times mean
-// nothing on a machine that others use too; medians of ratios do. RUNS=60 npm run bench asks for more rounds.
-// The last table counts instead of measuring: what a reader follows through src.
+// `npm run bench`: the cost of starting wxauth, as ratios to `node -e 0` in the same rounds, because absolute times mean
+// nothing on a shared machine. RUNS=60 npm run bench runs more rounds. The last table counts what a reader follows
+// through src.
 const runs = Math.max(Number(process.env.RUNS ?? 30), 1)
 const home = mkdtempSync(join(tmpdir(), 'wxauth-bench-'))
 try {
@@ -33,8 +33,8 @@ try {
   printLibrary(library)
   const calls = await callFigures()
   printCalls(calls)
-  const failed = table.some(isOver) || library.some(isOverRatio) || calls.some(isOverFiles)
-  process.exitCode = failed ? 1 : 0
+  const isFailure = table.some(isOver) || library.some(isOverRatio) || calls.some(isOverFiles)
+  process.exitCode = isFailure ? 1 : 0
 } finally {
   rmSync(home, { recursive: true, force: true })
 }

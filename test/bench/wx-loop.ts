@@ -6,14 +6,14 @@ type Work = () => unknown
 const calls = 5000
 const rounds = 41
 
-/** Nanoseconds of one piece of work that is awaited, over many. */
+/** Mean nanoseconds of awaited work. */
 async function each(work: Work): Promise<number> {
   const start = process.hrtime.bigint()
   for (let call = 0; call < calls; call++) await work()
   return Number(process.hrtime.bigint() - start) / calls
 }
 
-/** Of what is done without waiting. */
+/** Mean nanoseconds of synchronous work. */
 function sync(work: Work): number {
   const start = process.hrtime.bigint()
   for (let call = 0; call < calls * 20; call++) work()
@@ -22,9 +22,9 @@ function sync(work: Work): number {
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
-/** The median of the ratios of neighbours in time: what slows the machine slows both. */
+/** The median of ratios of consecutive measurements, because whatever slows the machine slows both. */
 async function ratio(work: () => number | Promise<number>, bare: () => Promise<number>): Promise<number> {
-  for (let warm = 0; warm < 8; warm++) await Promise.all([await work(), await bare()])
+  for (let warmUp = 0; warmUp < 8; warmUp++) await Promise.all([await work(), await bare()])
   const ratios: number[] = []
   for (let round = 0; round < rounds; round++) ratios.push((await work()) / (await bare()))
   return median(ratios)
@@ -36,17 +36,17 @@ await accepted.auth.set('scope.userLocation', 'accepted')
 await rejected.auth.set('scope.userLocation', 'rejected')
 const ignore = () => undefined
 const place = { errMsg: 'getLocation:ok' }
-const crossing = () => new Promise(resolve => setImmediate(resolve, place))
-const refusal = () => new Promise((_, reject) => setImmediate(reject, place)).catch(ignore)
+const bareCall = () => new Promise(resolve => setImmediate(resolve, place))
+const bareRefusal = () => new Promise((_, reject) => setImmediate(reject, place)).catch(ignore)
 const attempt = { entry: 'call', scope: 'scope.userLocation', purpose: 'x' } as const
 
 const success = await ratio(
   () => each(() => accepted.wx.getLocation({ type: 'wgs84' })),
-  () => each(crossing),
+  () => each(bareCall),
 )
 const fail = await ratio(
   () => each(() => rejected.wx.getLocation({ type: 'wgs84' }).catch(ignore)),
-  () => each(refusal),
+  () => each(bareRefusal),
 )
 const states = ['accepted', 'rejected', 'undecided'] as const
 let turn = 0
@@ -60,7 +60,7 @@ const decision = await ratio(
   () => each(() => Promise.resolve(kind)),
 )
 
-/** Bytes in use once what is unused is gone. */
+/** Bytes in use after garbage collection. */
 const heap = () => {
   globalThis.gc?.()
   return process.memoryUsage().heapUsed

@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown'
 
 export interface Figure {
   readonly name: string
-  /** To what it is compared with. */
+  /** To the thing that the name compares with. */
   readonly ratio: number
   readonly limit: number
 }
@@ -15,14 +15,14 @@ export interface Figure {
 const root = join(import.meta.dirname, '../..')
 const starts = 31
 
-/** What the library costs, as ratios: each is measured beside what it is compared with. */
+/** The cost of the library as ratios, each to something measured at the same time. */
 export async function wxFigures(): Promise<readonly Figure[]> {
   const directory = mkdtempSync(join(tmpdir(), 'wxauth-bench-'))
   try {
-    const loop = await bundled('test/bench/wx-loop.ts', directory, 'esm')
-    const index = await bundled('src/index.ts', directory, 'cjs')
-    const printed = execFileSync(process.execPath, ['--expose-gc', loop], { encoding: 'utf8', env: plain() })
-    const { success, fail, decision, memory } = JSON.parse(printed) as Readonly<Record<string, number>>
+    const loop = await bundle('test/bench/wx-loop.ts', directory, 'esm')
+    const index = await bundle('src/index.ts', directory, 'cjs')
+    const output = execFileSync(process.execPath, ['--expose-gc', loop], { encoding: 'utf8', env: plain() })
+    const { success, fail, decision, memory } = JSON.parse(output) as Readonly<Record<string, number>>
     return [
       { name: 'wx.getLocation, accepted, to a bare setImmediate', ratio: success ?? Number.NaN, limit: 1.6 },
       { name: 'wx.getLocation, rejected, to a bare setImmediate', ratio: fail ?? Number.NaN, limit: 1.6 },
@@ -35,16 +35,16 @@ export async function wxFigures(): Promise<readonly Figure[]> {
   }
 }
 
-/** As it ships, and where nothing of the tests' own loads with it. */
-async function bundled(input: string, directory: string, format: 'esm' | 'cjs'): Promise<string> {
+/** Bundles a file as it ships, in a folder where no code of the tests is loaded with it. */
+async function bundle(input: string, directory: string, format: 'esm' | 'cjs'): Promise<string> {
   const [name, ending] = [input.replaceAll('/', '-').replace('.ts', ''), format === 'esm' ? 'mjs' : 'cjs']
-  const bundle = await rolldown({
+  const build = await rolldown({
     input: { [name]: join(root, input) },
     platform: 'node',
     external: ['conf'],
   })
   const names = { entryFileNames: `[name].${ending}`, chunkFileNames: `${name}-[name].${ending}` }
-  await bundle.write({ dir: directory, format, minify: true, ...names })
+  await build.write({ dir: directory, format, minify: true, ...names })
   return join(directory, `${name}.${ending}`)
 }
 
@@ -57,12 +57,12 @@ function startUp(index: string): number {
 }
 
 function start(code: string): number {
-  const began = process.hrtime.bigint()
+  const beginning = process.hrtime.bigint()
   spawnSync(process.execPath, ['-e', code], { env: plain() })
-  return Number(process.hrtime.bigint() - began)
+  return Number(process.hrtime.bigint() - beginning)
 }
 
-/** Certificates that are parsed at every start would flatter every ratio. */
+/** Without extra certificates: parsing them slows every start, so every ratio would look better. */
 function plain(): NodeJS.ProcessEnv {
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env
   return env

@@ -2,19 +2,22 @@ import { createHash } from 'node:crypto'
 import type { Plugin } from 'rolldown'
 
 /**
- * What a package imports at its top and we never reach: each costs milliseconds of every start. Calling one all the
- * same is a defect, and fails as one.
+ * Modules that a package imports but that wxauth never uses: each costs milliseconds at every start. A call of one is a
+ * defect, and fails.
  */
-const unreached = [
-  // Sub-commands that are programs of their own.
+const unusedModules = [
+  // For sub-commands that are separate programs.
   { by: 'commander', module: 'node:child_process', exports: [] },
-  // Schemas and migrations: the profile is checked by the store itself, which says where it is wrong.
+  // For schemas and migrations: the store checks the profile itself, and reports the place of an error.
   { by: 'conf', module: 'ajv/dist/2020.js', exports: ['Ajv', 'Ajv2020'] },
   { by: 'conf', module: 'ajv-formats', exports: [] },
   { by: 'conf', module: 'semver', exports: [] },
-  // Encryption: a profile is for a person to read.
+  // For the platform's folders: os.homedir() throws for a user without an entry in passwd, and the folder is always
+  // given.
+  { by: 'conf', module: 'env-paths', exports: [] },
+  // For encryption: people must be able to read a profile.
   { by: 'conf', module: 'node:crypto', exports: [] },
-  // The built-in prompts: the popup and the settings page are prompts of our own.
+  // The built-in prompts: the popup and the settings page are our own.
   {
     by: 'inquirer',
     module: '@inquirer/prompts',
@@ -34,15 +37,15 @@ const unreached = [
   },
 ] as const
 
-/** Of node:assert, 4 ms to load, conf takes one comparison. */
-const lighter = {
+/** conf uses one comparison of node:assert, which takes 4 ms to load. */
+const lighterAssert = {
   by: 'conf',
   module: 'node:assert',
   code: `import { isDeepStrictEqual } from 'node:util'
 export default { deepEqual(one, other) { if (!isDeepStrictEqual(one, other)) throw new Error('not equal') } }`,
 } as const
 
-const rows = [...unreached.map(row => ({ ...row, code: leftOut(row) })), lighter]
+const rows = [...unusedModules.map(row => ({ ...row, code: throwingModule(row) })), lighterAssert]
 const prefix = '\0left-out:'
 
 export function leaveOut(): Plugin {
@@ -59,7 +62,7 @@ export function leaveOut(): Plugin {
   }
 }
 
-function leftOut({ module, exports }: (typeof unreached)[number]): string {
+function throwingModule({ module, exports }: (typeof unusedModules)[number]): string {
   return [
     `function leftOut() { throw new Error(${JSON.stringify(`${module} is left out of the bundle`)}) }`,
     'export default leftOut',
@@ -67,7 +70,7 @@ function leftOut({ module, exports }: (typeof unreached)[number]): string {
   ].join('\n')
 }
 
-/** One character beyond Latin-1 makes V8 hold and scan a whole file at two bytes a character: escape them all. */
+/** A single character beyond Latin-1 makes V8 store and scan the whole file with two bytes a character. */
 export function asciiOnly(): Plugin {
   return {
     name: 'ascii-only',
@@ -83,24 +86,24 @@ export function asciiOnly(): Plugin {
   }
 }
 
-/** The bundler's own few functions stand in the entry, too: a file less to find and open at every start. */
+/** Puts the bundler's own few functions into the entry: one file less to find and open at every start. */
 export function inlineRuntime(): Plugin {
   return {
     name: 'inline-runtime',
     generateBundle(_options, bundle) {
       const runtime = bundle['rolldown-runtime.cjs']
-      if (runtime?.type !== 'chunk') throw new Error('the bundler has no runtime of its own any more')
-      const inlined = `(()=>{const exports={};${runtime.code.trim()}\nreturn exports})()`
+      if (runtime?.type !== 'chunk') throw new Error('The bundler no longer has a runtime of its own')
+      const code = `(()=>{const exports={};${runtime.code.trim()}\nreturn exports})()`
       for (const file of Object.values(bundle)) {
         if (file.type === 'chunk' && file.isEntry) {
-          file.code = file.code.replace(/require\(["'`]\.\/rolldown-runtime\.cjs["'`]\)/, () => inlined)
+          file.code = file.code.replace(/require\(["'`]\.\/rolldown-runtime\.cjs["'`]\)/, () => code)
         }
       }
     },
   }
 }
 
-/** Begins each file with a digest of itself, by which the loader names what V8 made of it. The last of the plugins. */
+/** Begins each file with a digest of itself, for the name of the loader's cache. Must be the last plugin. */
 export function stamp(): Plugin {
   return {
     name: 'stamp',

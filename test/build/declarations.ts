@@ -6,13 +6,13 @@ import process from 'node:process'
 import type { Plugin, RolldownOptions } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 
-// Not node_modules/.bin/tsc, which Windows cannot run.
+// Windows cannot run node_modules/.bin/tsc.
 const tsc = join(import.meta.dirname, '../../node_modules/typescript/bin/tsc')
 
 /**
- * The declarations of an entry, in one file that imports nothing, so that its users need no package and no setting for
- * it.
- * @param name of the output; `source` is the entry's file
+ * The declarations of an entry, in one file without imports, so that users need no other package and no setting.
+ * @param name of the output
+ * @param source the file of the entry
  */
 export function declarations(name: string, source: string): RolldownOptions {
   return {
@@ -21,7 +21,7 @@ export function declarations(name: string, source: string): RolldownOptions {
   }
 }
 
-/** TypeScript 7 has no API by which the plugin could compile: it is given what the compiler writes. */
+/** TypeScript 7 has no API for the plugin, so it reads the output of the compiler. */
 function compile(name: string, source: string): Plugin {
   let folder = ''
   return {
@@ -41,7 +41,7 @@ function compile(name: string, source: string): Plugin {
   }
 }
 
-/** Those who `require` read the same text under another ending. */
+/** Code that uses `require` needs the same text with another file extension. */
 function copyForRequire(): Plugin {
   return {
     name: 'copy-declarations',

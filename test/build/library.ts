@@ -5,8 +5,8 @@ import { declarations } from './declarations.ts'
 const entries = { index: 'src/index.ts', simulate: 'src/simulate/index.ts' }
 
 /**
- * The library, for `import` and for `require`, left readable for those who step into it. Each entry is built by itself:
- * what both need is in both, so that the adapter is one file.
+ * The library, for `import` and for `require`, not minified, so that a debugger can step into it. Each entry is built by
+ * itself, with the shared code in both, so that the adapter is one file.
  */
 export const library = Object.entries(entries).flatMap(([name, path]) => {
   const input = { [name]: path }
@@ -31,7 +31,7 @@ export const library = Object.entries(entries).flatMap(([name, path]) => {
         format: 'cjs',
         entryFileNames: '[name].cjs',
         chunkFileNames: 'library-[name].cjs',
-        // Jest runs CommonJS where `import()` fails: what is loaded late is required late.
+        // Jest runs CommonJS without `import()`, so modules that load on demand use `require`.
         dynamicImportInCjs: false,
       },
     },

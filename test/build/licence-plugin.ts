@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import type { Plugin } from 'rolldown'
 
 /**
- * The licences of the packages whose code is in the bundle ask to be shipped with it: their texts, by name and version.
- * A package without one fails the build.
+ * The licenses of packages in the bundle must be shipped with it: their texts, by name and version. A package without a
+ * license fails the build.
  */
-export function thirdPartyLicences(): Plugin {
+export function thirdPartyLicenses(): Plugin {
   return {
-    name: 'third-party-licences',
+    name: 'third-party-licenses',
     generateBundle(_options, bundle) {
       const folders = new Set<string>()
       for (const file of Object.values(bundle)) {
@@ -18,7 +18,7 @@ export function thirdPartyLicences(): Plugin {
           if (folder !== undefined && renderedLength > 0) folders.add(folder)
         }
       }
-      // By code unit: the same wherever it is built. Two copies of one package are named once.
+      // Sorted by code unit, so that every build is the same. Two copies of a package count once.
       const notices = [...new Set([...folders].map(noticeOf))].sort((a, b) => (a < b ? -1 : 1))
       const head = 'dist/ holds code of the packages below, under the licences that follow their names.\n'
       this.emitFile({
@@ -33,7 +33,7 @@ export function thirdPartyLicences(): Plugin {
 function noticeOf(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const file = readdirSync(folder).find(entry => /^licen[cs]e(\.|$)/i.test(entry))
-  if (file === undefined) throw new Error(`${name} is in the bundle and has no file with its licence`)
+  if (file === undefined) throw new Error(`${name} is in the bundle and has no file with its license`)
   const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
   return `${name} ${version} (${license})\n\n${text}\n`
 }

@@ -274,6 +274,7 @@ export const faultRows = {
 
 /** The codes that take more than an invocation, with the file that tests each. */
 export const testedElsewhere = {
+  ERR_NO_HOME: '../store/no-home.test.ts',
   ERR_PROFILE_LOCKED: 'locked.test.ts',
   ERR_MISSING_SWITCH: '../wx/settings.test.ts',
   ERR_UNKNOWN_LANGUAGE: '../wx/arguments.test.ts',

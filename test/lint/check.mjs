@@ -1,5 +1,5 @@
 // node test/lint/check.mjs [folder of a repository]
-// Finds what biome and knip do not: a text that nothing reads, and a README that names a file that is not there.
+// Finds what biome and knip do not: texts that nothing reads, and missing files that a README names.
 import { join } from 'node:path'
 import process from 'node:process'
 import { missingFiles } from './missing-files.mjs'

@@ -5,8 +5,8 @@ import process from 'node:process'
 import { describe, expect, test } from 'vitest'
 import { temporaryHome } from '../support/temporary-home.ts'
 
-/** Checks a repository of these files. @returns the exit code, and the lines that were printed */
-function checked(files: Readonly<Record<string, string>>) {
+/** Checks a repository with these files. @returns the exit code and the printed lines */
+function check(files: Readonly<Record<string, string>>) {
   const root = temporaryHome()
   for (const [file, content] of Object.entries({ 'src/messages/en/index.ts': '', ...files })) {
     mkdirSync(dirname(join(root, file)), { recursive: true })
@@ -23,21 +23,21 @@ const table = `export const cli = { about: 'x', columns: { scope: 'SCOPE', 'no-s
 describe('A text', () => {
   test.each([
     ['by its table', `cli.about; columns.scope; columns['no-scope']`],
-    ['by a part that was handed on', `texts.about; texts.scope; texts['no-scope']`],
+    ['by a part that is passed on', `texts.about; texts.scope; texts['no-scope']`],
     [
-      'taken apart',
+      'by destructuring',
       `const f = ({ about }: Texts['cli']) => about; const { scope, 'no-scope': none } = texts.columns`,
     ],
     ['by a variable', `cli.about; (cli.columns as Record<string, string>)[name]`],
-    ['with the table that it is in', `texts.about; cli[name]`],
+    ['with its whole table', `texts.about; cli[name]`],
     ['as a list', `cli.about; Object.values(cli.columns)`],
   ])('is read %s', (_, code) => {
-    expect(checked({ 'src/messages/en/cli.ts': table, 'src/cli/main.ts': code })).toEqual(clean)
+    expect(check({ 'src/messages/en/cli.ts': table, 'src/cli/main.ts': code })).toEqual(clean)
   })
 
-  test('that nothing reads is named', () => {
+  test('that nothing reads is reported', () => {
     const code = `const f = ({ about }: Options) => scope.about`
-    expect(checked({ 'src/messages/en/cli.ts': table, 'src/cli/main.ts': code })).toEqual({
+    expect(check({ 'src/messages/en/cli.ts': table, 'src/cli/main.ts': code })).toEqual({
       code: 1,
       lines: ['cli.about', 'cli.columns.scope', 'cli.columns.no-scope'].map(
         text => `src/messages/en/cli.ts: nothing reads ${text}`,
@@ -45,10 +45,10 @@ describe('A text', () => {
     })
   })
 
-  test('that another text reads is not read by that', () => {
+  test('that only another text reads is reported', () => {
     const other = `import { cli } from './cli.ts'\nexport const other = { shorthand, text: cli.about }`
     const code = `texts.text; columns[name]`
-    const { lines } = checked({
+    const { lines } = check({
       'src/messages/en/cli.ts': table,
       'src/messages/en/other.ts': other,
       'src/cli/main.ts': code,
@@ -63,14 +63,14 @@ describe('A README', () => {
     '`docs/a.md`, `src/messages/en/`, `dist/main.cjs`, `other/a.md`, `wx.getLocation`, `~/a.md`',
     '[WeChat](https://example.org/none)',
     '```\n`docs/none.md` [none](none.md)\n```',
-  ])('names what is there: %j', text => {
+  ])('that names only existing files passes: %j', text => {
     const files = { 'docs/a.md': 'See `a.md`.\n\n## `--json` first\n', 'README.md': `## The map\n${text}\n` }
-    expect(checked(files)).toEqual(clean)
+    expect(check(files)).toEqual(clean)
   })
 
-  test('that names a file that is not there is named', () => {
+  test('that names missing files is reported with each of them', () => {
     const text = '[a](docs/none.md), [b](#nowhere), [c](docs/a.md#b), `docs/none.mjs`, `./docs/none.cjs`'
-    expect(checked({ 'README.md': text, 'docs/a.md': '`docs/b.md`, `../x.md`, [d](b.md)' })).toEqual({
+    expect(check({ 'README.md': text, 'docs/a.md': '`docs/b.md`, `../x.md`, [d](b.md)' })).toEqual({
       code: 1,
       lines: [
         'README.md: there is no docs/none.md',

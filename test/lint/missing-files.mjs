@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
-/** What is not written by hand, and may not be there. */
-const made = new Set(['.git', 'dist', 'node_modules'])
+/** Generated folders, which may be missing. */
+const generated = new Set(['.git', 'dist', 'node_modules'])
 
 /**
- * Links and paths in the Markdown files of a repository that lead nowhere. A path is what stands in backticks, has a
- * slash, and begins with the name of something at the root or beside the file.
+ * Links and paths in the Markdown files of a repository that lead nowhere. A path is text in backticks that has a slash
+ * and begins with the name of an entry of the root or of the file's folder.
  * @param {string} root @returns {readonly string[]} a line for each
  */
 export function missingFiles(root) {
@@ -20,17 +20,17 @@ export function missingFiles(root) {
 function markdownIn(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return made.has(entry.name) ? [] : markdownIn(path)
+    if (entry.isDirectory()) return generated.has(entry.name) ? [] : markdownIn(path)
     return entry.name.endsWith('.md') ? [path] : []
   })
 }
 
 function badLinks(path, text) {
   const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link)
-  return links.filter(link => !/^\w+:/.test(link)).filter(link => !isThere(path, link))
+  return links.filter(link => !/^\w+:/.test(link)).filter(link => !exists(path, link))
 }
 
-function isThere(path, link) {
+function exists(path, link) {
   const [target, heading] = link.split('#')
   const file = target === '' ? path : join(dirname(path), target)
   if (!existsSync(file)) return false
@@ -52,7 +52,7 @@ function badPaths(root, path, text) {
   const folder = dirname(path)
   const paths = [...text.matchAll(/`([\w.@-]+)(\/[\w./@-]*)`/g)].map(([, first, rest]) => ({ first, rest }))
   return paths
-    .filter(({ first }) => !made.has(first))
+    .filter(({ first }) => !generated.has(first))
     .filter(({ first }) => [root, folder].some(place => existsSync(join(place, first))))
     .map(({ first, rest }) => first + rest)
     .filter(target => ![root, folder].some(place => existsSync(join(place, target))))

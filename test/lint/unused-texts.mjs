@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { parseAst } from 'rolldown/parseAst'
 
-/** Tables whose texts are looked up under another name than the table's own, with where. */
+/** Tables whose texts are read under another name, with the place. */
 const lookedUpElsewhere = new Set([
   // messages/worded.ts: the text of a fault, by its code.
   'faults',
 ])
 
 /**
- * The texts of src/messages/en that nothing reads. A text is read as `columns.scope` (its table and its key) or, by
- * those who are handed a part of the texts, as `texts.scope`. A table that is indexed by a variable is read as a whole,
- * with the tables in it.
+ * The texts of src/messages/en that nothing reads. Code reads a text as `columns.scope` (its table and its key) or, if
+ * it gets only a part of the texts, as `texts.scope`. Indexing a table by a variable reads the whole table, with the
+ * tables in it.
  * @param {string} root @returns {readonly string[]} a line for each
  */
 export function unusedTexts(root) {
@@ -32,7 +32,7 @@ function filesIn(folder) {
   return files.filter(file => file.endsWith('.ts')).map(file => join(folder, file))
 }
 
-/** What a file of texts exports, by name. */
+/** The exports of a file of texts, by name. */
 function exportsOf(code) {
   const { body } = parseAst(code, { lang: 'ts' })
   const exports = body.flatMap(({ declaration }) => declaration?.declarations ?? [])
@@ -43,11 +43,11 @@ function exportsOf(code) {
 function unreadIn(place, table, value, source) {
   if (value.type !== 'ObjectExpression' || isReadAsAWhole(table, source)) return []
   return value.properties.flatMap(({ key, shorthand, value }) => {
-    // What is only put together from elsewhere is no text of this file.
+    // Spreads and shorthands are texts of other files.
     if (key === undefined || shorthand) return []
     const name = String(key.name ?? key.value)
-    const inside = bare(value)
-    if (inside.type === 'ObjectExpression') return unreadIn(`${place}.${name}`, name, inside, source)
+    const inner = bare(value)
+    if (inner.type === 'ObjectExpression') return unreadIn(`${place}.${name}`, name, inner, source)
     return isRead(table, name, source) ? [] : [`${place}.${name}`]
   })
 }
@@ -66,6 +66,6 @@ function isRead(table, key, source) {
   const owner = `(?:${table}|texts)`
   const name = key.replace(/[^\w]/g, String.raw`\$&`)
   const asMember = String.raw`\b${owner}(?:\??\.${name}\b(?!-)|\['${name}'\])`
-  const takenApart = String.raw`\{[^{}]*\b${name}\b[^{}]*\}(?:: Texts\b| = [\w.]*\b${owner}\b)`
-  return new RegExp(`${asMember}|${takenApart}`).test(source)
+  const destructured = String.raw`\{[^{}]*\b${name}\b[^{}]*\}(?:: Texts\b| = [\w.]*\b${owner}\b)`
+  return new RegExp(`${asMember}|${destructured}`).test(source)
 }

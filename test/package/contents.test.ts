@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { holdsBlock, type Readme, readme } from '../readme/blocks.ts'
 import { temporaryFolder } from '../support/temporary-home.ts'
 
-/** Every file of the package, with the kB (of 1000 bytes) that it may grow to. A new file is a line here. */
+/** Every file of the package, with its limit in kB (1000 bytes). Add new files here. */
 const limits: Readonly<Record<string, number>> = {
   LICENSE: 2,
   'README.md': 8,
@@ -45,81 +45,81 @@ const limits: Readonly<Record<string, number>> = {
 const packedLimit = 220
 const unpackedLimit = 750
 
-interface Packed {
+interface Package {
   readonly size: number
   readonly unpackedSize: number
   readonly files: readonly { readonly path: string; readonly size: number }[]
 }
 
 const root = join(import.meta.dirname, '../..')
-const licences = () => readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
-let packed: Packed
+const licenses = () => readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
+let packageInfo: Package
 
 beforeAll(async () => {
   const folder = temporaryFolder()
   const module = './pack.mjs'
-  const { pack } = (await import(module)) as { pack(place: string): Promise<Packed> }
+  const { pack } = (await import(module)) as { pack(place: string): Promise<Package> }
   try {
-    packed = await pack(folder.path)
+    packageInfo = await pack(folder.path)
   } finally {
     folder.remove()
   }
 })
 
 describe('npm pack', () => {
-  test('holds what runs, its licences and the READMEs of its doors, and nothing else', () => {
-    expect(packed.files.map(({ path }) => path).sort()).toEqual(Object.keys(limits).sort())
+  test('packs the code, the licenses and the READMEs for users, and nothing else', () => {
+    expect(packageInfo.files.map(({ path }) => path).sort()).toEqual(Object.keys(limits).sort())
   })
 
-  test('holds no file that has outgrown its limit', () => {
-    const grown = packed.files.filter(({ path, size }) => size > 1000 * (limits[path] ?? 0))
-    expect(grown).toEqual([])
+  test('packs no file that is over its limit', () => {
+    const tooLarge = packageInfo.files.filter(({ path, size }) => size > 1000 * (limits[path] ?? 0))
+    expect(tooLarge).toEqual([])
   })
 
-  test('is as small as the README says', () => {
-    expect(packed.size).toBeLessThanOrEqual(1000 * packedLimit)
-    expect(packed.unpackedSize).toBeLessThanOrEqual(1000 * unpackedLimit)
+  test('makes a package that is as small as the README says', () => {
+    expect(packageInfo.size).toBeLessThanOrEqual(1000 * packedLimit)
+    expect(packageInfo.unpackedSize).toBeLessThanOrEqual(1000 * unpackedLimit)
     holdsBlock(
       'README.md',
       'package',
-      `The package has ${packed.files.length} files and no dependencies: at most ${packedLimit} kB to download, ${unpackedLimit} kB unpacked.`,
+      `The package has ${packageInfo.files.length} files and no dependencies: at most ${packedLimit} kB to download, ${unpackedLimit} kB unpacked.`,
     )
   })
 
-  test('has READMEs that link only to what is in it', () => {
-    const files = packed.files.map(({ path }) => path)
+  test('packs READMEs that link only to files of the package', () => {
+    const files = packageInfo.files.map(({ path }) => path)
     const links = files.filter(path => path.endsWith('README.md')).flatMap(linksOf)
     expect(links.length).toBeGreaterThan(5)
-    // Where the picture is not, its words stand for it.
+    // The picture is not in the package; readers see its alternative text.
     expect(links.filter(({ to }) => !files.includes(to) && to !== 'test/picture/popup.svg')).toEqual([])
   })
 
-  test('leaves out the compiled code that is kept beside the bundle', () => {
-    expect(packed.files.filter(({ path }) => path.endsWith('.cache'))).toEqual([])
+  test('leaves out the caches of compiled code', () => {
+    expect(packageInfo.files.filter(({ path }) => path.endsWith('.cache'))).toEqual([])
   })
 
-  test('needs nothing installed beside it', () => {
+  test('makes a package without dependencies', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     const { dependencies, optionalDependencies, peerDependencies, peerDependenciesMeta } = manifest
     expect([dependencies, optionalDependencies]).toEqual([undefined, undefined])
-    // What `wxauth/simulate` works on, for those who use it.
+    // Only for users of `wxauth/simulate`.
     for (const peer of Object.keys(peerDependencies))
       expect(peerDependenciesMeta[peer]).toEqual({ optional: true })
   })
 })
 
-describe('the licences of others', () => {
-  const named = () => [...licences().matchAll(/^(\S+) (\d+\.\d+\.\d+) \([A-Z][\w.-]+\)$/gm)]
+describe('the licenses of other packages', () => {
+  const heads = () => [...licenses().matchAll(/^(\S+) (\d+\.\d+\.\d+) \([A-Z][\w.-]+\)$/gm)]
 
   test.each(['commander', 'conf', 'inquirer', '@inquirer/core', 'chalk'])('name %s as installed', name => {
     const { version } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'))
-    expect(named().map(([, name, version]) => `${name} ${version}`)).toContain(`${name} ${version}`)
+    expect(heads().map(([, name, version]) => `${name} ${version}`)).toContain(`${name} ${version}`)
   })
 
-  test('come in the order of their names, each with a text', () => {
-    const names = named().map(([, name]) => name)
+  test('are sorted by name, each with a text', () => {
+    const names = heads().map(([, name]) => name)
     expect(names).toEqual([...names].sort())
-    const texts = licences()
+    const texts = licenses()
       .split(`\n${'-'.repeat(80)}\n\n`)
       .slice(1)
     expect(texts.length).toBe(names.length)
@@ -128,7 +128,7 @@ describe('the licences of others', () => {
 
   test('leave out packages whose code is not in the bundle', () => {
     expect(existsSync(join(root, 'node_modules/ajv'))).toBe(true)
-    expect(licences()).not.toMatch(/^(ajv|vitest|rolldown|typescript) /m)
+    expect(licenses()).not.toMatch(/^(ajv|vitest|rolldown|typescript) /m)
   })
 })
 

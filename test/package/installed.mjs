@@ -19,7 +19,7 @@ import { pack } from './pack.mjs'
 const nobody = 65534
 const isRoot = process.getuid?.() === 0
 
-/** Packs the package as it would be published, and installs that into an empty project: offline, with an empty HOME. */
+/** Packs the package as for publishing, and installs it into an empty project, offline and with an empty HOME. */
 export async function install(place) {
   const project = join(place, 'project')
   for (const folder of ['home', 'packed', 'project']) mkdirSync(join(place, folder))
@@ -27,12 +27,12 @@ export async function install(place) {
   const env = { ...plain(), HOME: join(place, 'home'), USERPROFILE: join(place, 'home') }
   const { filename } = await pack(join(place, 'packed'))
   await npm(['install', '--offline', '--no-audit', '--no-fund', filename], project, env)
-  const installed = readdirSync(join(project, 'node_modules')).filter(entry => !entry.startsWith('.'))
-  if (installed.join() !== 'wxauth') throw new Error(`more than wxauth was installed: ${installed}`)
+  const packages = readdirSync(join(project, 'node_modules')).filter(entry => !entry.startsWith('.'))
+  if (packages.join() !== 'wxauth') throw new Error(`More than wxauth was installed: ${packages}`)
   return project
 }
 
-/** A copy of the project for one Node. @param {boolean} isWritable whether its user may write into the package */
+/** Copies the project for one Node. @param {boolean} isWritable whether the user may write into the package */
 export function copyOf(project, place, node, isWritable) {
   mkdirSync(place)
   const [copy, home] = [join(place, 'project'), join(place, 'home')]
@@ -42,15 +42,15 @@ export function copyOf(project, place, node, isWritable) {
   if (identity.uid !== undefined) chownSync(home, nobody, nobody)
   const dist = join(copy, 'node_modules/wxauth/dist')
   if (!isWritable) chmodSync(dist, 0o555)
-  const linked = join(copy, 'node_modules/.bin/wxauth')
-  const bin = process.platform === 'win32' ? join(dist, '../bin/wxauth.cjs') : realpathSync(linked)
+  const link = join(copy, 'node_modules/.bin/wxauth')
+  const bin = process.platform === 'win32' ? join(dist, '../bin/wxauth.cjs') : realpathSync(link)
   const env = { ...plain(), HOME: home, USERPROFILE: home }
   return {
     env,
     command: [node, bin],
     run: args => run(node, [bin, ...args], { ...identity, cwd: home, env }),
-    /** The kept compiled code beside the bundle, each file with the time of its writing. */
-    kept: () =>
+    /** The caches of compiled code beside the bundle, each with the time at which it was written. */
+    caches: () =>
       readdirSync(dist)
         .filter(name => name.endsWith('.cache'))
         .map(name => `${name} ${statSync(join(dist, name)).mtimeMs}`),
@@ -58,7 +58,7 @@ export function copyOf(project, place, node, isWritable) {
   }
 }
 
-/** That Node, or a copy of it where another user may not run it where it is. */
+/** This Node, or a copy of it if other users may not run it. */
 export async function runnableByAll(node, place) {
   if (!isRoot) return node
   const { code } = await run(node, ['--version'], { uid: nobody, gid: nobody }).catch(() => ({ code: 1 }))
@@ -71,13 +71,13 @@ export async function runnableByAll(node, place) {
 
 export async function run(command, args, options) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], timeout: 15_000 })
-  const ended = new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
-  const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
+  const exit = new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
+  const [code, stdout, stderr] = await Promise.all([exit, text(child.stdout), text(child.stderr)])
   return { code, stdout, stderr }
 }
 
-// No settings of npm, of CI or of wxauth get through.
+// The environment without settings of npm, of CI and of wxauth.
 function plain() {
-  const needed = ['PATH', 'SystemRoot', 'ComSpec', 'PATHEXT', 'TMPDIR', 'TEMP', 'TMP']
-  return Object.fromEntries(needed.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : [])))
+  const names = ['PATH', 'SystemRoot', 'ComSpec', 'PATHEXT', 'TMPDIR', 'TEMP', 'TMP']
+  return Object.fromEntries(names.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : [])))
 }

@@ -4,20 +4,20 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 
-/** The oldest Node that is promised, the newest of the lines in use, and the newest of all. */
+/** The oldest supported Node, the newest ones of the lines in use, and the newest of all. */
 export const versions = ['20.17.0', '22', '24', 'latest']
 
 const { platform, arch, env } = process
 
-// The packages that `node` of the registry fetches by a script: they are had without running any.
+// The package `node` of the registry fetches these by a script; installing them directly runs no script.
 const prefix = platform === 'darwin' && arch === 'arm64' ? 'node-bin' : 'node'
 const name = `${prefix}-${platform === 'win32' ? 'win' : platform}-${arch}`
 
 /**
- * Gets a Node from the registry; with $WXAUTH_SMOKE_OFFLINE, only what npm has kept.
+ * Gets a Node from the registry; with $WXAUTH_SMOKE_OFFLINE, only from npm's cache.
  * @param {string} version @param {string} place a folder to put it in
  * @returns {Promise<string>} the path of its binary
- * @throws when it cannot be had
+ * @throws if this Node is not available
  */
 export async function nodeOf(version, place) {
   const folder = join(place, `node-${version}`)
@@ -33,14 +33,14 @@ export async function nodeOf(version, place) {
   return join(folder, 'node_modules', name, platform === 'win32' ? 'bin/node.exe' : 'bin/node')
 }
 
-/** Runs npm in a folder, for that folder alone, even within an npm script. @returns {Promise<string>} its stdout */
-export async function npm(args, cwd, surroundings) {
-  const outer = /^npm_(config_(local_)?prefix$|package|lifecycle)/
-  const own = Object.entries(surroundings).filter(([key]) => !outer.test(key))
-  // On Windows npm is a script, which only a shell can run; it takes a path with a blank in quotes.
+/** Runs npm for one folder, even within an npm script of another. @returns {Promise<string>} its stdout */
+export async function npm(args, cwd, environment) {
+  const fromOuterNpm = /^npm_(config_(local_)?prefix$|package|lifecycle)/
+  const variables = Object.entries(environment).filter(([key]) => !fromOuterNpm.test(key))
+  // On Windows npm is a script, which only a shell can run; the shell needs quotes around a path with a blank.
   const isWindows = platform === 'win32'
   const words = isWindows ? args.map(word => (/\s/.test(word) ? `"${word}"` : word)) : args
-  const options = { cwd, env: Object.fromEntries(own), timeout: 180_000, shell: isWindows }
+  const options = { cwd, env: Object.fromEntries(variables), timeout: 180_000, shell: isWindows }
   const { stdout } = await promisify(execFile)('npm', words, options)
   return stdout
 }

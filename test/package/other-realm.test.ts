@@ -8,27 +8,27 @@ import type * as wxauth from '../../src/index.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 
 const dist = join(import.meta.dirname, '../../dist')
-const required = createRequire(import.meta.url)
+const nodeRequire = createRequire(import.meta.url)
 
 /**
- * Loads what is built as Jest does: in a realm that has an `Error`, an `Array` and a `Promise` of its own, with Node's
- * modules from outside, whose errors are of another kind then.
+ * Loads the built library as Jest does: in a realm with its own `Error`, `Array` and `Promise`, but with Node's modules
+ * from outside, whose errors are therefore not instances of that `Error`.
  */
-function loadedInARealmOfItsOwn(): typeof wxauth {
+function loadInNewRealm(): typeof wxauth {
   const context = createContext({})
-  const own = new Set<string>(runInContext('Object.getOwnPropertyNames(globalThis)', context))
-  // What Node adds to the language: it is the same in every realm.
+  const languageNames = new Set<string>(runInContext('Object.getOwnPropertyNames(globalThis)', context))
+  // What Node adds to the language is the same in every realm.
   for (const name of Object.getOwnPropertyNames(globalThis)) {
-    if (!own.has(name)) context[name] = Reflect.get(globalThis, name)
+    if (!languageNames.has(name)) context[name] = Reflect.get(globalThis, name)
   }
   const modules = new Map<string, { exports: unknown }>()
   function load(path: string): unknown {
-    const known = modules.get(path)
-    if (known !== undefined) return known.exports
+    const earlier = modules.get(path)
+    if (earlier !== undefined) return earlier.exports
     const module = { exports: {} }
     modules.set(path, module)
     const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'utf8')}\n})`
-    const require = (name: string) => (isBuiltin(name) ? required(name) : load(join(dirname(path), name)))
+    const require = (name: string) => (isBuiltin(name) ? nodeRequire(name) : load(join(dirname(path), name)))
     runInContext(code, context, { filename: path })(module.exports, require, module, path, dirname(path))
     return module.exports
   }
@@ -39,11 +39,11 @@ afterEach(() => {
   delete process.env.WXAUTH_HOME
 })
 
-describe('In a realm of its own, as in Jest,', () => {
+describe('In a new realm, as in Jest,', () => {
   const scopes = ['scope.camera', 'scope.record', 'scope.werun', 'scope.address', 'scope.invoice'] as const
 
   test('calls are answered', async () => {
-    const { wx, auth } = loadedInARealmOfItsOwn().createWxAuth({
+    const { wx, auth } = loadInNewRealm().createWxAuth({
       answers: { 'scope.userLocation': ['reject'] },
     })
     await expect(wx.getLocation({})).rejects.toMatchObject({ errMsg: 'getLocation:fail auth deny' })
@@ -52,20 +52,20 @@ describe('In a realm of its own, as in Jest,', () => {
     await expect(wx.getUserInfo({})).resolves.toMatchObject({ signature: expect.any(String) })
   })
 
-  test('many users of one profile lose nothing', async () => {
+  test('concurrent users of one profile lose no decision', async () => {
     process.env.WXAUTH_HOME = temporaryHome()
-    const { createWxAuth } = loadedInARealmOfItsOwn()
-    const authorized = scopes.map(scope =>
+    const { createWxAuth } = loadInNewRealm()
+    const calls = scopes.map(scope =>
       createWxAuth({ profile: 'shared', answers: 'accept' }).wx.authorize({ scope }),
     )
-    await Promise.all(authorized)
+    await Promise.all(calls)
     const { authSetting } = await createWxAuth({ profile: 'shared' }).wx.getSetting()
     expect(Object.keys(authSetting).toSorted()).toEqual([...scopes].toSorted())
   })
 
-  test('a folder that is none is said to be so', async () => {
+  test('a missing folder is reported', async () => {
     const home = temporaryHome()
-    const { createWxAuth } = loadedInARealmOfItsOwn()
+    const { createWxAuth } = loadInNewRealm()
     await expect(createWxAuth({ project: join(home, 'nowhere') }).wx.getSetting()).rejects.toMatchObject({
       code: 'ERR_PROJECT_MISSING',
     })

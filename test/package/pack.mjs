@@ -4,11 +4,11 @@ import process from 'node:process'
 import { npm } from './nodes.mjs'
 
 const root = join(import.meta.dirname, '../..')
-const elsewhere = new Set(['.git', 'node_modules'])
+const skipped = new Set(['.git', 'node_modules'])
 
 /**
- * Packs the package as it would be published, of dist/ as it is: from a copy whose `prepare` is taken away, as npm 10
- * runs that despite --ignore-scripts, and it would build dist/ under the feet of whoever is running it.
+ * Packs the package as for publishing, with the current dist/. It packs a copy without `prepare`, which npm 10 runs
+ * despite --ignore-scripts: rebuilding dist/ would break tests that are running it.
  * @param {string} place an empty folder for the copy and the tarball
  * @returns {Promise<{ filename: string, size: number, unpackedSize: number, files: { path: string, size: number }[] }>}
  */
@@ -17,8 +17,8 @@ export async function pack(place) {
   cpSync(root, copy, {
     recursive: true,
     preserveTimestamps: true,
-    // What runs meanwhile keeps compiled code, which comes and goes.
-    filter: path => !elsewhere.has(relative(root, path).split(sep)[0]) && !/\.cache(\.\d+)?$/.test(path),
+    // Other tests write and remove caches of compiled code meanwhile.
+    filter: path => !skipped.has(relative(root, path).split(sep)[0]) && !/\.cache(\.\d+)?$/.test(path),
   })
   writeFileSync(join(copy, 'dist/main.cjs.kept.cache'), 'not to be packed')
   const path = join(copy, 'package.json')
@@ -26,6 +26,6 @@ export async function pack(place) {
   const { prepare: _, ...others } = scripts
   writeFileSync(path, `${JSON.stringify({ ...rest, scripts: others }, undefined, 2)}\n`)
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', '..']
-  const [packed] = JSON.parse(await npm(args, copy, process.env))
-  return { ...packed, filename: join(place, packed.filename) }
+  const [info] = JSON.parse(await npm(args, copy, process.env))
+  return { ...info, filename: join(place, info.filename) }
 }

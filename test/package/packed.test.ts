@@ -6,23 +6,23 @@ import packageJson from '../../package.json' with { type: 'json' }
 const { exports, main, types, bin } = packageJson
 
 test('every file that package.json names is in the package', () => {
-  const named = [main, types, ...Object.values(bin), ...leavesOf(exports)].map(file => file.replace('./', ''))
-  expect(packed()).toEqual(expect.arrayContaining(named))
+  const files = [main, types, ...Object.values(bin), ...leavesOf(exports)].map(file => file.replace('./', ''))
+  expect(packedFiles()).toEqual(expect.arrayContaining(files))
 })
 
-test('types come before code: a compiler takes the first condition that it knows', () => {
+test('types come before code, because a compiler uses the first condition that it knows', () => {
   for (const entry of [exports['.'], exports['./simulate']]) {
     for (const way of Object.values(entry)) expect(Object.keys(way)).toEqual(['types', 'default'])
   }
 })
 
-function packed(): readonly string[] {
+function packedFiles(): readonly string[] {
   const args = ['pack', '--dry-run', '--json', '--ignore-scripts']
   const cwd = join(import.meta.dirname, '../..')
-  const [said] = JSON.parse(
+  const [info] = JSON.parse(
     execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
   )
-  return said.files.map(({ path }: { readonly path: string }) => path)
+  return info.files.map(({ path }: { readonly path: string }) => path)
 }
 
 function leavesOf(tree: object): readonly string[] {

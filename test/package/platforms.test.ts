@@ -11,11 +11,11 @@ import { syncFolder } from '../../src/store/rewrite.ts'
 import { here } from '../store/running.ts'
 import { temporaryHome } from '../support/temporary-home.ts'
 
-/** What the disk says, in this order, before it obeys: `<call> <code>`. */
-let refusals: string[] = []
+/** The errors of the file system, in this order, before calls succeed: `<call> <code>`. */
+let errors: string[] = []
 
-/** Of what it says so: the profile, its draft, its lock, a folder. */
-const refusable: Readonly<Record<string, RegExp>> = {
+/** The paths with errors: the profile, its draft, its lock, a folder. */
+const pathsWithErrors: Readonly<Record<string, RegExp>> = {
   rename: /default\.json\.new-\w+$/,
   open: /(default\.json|\.lock|folder)$/,
   link: /default\.json\.lock\.\w+$/,
@@ -24,52 +24,52 @@ const refusable: Readonly<Record<string, RegExp>> = {
 
 vi.mock('node:fs', async original => {
   const fs = await original<typeof import('node:fs')>()
-  const refusing = <Args extends unknown[], Result>(call: string, act: (...args: Args) => Result) => {
+  const withErrors = <Args extends unknown[], Result>(call: string, act: (...args: Args) => Result) => {
     return (...args: Args): Result => {
       const path = String(args[0])
-      const [refused, code] = refusals[0]?.split(' ') ?? []
-      if (refused !== call || !refusable[call]?.test(path)) return act(...args)
-      refusals.shift()
+      const [failingCall, code] = errors[0]?.split(' ') ?? []
+      if (failingCall !== call || !pathsWithErrors[call]?.test(path)) return act(...args)
+      errors.shift()
       throw Object.assign(new Error(`${code}: ${call}`), { code, syscall: call })
     }
   }
   return {
     ...fs,
-    renameSync: refusing('rename', fs.renameSync),
-    openSync: refusing('open', fs.openSync),
-    linkSync: refusing('link', fs.linkSync),
-    unlinkSync: refusing('unlink', fs.unlinkSync),
+    renameSync: withErrors('rename', fs.renameSync),
+    openSync: withErrors('open', fs.openSync),
+    linkSync: withErrors('link', fs.linkSync),
+    unlinkSync: withErrors('unlink', fs.unlinkSync),
   }
 })
 
 beforeEach(() => {
-  refusals = []
+  errors = []
 })
 
 const clock = () => {
-  const slept: number[] = []
-  return { slept, now: () => performance.now(), sleep: async (ms: number) => void slept.push(ms) }
+  const pauses: number[] = []
+  return { pauses, now: () => performance.now(), sleep: async (ms: number) => void pauses.push(ms) }
 }
-const times = (count: number, refusal: string) => Array.from({ length: count }, () => refusal)
-const changed = { ...emptyProfile, note: 'changed' }
+const times = (count: number, error: string) => Array.from({ length: count }, () => error)
+const newProfile = { ...emptyProfile, note: 'changed' }
 
-describe('replacing a profile that another process is looking at', () => {
-  test.each(['EPERM', 'EACCES', 'EBUSY'])('waits on Windows while it says %s', async code => {
+describe('replacing a profile that another process is reading', () => {
+  test.each(['EPERM', 'EACCES', 'EBUSY'])('waits on Windows while renaming fails with %s', async code => {
     const [directory, time] = [temporaryHome(), clock()]
-    refusals = times(3, `rename ${code}`)
+    errors = times(3, `rename ${code}`)
     const host = { ...here, platform: 'win32' }
-    await confStore({ directory, name: 'default', host, clock: time }).update(() => changed)
-    expect(time.slept).toEqual([5, 10, 15])
+    await confStore({ directory, name: 'default', host, clock: time }).update(() => newProfile)
+    expect(time.pauses).toEqual([5, 10, 15])
     expect(readFileSync(join(directory, 'default.json'), 'utf8')).toContain('changed')
   })
 
-  test('gives up on Windows in the end, and leaves nothing behind', async () => {
+  test('gives up on Windows after 20 attempts, and leaves no file behind', async () => {
     const [directory, time] = [temporaryHome(), clock()]
-    refusals = times(20, 'rename EPERM')
+    errors = times(20, 'rename EPERM')
     const host = { ...here, platform: 'win32' }
-    const update = confStore({ directory, name: 'default', host, clock: time }).update(() => changed)
+    const update = confStore({ directory, name: 'default', host, clock: time }).update(() => newProfile)
     await expect(update).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
-    expect(time.slept).toHaveLength(19)
+    expect(time.pauses).toHaveLength(19)
     expect(readdirSync(directory)).toEqual([])
   })
 
@@ -77,39 +77,39 @@ describe('replacing a profile that another process is looking at', () => {
     ['linux', 'EPERM'],
     ['darwin', 'EBUSY'],
     ['win32', 'ENOSPC'],
-  ])('does not wait on %s when it says %s', async (platform, code) => {
+  ])('does not wait on %s if renaming fails with %s', async (platform, code) => {
     const [directory, time] = [temporaryHome(), clock()]
-    refusals = [`rename ${code}`]
+    errors = [`rename ${code}`]
     const host = { ...here, platform }
-    const update = confStore({ directory, name: 'default', host, clock: time }).update(() => changed)
+    const update = confStore({ directory, name: 'default', host, clock: time }).update(() => newProfile)
     await expect(update).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
-    expect(time.slept).toEqual([])
+    expect(time.pauses).toEqual([])
   })
 })
 
-describe('what Windows says of files that others have open', () => {
+describe('with files that other processes have open on Windows', () => {
   test.each(['EPERM', 'EBUSY'])('reading tries again after %s', code => {
     const path = join(temporaryHome(), 'default.json')
     writeFileSync(path, JSON.stringify(emptyProfile))
-    refusals = times(4, `open ${code}`)
+    errors = times(4, `open ${code}`)
     expect(readProfile({ path, name: 'default' })).toEqual(emptyProfile)
-    refusals = times(5, `open ${code}`)
+    errors = times(5, `open ${code}`)
     expect(() => readProfile({ path, name: 'default' })).toThrow(
       expect.objectContaining({ code: 'ERR_PROFILE_UNREADABLE' }),
     )
   })
 
-  test('a folder that cannot be opened is not synced, and that is no failure', () => {
-    refusals = ['open EISDIR']
+  test('a folder that cannot be opened is not synced, without an error', () => {
+    errors = ['open EISDIR']
     expect(() => syncFolder('/a/folder')).not.toThrow()
-    expect(refusals).toEqual([])
+    expect(errors).toEqual([])
   })
 
-  test.each(['EPERM', 'EBUSY'])('removing says so after %s, and frees the lock', async code => {
+  test.each(['EPERM', 'EBUSY'])('removing a profile fails after %s, and releases the lock', async code => {
     const directory = temporaryHome()
     writeFileSync(join(directory, 'default.json'), '{}')
     const host = { ...here, platform: 'win32' }
-    refusals = [`unlink ${code}`]
+    errors = [`unlink ${code}`]
     const remove = () => removeProfiles({ directory, names: ['default'], host })
     await expect(remove()).rejects.toMatchObject({ code: 'ERR_PROFILE_UNWRITABLE' })
     expect(readdirSync(directory)).toEqual(['default.json'])
@@ -117,20 +117,17 @@ describe('what Windows says of files that others have open', () => {
     expect(readdirSync(directory)).toEqual([])
   })
 
-  test.each(['EPERM', 'EACCES', 'EBUSY'])(
-    'a lock that is just being deleted is taken later: %s',
-    async code => {
-      const [directory, time] = [temporaryHome(), clock()]
-      refusals = ['link EPERM', `open ${code}`, 'link EPERM', `open ${code}`]
-      const host = { ...here, platform: 'win32' }
-      await confStore({ directory, name: 'default', host, clock: time }).update(() => changed)
-      expect(time.slept).toHaveLength(2)
-      expect(readdirSync(directory)).toEqual(['default.json'])
-    },
-  )
+  test.each(['EPERM', 'EACCES', 'EBUSY'])('a lock file that is being deleted is retried: %s', async code => {
+    const [directory, time] = [temporaryHome(), clock()]
+    errors = ['link EPERM', `open ${code}`, 'link EPERM', `open ${code}`]
+    const host = { ...here, platform: 'win32' }
+    await confStore({ directory, name: 'default', host, clock: time }).update(() => newProfile)
+    expect(time.pauses).toHaveLength(2)
+    expect(readdirSync(directory)).toEqual(['default.json'])
+  })
 })
 
-describe('the folder of the profiles, as the command line finds it', () => {
+describe('the folder of the profiles for the command line', () => {
   const hostOn = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv) =>
     ({
       platform,
@@ -144,10 +141,25 @@ describe('the folder of the profiles, as the command line finds it', () => {
     ['linux', { HOME: '/else' }, '/else/.config/wxauth'],
     ['linux', {}, '/home/ann/.config/wxauth'],
     ['darwin', { HOME: '/Users/ann' }, '/Users/ann/Library/Preferences/wxauth'],
-    // Shells that come from elsewhere set HOME on Windows, in a form that Windows does not know.
+    // Unix shells on Windows set HOME in a form that Windows does not know.
     ['win32', { HOME: '/c/Users/Ann' }, 'C:\\Users\\Ann\\AppData\\Roaming\\wxauth\\Config'],
     ['win32', { HOME: '/x', APPDATA: 'D:\\data' }, 'D:\\data\\wxauth\\Config'],
   ])('on %s with %j is %s', (platform, env, directory) => {
     expect(configDirectory(terminalOf(hostOn(platform, env)))).toBe(directory)
+  })
+
+  test.each<[platform: NodeJS.Platform, env: NodeJS.ProcessEnv]>([
+    ['linux', {}],
+    ['linux', { HOME: '' }],
+    ['darwin', {}],
+    ['win32', { HOME: '/home/ann' }],
+  ])('on %s with %j and no home directory is an error', (platform, env) => {
+    const nobody = () => {
+      throw new Error('uv_os_get_passwd returned ENOENT')
+    }
+    const host = { ...hostOn(platform, env), getBuiltinModule: () => ({ homedir: nobody, userInfo: nobody }) }
+    expect(() => configDirectory(terminalOf(host as unknown as NodeJS.Process))).toThrow(
+      expect.objectContaining({ code: 'ERR_NO_HOME', kind: 'profile' }),
+    )
   })
 })

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 const patience = 15_000
 
 /**
- * Answers one popup on a terminal, made by script(1) of util-linux.
+ * Answers one popup on a terminal of util-linux's script(1).
  * @param {ReturnType<typeof import('./installed.mjs').copyOf>} installed
- * @returns {Promise<boolean>} false where there is no such script
+ * @returns {Promise<boolean>} false if there is no such script(1)
  */
 export async function popup(installed, folder) {
   if (!/util-linux/.test(spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout)) return false
@@ -27,7 +27,7 @@ export async function popup(installed, folder) {
     screen += bytes
     if (isAnswered || !screen.includes('Reject')) return
     isAnswered = true
-    // A key that comes with the popup, or right after it, was not meant for it.
+    // A key right after the popup appears does not count.
     setTimeout(() => child.stdin.write('a'), 400)
   })
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))

@@ -1,44 +1,44 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 
 /**
- * A first use of every command, in this order, on one profile that begins empty.
+ * One use of every command, in this order, on a profile that is empty at first.
  * @typedef {{ code: number | null, stdout: string, stderr: string }} Run
  * @typedef {{ args: string, code?: number, holds: (run: Run & { json: any }) => void }} Step
  */
 
-/** What is checked beside the commands of the help. @type {readonly Step[]} */
+/** Steps besides the commands in the help. @type {readonly Step[]} */
 const faults = [
   { args: '--version', holds: ({ stdout }) => match(stdout, /^\d+\.\d+\.\d+\n$/) },
   { args: 'call camera --json', code: 3, holds: ({ json }) => equal(json.popup, 'unanswered') },
-  { args: 'nonsense --json', code: 2, holds: refusedAs('ERR_UNKNOWN_COMMAND') },
-  { args: 'set scope.camera=maybe --json', code: 2, holds: refusedAs('ERR_UNKNOWN_STATE') },
+  { args: 'nonsense --json', code: 2, holds: hasErrorCode('ERR_UNKNOWN_COMMAND') },
+  { args: 'set scope.camera=maybe --json', code: 2, holds: hasErrorCode('ERR_UNKNOWN_STATE') },
   { args: 'complete -- list-sc', holds: ({ stdout }) => match(stdout, /^list-scopes\t/) },
 ]
 
-/** By the names that `wxauth --help` gives them. @type {Readonly<Record<string, readonly Step[]>>} */
+/** By their names in `wxauth --help`. @type {Readonly<Record<string, readonly Step[]>>} */
 export const commands = {
   call: [
-    { args: 'call wx.getLocation --reject --json', code: 1, holds: answers('getLocation:fail auth deny') },
-    { args: 'call getLocation --expect fail --json', holds: answers('getLocation:fail auth deny') },
-    { args: 'call chooseAddress --accept --expect popup --json', holds: answers('chooseAddress:ok') },
+    { args: 'call wx.getLocation --reject --json', code: 1, holds: hasErrMsg('getLocation:fail auth deny') },
+    { args: 'call getLocation --expect fail --json', holds: hasErrMsg('getLocation:fail auth deny') },
+    { args: 'call chooseAddress --accept --expect popup --json', holds: hasErrMsg('chooseAddress:ok') },
   ],
-  authorize: [{ args: 'authorize scope.camera --accept --json', holds: answers('authorize:ok') }],
-  'get-setting': [{ args: 'get-setting --json', holds: decided({ userLocation: false, camera: true }) }],
+  authorize: [{ args: 'authorize scope.camera --accept --json', holds: hasErrMsg('authorize:ok') }],
+  'get-setting': [{ args: 'get-setting --json', holds: hasSettings({ userLocation: false, camera: true }) }],
   'open-setting': [
-    { args: 'open-setting --enable scope.userLocation --json', holds: decided({ userLocation: true }) },
+    { args: 'open-setting --enable scope.userLocation --json', holds: hasSettings({ userLocation: true }) },
   ],
   tap: [
     {
       args: 'tap getUserInfo --accept --json',
       holds: run => {
-        answers('getUserInfo:ok')(run)
+        hasErrMsg('getUserInfo:ok')(run)
         match(run.json.result.signature, /^[0-9a-f]{40}$/)
       },
     },
   ],
   'list-scopes': [{ args: 'list-scopes --json', holds: ({ json }) => equal(json.length, 9) }],
-  set: [{ args: 'set scope.record=rejected --json', holds: changes('scope.record', 'rejected') }],
-  reset: [{ args: 'reset scope.record --json', holds: changes('scope.record', 'undecided') }],
+  set: [{ args: 'set scope.record=rejected --json', holds: hasChange('scope.record', 'rejected') }],
+  reset: [{ args: 'reset scope.record --json', holds: hasChange('scope.record', 'undecided') }],
   'profile list': [{ args: 'profile list --json', holds: ({ json }) => equal(json[0].name, 'default') }],
   'profile path': [{ args: 'profile path --json', holds: ({ json }) => match(json.path, /default\.json$/) }],
   'profile remove': [
@@ -53,7 +53,7 @@ export const commands = {
 /** @param {(args: readonly string[]) => Promise<Run>} run @returns how many commands were run */
 export async function smoke(run) {
   const { stdout: help } = await run(['--help'])
-  deepEqual(listed(help).sort(), Object.keys(commands).sort(), 'the commands of wxauth --help')
+  deepEqual(commandsIn(help).sort(), Object.keys(commands).sort(), 'the commands of wxauth --help')
   const steps = [...faults, ...Object.values(commands).flat()]
   for (const { args, code = 0, holds } of steps) {
     const result = await run(args.split(' '))
@@ -68,16 +68,16 @@ export async function smoke(run) {
   return steps.length + 1
 }
 
-function listed(help) {
+function commandsIn(help) {
   const [, block = ''] = /^Commands:\n((?: .*\n)+)/m.exec(help) ?? []
   return [...block.matchAll(/^ {2}(\S+(?: [a-z]+)?)/gm)].map(([, name]) => name)
 }
 
-function answers(errMsg) {
+function hasErrMsg(errMsg) {
   return ({ json }) => equal(json.result.errMsg, errMsg)
 }
 
-function decided(scopes) {
+function hasSettings(scopes) {
   return ({ json }) => {
     for (const [scope, state] of Object.entries(scopes)) {
       equal(json.result.authSetting[`scope.${scope}`], state)
@@ -85,11 +85,11 @@ function decided(scopes) {
   }
 }
 
-function changes(scope, after) {
+function hasChange(scope, after) {
   return ({ json }) => ok(json.changed.some(change => change.scope === scope && change.after === after))
 }
 
-function refusedAs(code) {
+function hasErrorCode(code) {
   return ({ stdout, stderr }) => {
     equal(stdout, '')
     equal(JSON.parse(stderr.trim().split('\n').at(-1)).error.code, code)

@@ -1,7 +1,6 @@
 // node test/package/smoke.mjs [path of a node …]
-// Installs the package as npm packs it, and runs every command of it: on the given Nodes, else on this one and on those
-// of ./nodes.mjs. Exits with 1 when anything fails, a version cannot be had (unless $WXAUTH_SMOKE_OFFLINE is set)
-// included.
+// Installs the package as npm packs it, and runs every command on the Nodes of the arguments, else on this one and those
+// of ./nodes.mjs. Exits with 1 if anything fails, or if a Node is not available (unless $WXAUTH_SMOKE_OFFLINE is set).
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,17 +11,17 @@ import { nodeOf, versions } from './nodes.mjs'
 import { popup } from './popup.mjs'
 import { smoke } from './smoke-steps.mjs'
 
-const given = process.argv.slice(2)
+const paths = process.argv.slice(2)
 const place = mkdtempSync(join(tmpdir(), 'wxauth-smoke-'))
-// Another user runs some of what is in it.
+// Another user runs some of its files.
 chmodSync(place, 0o755)
 try {
   const project = await install(place)
-  const known = given.length > 0 ? given : [process.execPath]
-  const fetched = given.length > 0 ? [] : versions
+  const nodes = paths.length > 0 ? paths : [process.execPath]
+  const versionsToFetch = paths.length > 0 ? [] : versions
   const runs = [
-    ...known.map(node => smokeOn(project, node)),
-    ...fetched.map(version => smokeOfVersion(project, version)),
+    ...nodes.map(node => smokeOn(project, node)),
+    ...versionsToFetch.map(version => smokeOfVersion(project, version)),
   ]
   const results = await Promise.all(runs)
   if (results.includes(false)) process.exitCode = 1
@@ -38,9 +37,9 @@ async function smokeOfVersion(project, version) {
   try {
     node = await nodeOf(version, place)
   } catch (error) {
-    const said = String(error.stderr || error.message).split('\n')
-    const problem = said.find(line => /^npm error (?!code )/i.test(line)) ?? said[0]
-    console.error(`smoke: node ${version} cannot be had: ${problem}`)
+    const lines = String(error.stderr || error.message).split('\n')
+    const problem = lines.find(line => /^npm error (?!code )/i.test(line)) ?? lines[0]
+    console.error(`smoke: node ${version} is not available: ${problem}`)
     return Boolean(process.env.WXAUTH_SMOKE_OFFLINE)
   }
   return smokeOn(project, node)
@@ -52,29 +51,29 @@ async function smokeOn(project, node) {
   const copies = mkdtempSync(join(place, 'copies-'))
   chmodSync(copies, 0o755)
   const own = copyOf(project, join(copies, 'own'), node, true)
-  // On Windows chmod cannot keep anybody from writing into a folder.
+  // On Windows, chmod cannot make a folder read-only.
   const canLock = process.platform !== 'win32'
-  const locked = canLock
+  const readOnly = canLock
     ? copyOf(project, join(copies, 'locked'), await runnableByAll(node, copies), false)
     : undefined
   try {
     await own.run(['list-scopes'])
-    const first = own.kept()
+    const first = own.caches()
     ok(
       first.some(name => name.startsWith('main.cjs.')),
-      'compiled code is kept beside dist/main.cjs',
+      'the first start caches compiled code beside dist/main.cjs',
     )
     await own.run(['list-scopes'])
-    deepEqual(own.kept(), first, 'a second start uses the kept code, and writes none')
+    deepEqual(own.caches(), first, 'a second start uses the cache, and writes none')
     const count = await smoke(own.run)
-    const shown = await popup(own, join(copies, 'own'))
-    if (locked !== undefined) {
-      equal(await smoke(locked.run), count)
-      deepEqual(locked.kept(), [], 'nothing is kept where nothing may be written')
+    const hasTerminal = await popup(own, join(copies, 'own'))
+    if (readOnly !== undefined) {
+      equal(await smoke(readOnly.run), count)
+      deepEqual(readOnly.caches(), [], 'nothing is cached in a read-only folder')
     }
     const also = [
-      ...(shown ? ['a popup on a terminal'] : []),
-      ...(locked === undefined ? [] : ['the same where the package may not be written']),
+      ...(hasTerminal ? ['a popup on a terminal'] : []),
+      ...(readOnly === undefined ? [] : ['the same in a read-only package']),
     ]
     console.log(`smoke: node ${version} ok (${[`${count} commands`, ...also].join(', ')})`)
     return true
@@ -82,6 +81,6 @@ async function smokeOn(project, node) {
     console.error(`smoke: node ${version} FAILED`, error)
     return false
   } finally {
-    locked?.unlock()
+    readOnly?.unlock()
   }
 }

@@ -1,6 +1,6 @@
 import { widthOf } from '../../src/text/width.ts'
 
-/** One of the 16 basic colors, 0 to 15; `undefined` is the terminal's own. */
+/** One of the 16 basic colors, 0 to 15; `undefined` is the terminal's default. */
 type Color = number | undefined
 
 export interface Style {
@@ -11,18 +11,18 @@ export interface Style {
   readonly isInverse: boolean
 }
 
-/** A character that is no blank of the plain ground, and where it stands. */
+/** A visible character with its place; plain blanks are left out. */
 export interface Cell {
   readonly character: string
   readonly column: number
-  /** In columns: 1, or 2 of a wide character. */
+  /** In columns: 1, or 2 for a wide character. */
   readonly width: number
   readonly style: Style
 }
 
 const plain: Style = { ink: undefined, ground: undefined, isBold: false, isDim: false, isInverse: false }
 
-const named: Readonly<Record<number, Partial<Style>>> = {
+const otherStyles: Readonly<Record<number, Partial<Style>>> = {
   0: plain,
   1: { isBold: true },
   2: { isDim: true },
@@ -39,15 +39,15 @@ function change(code: number): Partial<Style> {
   if (color < 8 && kind === 4) return { ground: color }
   if (color < 8 && kind === 9) return { ink: color + 8 }
   if (color < 8 && kind === 10) return { ground: color + 8 }
-  const found = named[code]
-  if (found === undefined) throw new Error(`the picture knows no style ${code}`)
-  return found
+  const style = otherStyles[code]
+  if (style === undefined) throw new Error(`The picture has no style ${code}`)
+  return style
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what introduces a style is a control character
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a style begins with a control character
 const token = /\u001b\[([\d;]*)m|[\s\S]/gu
 
-/** The rows of a screen as `tmux capture-pane -e -p` prints it: a style lasts until the next, across rows too. */
+/** The rows of a screen from `tmux capture-pane -e -p`. A style lasts until the next one, even across rows. */
 export function cellsOf(capture: string): readonly (readonly Cell[])[] {
   const rows: Cell[][] = [[]]
   let [style, column] = [plain, 0]
@@ -58,7 +58,7 @@ export function cellsOf(capture: string): readonly (readonly Cell[])[] {
       rows.push([])
       column = 0
     } else if (text === '\u001b') {
-      throw new Error('the picture knows colors and weights, and no other escape')
+      throw new Error('The picture supports styles, but no other escape')
     } else {
       const width = widthOf(text)
       if (text !== ' ' || style.isInverse || style.ground !== undefined)

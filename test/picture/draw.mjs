@@ -6,7 +6,7 @@ import { rolldown } from 'rolldown'
 
 const here = import.meta.dirname
 
-/** A module in TypeScript, which the oldest Node that is supported does not run as it is. */
+/** Loads a module in TypeScript, which the oldest supported Node cannot run. */
 async function load(path) {
   const bundle = await rolldown({ input: join(here, path), platform: 'node' })
   const { output } = await bundle.generate({ format: 'esm' })
@@ -25,7 +25,7 @@ try {
   for (const [name, content] of Object.entries(scene.project))
     writeFileSync(join(project, name), JSON.stringify(content))
   symlinkSync(join(here, '../../bin/wxauth.cjs'), join(pane.folder, 'wxauth'))
-  // A state of its own: what the developer answered before must not answer here.
+  // Its own profile, so that the developer's earlier answers do not count.
   await pane.line(
     'export PATH="$PWD:$PATH" WXAUTH_HOME="$PWD/state"; unset CI; cd project; clear; echo ready',
   )
@@ -42,7 +42,7 @@ try {
   }
   await pane.line(scene.command)
   await pane.shows('Esc closes')
-  // A key right after the popup came up would not count: nobody has read it yet.
+  // A key right after the popup appears does not count.
   await pause(500)
   record('before.ansi')
   await pane.press(scene.key)

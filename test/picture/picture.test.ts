@@ -6,13 +6,13 @@ import { drawRecorded, scene } from './recorded.ts'
 import { draw } from './svg.ts'
 
 const svg = readFileSync(join(import.meta.dirname, 'popup.svg'), 'utf8')
-const drawn = (screen: string) => draw({ title: 't', columns: 20, before: screen, key: 'r', after: '' })
+const drawScreen = (screen: string) => draw({ title: 't', columns: 20, before: screen, key: 'r', after: '' })
 
-test('the picture is what the recorded screens make: npm run picture draws it anew', () => {
+test('The picture is drawn from the recorded screens: npm run picture draws it again', () => {
   expect(drawRecorded(import.meta.dirname)).toBe(svg)
 })
 
-test('the picture is small, and has the popup and what the fail callback receives', () => {
+test('The picture is small, and shows the popup and the result of the fail callback', () => {
   expect(Buffer.byteLength(svg)).toBeLessThan(12_000)
   const { 'project.config.json': config, 'app.json': app } = scene.project
   for (const text of [config.projectname, app.permission['scope.userLocation'].desc])
@@ -20,22 +20,24 @@ test('the picture is small, and has the popup and what the fail callback receive
   expect(svg).toContain('getLocation:fail auth deny')
 })
 
-test('the README shows the picture', () => {
+test('The README shows the picture', () => {
   expect(readme('README.md')).toMatch(/!\[[^\]]+\]\(test\/picture\/popup\.svg\)/)
 })
 
-test('what stands after wide characters keeps its column', () => {
-  expect(drawn('店 ok')).toContain('<text x="29" text-anchor="middle" y="51" font-size="17">店</text>')
-  expect(drawn('店 ok')).toContain('<text x="47" textLength="18" y="51">ok</text>')
+test('Text after wide characters keeps its column', () => {
+  expect(drawScreen('店 ok')).toContain('<text x="29" text-anchor="middle" y="51" font-size="17">店</text>')
+  expect(drawScreen('店 ok')).toContain('<text x="47" textLength="18" y="51">ok</text>')
 })
 
-test('a style lasts until the next one, across rows', () => {
-  expect(drawn('\u001b[1;31ma\nb\u001b[0m')).toMatch(/y="71" fill="#f2777a" font-weight="bold">b</)
-  expect(drawn('\u001b[7ma\u001b[27m')).toMatch(/<rect [^>]* fill="#d9dce6"\/><text [^>]* fill="#1d1f28">a</)
+test('A style lasts until the next one, across rows', () => {
+  expect(drawScreen('\u001b[1;31ma\nb\u001b[0m')).toMatch(/y="71" fill="#f2777a" font-weight="bold">b</)
+  expect(drawScreen('\u001b[7ma\u001b[27m')).toMatch(
+    /<rect [^>]* fill="#d9dce6"\/><text [^>]* fill="#1d1f28">a</,
+  )
 })
 
-test('text is no markup, and an unknown escape is refused', () => {
-  expect(drawn('<&>')).toContain('>&lt;&amp;&gt;<')
-  expect(() => drawn('\u001b[3mx')).toThrow('no style 3')
-  expect(() => drawn('\u001b]0;x')).toThrow('no other escape')
+test('Text is escaped, and an unknown escape is an error', () => {
+  expect(drawScreen('<&>')).toContain('>&lt;&amp;&gt;<')
+  expect(() => drawScreen('\u001b[3mx')).toThrow('no style 3')
+  expect(() => drawScreen('\u001b]0;x')).toThrow('no other escape')
 })

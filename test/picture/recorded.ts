@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { draw } from './svg.ts'
 
-/** What is typed and pressed to make the picture, and how wide the terminal is. */
+/** The command and the key for the picture, and the size of the terminal. */
 export const scene = {
   command: 'wxauth call wx.getLocation',
   key: 'r',
@@ -18,7 +18,7 @@ export const scene = {
   },
 }
 
-/** The picture of the two screens that were recorded in this folder. */
+/** The picture of the two screens recorded in this folder. */
 export function drawRecorded(folder: string): string {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
   return draw({

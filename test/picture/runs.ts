@@ -1,8 +1,8 @@
 import type { Cell, Style } from './ansi.ts'
 
 /**
- * How characters are placed so that every font keeps the columns. `words`: letters and single blanks, stretched to
- * their columns as a whole. `signs`: each in the middle of its own columns. `lines`: of a box, drawn by hand.
+ * How characters are placed so that every font keeps the columns. `words`: letters and single blanks, stretched
+ * together to their columns. `signs`: each centered in its own columns. `lines`: parts of a box, drawn as paths.
  */
 type Kind = 'words' | 'signs' | 'lines'
 
@@ -13,7 +13,7 @@ export interface Run {
 }
 
 export const firstOf = ({ cells: [first] }: Run): Cell => {
-  if (first === undefined) throw new Error('a run has a cell')
+  if (first === undefined) throw new Error('A run has at least one cell')
   return first
 }
 
@@ -26,13 +26,13 @@ export const textOf = (run: Run): string =>
     return text.padEnd(run.kind === 'words' ? column - startOf(run) : 0) + character
   }, '')
 
-/** The cells of a row, those together that one element can draw. */
+/** The cells of a row, grouped so that one element can draw each group. */
 export function runsOf(row: readonly Cell[]): readonly Run[] {
   const runs: Run[] = []
   for (const cell of row) {
-    const before = runs.at(-1)
-    if (before !== undefined && continues(before, cell))
-      runs.splice(-1, 1, { ...before, cells: [...before.cells, cell] })
+    const last = runs.at(-1)
+    if (last !== undefined && continues(last, cell))
+      runs.splice(-1, 1, { ...last, cells: [...last.cells, cell] })
     else runs.push({ kind: kindOf(cell.character), style: cell.style, cells: [cell] })
   }
   return runs

@@ -2,7 +2,7 @@ import { cellsOf, type Style } from './ansi.ts'
 import { endOf, firstOf, type Run, runsOf, startOf, textOf } from './runs.ts'
 
 export interface Picture {
-  /** What who cannot see the picture is told. */
+  /** For people who cannot see the picture. */
   readonly title: string
   readonly columns: number
   /** The screen with the popup, by `tmux capture-pane -e -p`. */
@@ -33,7 +33,7 @@ export function draw({ title, columns, before, key, after }: Picture): string {
   const fonts = "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace"
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
-    `<title>${escaped(title)}</title>`,
+    `<title>${escapeXml(title)}</title>`,
     `<rect width="${width}" height="${height}" rx="10" fill="${paper}"/>`,
     ...['#ff5f57', '#febc2e', '#28c840'].map(
       (fill, at) => `<circle cx="${margin + 6 + at * 20}" cy="18" r="6" fill="${fill}"/>`,
@@ -42,7 +42,7 @@ export function draw({ title, columns, before, key, after }: Picture): string {
     ...screen(above, bar),
     `<path d="M0 ${middle + 0.5}H${width}" stroke="${colors[0]}"/>`,
     `<rect x="${margin - 0.5}" y="${middle - 12.5}" width="26" height="26" rx="5" fill="${paper}" stroke="${colors[8]}"/>`,
-    `<text x="${margin + 12.5}" y="${middle + 5}" text-anchor="middle">${escaped(key)}</text>`,
+    `<text x="${margin + 12.5}" y="${middle + 5}" text-anchor="middle">${escapeXml(key)}</text>`,
     ...screen(below, middle + gap / 2),
     '</g>',
     '</svg>\n',
@@ -63,14 +63,14 @@ function element(run: Run, y: number): string {
   if (run.kind === 'lines') {
     return `${under}<path d="M${x} ${y}${stroke(firstOf(run).character, width)}" fill="none" stroke="${ink}"${dim}/>`
   }
-  // A wide character is as high as it is wide, and would stand apart in the size of the letters.
+  // A wide character is as high as it is wide, so at the size of letters there would be gaps.
   const size = firstOf(run).width === 2 ? ' font-size="17"' : ''
   const look = `${ink === pen ? '' : ` fill="${ink}"`}${run.style.isBold ? ' font-weight="bold"' : ''}${dim}${size}`
   const at =
     run.kind === 'signs'
       ? `x="${middles(run).join(' ')}" text-anchor="middle"`
       : `x="${x}" textLength="${width}"`
-  return `${under}<text ${at} y="${y + cell.baseline}"${look}>${escaped(textOf(run))}</text>`
+  return `${under}<text ${at} y="${y + cell.baseline}"${look}>${escapeXml(textOf(run))}</text>`
 }
 
 const middles = ({ cells }: Run) =>
@@ -81,7 +81,7 @@ function inks({ ink, ground, isInverse }: Style): { readonly ink: string; readon
   return isInverse ? { ink: back, ground: front } : { ink: front, ground: back }
 }
 
-/** A line of a box from the upper left corner of its cell: they join at the edges, whatever the font. */
+/** A part of a box, from the upper left corner of its cell. The parts join at the edges in every font. */
 function stroke(character: string, width: number): string {
   const strokes: Readonly<Record<string, string>> = {
     '─': `m0 10.5h${width}`,
@@ -95,4 +95,4 @@ function stroke(character: string, width: number): string {
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, character => entities[character] ?? character)
+const escapeXml = (text: string) => text.replace(/[&<>"]/g, character => entities[character] ?? character)

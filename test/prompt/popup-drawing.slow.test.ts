@@ -59,7 +59,7 @@ describe('a popup on a real terminal', paneOptions, () => {
       ← → and Enter, or r / a · Esc closes without choosing
         r Reject    ❯ a Allow
       ✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation
-      waitForEnd 0
+      ended 0
       $"
     `)
   })

@@ -17,7 +17,7 @@ export const readmes = [
 ] as const
 export type Readme = (typeof readmes)[number]
 
-/** With `UPDATE_README=1`, what the code produces is written into the READMEs instead of compared. */
+/** With `UPDATE_README=1`, the READMEs are updated instead of compared. */
 const isUpdating = Boolean(process.env.UPDATE_README)
 
 export const readme = (file: Readme): string => readFileSync(join(root, file), 'utf8')
@@ -53,24 +53,24 @@ export function rowsIn(text: string): readonly (readonly string[])[] {
   )
 }
 
-/** Holds what stands between `<!-- name:start -->` and `<!-- name:end -->` to what the code produces. */
-export function holdsBlock(file: Readme, name: string, produced: string): void {
+/** Compares the text between `<!-- name:start -->` and `<!-- name:end -->` with the output of the code. */
+export function holdsBlock(file: Readme, name: string, output: string): void {
   const [start, end] = [`<!-- ${name}:start -->\n`, `<!-- ${name}:end -->`]
   const text = readme(file)
   const from = text.indexOf(start) + start.length
   const to = text.indexOf(end)
   expect(from > start.length && to >= from, `${file} has no block ${name}`).toBe(true)
-  holdsText(file, text.slice(from, to), `${produced}\n`)
+  holdsText(file, text.slice(from, to), `${output}\n`)
 }
 
-/** Holds a part of a README, `written`, to what the code produces. */
-export function holdsText(file: Readme, written: string, produced: string): void {
+/** Compares a part of a README with the output of the code. */
+export function holdsText(file: Readme, part: string, output: string): void {
   if (isUpdating)
     writeFileSync(
       join(root, file),
-      readme(file).replace(written, () => produced),
+      readme(file).replace(part, () => output),
     )
-  else expect(written, `${file}: UPDATE_README=1 npm test writes what is true`).toBe(produced)
+  else expect(part, `${file}: UPDATE_README=1 npm test updates it`).toBe(output)
 }
 
 /** A Markdown table. */

@@ -12,9 +12,9 @@ const file = 'bin/README.md'
 
 describe('The tables of the command line', () => {
   test('have every command, in the order of the help', () => {
-    const listed = rowsIn(section(file, '## Commands')).map(([cell = '']) => cell)
+    const cells = rowsIn(section(file, '## Commands')).map(([cell = '']) => cell)
     const names = commandRows.filter(({ isHidden }) => !isHidden).map(({ name }) => name)
-    expect(listed).toEqual(names.map(name => expect.stringMatching(`^\`wxauth ${name}[ \`]`)))
+    expect(cells).toEqual(names.map(name => expect.stringMatching(`^\`wxauth ${name}[ \`]`)))
   })
 
   test.each([...commonFlags, ...popupFlags, ...switchFlags, 'reply' as const].map(longFlag))(
@@ -31,7 +31,7 @@ describe('The tables of the command line', () => {
   })
 
   test('have every error code once, with its exit code and a meaning, and no other', () => {
-    // A signal ends the run: its code is never printed.
+    // The code of a signal is never printed.
     const kinds = Object.entries(faultRows) as [FaultCode, { readonly kind: FaultKind }][]
     const exits = kinds.flatMap(([code, { kind }]) =>
       kind === 'signal' ? [] : [[`\`${code}\``, String(exitCodesByKind[kind])]],
@@ -39,8 +39,8 @@ describe('The tables of the command line', () => {
     const rows = rowsIn(section(file, '## Error codes'))
     expect(rows.map(([code, exit]) => [code, exit]).sort()).toEqual(exits.sort())
     for (const [code, , meaning] of rows) expect(meaning, code).not.toBe('')
-    const named = readme(file).match(/ERR_[A-Z_]+/g) ?? []
-    expect([...new Set(named)].filter(code => !Object.hasOwn(faultRows, code))).toEqual([])
+    const codes = readme(file).match(/ERR_[A-Z_]+/g) ?? []
+    expect([...new Set(codes)].filter(code => !Object.hasOwn(faultRows, code))).toEqual([])
   })
 
   test('have the documents of --json', () =>
@@ -54,7 +54,7 @@ describe('The tables of the command line', () => {
     }))
 })
 
-/** The keys of a document, or of what it lists, each followed by those of what is listed under it. */
+/** The keys of a document, or of its first entry if it is a list; each key of a list is followed by the keys of an entry. */
 function keysIn(document: object): readonly string[] {
   const [first] = Array.isArray(document) ? document : [document]
   return Object.entries(first as object).flatMap(([key, value]) =>
@@ -62,7 +62,7 @@ function keysIn(document: object): readonly string[] {
   )
 }
 
-/** What a command of the table needs to print its document; they run in the table's order. */
+/** The arguments that a command of the table needs; the commands run in the table's order. */
 const argumentsFor: Readonly<Record<string, string>> = {
   set: ' scope.camera=accepted',
   'profile remove': ' default',
@@ -72,20 +72,20 @@ const argumentsFor: Readonly<Record<string, string>> = {
 describe('The JSON', () => {
   const [error = '', outcome = '', profile = '', app = ''] = fenced(file, 'json')
 
-  test('is all looked at here', () => expect(fenced(file, 'json')).toHaveLength(4))
+  test('is in four blocks', () => expect(fenced(file, 'json')).toHaveLength(4))
 
   test('of an error has the keys of an error', () =>
     inWorld(async world => {
-      const given = errorOf(await world.run('authorize scope.kamera --json'))
-      expect(Object.keys(JSON.parse(error).error)).toEqual(Object.keys(given))
-      expect(JSON.parse(error).error.code).toBe(given.code)
+      const actual = errorOf(await world.run('authorize scope.kamera --json'))
+      expect(Object.keys(JSON.parse(error).error)).toEqual(Object.keys(actual))
+      expect(JSON.parse(error).error.code).toBe(actual.code)
     }))
 
-  test('of an outcome is printed, but for the rest of the demo data', () =>
+  test('of an outcome is printed, with more demo data', () =>
     inWorld(async world => {
-      const given = await world.json('call wx.getLocation --accept')
-      expect(given).toMatchObject(JSON.parse(outcome))
-      expect(Object.keys(JSON.parse(outcome))).toEqual(Object.keys(given))
+      const actual = await world.json('call wx.getLocation --accept')
+      expect(actual).toMatchObject(JSON.parse(outcome))
+      expect(Object.keys(JSON.parse(outcome))).toEqual(Object.keys(actual))
     }))
 
   test('of a profile can be used as a profile', () =>
@@ -94,7 +94,7 @@ describe('The JSON', () => {
       expect(await world.json('get-setting')).toMatchObject({
         result: { authSetting: { 'scope.camera': true } },
       })
-      // Written by wxauth, it looks the same.
+      // wxauth writes the same form.
       await world.run('set scope.camera=rejected scope.record=accepted')
       await world.run('reset scope.record')
       const { state, at, ...rest } = JSON.parse(profile).apps.touristappid.scopes['scope.camera']
@@ -102,11 +102,11 @@ describe('The JSON', () => {
         ...JSON.parse(profile).apps.touristappid,
         scopes: { 'scope.camera': { ...rest, state: 'rejected', at: expect.any(String), by: 'set' } },
       })
-      const canceled = await world.json('call wx.chooseAddress --accept')
-      expect(canceled.result).toEqual(JSON.parse(profile).apps.touristappid.replies['wx.chooseAddress'])
+      const document = await world.json('call wx.chooseAddress --accept')
+      expect(document.result).toEqual(JSON.parse(profile).apps.touristappid.replies['wx.chooseAddress'])
     }))
 
-  test('of a usage description lets the location be asked for', () => {
+  test('of a usage description makes location calls succeed', () => {
     const person = reader()
     person.write('app.json', '{}')
     expect(person.run('wxauth call wx.getLocation --accept')).toMatchObject({ code: 1 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fenced, holdsText, type Readme, readme, readmes } from './blocks.ts'
 import { reader } from './reader.ts'
 
-/** Blocks that are not run here, by how they begin; each with what runs it instead. */
+/** Blocks that do not run here, by their beginning, with what runs them instead. */
 const runElsewhere: Readonly<Record<string, string>> = {
   'npm ci && npx wxauth call': '.ci/run, with an answer',
   'npm run typecheck\n': '.ci/run',
@@ -12,7 +12,7 @@ const runElsewhere: Readonly<Record<string, string>> = {
 const blocksOf = (language: string): readonly (readonly [Readme, string])[] =>
   readmes.flatMap(file => fenced(file, language).map(block => [file, block] as const))
 
-/** Where else blocks of a language are run: the library and pages, types, JSON. Other files have none of these. */
+/** The READMEs with blocks of other languages, which other tests run: the library and pages, types, JSON. */
 const otherLanguages: Readonly<Record<string, readonly Readme[]>> = {
   js: ['README.md', 'src/simulate/README.md', 'src/wx/README.md'],
   ts: ['src/wx/README.md'],
@@ -20,9 +20,9 @@ const otherLanguages: Readonly<Record<string, readonly Readme[]>> = {
 }
 
 test.each(readmes)('Every block of %s is of a language that a test runs', file => {
-  const run = Object.keys(otherLanguages).filter(language => otherLanguages[language]?.includes(file))
+  const others = Object.keys(otherLanguages).filter(language => otherLanguages[language]?.includes(file))
   const languages = [...readme(file).matchAll(/^```(\w+)$/gm)].map(([, language]) => language)
-  expect(languages.filter(language => !['console', 'sh', ...run].includes(language ?? ''))).toEqual([])
+  expect(languages.filter(language => !['console', 'sh', ...others].includes(language ?? ''))).toEqual([])
 })
 
 describe('A session', () => {
@@ -37,18 +37,18 @@ describe('A script', () => {
     ([, script]) => !Object.keys(runElsewhere).some(start => script.startsWith(start)),
   )
 
-  test.each(scripts)('of %s runs, and every line of it succeeds', (_, script) => {
+  test.each(scripts)('of %s runs, and every line succeeds', (_, script) => {
     expect(script.match(/^wxauth /gm)?.length).toBeGreaterThan(3)
     expect(reader().run(`set -euo pipefail\n${script}`)).toMatchObject({ code: 0 })
   })
 
-  test.each(scripts)('of %s fails where the tool would behave differently', (_, script) => {
-    const changed = script.replace('--reject --expect popup', '--accept --expect popup')
-    expect(changed).not.toBe(script)
-    expect(reader().run(`set -euo pipefail\n${changed}`)).toMatchObject({ code: 1 })
+  test.each(scripts)('of %s fails with another answer', (_, script) => {
+    const mutant = script.replace('--reject --expect popup', '--accept --expect popup')
+    expect(mutant).not.toBe(script)
+    expect(reader().run(`set -euo pipefail\n${mutant}`)).toMatchObject({ code: 1 })
   })
 
-  test('that is not run here is there, and is run elsewhere', () => {
+  test('that runs elsewhere is in a README', () => {
     const scripts = blocksOf('sh').map(([, script]) => script)
     for (const start of Object.keys(runElsewhere)) {
       expect(

@@ -28,7 +28,7 @@ describe('The maps name every room', () => {
     const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
     const rows = rowsIn(section('test/README.md', '## What is slow')).map(([cell]) => cell)
     const slow = files.filter(file => file.endsWith('.slow.test.ts')).map(file => `\`test/${file}\``)
-    // A star stands for all of a folder.
+    // A star means all slow tests of a folder.
     const isListed = (file: string) =>
       [file, file.replace(/[^/]+(?=\.slow)/, '*')].some(name => rows.includes(name))
     expect(slow.filter(file => !isListed(file))).toEqual([])
@@ -41,9 +41,9 @@ describe('The call in the map of the source', () => {
   )
 
   test('goes through each of the functions', async () => {
-    const called = await functionsCalledBy(['call', 'wx.getLocation', '--accept'])
+    const functions = await functionsCalledBy(['call', 'wx.getLocation', '--accept'])
     expect(steps.length).toBeGreaterThan(20)
-    expect(steps.filter(({ name, file }) => !called.has(`${file}#${name}`))).toEqual([])
+    expect(steps.filter(({ name, file }) => !functions.has(`${file}#${name}`))).toEqual([])
   })
 
   test('names the file that writes the profile', () => {
@@ -52,7 +52,7 @@ describe('The call in the map of the source', () => {
   })
 })
 
-/** `cli/main.ts#main` and whatever else V8 has seen called. */
+/** `cli/main.ts#main` and every other function that V8 counts as called. */
 async function functionsCalledBy(args: readonly string[]): Promise<ReadonlySet<string>> {
   const src = join(root, 'src/')
   const session = new Session()
@@ -67,18 +67,18 @@ async function functionsCalledBy(args: readonly string[]): Promise<ReadonlySet<s
     result.flatMap(({ url, functions }) => {
       const path = url.startsWith('file:') ? fileURLToPath(url) : url
       if (!path.startsWith(src)) return []
-      const called = functions.filter(({ ranges: [whole] }) => (whole?.count ?? 0) > 0)
-      return called.map(({ functionName }) => `${path.slice(src.length)}#${functionName}`)
+      const calls = functions.filter(({ ranges: [whole] }) => (whole?.count ?? 0) > 0)
+      return calls.map(({ functionName }) => `${path.slice(src.length)}#${functionName}`)
     }),
   )
 }
 
-test('Every npm script that a README names is one', () => {
-  const named = readmes.flatMap(file =>
+test('Every npm script in a README exists', () => {
+  const names = readmes.flatMap(file =>
     [...readme(file).matchAll(/npm run ([a-z][\w:]*)/g)].map(([, name = '']) => name),
   )
-  expect(new Set(named).size).toBeGreaterThan(3)
-  expect(named.filter(name => !Object.hasOwn(packageJson.scripts, name))).toEqual([])
+  expect(new Set(names).size).toBeGreaterThan(3)
+  expect(names.filter(name => !Object.hasOwn(packageJson.scripts, name))).toEqual([])
 })
 
 test('The README of the tests names every Node that the smoke test runs on', async () => {

@@ -13,7 +13,8 @@ const patience = 15_000
 interface SpawnOptions {
   readonly world: Pick<World, 'directory' | 'home' | 'cwd'>
   readonly args: readonly string[]
-  readonly env?: Readonly<Record<string, string>>
+  /** Added to the few variables that a run has; `undefined` removes one. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** The content of stdin. Default: nothing, and stdin stays open. */
   readonly input?: string
   readonly stdio?: StdioOptions

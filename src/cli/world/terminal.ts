@@ -1,9 +1,10 @@
 import { fstatSync, type Stats, statSync, writeSync } from 'node:fs'
 import { WxauthError } from '../../faults.ts'
 import { mostBytes, type ReadBytes, tooLarge } from '../../json/read-file.ts'
-import { type Host, isAlive } from '../../locks/host.ts'
+import { type Host, hostOf } from '../../locks/host.ts'
 import type { Tty } from '../../prompt/terminal/tty.ts'
 import type { ProfileLockOptions } from '../../store/profile-lock.ts'
+import { type Surroundings, surroundingsOf } from '../../store/profile-path.ts'
 import { codeOf, systemProblem } from '../../text/system-problem.ts'
 
 /** One of the two streams that the command line writes to. */
@@ -15,11 +16,8 @@ export interface Sink {
 }
 
 /** Everything that the command line uses of its process; `bin` passes the real one. It is also the host of locks. */
-export interface Terminal extends Host {
+export interface Terminal extends Host, Surroundings {
   readonly argv: readonly string[]
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly cwd: () => string
-  readonly home: () => string
   readonly stdin: {
     readonly isTerminal: boolean
     /** Reads until the end. */
@@ -42,13 +40,9 @@ export function lockOptions(terminal: Terminal): ProfileLockOptions {
 export function terminalOf(hostProcess: NodeJS.Process): Terminal {
   const { platform } = hostProcess
   return {
-    platform,
-    pid: hostProcess.pid,
-    isAlive: pid => isAlive(hostProcess, pid),
+    ...surroundingsOf(hostProcess, () => hostProcess.getBuiltinModule('node:os')),
+    ...hostOf(hostProcess),
     argv: hostProcess.argv.slice(2),
-    env: hostProcess.env,
-    cwd: () => workingDirectory(hostProcess),
-    home: () => homeOf(hostProcess),
     stdin: {
       get isTerminal() {
         return isTerminal(0, () => hostProcess.stdin)
@@ -58,23 +52,6 @@ export function terminalOf(hostProcess: NodeJS.Process): Terminal {
     stdout: sink(1, () => hostProcess.stdout, platform),
     stderr: sink(2, () => hostProcess.stderr, platform),
     tty: () => ({ input: hostProcess.stdin, output: hostProcess.stderr, signals: hostProcess }),
-  }
-}
-
-// The same as node:os on most systems, without loading it.
-function homeOf(hostProcess: NodeJS.Process): string {
-  if (hostProcess.platform !== 'win32' && hostProcess.env.HOME) return hostProcess.env.HOME
-  const { homedir, userInfo } = hostProcess.getBuiltinModule('node:os')
-  // homedir() returns an empty $HOME as it is.
-  return homedir() || userInfo().homedir
-}
-
-// The folder may have been removed. $PWD still names it, so a project above it can be found.
-function workingDirectory(hostProcess: NodeJS.Process): string {
-  try {
-    return hostProcess.cwd()
-  } catch {
-    return hostProcess.env.PWD ?? '/'
   }
 }
 

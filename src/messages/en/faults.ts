@@ -211,6 +211,10 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${inputs[what]} cannot be read from ${path}: ${problemText(problem)}.`,
     hint: 'Check the path.',
   }),
+  ERR_NO_HOME: () => ({
+    message: 'There is no folder for profiles: this user has no home directory.',
+    hint: 'Set $WXAUTH_HOME to a folder that you can write to.',
+  }),
   ERR_PROFILE_NAME: ({ name }) => ({
     message: `${shown(name)} cannot be the name of a profile.`,
     hint: 'A name is 1 to 64 letters, digits, dots, underscores and hyphens, and starts with a letter or a digit.',
