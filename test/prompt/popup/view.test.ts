@@ -92,10 +92,9 @@ test('the popup fits into 28 columns', () => {
     │ is applying for the     │
     │ following authorization │
     │ Geographic location     │
-    │ Why:                    │
-    │   你的位置信息将用于小  │
-    │   程序位置接口的效果展  │
-    │   示                    │
+    │ Why: 你的位置信息将用   │
+    │   于小程序位置接口的效  │
+    │   果展示                │
     │ Asked by:               │
     │   wx.getLocation        │
     │   r Reject              │
