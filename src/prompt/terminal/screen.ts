@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import { widthOf } from '../../text/width.ts'
-import type { TtyOutput } from './tty.ts'
+import { sizeOf, type TtyOutput } from './tty.ts'
 
 /** A terminal's output as inquirer draws on it: to draw anew, it goes up as many lines as it drew last. */
 export interface Screen {
@@ -37,12 +37,12 @@ export function screenOn(output: TtyOutput, canMove: boolean, onDrawn: () => voi
       done()
     },
   })
-  Object.defineProperty(stream, 'columns', { get: () => output.columns })
+  Object.defineProperty(stream, 'columns', { get: () => sizeOf(output).columns })
   return {
     stream,
     resized() {
       last = undefined
-      const columns = output.columns ?? 80
+      const { columns } = sizeOf(output)
       const rows = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / columns)), 0)
       if (canMove) output.write(eraseAndUp.repeat(Math.max(0, rows - drawn.length)))
     },

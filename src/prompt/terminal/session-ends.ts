@@ -16,18 +16,20 @@ export const endsByKey: Readonly<Partial<Record<Key, SessionEnd>>> = {
 const hangupTime = 50
 const goneEvents = ['end', 'close', 'error'] as const
 
+interface EndListener {
+  /** Called with each end. */
+  end(by: SessionEnd): void
+  /** Called with an error that nobody caught. The process goes on, so that the terminal can be restored. */
+  fail(error: unknown): void
+  /** Called when the process exits meanwhile. */
+  exit(): void
+}
+
 /**
  * Listens for what ends a session from outside.
- * @param end called with each end
- * @param onExit called when the process exits or crashes meanwhile
  * @returns how to stop listening
  */
-export function listenForEnds(
-  tty: Tty,
-  after: After,
-  end: (by: SessionEnd) => void,
-  onExit: () => void,
-): () => void {
+export function listenForEnds(tty: Tty, after: After, { end, fail, exit }: EndListener): () => void {
   const { input, output, signals } = tty
   const onInt = () => end({ signal: 'SIGINT' })
   const onTerm = () => end({ signal: 'SIGTERM' })
@@ -43,17 +45,16 @@ export function listenForEnds(
   signals.on('SIGINT', onInt)
   signals.on('SIGTERM', onTerm)
   signals.on('SIGHUP', onHup)
-  // Emitted before the stack of a crash is printed, so that the stack stands on lines of its own.
-  signals.on('uncaughtExceptionMonitor', onExit)
-  signals.on('exit', onExit)
+  signals.on('uncaughtException', fail)
+  signals.on('exit', exit)
   for (const event of goneEvents) input.on(event, onInputEnd)
   output.on('error', onWriteError)
   return () => {
     signals.off('SIGINT', onInt)
     signals.off('SIGTERM', onTerm)
     signals.off('SIGHUP', onHup)
-    signals.off('uncaughtExceptionMonitor', onExit)
-    signals.off('exit', onExit)
+    signals.off('uncaughtException', fail)
+    signals.off('exit', exit)
     for (const event of goneEvents) input.off(event, onInputEnd)
     // A write to a terminal that is gone fails a moment later.
     setImmediate(() => output.off('error', onWriteError))

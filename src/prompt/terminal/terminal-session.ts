@@ -12,7 +12,7 @@ import { identityOf, isBackground } from './terminal-facts.ts'
 import { terminalKeys } from './terminal-keys.ts'
 import { terminalMode } from './terminal-mode.ts'
 import { type Turn, turnOn } from './terminal-turn.ts'
-import { type After, afterReading, canMoveCursor, type Tty } from './tty.ts'
+import { type After, afterReading, canMoveCursor, sizeOf, type Tty } from './tty.ts'
 
 /** What a prompt works with while it has the terminal. */
 interface Session {
@@ -66,20 +66,29 @@ async function hold(
     keys.send('redraw')
     keys.listen()
   }
-  const stopListening = listenForEnds(tty, after, end, () => {
-    screen.erase()
-    mode.leave()
+  let rejectFailed = (_: unknown) => {}
+  // The prompt itself cannot end after an error that nobody caught: it may be what failed.
+  const failed = new Promise<never>((_, reject) => {
+    rejectFailed = reject
+  })
+  const stopListening = listenForEnds(tty, after, {
+    end,
+    fail(error) {
+      screen.erase()
+      rejectFailed(error)
+    },
+    exit() {
+      screen.erase()
+      mode.leave()
+    },
   })
   output.on('resize', onResize)
   job.start()
   mode.enter()
   keys.listen()
   try {
-    const frame = () => {
-      const { columns = 80, rows = 24 } = output
-      return { columns, rows, palette, boxed, cut }
-    }
-    await run({ input: keys.stream, output: screen.stream, frame })
+    const frame = () => ({ ...sizeOf(output), palette, boxed, cut })
+    await Promise.race([run({ input: keys.stream, output: screen.stream, frame }), failed])
     return firstEnd()
   } finally {
     handover.end()

@@ -6,7 +6,7 @@ import type { Texts } from '../../messages/texts.ts'
 import { fitText } from '../../text/fit-text.ts'
 import { lockTerminal, type Release } from './terminal-lock.ts'
 import { letGoAtExit } from './terminal-mode.ts'
-import { type After, canMoveCursor, type Tty } from './tty.ts'
+import { type After, canMoveCursor, sizeOf, type Tty } from './tty.ts'
 
 /** The right to ask on a terminal, which one popup has at a time. */
 export interface Turn {
@@ -41,7 +41,7 @@ export function turnOn(tty: Tty, after: After, texts: Texts['terminal']): Turn {
   const onWait = ({ pid }: NamedHolder) => {
     hasWaited = true
     letGoAtExit(tty)
-    const [note = ''] = fitText(texts.waiting(pid), (output.columns ?? 80) - 1, 1, text => text, texts.cut)
+    const [note = ''] = fitText(texts.waiting(pid), sizeOf(output).columns - 1, 1, text => text, texts.cut)
     output.write(canMove ? `${clearLine}${note}` : `${note}\n`)
   }
   return {

@@ -31,7 +31,7 @@ test('there are listeners for signals only while the popup is open', async () =>
     'SIGTERM',
     'SIGTSTP',
     'exit',
-    'uncaughtExceptionMonitor',
+    'uncaughtException',
   ])
   await press('r')
   await answer()
@@ -70,15 +70,42 @@ test.each([
   expect(fake.screen.text()).toBe(closingLine)
   expect(fake.isRaw()).toBe(false)
 })
-test('a crash restores the terminal before its message is printed', async () => {
-  const { events, isRaw, screen } = await openPopup()
-  events.emit('uncaughtExceptionMonitor')
+test('an error that nobody caught removes the popup, restores the terminal, and ends the question', async () => {
+  const { events, isRaw, screen, response } = await openPopup()
+  const error = new Error('crashed on purpose')
+  events.emit('uncaughtException', error)
+  await expect(response).rejects.toBe(error)
   expect(isRaw()).toBe(false)
   expect(screen.text()).toBe('')
-  screen.write('Error: at ...\n')
-  events.emit('exit')
-  expect(screen.text()).toBe('Error: at ...')
+  expect(screen.modes().get('?2004')).toBe(false)
+  expect(events.eventNames()).toEqual([])
 })
+test('an exit while the popup is open removes it and restores the terminal', async () => {
+  const { events, isRaw, screen } = await openPopup()
+  events.emit('exit')
+  expect(isRaw()).toBe(false)
+  expect(screen.text()).toBe('')
+})
+test.each([
+  ['0 columns', 0, 24],
+  ['0 rows', 80, 0],
+  ['0 columns and 0 rows', 0, 0],
+])(
+  'a terminal of %s has an unknown size: the popup is drawn for 80 × 24, and can be answered',
+  async (_, columns, rows) => {
+    const known = await openPopup()
+    const unknown = await openPopup({ columns, rows })
+    expect(unknown.screen.text()).toBe(known.screen.text())
+    const changing = await openPopup()
+    changing.resize(columns, rows)
+    await changing.elapse()
+    expect(changing.screen.text()).toBe(known.screen.text())
+    for (const popup of [unknown, changing]) {
+      await popup.press('a')
+      expect(await popup.answer()).toBe('accept')
+    }
+  },
+)
 test('an interrupt between a key and the silence after it leaves nothing decided', async () => {
   const fake = await openPopup()
   await fake.elapse()
