@@ -27,7 +27,7 @@ describe('a popup on a real terminal', paneOptions, () => {
       await waitForQuietAfter(pane, () => pane.resize(columns, rows))
       expect((await pane.screen()).match(/╭/g)).toHaveLength(1)
       expect((await pane.screen()).match(/Allow/g)).toHaveLength(1)
-      expect(await pane.screen()).toContain('❯ r Reject')
+      expect(await pane.screen()).toContain('❯ [r] Reject')
       await waitForQuietAfter(pane, () => pane.resize(80, 24))
       expect((await pane.screen()).match(/Allow/g)).toHaveLength(1)
       await pane.press('Enter')
@@ -44,21 +44,21 @@ describe('a popup on a real terminal', paneOptions, () => {
     await pane.shows('Asked by')
     await waitForQuiet(pane)
     await pane.press('Right')
-    await pane.shows('❯ a Allow')
+    await pane.shows('❯ [a] Allow')
     await waitForQuiet(pane)
     await pane.press('Enter')
     await waitForEnd(pane, 0)
     expect(answer(pane)).toBe('accept')
     expect(await pane.screen()).toMatchInlineSnapshot(`
       "WXAuth Demo
-      is applying for the following authorization
+      is asking for this permission:
       Geographic location (scope.userLocation)
       Why       To show the weather where you are
       Asked by  wx.getLocation
-        r Reject      a Allow
-      ← → and Enter, or r / a · Esc closes without choosing
-        r Reject    ❯ a Allow
-      ✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation
+        [r] Reject   [a] Allow
+      r or a, or ← → and Enter · Esc closes without choosing
+        [r] Reject ❯ [a] Allow
+      ✔ Allowed. To change it: wxauth open-setting --disable scope.userLocation
       ended 0
       $"
     `)

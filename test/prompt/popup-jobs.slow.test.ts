@@ -23,7 +23,7 @@ describe('a popup in a shell with job control', paneOptions, () => {
   test('Ctrl-Z returns to the shell, and fg to the popup', async ({ pane }) => {
     await ask(pane)
     await pane.press('Right')
-    await pane.shows('❯ a Allow')
+    await pane.shows('❯ [a] Allow')
     await pane.press('C-z')
     await pane.shows('Stopped')
     expect(await pane.screen()).not.toContain('╭')
@@ -31,7 +31,7 @@ describe('a popup in a shell with job control', paneOptions, () => {
     await pane.shows('still 2')
     expect(file(pane, 'stopped')).toBe(file(pane, 'before'))
     await pane.line('fg; echo ended $?')
-    await pane.shows('❯ a Allow')
+    await pane.shows('❯ [a] Allow')
     expect(await pane.screen()).toContain('still 2')
     await waitForQuiet(pane)
     await pane.press('r')
@@ -105,13 +105,7 @@ describe('two programs on one real terminal', paneOptions, () => {
     await waitForEnd(pane, 0)
     expect(JSON.parse(file(pane, 'first'))).toBe('reject')
     expect(JSON.parse(file(pane, 'second'))).toBe('accept')
-    await expectRestored(
-      pane,
-      '✖ Rejected: Camera. Change it: wxauth open-setting --enable scope.camera',
-      closingLines.accept,
-      'ended 0',
-      '$',
-    )
+    await expectRestored(pane, '✖ Rejected: Camera (scope.camera).', closingLines.accept, 'ended 0', '$')
   })
   test('do not wait for each other longer than their patience', async ({ pane }) => {
     await askTwo(pane, { patience: 300 })

@@ -5,16 +5,20 @@ import process from 'node:process'
 import { describe, expect } from 'vitest'
 import type { Pane } from '../support/pty-tmux.ts'
 import { bin } from '../support/spawn-cli.ts'
-import { paneOptions, test, waitForEnd } from './program-on-pane.ts'
+import { paneOptions, test, waitForEnd, waitForFile } from './program-on-pane.ts'
 
 // A key counts after 100 ms of silence. The built program does not report it.
 const untilQuiet = () => new Promise<void>(resolve => setTimeout(resolve, 400))
 
-/** Runs `wxauth` with a new user in the pane's folder, in this environment and with these words before it. */
-async function wxauth(pane: Pane, args: string, { env = '', before = '' } = {}): Promise<void> {
+/** Runs `wxauth` with a new user in the pane's folder, in this environment and with these shell words around it. */
+async function wxauth(
+  pane: Pane,
+  args: string,
+  { env = '', before = '', after = '; echo ended $?' } = {},
+): Promise<void> {
   const variables = `HOME=/ WXAUTH_HOME=$PWD/home ${env}`
   await pane.line(
-    `clear; tty >tty; stty -g >before; ${before} env ${variables} '${process.execPath}' '${bin}' ${args}; echo ended $?; stty -g >after`,
+    `clear; tty >tty; stty -g >before; ${before} env ${variables} '${process.execPath}' '${bin}' ${args}${after}; stty -g >after`,
   )
 }
 const file = (pane: Pane, name: string) => readFileSync(join(pane.folder, name), 'utf8').trim()
@@ -36,7 +40,7 @@ describe('wxauth on a real terminal', paneOptions, () => {
   })
 
   test.for([
-    ['call camera', 'a Allow', 'a', '"accepted"'],
+    ['call camera', '[a] Allow', 'a', '"accepted"'],
     ['open-setting', 'Settings', 'Space', '"rejected"'],
   ] as const)(
     'goes on with %s when the window has no size any more',
@@ -80,6 +84,37 @@ describe('wxauth on a real terminal', paneOptions, () => {
       expect(/^at /m.test(screen)).toBe(hasStack)
       expect(await pane.isCursorShown()).toBe(true)
       expect(existsSync(join(pane.folder, 'home'))).toBe(false)
+      modeIsRestored(pane)
+    },
+  )
+})
+
+describe('a real window that is too small to show what is asked', paneOptions, () => {
+  test.for([
+    ['from the start', 'call wx.getLocation', 80, 3],
+    ['from the start', 'open-setting', 80, 2],
+    ['from the start', 'call wx.getLocation', 18, 24],
+    ['later', 'call wx.getLocation', 80, 3],
+    ['later', 'open-setting', 80, 2],
+  ] as const)(
+    '%s ends %s with 3 at %i × %i, and nothing is recorded',
+    async ([when, args, columns, rows], { pane }) => {
+      await wxauth(pane, 'set scope.camera=accepted --quiet')
+      await waitForEnd(pane, 0)
+      const before = file(pane, 'home/default.json')
+      if (when === 'from the start') await pane.resize(columns, rows)
+      await wxauth(pane, `${args} --json >answer`, { after: '; echo $? >code' })
+      if (when === 'later') {
+        await pane.shows('closes')
+        await pane.resize(columns, rows)
+      }
+      await waitForFile(pane, 'code')
+      await pane.resize(80, 24)
+      await pane.shows(/\$$/)
+      expect(file(pane, 'code')).toBe('3')
+      expect(JSON.parse(file(pane, 'answer'))).toMatchObject({ callback: null })
+      expect((await pane.screen()).replaceAll('\n', '')).toContain('the window is too small')
+      expect(file(pane, 'home/default.json')).toBe(before)
       modeIsRestored(pane)
     },
   )

@@ -21,6 +21,7 @@ const removeOrMend = (name: string) =>
 const whyUnanswered: Readonly<Record<UnansweredWhy, string>> = {
   'no-terminal': 'stdin and stderr are not both a terminal',
   'no-input': 'asking is switched off (--no-input, $WXAUTH_NO_INPUT or $CI)',
+  'too-small': 'the window is too small to show what is asked',
   'input-ended': "the terminal's input ended",
   'stdin-changed': 'stdin is no longer the terminal that the popup was shown on',
   'raw-mode': 'another program has this terminal in raw mode',

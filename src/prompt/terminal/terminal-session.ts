@@ -20,6 +20,11 @@ interface Session {
   readonly output: NodeJS.WritableStream
   /** What to draw for, as it is now. */
   readonly frame: () => Frame
+  /**
+   * From now on, a window for which `fits` is false ends the session.
+   * @returns whether the window as it is now fits
+   */
+  readonly needsRoom: (fits: (frame: Frame) => boolean) => boolean
 }
 
 /** Shows one prompt, which ends when it is sent `close`. */
@@ -61,8 +66,14 @@ async function hold(
   const boxed = canMoveCursor(tty.env)
   const palette = await loadPalette(tty.color)
   const { keys, screen, mode, handover, job, end, firstEnd } = connect(tty, turn, after)
+  const frame = () => ({ ...sizeOf(output), palette, boxed, cut })
+  let fits = (_: Frame) => true
+  const endIfTooSmall = () => {
+    if (!fits(frame())) end({ unanswered: 'too-small' })
+  }
   const onResize = () => {
     screen.resized()
+    endIfTooSmall()
     keys.send('redraw')
     keys.listen()
   }
@@ -87,8 +98,12 @@ async function hold(
   mode.enter()
   keys.listen()
   try {
-    const frame = () => ({ ...sizeOf(output), palette, boxed, cut })
-    await Promise.race([run({ input: keys.stream, output: screen.stream, frame }), failed])
+    const needsRoom = (check: typeof fits) => {
+      fits = check
+      endIfTooSmall()
+      return firstEnd() === undefined
+    }
+    await Promise.race([run({ input: keys.stream, output: screen.stream, frame, needsRoom }), failed])
     return firstEnd()
   } finally {
     handover.end()

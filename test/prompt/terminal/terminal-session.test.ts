@@ -177,7 +177,7 @@ test('Ctrl-Z restores the terminal and stops the whole job; SIGCONT draws the po
   expect(fake.screen.text()).toMatch(/^\$ fg\n╭/)
   await fake.type('a')
   await fake.elapse()
-  expect(fake.screen.text()).toContain('What was typed before does not count')
+  expect(fake.screen.text()).toContain('Earlier keys were ignored')
   await fake.press('r')
   expect(await fake.answer()).toBe('reject')
   expect(fake.screen.text()).toMatch(/^\$ fg\n✖ Rejected/)
@@ -224,4 +224,25 @@ test('two popups are answered one after the other', async () => {
   await fake.press('r')
   expect(await answerOf(await second)).toBe('reject')
   expect(fake.screen.lines()).toHaveLength(2)
+})
+test.each([
+  ['3 lines', { rows: 3 }],
+  ['15 columns', { columns: 15 }],
+])('in a window of %s nothing is asked, and nothing is drawn', async (_, size) => {
+  const fake = fakeTty(size)
+  const response = await terminalPrompter(fake.tty, en).ask(popupQuestion)
+  expect(response).toEqual({ unanswered: 'too-small' })
+  expect(fake.screen.text()).toBe('')
+  expect(fake.isRaw()).toBe(false)
+  expect(fake.events.eventNames()).toEqual([])
+})
+test('a window that becomes too small ends the popup, and a key that was pressed before does not count', async () => {
+  const fake = await openPopup()
+  await fake.elapse()
+  await fake.type('a')
+  fake.resize(80, 3)
+  await fake.elapse()
+  expect(await fake.answer()).toEqual({ unanswered: 'too-small' })
+  expect(fake.screen.text()).toBe(closingLine)
+  expect(fake.isRaw()).toBe(false)
 })
