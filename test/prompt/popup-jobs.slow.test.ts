@@ -92,11 +92,18 @@ describe('two programs on one real terminal', paneOptions, () => {
     await pane.shows('scope.camera')
     await waitForQuiet(pane)
     release(pane)
-    await pane.shows('is asking on this terminal: waiting for it.')
+    await pane.shows('is waiting to ask on this terminal.')
+    await waitForQuiet(pane)
   }
   test('ask one after the other, and each gets its own answer', async ({ pane }) => {
     await askTwo(pane)
-    expect(await pane.screen()).toContain('scope.camera')
+    expect((await pane.screen()).replace(/\d+/, 'N').split('\n')).toEqual([
+      'Another wxauth (process N) is waiting to ask on this terminal.',
+      expect.stringContaining('╭──'),
+      ...Array.from({ length: 8 }, () => expect.stringContaining('│')),
+      expect.stringContaining('╰──'),
+      'r or a, or ← → and Enter · Esc closes without choosing',
+    ])
     expect(await pane.screen()).not.toContain('scope.userLocation')
     await pane.press('r')
     await pane.shows('scope.userLocation')
@@ -105,7 +112,14 @@ describe('two programs on one real terminal', paneOptions, () => {
     await waitForEnd(pane, 0)
     expect(JSON.parse(file(pane, 'first'))).toBe('reject')
     expect(JSON.parse(file(pane, 'second'))).toBe('accept')
-    await expectRestored(pane, '✖ Rejected: Camera (scope.camera).', closingLines.accept, 'ended 0', '$')
+    await expectRestored(
+      pane,
+      expect.stringContaining('is waiting to ask on this terminal.'),
+      '✖ Rejected: Camera (scope.camera).',
+      closingLines.accept,
+      'ended 0',
+      '$',
+    )
   })
   test('do not wait for each other longer than their patience', async ({ pane }) => {
     await askTwo(pane, { patience: 300 })

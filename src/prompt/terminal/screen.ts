@@ -7,6 +7,11 @@ export interface Screen {
   readonly stream: NodeJS.WritableStream
   /** Call before a redraw when the terminal's width changed, so that it may have broken long lines differently. */
   resized(): void
+  /**
+   * Writes lines above what was drawn. Call before a redraw.
+   * @returns false if nothing was drawn so far, and so nothing is written
+   */
+  above(lines: readonly string[]): boolean
   /** Removes what was drawn. */
   erase(): void
   /** Call before a redraw when others wrote since: makes room below what they wrote. */
@@ -30,6 +35,15 @@ export function screenOn(output: TtyOutput, canMove: boolean, onDrawn: () => voi
     isShown = true
     onDrawn()
   }
+  const erase = () => {
+    if (canMove && isShown) output.write(`${eraseAndUp.repeat(Math.max(0, drawn.length - 1))}\x1b[2K\r`)
+    isShown = false
+  }
+  const makeRoom = () => {
+    last = undefined
+    if (canMove) output.write(`\r${'\n'.repeat(Math.max(0, drawn.length - 1))}`)
+    else drawn = []
+  }
   const stream = new Writable({
     decodeStrings: false,
     write(chunk, _encoding, done) {
@@ -46,15 +60,15 @@ export function screenOn(output: TtyOutput, canMove: boolean, onDrawn: () => voi
       const rows = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / columns)), 0)
       if (canMove) output.write(eraseAndUp.repeat(Math.max(0, rows - drawn.length)))
     },
-    erase() {
-      if (canMove && isShown) output.write(`${eraseAndUp.repeat(Math.max(0, drawn.length - 1))}\x1b[2K\r`)
-      isShown = false
+    above(lines) {
+      if (!isShown) return false
+      if (canMove) erase()
+      output.write(lines.map(line => `${line}\r\n`).join(''))
+      if (canMove) makeRoom()
+      return true
     },
-    makeRoom() {
-      last = undefined
-      if (canMove) output.write(`\r${'\n'.repeat(Math.max(0, drawn.length - 1))}`)
-      else drawn = []
-    },
+    erase,
+    makeRoom,
   }
 }
 

@@ -2,6 +2,8 @@ import type { Unanswered } from '../../emulator/ports.ts'
 import { WxauthError } from '../../faults.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { loadPalette } from '../../text/color.ts'
+import { wrapText } from '../../text/fit-text.ts'
+import { announceWaiting } from './announce-waiting.ts'
 import type { Frame } from './box.ts'
 import { handoverOf } from './handover.ts'
 import { jobControl } from './job-control.ts'
@@ -41,7 +43,7 @@ export async function onTerminal(
   run: Run,
 ): Promise<Unanswered | undefined> {
   if (isBackground(tty.input.fd)) return { unanswered: 'background' }
-  const turn = turnOn(tty, tty.after ?? afterReading, texts)
+  const turn = turnOn(tty, tty.after ?? afterReading)
   if (!(await turn.take())) return { unanswered: 'busy' }
   try {
     // If another part of this process made the terminal raw, that part reads the keys too. If another process did,
@@ -59,7 +61,7 @@ export async function onTerminal(
 async function hold(
   tty: Tty,
   turn: Turn,
-  { cut }: Texts['terminal'],
+  { cut, waiting }: Texts['terminal'],
   run: Run,
 ): Promise<SessionEnd | undefined> {
   const { output, after = afterReading } = tty
@@ -71,12 +73,20 @@ async function hold(
   const endIfTooSmall = () => {
     if (!fits(frame())) end({ unanswered: 'too-small' })
   }
-  const onResize = () => {
-    screen.resized()
-    endIfTooSmall()
+  const redraw = () => {
     keys.send('redraw')
     keys.listen()
   }
+  const onResize = () => {
+    screen.resized()
+    endIfTooSmall()
+    redraw()
+  }
+  const stopAnnouncing = announceWaiting(turn, after, pid => {
+    const isWritten = screen.above(wrapText(waiting(pid), sizeOf(output).columns - 1))
+    if (isWritten) redraw()
+    return isWritten
+  })
   let rejectFailed = (_: unknown) => {}
   // The prompt itself cannot end after an error that nobody caught: it may be what failed.
   const failed = new Promise<never>((_, reject) => {
@@ -106,6 +116,7 @@ async function hold(
     await Promise.race([run({ input: keys.stream, output: screen.stream, frame, needsRoom }), failed])
     return firstEnd()
   } finally {
+    stopAnnouncing()
     handover.end()
     keys.pause()
     mode.leave()
