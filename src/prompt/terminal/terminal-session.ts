@@ -6,7 +6,7 @@ import { wrapText } from '../../text/fit-text.ts'
 import { announceWaiting } from './announce-waiting.ts'
 import type { Frame } from './box.ts'
 import { handoverOf } from './handover.ts'
-import { jobControl } from './job-control.ts'
+import { jobControl, raise } from './job-control.ts'
 import type { Key } from './keys.ts'
 import { screenOn } from './screen.ts'
 import { endsByKey, listenForEnds, type SessionEnd } from './session-ends.ts'
@@ -78,6 +78,7 @@ async function hold(
     keys.listen()
   }
   const onResize = () => {
+    if (handover.isAway()) return
     screen.resized()
     endIfTooSmall()
     redraw()
@@ -160,7 +161,10 @@ function connect(tty: Tty, turn: Turn, after: After) {
     if (first !== undefined) setImmediate(keys.send, 'close')
   })
   const mode = terminalMode(tty, after, canMove)
-  const handover = handoverOf({ turn, keys, screen, mode }, () => end({ unanswered: 'busy' }))
+  const onBusy = () => end({ unanswered: 'busy' })
+  const handover = handoverOf({ turn, keys, screen, mode }, onBusy, () =>
+    raise(signals, signals.pid, 'SIGWINCH'),
+  )
   const job = jobControl(signals, after, () => isBackground(input.fd), handover)
   return { keys, screen, mode, handover, job, end, firstEnd: () => first }
 }

@@ -32,7 +32,7 @@ export interface Signals {
   readonly pid: number
   on(event: SignalEvent, listener: (error: unknown) => void): unknown
   off(event: SignalEvent, listener: (error: unknown) => void): unknown
-  kill(pid: number, signal: 'SIGTSTP' | 0): unknown
+  kill(pid: number, signal: 'SIGTSTP' | 'SIGWINCH' | 0): unknown
 }
 export type SignalEvent =
   | 'SIGINT'
