@@ -56,7 +56,7 @@ describe('a popup on a real terminal', paneOptions, () => {
       Why       To show the weather where you are
       Asked by  wx.getLocation
         [r] Reject   [a] Allow
-      r or a, or ← → and Enter · Esc closes without choosing
+      Press r or a, or use ← → and Enter · Esc closes without choosing
         [r] Reject ❯ [a] Allow
       ✔ Allowed. To change it: wxauth open-setting --disable scope.userLocation
       ended 0

@@ -116,7 +116,7 @@ describe('two programs on one real terminal', paneOptions, () => {
       expect.stringContaining('╭──'),
       ...Array.from({ length: 8 }, () => expect.stringContaining('│')),
       expect.stringContaining('╰──'),
-      'r or a, or ← → and Enter · Esc closes without choosing',
+      'Press r or a, or use ← → and Enter · Esc closes without choosing',
     ])
     expect(await pane.screen()).not.toContain('scope.userLocation')
     await pane.press('r')

@@ -12,8 +12,8 @@ export const popup = {
   button: 'a tap on the button',
   choices: { accept: 'Allow', reject: 'Reject' },
   keys: [
-    'r or a, or ← → and Enter · Esc closes without choosing',
-    'r or a · ← → Enter · Esc closes',
+    'Press r or a, or use ← → and Enter · Esc closes without choosing',
+    'r or a, or ← → and Enter · Esc closes',
     'r / a / Esc',
   ],
   notices: {

@@ -9,8 +9,8 @@ export const settings = {
   on: 'on',
   off: 'off',
   keys: [
-    '↑ ↓ move · Space switches · Enter or Esc closes',
-    '↑ ↓ · Space switches · Enter closes',
+    '↑ ↓ move · Space toggles · Enter or Esc closes',
+    '↑ ↓ · Space toggles · Enter closes',
     '↑ ↓ · Space · Enter closes',
     'Space / Enter',
   ],
@@ -20,10 +20,10 @@ export const settings = {
     several: ['Several keys at once are ignored. Press one key.', 'One key at a time.'],
     unknown: ['That key does nothing here. Press Space, Enter or Esc.', 'Press Space or Enter.'],
     saving: ['Saving …'],
-    busy: ['Still saving the last change. Press that key again later.', 'Still saving.'],
+    busy: ['Still saving the last change. Try again in a moment.', 'Still saving.'],
     moved: ['Saved.'],
     stale: [
-      'Changed elsewhere in the meantime. This is how the switches are now.',
+      'Changed elsewhere in the meantime. This is the current state.',
       'Changed elsewhere in the meantime.',
       'Changed elsewhere.',
     ],

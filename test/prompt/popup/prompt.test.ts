@@ -16,7 +16,7 @@ test('the popup shows the Mini Program, the scope, the reason, the call and the 
     │                                             │
     │   [r] Reject   [a] Allow                    │
     ╰─────────────────────────────────────────────╯
-    r or a, or ← → and Enter · Esc closes without choosing"
+    Press r or a, or use ← → and Enter · Esc closes without choosing"
   `)
 })
 test('an arrow moves the pointer, and Enter decides', async () => {
@@ -33,7 +33,7 @@ test('an arrow moves the pointer, and Enter decides', async () => {
     │                                             │
     │ ❯ [r] Reject   [a] Allow                    │
     ╰─────────────────────────────────────────────╯
-    r or a, or ← → and Enter · Esc closes without choosing"
+    Press r or a, or use ← → and Enter · Esc closes without choosing"
   `)
   await press(keyCodes.right)
   expect(screen.text()).toContain('❯ [a] Allow')
@@ -101,10 +101,10 @@ test('if the cursor cannot move, lines are only appended', async () => {
     Why       To show the weather where you are
     Asked by  wx.getLocation
       [r] Reject   [a] Allow
-    r or a, or ← → and Enter · Esc closes without choosing
+    Press r or a, or use ← → and Enter · Esc closes without choosing
     Nothing is chosen yet. Choose with ← → first.
       [r] Reject ❯ [a] Allow
-    r or a, or ← → and Enter · Esc closes without choosing
+    Press r or a, or use ← → and Enter · Esc closes without choosing
     ✔ Allowed. To change it: wxauth open-setting --disable scope.userLocation"
   `)
   expect([...screen.modes()]).toEqual([])

@@ -35,7 +35,7 @@ test('without a usage description the popup shows that no reason was given', () 
     │                                │
     │   [r] Reject   [a] Allow       │
     ╰────────────────────────────────╯
-    r or a, or ← → and Enter · Esc closes without choosing"
+    Press r or a, or use ← → and Enter · Esc closes without choosing"
   `)
 })
 test('characters of two columns keep the border straight', () => {
@@ -191,7 +191,7 @@ test('a long reason is cut to three lines, with the number of missing characters
     │ Asked by  wx.getLocation                                             │
     │   [r] Reject   [a] Allow                                             │
     ╰──────────────────────────────────────────────────────────────────────╯
-    r or a, or ← → and Enter · Esc closes without choosing"
+    Press r or a, or use ← → and Enter · Esc closes without choosing"
   `)
 })
 const longReason = { ...question, purpose: 'Because '.repeat(60) }
@@ -208,7 +208,7 @@ test.each([
 │ Asked by  wx.getLocation                                             │
 │   [r] Reject   [a] Allow                                             │
 ╰──────────────────────────────────────────────────────────────────────╯
-r or a, or ← → and Enter · Esc closes without choosing`,
+Press r or a, or use ← → and Enter · Esc closes without choosing`,
   ],
   [
     8,
@@ -219,7 +219,7 @@ Why       Because Because Because Because Because Because Because
           Because Because Because Because Because Because Be… (374 more)
 Asked by  wx.getLocation
   [r] Reject   [a] Allow
-r or a, or ← → and Enter · Esc closes without choosing`,
+Press r or a, or use ← → and Enter · Esc closes without choosing`,
   ],
   [
     6,
@@ -228,14 +228,14 @@ is asking for this permission:
 Geographic location (scope.userLocation)
 Why       Because Because Because Because Because Because Be… (430 more)
   [r] Reject   [a] Allow
-r or a, or ← → and Enter · Esc closes without choosing`,
+Press r or a, or use ← → and Enter · Esc closes without choosing`,
   ],
   [
     4,
     `WXAuth Demo
 Geographic location (scope.userLocation)
   [r] Reject   [a] Allow
-r or a, or ← → and Enter · Esc closes without choosing`,
+Press r or a, or use ← → and Enter · Esc closes without choosing`,
   ],
   [3, ''],
 ])('in %i lines, the reason shrinks before what is asked, and nothing is asked in too few', (rows, popup) => {
@@ -275,7 +275,7 @@ test('a file cannot draw its own choice with the name or the reason', () => {
     │                                           │
     │   [r] Reject   [a] Allow                  │
     ╰───────────────────────────────────────────╯
-    r or a, or ← → and Enter · Esc closes without choosing"
+    Press r or a, or use ← → and Enter · Esc closes without choosing"
   `)
 })
 test('without color the text is the same', async () => {

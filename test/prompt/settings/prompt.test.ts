@@ -52,7 +52,7 @@ test('space flips a switch, which is shown and recorded at once, and one line st
     │ ❯ [on ] User information  scope.userInfo │
     │   [off] Camera            scope.camera   │
     ╰──────────────────────────────────────────╯
-    ↑ ↓ move · Space switches · Enter or Esc closes"
+    ↑ ↓ move · Space toggles · Enter or Esc closes"
   `)
   await press(keyCodes.down, keyCodes.space)
   expect(flips).toEqual(['scope.camera true'])
@@ -99,7 +99,7 @@ test('after a stale switch the page shows the current switches', async () => {
     │ ❯ [off] User information  scope.userInfo │
     │   [on ] Camera            scope.camera   │
     ╰──────────────────────────────────────────╯
-    Changed elsewhere in the meantime. This is how the switches are now."
+    Changed elsewhere in the meantime. This is the current state."
   `)
 })
 test('a move starts from the switches as shown, not as they are now', async () => {
@@ -184,7 +184,7 @@ test('space while a move is being recorded moves nothing, and says so', async ()
   const { page, flips, record } = slowPage()
   const { press, screen, visit } = await openSettings(page)
   await press(keyCodes.space, keyCodes.space)
-  expect(screen.lines().at(-1)).toBe('Still saving the last change. Press that key again later.')
+  expect(screen.lines().at(-1)).toBe('Still saving the last change. Try again in a moment.')
   record()
   await press(keyCodes.enter)
   expect(await visit).toEqual({ missing: [] })
@@ -227,7 +227,7 @@ test('if there are more switches than lines, those around the pointer are shown'
       [on ] Invoice title        scope.invoiceTitle
       [on ] Gets invoice         scope.invoice
       ↓ 4 more
-    ↑ ↓ move · Space switches · Enter or Esc closes"
+    ↑ ↓ move · Space toggles · Enter or Esc closes"
   `)
   await elapse()
   await type(...Array.from({ length: 6 }, () => keyCodes.down))

@@ -159,7 +159,7 @@ Allow this Mini Program to use:
 ❯ [on ] Gets invoice         scope.invoice
   [off] WeRun step counts    scope.werun
   ↓ 3 more
-↑ ↓ move · Space switches · Enter or Esc closes`,
+↑ ↓ move · Space toggles · Enter or Esc closes`,
   ],
   [
     5,
@@ -167,7 +167,7 @@ Allow this Mini Program to use:
   ↑ 4 more
 ❯ [on ] Gets invoice         scope.invoice
   ↓ 4 more
-↑ ↓ move · Space switches · Enter or Esc closes`,
+↑ ↓ move · Space toggles · Enter or Esc closes`,
   ],
   [4, ''],
 ])('in %i lines the switches around the pointer are shown, and nothing in too few', (rows, page) => {
