@@ -68,6 +68,7 @@ function popupBlocks(
   const title = wrapText(texts.title(description, scope), inner)
   if (!title.some(line => line.includes(scope))) return undefined
   const rowOf = inner >= roomForLabels ? rowBeside(frame, inner, texts) : rowBelow(frame, inner, texts)
+  const paint = purpose === undefined ? dim : undefined
   const asking = caller === 'button' ? texts.button : caller
   return [
     // A single line: the next line is ours, and a name that went on there would read as if it were ours too.
@@ -75,8 +76,8 @@ function popupBlocks(
     content.applying ? wrapText(texts.applying, inner) : [],
     'gap',
     title.map(accent),
-    rowOf(texts.why, purpose ?? texts.noReason, content.why, purpose === undefined ? dim : undefined),
-    rowOf(texts.askedBy, asking, content.askedBy),
+    ...(content.why > 0 ? [rowOf(texts.why, purpose ?? texts.noReason, content.why, paint)] : []),
+    ...(content.askedBy > 0 ? [rowOf(texts.askedBy, asking, content.askedBy)] : []),
     'gap',
     choiceLines(state, frame, inner, texts),
   ]
@@ -90,21 +91,17 @@ const asIs: Paint = text => text
 function rowBeside(frame: Frame, inner: number, texts: PopupTexts): Row {
   const room = Math.max(widthOf(texts.why), widthOf(texts.askedBy)) + 2
   return (label, text, lines, paint = asIs) =>
-    lines === 0
-      ? []
-      : fitInto(frame, text, inner - room, lines).map(
-          (line, index) => frame.palette.dim(padTo(index === 0 ? label : '', room)) + paint(line),
-        )
+    fitInto(frame, text, inner - room, lines).map(
+      (line, index) => frame.palette.dim(padTo(index === 0 ? label : '', room)) + paint(line),
+    )
 }
 
 function rowBelow(frame: Frame, inner: number, texts: PopupTexts): Row {
   // The label takes room too: a line more, so that a description of WeChat's 30 characters is shown whole.
   return (label, text, lines, paint = asIs) =>
-    lines === 0
-      ? []
-      : fitInto(frame, texts.labeled(label, text), inner - 2, lines + 1).map(
-          (line, index) => (index === 0 ? '' : '  ') + paint(line),
-        )
+    fitInto(frame, texts.labeled(label, text), inner - 2, lines + 1).map(
+      (line, index) => (index === 0 ? '' : '  ') + paint(line),
+    )
 }
 
 function choiceLines(

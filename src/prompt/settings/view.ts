@@ -28,7 +28,8 @@ export function settingsView(
     draw(inner: number, room: number): readonly Block[] | undefined {
       const head = [
         ...(title ? [[dim(texts.title)]] : []),
-        fitInto(frame, app.name, inner, title ? 2 : 1).map(bold),
+        // A single line, as in the popup: the next line is ours.
+        fitInto(frame, app.name, inner, 1).map(bold),
         'gap' as const,
         ...(isEmpty ? [wrapText(texts.nothing, inner)] : heading ? [wrapText(texts.allowed, inner)] : []),
       ]

@@ -17,19 +17,22 @@ const hangupTime = 50
 const goneEvents = ['end', 'close', 'error'] as const
 
 interface EndListener {
-  /** Called with each end. */
-  end(by: SessionEnd): void
-  /** Called with an error that nobody caught. The process goes on, so that the terminal can be restored. */
-  fail(error: unknown): void
-  /** Called when the process exits meanwhile. */
-  exit(): void
+  /** Rejects with an error that nobody caught. The process goes on, so that the terminal can be restored. */
+  readonly failed: Promise<never>
+  stop(): void
 }
 
 /**
  * Listens for what ends a session from outside.
- * @returns how to stop listening
+ * @param end called with each end
+ * @param clear called when the process exits meanwhile, and before `failed` rejects
  */
-export function listenForEnds(tty: Tty, after: After, { end, fail, exit }: EndListener): () => void {
+export function listenForEnds(
+  tty: Tty,
+  after: After,
+  end: (by: SessionEnd) => void,
+  clear: () => void,
+): EndListener {
   const { input, output, signals } = tty
   const onInt = () => end({ signal: 'SIGINT' })
   const onTerm = () => end({ signal: 'SIGTERM' })
@@ -42,21 +45,31 @@ export function listenForEnds(tty: Tty, after: After, { end, fail, exit }: EndLi
     after(hangupTime, () => end({ unanswered: 'input-ended' }))
   }
   const onWriteError = () => {}
+  let onError = (_: unknown) => {}
+  const failed = new Promise<never>((_, reject) => {
+    onError = error => {
+      clear()
+      reject(error)
+    }
+  })
   signals.on('SIGINT', onInt)
   signals.on('SIGTERM', onTerm)
   signals.on('SIGHUP', onHup)
-  signals.on('uncaughtException', fail)
-  signals.on('exit', exit)
+  signals.on('uncaughtException', onError)
+  signals.on('exit', clear)
   for (const event of goneEvents) input.on(event, onInputEnd)
   output.on('error', onWriteError)
-  return () => {
-    signals.off('SIGINT', onInt)
-    signals.off('SIGTERM', onTerm)
-    signals.off('SIGHUP', onHup)
-    signals.off('uncaughtException', fail)
-    signals.off('exit', exit)
-    for (const event of goneEvents) input.off(event, onInputEnd)
-    // A write to a terminal that is gone fails a moment later.
-    setImmediate(() => output.off('error', onWriteError))
+  return {
+    failed,
+    stop() {
+      signals.off('SIGINT', onInt)
+      signals.off('SIGTERM', onTerm)
+      signals.off('SIGHUP', onHup)
+      signals.off('uncaughtException', onError)
+      signals.off('exit', clear)
+      for (const event of goneEvents) input.off(event, onInputEnd)
+      // A write to a terminal that is gone fails a moment later.
+      setImmediate(() => output.off('error', onWriteError))
+    },
   }
 }

@@ -88,21 +88,9 @@ async function hold(
     if (isWritten) redraw()
     return isWritten
   })
-  let rejectFailed = (_: unknown) => {}
-  // The prompt itself cannot end after an error that nobody caught: it may be what failed.
-  const failed = new Promise<never>((_, reject) => {
-    rejectFailed = reject
-  })
-  const stopListening = listenForEnds(tty, after, {
-    end,
-    fail(error) {
-      screen.erase()
-      rejectFailed(error)
-    },
-    exit() {
-      screen.erase()
-      mode.leave()
-    },
+  const ends = listenForEnds(tty, after, end, () => {
+    screen.erase()
+    mode.leave()
   })
   output.on('resize', onResize)
   job.start()
@@ -114,7 +102,8 @@ async function hold(
       endIfTooSmall()
       return firstEnd() === undefined
     }
-    await Promise.race([run({ input: keys.stream, output: screen.stream, frame, needsRoom }), failed])
+    // After an error that nobody caught, nothing is asked of the prompt any more: it may be what failed.
+    await Promise.race([run({ input: keys.stream, output: screen.stream, frame, needsRoom }), ends.failed])
     return firstEnd()
   } finally {
     stopAnnouncing()
@@ -123,7 +112,7 @@ async function hold(
     mode.leave()
     job.end()
     output.off('resize', onResize)
-    stopListening()
+    ends.stop()
   }
 }
 
