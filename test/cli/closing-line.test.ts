@@ -24,7 +24,7 @@ describe.runIf(process.platform === 'linux')('the line that stays after the popu
       name: 'Esc',
       meanwhile: 'rejected',
       errMsg: 'insertCamera:fail auth deny',
-      untrue: 'itwillaskagain',
+      untrue: 'Closedwithoutchoosing',
     },
   ])('says that $name does not count if the scope is $meanwhile elsewhere, even under --quiet', row =>
     inWorld(async world => {
@@ -33,7 +33,7 @@ describe.runIf(process.platform === 'linux')('the line that stays after the popu
       expect((await world.run(`set scope.camera=${row.meanwhile}`)).code).toBe(0)
       await terminal.press(row.key)
       const screen = withoutSpaces((await terminal.end).screen)
-      expect(screen).toContain('Decidedelsewheremeanwhile')
+      expect(screen).toContain('Alreadydecidedelsewhere')
       expect(screen).toContain(`scope.camerabecame${row.meanwhile}elsewhere`)
       expect(screen).toContain(row.errMsg.replaceAll(' ', ''))
       expect(screen).not.toContain(row.untrue)
