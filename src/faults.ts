@@ -170,11 +170,6 @@ export class WxauthError<C extends FaultCode = FaultCode> extends Error {
   /** What to do next. */
   hint = ''
 
-  static {
-    Object.defineProperty(WxauthError.prototype, brand, { value: true })
-    Object.defineProperty(WxauthError, Symbol.hasInstance, { value: hasInstance })
-  }
-
   /** The message is the code until `worded` replaces it. */
   constructor(code: C, facts: FaultFacts[C], options?: { readonly cause?: unknown }) {
     super(code, options)
@@ -183,6 +178,9 @@ export class WxauthError<C extends FaultCode = FaultCode> extends Error {
     this.facts = facts
   }
 }
+
+Object.defineProperty(WxauthError.prototype, brand, { value: true })
+Object.defineProperty(WxauthError, Symbol.hasInstance, { value: hasInstance })
 
 /** Whether the value is a fault of any copy of the class. A subclass has only its own instances. */
 function hasInstance(this: unknown, value: unknown): boolean {

@@ -75,6 +75,7 @@ describe('the cache of compiled code', () => {
     ['only its first bytes', bytes => bytes.subarray(0, 3)],
     ['only zeros', bytes => bytes.fill(0)],
     ['four zeros', () => Buffer.alloc(4)],
+    ['its parts in another order', bytes => Buffer.concat([bytes.subarray(9), bytes.subarray(0, 9)])],
     ['nothing', () => Buffer.alloc(0)],
   ])('is written again if it holds %s', (_damage, change) =>
     inWorld(async world => {
