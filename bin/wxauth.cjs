@@ -3,12 +3,14 @@
 
 // The syntax of 2015, so that an old Node can read this file and say what is wrong.
 
+// What wxauth needs of Node came to version 20 late, and to version 22 with 22.3.
 const needed = '20.17'
+const neededAbove20 = '22.3'
 const version = process.versions.node
 
 let hasBegun = false
-if (isOlder(version, needed)) {
-  const message = `wxauth needs Node.js ${needed} or later, and this is Node.js ${version}.`
+if (isOlder(version, needed) || (!isOlder(version, '21.0') && isOlder(version, neededAbove20))) {
+  const message = `wxauth needs Node.js ${needed}, or ${neededAbove20} or later, and this is Node.js ${version}.`
   end(message, 'Update Node.js: https://nodejs.org', '')
 } else {
   try {

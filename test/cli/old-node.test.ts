@@ -17,29 +17,36 @@ const onNode = (version: string, args: readonly string[]) =>
 const set = ['set', 'scope.camera=accepted']
 
 describe('An old Node', () => {
-  const [, major, minor] = /^>=(\d+)\.(\d+)$/.exec(packageJson.engines.node) ?? []
+  const [, major, minor, later] = /^\^(\d+)\.(\d+) \|\| >=(\d+\.\d+)$/.exec(packageJson.engines.node) ?? []
 
   // npm run smoke tries real ones.
-  test.concurrent.each(['14.21.3', '18.20.8', '20.16.0', `${major}.${Number(minor) - 1}.9`])(
-    'is told which one is needed, and nothing runs: %s',
+  test.concurrent.each([
+    '14.21.3',
+    '18.20.8',
+    '20.16.0',
+    `${major}.${Number(minor) - 1}.9`,
+    '21.7.3',
+    '22.2.0',
+  ])('is told which one is needed, and nothing runs: %s', async version => {
+    expect(await onNode(version, set)).toMatchObject({
+      code: 70,
+      stdout: '',
+      stderr: `error: wxauth needs Node.js ${major}.${minor}, or ${later} or later, and this is Node.js ${version}.\nhint: Update Node.js: https://nodejs.org\n`,
+      hasProfiles: false,
+    })
+    expect(errorOf(await onNode(version, [...set, '--json', '--verbose']))).toEqual({
+      code: 'ERR_INTERNAL',
+      message: expect.stringContaining('needs Node.js'),
+      hint: expect.stringMatching(/./),
+    })
+  })
+
+  test.concurrent.each([`${major}.${minor}.0`, `${later}.0`, '23.0.0', '100.0.0'])(
+    'is not %s',
     async version => {
-      expect(await onNode(version, set)).toMatchObject({
-        code: 70,
-        stdout: '',
-        stderr: `error: wxauth needs Node.js ${major}.${minor} or later, and this is Node.js ${version}.\nhint: Update Node.js: https://nodejs.org\n`,
-        hasProfiles: false,
-      })
-      expect(errorOf(await onNode(version, [...set, '--json', '--verbose']))).toEqual({
-        code: 'ERR_INTERNAL',
-        message: expect.stringContaining('needs Node.js'),
-        hint: expect.stringMatching(/./),
-      })
+      expect(await onNode(version, set)).toMatchObject({ code: 0, hasProfiles: true })
     },
   )
-
-  test.concurrent.each([`${major}.${minor}.0`, '22.0.0', '100.0.0'])('is not %s', async version => {
-    expect(await onNode(version, set)).toMatchObject({ code: 0, hasProfiles: true })
-  })
 
   test('can read the first file, whose syntax is that of 2015', () => {
     const source = readFileSync(bin, 'utf8')

@@ -88,6 +88,11 @@ describe('npm pack', () => {
     expect(links.filter(({ to }) => !files.includes(to) && to !== 'test/picture/popup.svg')).toEqual([])
   })
 
+  test('packs the version, and no other part of package.json', () => {
+    const code = readFileSync(join(root, 'dist/main.cjs'), 'utf8')
+    expect(code).not.toContain('devDependencies')
+  })
+
   test('leaves out the caches of compiled code', () => {
     expect(packageInfo.files.filter(({ path }) => path.endsWith('.cache'))).toEqual([])
   })
