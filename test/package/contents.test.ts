@@ -87,7 +87,7 @@ describe('npm pack', () => {
     const files = packageInfo.files.map(({ path }) => path)
     const links = files.filter(path => path.endsWith('README.md')).flatMap(linksOf)
     expect(links.length).toBeGreaterThan(5)
-    // The picture is not in the package; readers see its alternative text.
+    // The picture is not in the package, whose README does not show it.
     expect(links.filter(({ to }) => !files.includes(to) && to !== 'test/picture/popup.svg')).toEqual([])
   })
 

@@ -251,7 +251,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   }),
   ERR_INTERNAL: ({ problem }) => ({
     message: `wxauth itself failed: ${problem}.`,
-    hint: 'This is a defect of wxauth: please report it, with what --verbose prints.',
+    hint: 'This is a defect in wxauth. Run the command again with --verbose to see where it failed.',
   }),
   ERR_INTERRUPTED: ({ signal }) => ({
     message: `Ended by ${signal}.`,
