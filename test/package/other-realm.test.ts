@@ -13,13 +13,14 @@ const nodeRequire = createRequire(import.meta.url)
 /**
  * Loads the built library as Jest does: in a realm with its own `Error`, `Array` and `Promise`, but with Node's modules
  * from outside, whose errors are therefore not instances of that `Error`.
+ * @param without globals of Node that the realm lacks
  */
-function loadInNewRealm(): typeof wxauth {
+function loadInNewRealm(without: readonly string[]): typeof wxauth {
   const context = createContext({})
   const languageNames = new Set<string>(runInContext('Object.getOwnPropertyNames(globalThis)', context))
   // What Node adds to the language is the same in every realm.
   for (const name of Object.getOwnPropertyNames(globalThis)) {
-    if (!languageNames.has(name)) context[name] = Reflect.get(globalThis, name)
+    if (!languageNames.has(name) && !without.includes(name)) context[name] = Reflect.get(globalThis, name)
   }
   const modules = new Map<string, { exports: unknown }>()
   function load(path: string): unknown {
@@ -39,11 +40,25 @@ afterEach(() => {
   delete process.env.WXAUTH_HOME
 })
 
-describe('In a new realm, as in Jest,', () => {
+describe.each([
+  { realm: 'as in Jest', without: [] },
+  {
+    realm: 'as in Jest with jsdom, from 26 to 30',
+    without: [
+      'MessageChannel',
+      'TextDecoder',
+      'TextEncoder',
+      'clearImmediate',
+      'fetch',
+      'setImmediate',
+      'structuredClone',
+    ],
+  },
+])('In a new realm, $realm,', ({ without }) => {
   const scopes = ['scope.camera', 'scope.record', 'scope.werun', 'scope.address', 'scope.invoice'] as const
 
   test('calls are answered', async () => {
-    const { wx, auth } = loadInNewRealm().createWxAuth({
+    const { wx, auth } = loadInNewRealm(without).createWxAuth({
       answers: { 'scope.userLocation': ['reject'] },
     })
     await expect(wx.getLocation({})).rejects.toMatchObject({ errMsg: 'getLocation:fail auth deny' })
@@ -54,7 +69,7 @@ describe('In a new realm, as in Jest,', () => {
 
   test('concurrent users of one profile lose no decision', async () => {
     process.env.WXAUTH_HOME = temporaryHome()
-    const { createWxAuth } = loadInNewRealm()
+    const { createWxAuth } = loadInNewRealm(without)
     const calls = scopes.map(scope =>
       createWxAuth({ profile: 'shared', answers: 'accept' }).wx.authorize({ scope }),
     )
@@ -65,7 +80,7 @@ describe('In a new realm, as in Jest,', () => {
 
   test('a missing folder is reported', async () => {
     const home = temporaryHome()
-    const { createWxAuth } = loadInNewRealm()
+    const { createWxAuth } = loadInNewRealm(without)
     await expect(createWxAuth({ project: join(home, 'nowhere') }).wx.getSetting()).rejects.toMatchObject({
       code: 'ERR_PROJECT_MISSING',
     })
