@@ -1,29 +1,54 @@
 // node test/package/smoke.mjs [path of a node …]
-// Installs the package as npm packs it, and runs every command on the Nodes of the arguments, else on this one and those
-// of ./nodes.mjs. Exits with 1 if anything fails, or if a Node is not available (unless $WXAUTH_SMOKE_OFFLINE is set).
-import { deepEqual, equal, ok } from 'node:assert/strict'
+// Uses the package as npm packs it: every command on the Nodes of the arguments; without arguments on this one and those
+// of ./nodes.mjs, and with other package managers, test runners and compilers. Exits with 1 if anything fails or is not
+// available; with $WXAUTH_SMOKE_OFFLINE, what is not available is only named.
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { copyOf, install, run, runnableByAll } from './installed.mjs'
+import { copyOf, install, isRoot, plain, run, runnableByAll } from './installed.mjs'
+import { fetchManager, installFromGit, managers, tryGit, tryManager } from './managers.mjs'
 import { nodeOf, versions } from './nodes.mjs'
 import { popup } from './popup.mjs'
 import { smoke } from './smoke-steps.mjs'
+import { installToolchain, toolchains, tryToolchain } from './toolchains.mjs'
+
+/** How many parts run at the same time: most of their time they wait for the registry. */
+const atOnce = 5
 
 const paths = process.argv.slice(2)
 const place = mkdtempSync(join(tmpdir(), 'wxauth-smoke-'))
 // Another user runs some of its files.
 chmodSync(place, 0o755)
 try {
-  const project = await install(place)
-  const nodes = paths.length > 0 ? paths : [process.execPath]
-  const versionsToFetch = paths.length > 0 ? [] : versions
-  const runs = [
-    ...nodes.map(node => smokeOn(project, node)),
-    ...versionsToFetch.map(version => smokeOfVersion(project, version)),
+  const { project, tarball } = await install(place)
+  const onNode = (name, node) => part(name, node, path => commandsOn(path, project))
+  const nodes = paths.map(path => () => onNode(path, () => path))
+  const everything = [
+    ...toolchains.map(
+      tools => () =>
+        part(
+          `jest ${tools.jest}, vitest ${tools.vitest}, typescript ${tools.typescript}`,
+          () => installToolchain(tools, tarball, place),
+          installed => tryToolchain(tools, installed),
+        ),
+    ),
+    () => part('npm, from Git', () => installFromGit(place), tryGit),
+    ...managers.map(
+      manager => () =>
+        part(
+          manager.name,
+          () => fetchManager(manager, place),
+          program => tryManager(manager, program, tarball, place),
+        ),
+    ),
+    () => onNode(`node ${process.versions.node}`, () => process.execPath),
+    ...versions.map(version => () => onNode(`node ${version}`, () => nodeOf(version, place))),
   ]
-  const results = await Promise.all(runs)
+  if (!isRoot)
+    console.log('smoke: a user id without a name is not tested, because only root can be another user')
+  const results = await inTurn(paths.length > 0 ? nodes : everything)
   if (results.includes(false)) process.exitCode = 1
 } catch (error) {
   console.error(error)
@@ -32,55 +57,75 @@ try {
   rmSync(place, { recursive: true, force: true, maxRetries: 5 })
 }
 
-async function smokeOfVersion(project, version) {
-  let node
+/**
+ * One part: gets what it needs, then uses it.
+ * @template Needed
+ * @param {string} name @param {() => Needed | Promise<Needed>} get
+ * @param {(needed: Needed) => Promise<readonly string[]>} use throws if something is wrong @returns what was done
+ * @returns {Promise<boolean>} false if the run must fail
+ */
+async function part(name, get, use) {
+  let needed
   try {
-    node = await nodeOf(version, place)
+    needed = await get()
   } catch (error) {
     const lines = String(error.stderr || error.message).split('\n')
     const problem = lines.find(line => /^npm error (?!code )/i.test(line)) ?? lines[0]
-    console.error(`smoke: node ${version} is not available: ${problem}`)
+    console.error(`smoke: ${name} is not available: ${problem}`)
     return Boolean(process.env.WXAUTH_SMOKE_OFFLINE)
   }
-  return smokeOn(project, node)
+  try {
+    console.log(`smoke: ${name} ok (${(await use(needed)).join(', ')})`)
+    return true
+  } catch (error) {
+    console.error(`smoke: ${name} FAILED`, error)
+    return false
+  }
 }
 
-async function smokeOn(project, node) {
+/** @template Result @param {readonly (() => Promise<Result>)[]} tasks @returns {Promise<readonly Result[]>} */
+async function inTurn(tasks) {
+  const results = []
+  const rest = tasks.values()
+  const work = async () => {
+    for (const task of rest) results.push(await task())
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return results
+}
+
+async function commandsOn(node, project) {
   const { stdout } = await run(node, ['--version'], {})
-  const version = stdout.trim()
   const copies = mkdtempSync(join(place, 'copies-'))
   chmodSync(copies, 0o755)
   const own = copyOf(project, join(copies, 'own'), node, true)
+  await own.run(['list-scopes'])
+  const first = own.caches()
+  ok(
+    first.some(name => name.startsWith('main.cjs.')),
+    'the first start caches compiled code beside dist/main.cjs',
+  )
+  await own.run(['list-scopes'])
+  deepEqual(own.caches(), first, 'a second start uses the cache, and writes none')
+  const count = await smoke(own.run)
+  const hasTerminal = await popup(own, join(copies, 'own'))
+  const done = [stdout.trim(), `${count} commands`, ...(hasTerminal ? ['a popup on a terminal'] : [])]
   // On Windows, chmod cannot make a folder read-only.
-  const canLock = process.platform !== 'win32'
-  const readOnly = canLock
-    ? copyOf(project, join(copies, 'locked'), await runnableByAll(node, copies), false)
-    : undefined
+  if (process.platform === 'win32') return done
+  const locked = copyOf(project, join(copies, 'locked'), await runnableByAll(node, copies), false)
   try {
-    await own.run(['list-scopes'])
-    const first = own.caches()
-    ok(
-      first.some(name => name.startsWith('main.cjs.')),
-      'the first start caches compiled code beside dist/main.cjs',
-    )
-    await own.run(['list-scopes'])
-    deepEqual(own.caches(), first, 'a second start uses the cache, and writes none')
-    const count = await smoke(own.run)
-    const hasTerminal = await popup(own, join(copies, 'own'))
-    if (readOnly !== undefined) {
-      equal(await smoke(readOnly.run), count)
-      deepEqual(readOnly.caches(), [], 'nothing is cached in a read-only folder')
-    }
-    const also = [
-      ...(hasTerminal ? ['a popup on a terminal'] : []),
-      ...(readOnly === undefined ? [] : ['the same in a read-only package']),
-    ]
-    console.log(`smoke: node ${version} ok (${[`${count} commands`, ...also].join(', ')})`)
-    return true
-  } catch (error) {
-    console.error(`smoke: node ${version} FAILED`, error)
-    return false
+    equal(await smoke(locked.run), count)
+    if (isRoot) await withoutName(locked, join(copies, 'locked'))
+    deepEqual(locked.caches(), [], 'nothing is cached in a read-only folder')
   } finally {
-    readOnly?.unlock()
+    locked.unlock()
   }
+  return [...done, `the same in a read-only package${isRoot ? ' as a user id without a name' : ''}`]
+}
+
+async function withoutName(installed, folder) {
+  await popup(installed, folder)
+  const { code, stderr } = await installed.run(['list-scopes', '--json'], plain())
+  match(stderr, /"ERR_NO_HOME"/)
+  equal(code, 4, 'without any home, wxauth asks for WXAUTH_HOME')
 }
