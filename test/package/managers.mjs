@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import process from 'node:process'
 import { mustRun } from './installed.mjs'
-import { fetchPackages, npm } from './nodes.mjs'
+import { fetchFlags, fetchPackages, npm } from './nodes.mjs'
 
 const root = join(import.meta.dirname, '../..')
 const isGenerated = new Set(['.before-pack', '.git', 'dist', 'node_modules', 'simulate'])
@@ -63,12 +63,7 @@ export async function installFromGit(place) {
     '--message',
     'all',
   )
-  const flags = [
-    '--no-audit',
-    '--no-fund',
-    process.env.WXAUTH_SMOKE_OFFLINE ? '--offline' : '--prefer-offline',
-  ]
-  await npm(['install', ...flags, `git+file://${realpathSync(repository)}`], project, process.env)
+  await npm(['install', ...fetchFlags, `git+file://${realpathSync(repository)}`], project, process.env)
   return project
 }
 

@@ -35,13 +35,20 @@ async function fetchNode(version, folder) {
   return join(folder, 'node_modules', name, platform === 'win32' ? 'bin/node.exe' : 'bin/node')
 }
 
+/** Without a network, npm by default tries for more than a minute. */
+export const fetchFlags = [
+  '--no-audit',
+  '--no-fund',
+  '--fetch-retry-maxtimeout=10000',
+  env.WXAUTH_SMOKE_OFFLINE ? '--offline' : '--prefer-offline',
+]
+
 /**
  * Installs packages from the registry into a folder; with $WXAUTH_SMOKE_OFFLINE, only from npm's cache.
  * @throws if one is not available
  */
 export async function fetchPackages(packages, folder) {
-  const offline = env.WXAUTH_SMOKE_OFFLINE ? '--offline' : '--prefer-offline'
-  await npm(['install', '--ignore-scripts', '--no-audit', '--no-fund', offline, ...packages], folder, env)
+  await npm(['install', '--ignore-scripts', ...fetchFlags, ...packages], folder, env)
 }
 
 /** Runs npm for one folder, even within an npm script of another. @returns {Promise<string>} its stdout */

@@ -70,7 +70,7 @@ async function part(name, get, use) {
     needed = await get()
   } catch (error) {
     const lines = String(error.stderr || error.message).split('\n')
-    const problem = lines.find(line => /^npm error (?!code )/i.test(line)) ?? lines[0]
+    const problem = lines.find(line => /^npm error (?!(code|errno|syscall|path) )/i.test(line)) ?? lines[0]
     console.error(`smoke: ${name} is not available: ${problem}`)
     return Boolean(process.env.WXAUTH_SMOKE_OFFLINE)
   }
