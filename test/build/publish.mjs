@@ -16,47 +16,24 @@ import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { published } from './published.mjs'
 
 const self = fileURLToPath(import.meta.url)
 const root = join(import.meta.dirname, '../..')
 const kept = join(root, '.before-pack')
 
-/** What is published of these files. */
-export const published = {
-  'package.json': manifestForUsers,
-  'README.md': readmeForUsers,
-}
-
-/** Without what only a clone uses: npm warns its users of a script `prepare`. */
-function manifestForUsers(text) {
-  const { scripts, devDependencies, overrides, knip, ...rest } = JSON.parse(text)
-  return `${JSON.stringify(rest, undefined, 2)}\n`
-}
-
-/** Without pictures of the repository, and with names instead of links to files: a page of a registry has no files. */
-function readmeForUsers(text) {
-  return text
-    .replace(/^!\[[^\]]*\]\((?!\w+:)[^)]*\)\n\n/gm, '')
-    .replace(/\[([^\]]*)\]\((?!\w+:|#)([^)#]*)[^)]*\)/g, (_link, name, path) =>
-      name.replaceAll('`', '') === path ? `\`${path}\`` : name,
-    )
-}
-
 function swap() {
   // Where npm would fail most often, it fails before anything is replaced.
   const { INIT_CWD = '.', npm_config_pack_destination: destination = '.' } = process.env
   accessSync(resolve(INIT_CWD, destination), constants.W_OK)
-  try {
-    mkdirSync(kept)
-  } catch (cause) {
+  const npm = String(npmProcess() ?? '')
+  if (existsSync(kept)) {
     throw new Error(
       `${kept} exists: another npm pack is running here, or was killed. Then move its files back.`,
-      {
-        cause,
-      },
     )
   }
-  spawn(process.execPath, [self, 'guard', String(npmProcess())], { detached: true, stdio: 'ignore' }).unref()
+  mkdirSync(kept)
+  spawn(process.execPath, [self, 'guard', npm], { detached: true, stdio: 'ignore' }).unref()
   for (const [file, forUsers] of Object.entries(published)) {
     const [path, draft] = [join(root, file), join(kept, `${file}.draft`)]
     writeFileSync(draft, forUsers(readFileSync(path, 'utf8')))
@@ -78,8 +55,11 @@ function restore() {
   rmSync(kept, { recursive: true, force: true })
 }
 
+/** @param {number | undefined} npm its process; without it, packing is given a minute */
 async function guard(npm) {
-  while (existsSync(kept) && isRunning(npm)) await setTimeout(10)
+  const end = Date.now() + 60_000
+  const mayPack = () => (npm === undefined ? Date.now() < end : isRunning(npm))
+  while (existsSync(kept) && mayPack()) await setTimeout(10)
   restore()
 }
 
@@ -92,8 +72,9 @@ function isRunning(pid) {
   }
 }
 
-/** The npm that runs this script, perhaps through a shell. */
+/** The npm that runs this script, perhaps through a shell; not on Windows, which has no command for it. */
 function npmProcess() {
+  if (process.platform === 'win32') return undefined
   const [parent, name] = processOf(process.ppid)
   return /^-?(ba|da|z)?sh$|^busybox$/.test(name) ? parent : process.ppid
 }
@@ -109,10 +90,8 @@ function processOf(pid) {
   return [Number(parent), name]
 }
 
-const [, main, task, npm] = process.argv
-if (main === self) {
-  if (task === 'swap') swap()
-  if (task === 'guard') await guard(Number(npm))
-  // npm publish also sends package.json as it lies there after packing; the guard restores it.
-  if (task === 'restore' && process.env.npm_command !== 'publish') restore()
-}
+const [, , task, npm] = process.argv
+if (task === 'swap') swap()
+if (task === 'guard') await guard(npm ? Number(npm) : undefined)
+// npm publish also sends package.json as it lies there after packing: there, the guard restores it.
+if (task === 'restore' && process.env.npm_command !== 'publish') restore()

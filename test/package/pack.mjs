@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import process from 'node:process'
-import { published } from '../build/publish.mjs'
+import { published } from '../build/published.mjs'
 import { npm } from './nodes.mjs'
 
 const root = join(import.meta.dirname, '../..')
