@@ -6,6 +6,7 @@ import {
   cpSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   statSync,
   writeFileSync,
@@ -65,6 +66,11 @@ export function copyOf(project, place, node, isWritable) {
     run: (args, variables = env) => run(node, [bin, ...args], { ...identity, cwd: home, env: variables }),
     /** The caches of compiled code beside the bundle, each with the time at which it was written. */
     caches: () => caches().map(name => `${name} ${statSync(join(dist, name)).mtimeMs}`),
+    /** Replaces the content of each cache. @param {(bytes: Buffer) => Uint8Array} change */
+    damage(change) {
+      for (const path of caches().map(name => join(dist, name)))
+        writeFileSync(path, change(readFileSync(path)))
+    },
     unlock: () => chmodSync(dist, 0o755),
   }
 }

@@ -20,6 +20,19 @@ export const managers = [
     add: tarball => ['add', tarball],
     prefix: ['exec'],
   },
+  {
+    name: 'Yarn with Plug’n’Play',
+    tool: ['@yarnpkg/cli-dist', 'bin/yarn.js'],
+    prepare(project) {
+      writeFileSync(join(project, 'yarn.lock'), '')
+      writeFileSync(
+        join(project, '.yarnrc.yml'),
+        'nodeLinker: pnp\nenableGlobalCache: false\nenableTelemetry: false\n',
+      )
+    },
+    add: tarball => ['add', `wxauth@file:${tarball}`],
+    prefix: [],
+  },
 ]
 
 /** Gets a package manager. @returns the path of its program */

@@ -14,6 +14,14 @@ import { popup } from './popup.mjs'
 import { smoke } from './smoke-steps.mjs'
 import { installToolchain, toolchains, tryToolchain } from './toolchains.mjs'
 
+/** What a full disk, a crash or a bad copy leaves of a cache. */
+const damages = {
+  'flipped bytes': bytes => bytes.map((byte, at) => (at % 997 === 996 ? ~byte : byte)),
+  'a block of zeros': bytes => bytes.fill(0, bytes.length >> 1, (bytes.length >> 1) + 4096),
+  'only its first half': bytes => bytes.subarray(0, bytes.length >> 1),
+  nothing: () => new Uint8Array(),
+}
+
 /** How many parts run at the same time: most of their time they wait for the registry. */
 const atOnce = 5
 
@@ -107,9 +115,21 @@ async function commandsOn(node, project) {
   )
   await own.run(['list-scopes'])
   deepEqual(own.caches(), first, 'a second start uses the cache, and writes none')
+  for (const [damage, change] of Object.entries(damages)) {
+    // Writes a good one, if the last damage removed it.
+    await own.run(['list-scopes'])
+    own.damage(change)
+    const { code, stderr } = await own.run(['list-scopes'])
+    equal(code, 0, `a start with ${damage} in its cache: ${stderr}`)
+  }
   const count = await smoke(own.run)
   const hasTerminal = await popup(own, join(copies, 'own'))
-  const done = [stdout.trim(), `${count} commands`, ...(hasTerminal ? ['a popup on a terminal'] : [])]
+  const done = [
+    stdout.trim(),
+    'damaged caches',
+    `${count} commands`,
+    ...(hasTerminal ? ['a popup on a terminal'] : []),
+  ]
   // On Windows, chmod cannot make a folder read-only.
   if (process.platform === 'win32') return done
   const locked = copyOf(project, join(copies, 'locked'), await runnableByAll(node, copies), false)
