@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { holdsBlock, type Readme, readme } from '../readme/blocks.ts'
 import { temporaryFolder } from '../support/temporary-home.ts'
 
@@ -40,6 +42,8 @@ const packedLimit = 200
 const unpackedLimit = 650
 
 interface Package {
+  /** The path of the tarball. */
+  readonly filename: string
   readonly size: number
   readonly unpackedSize: number
   readonly files: readonly { readonly path: string; readonly size: number }[]
@@ -47,18 +51,17 @@ interface Package {
 
 const root = join(import.meta.dirname, '../..')
 const licenses = () => readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
+const folder = temporaryFolder()
 let packageInfo: Package
+let tarball: Buffer
 
 beforeAll(async () => {
-  const folder = temporaryFolder()
   const module = './pack.mjs'
   const { pack } = (await import(module)) as { pack(place: string): Promise<Package> }
-  try {
-    packageInfo = await pack(folder.path)
-  } finally {
-    folder.remove()
-  }
+  packageInfo = await pack(folder.path)
+  tarball = readFileSync(packageInfo.filename)
 })
+afterAll(folder.remove)
 
 describe('npm pack', () => {
   test('packs the code, the licenses and the READMEs for users, and nothing else', () => {
@@ -84,7 +87,7 @@ describe('npm pack', () => {
     const files = packageInfo.files.map(({ path }) => path)
     const links = files.filter(path => path.endsWith('README.md')).flatMap(linksOf)
     expect(links.length).toBeGreaterThan(5)
-    // The picture is not in the package; readers see its alternative text.
+    // The picture is not in the package, whose README does not show it.
     expect(links.filter(({ to }) => !files.includes(to) && to !== 'test/picture/popup.svg')).toEqual([])
   })
 
@@ -104,6 +107,20 @@ describe('npm pack', () => {
     // Only for users of `wxauth/simulate`.
     for (const peer of Object.keys(peerDependencies))
       expect(peerDependenciesMeta[peer]).toEqual({ optional: true })
+  })
+})
+
+describe('Tools that check packages find nothing to say about it:', () => {
+  test('publint', async () => {
+    const { messages } = await publint({ pack: { tarball: new Uint8Array(tarball).buffer }, strict: true })
+    expect(messages).toEqual([])
+  })
+
+  test('Are the types wrong? for every entry and each way to resolve it', async () => {
+    const result = await checkPackage(createPackageFromTarballData(tarball))
+    if (!result.types) throw new Error('The package has no types')
+    expect(Object.keys(result.entrypoints)).toEqual(['.', './simulate', './package.json'])
+    expect(result.problems).toEqual([])
   })
 })
 

@@ -10,13 +10,14 @@ const nodeRequire = createRequire(import.meta.url)
 /**
  * Loads the built library as Jest does: in a realm with its own `Error`, `Array` and `Promise`, but with Node's modules
  * from outside, whose errors are therefore not instances of that `Error`.
+ * @param without globals of Node that the realm lacks
  */
-export function loadInNewRealm(): typeof wxauth {
+export function loadInNewRealm(without: readonly string[] = []): typeof wxauth {
   const context = createContext({})
   const languageNames = new Set<string>(runInContext('Object.getOwnPropertyNames(globalThis)', context))
   // What Node adds to the language is the same in every realm.
   for (const name of Object.getOwnPropertyNames(globalThis)) {
-    if (!languageNames.has(name)) context[name] = Reflect.get(globalThis, name)
+    if (!languageNames.has(name) && !without.includes(name)) context[name] = Reflect.get(globalThis, name)
   }
   const modules = new Map<string, { exports: unknown }>()
   function load(path: string): unknown {

@@ -15,25 +15,43 @@ const { platform, arch, env } = process
 // The package `node` of the registry fetches these by a script; installing them directly runs no script.
 const prefix = platform === 'darwin' && arch === 'arm64' ? 'node-bin' : 'node'
 const name = `${prefix}-${platform === 'win32' ? 'win' : platform}-${arch}`
+/** The Nodes by version and place: each is fetched once. @type {Map<string, Promise<string>>} */
+const nodes = new Map()
 
 /**
- * Gets a Node from the registry; with $WXAUTH_SMOKE_OFFLINE, only from npm's cache.
+ * Gets a Node from the registry.
  * @param {string} version @param {string} place a folder to put it in
  * @returns {Promise<string>} the path of its binary
  * @throws if this Node is not available
  */
-export async function nodeOf(version, place) {
+export function nodeOf(version, place) {
   const folder = join(place, `node-${version}`)
+  const node = nodes.get(folder) ?? fetchNode(version, folder)
+  nodes.set(folder, node)
+  return node
+}
+
+async function fetchNode(version, folder) {
   mkdirSync(folder)
   writeFileSync(join(folder, 'package.json'), '{}')
-  const flags = [
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    ...(env.WXAUTH_SMOKE_OFFLINE ? ['--offline'] : []),
-  ]
-  await npm(['install', ...flags, `${name}@${version}`], folder, env)
+  await fetchPackages([`${name}@${version}`], folder)
   return join(folder, 'node_modules', name, platform === 'win32' ? 'bin/node.exe' : 'bin/node')
+}
+
+/** Without a network, npm by default tries for more than a minute. */
+export const fetchFlags = [
+  '--no-audit',
+  '--no-fund',
+  '--fetch-retry-maxtimeout=10000',
+  env.WXAUTH_SMOKE_OFFLINE ? '--offline' : '--prefer-offline',
+]
+
+/**
+ * Installs packages from the registry into a folder; with $WXAUTH_SMOKE_OFFLINE, only from npm's cache.
+ * @throws if one is not available
+ */
+export async function fetchPackages(packages, folder) {
+  await npm(['install', '--ignore-scripts', ...fetchFlags, ...packages], folder, env)
 }
 
 /** Runs npm for one folder, even within an npm script of another. @returns {Promise<string>} its stdout */
@@ -43,7 +61,7 @@ export async function npm(args, cwd, environment) {
   // On Windows npm is a script, which only a shell can run; the shell needs quotes around a path with a blank.
   const isWindows = platform === 'win32'
   const words = isWindows ? args.map(word => (/\s/.test(word) ? `"${word}"` : word)) : args
-  const options = { cwd, env: Object.fromEntries(variables), timeout: 180_000, shell: isWindows }
+  const options = { cwd, env: Object.fromEntries(variables), timeout: 300_000, shell: isWindows }
   const { stdout } = await promisify(execFile)('npm', words, options)
   return stdout
 }

@@ -9,11 +9,25 @@ afterEach(() => {
   delete process.env.WXAUTH_HOME
 })
 
-describe('In a new realm, as in Jest,', () => {
+describe.each([
+  { realm: 'as in Jest', without: [] },
+  {
+    realm: 'as in Jest with jsdom, from 26 to 30',
+    without: [
+      'MessageChannel',
+      'TextDecoder',
+      'TextEncoder',
+      'clearImmediate',
+      'fetch',
+      'setImmediate',
+      'structuredClone',
+    ],
+  },
+])('In a new realm, $realm,', ({ without }) => {
   const scopes = ['scope.camera', 'scope.record', 'scope.werun', 'scope.address', 'scope.invoice'] as const
 
   test('calls are answered', async () => {
-    const { wx, auth } = loadInNewRealm().createWxAuth({
+    const { wx, auth } = loadInNewRealm(without).createWxAuth({
       answers: { 'scope.userLocation': ['reject'] },
     })
     await expect(wx.getLocation({})).rejects.toMatchObject({ errMsg: 'getLocation:fail auth deny' })
@@ -24,7 +38,7 @@ describe('In a new realm, as in Jest,', () => {
 
   test('concurrent users of one profile lose no decision', async () => {
     process.env.WXAUTH_HOME = temporaryHome()
-    const { createWxAuth } = loadInNewRealm()
+    const { createWxAuth } = loadInNewRealm(without)
     const calls = scopes.map(scope =>
       createWxAuth({ profile: 'shared', answers: 'accept' }).wx.authorize({ scope }),
     )
@@ -35,7 +49,7 @@ describe('In a new realm, as in Jest,', () => {
 
   test('a missing folder is reported', async () => {
     const home = temporaryHome()
-    const { createWxAuth } = loadInNewRealm()
+    const { createWxAuth } = loadInNewRealm(without)
     await expect(createWxAuth({ project: join(home, 'nowhere') }).wx.getSetting()).rejects.toMatchObject({
       code: 'ERR_PROJECT_MISSING',
     })

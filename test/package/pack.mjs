@@ -1,14 +1,15 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import process from 'node:process'
+import { published } from '../build/published.mjs'
 import { npm } from './nodes.mjs'
 
 const root = join(import.meta.dirname, '../..')
-const skipped = new Set(['.git', 'node_modules'])
+const skipped = new Set(['.before-pack', '.git', 'node_modules'])
 
 /**
- * Packs the package as for publishing, with the current dist/. It packs a copy without `prepare`, which npm 10 runs
- * despite --ignore-scripts: rebuilding dist/ would break tests that are running it.
+ * Packs the package as for publishing, with the current dist/. It packs a copy, and runs no script: rebuilding dist/ would
+ * break tests that are running it.
  * @param {string} place an empty folder for the copy and the tarball
  * @returns {Promise<{ filename: string, size: number, unpackedSize: number, files: { path: string, size: number }[] }>}
  */
@@ -21,10 +22,9 @@ export async function pack(place) {
     filter: path => !skipped.has(relative(root, path).split(sep)[0]) && !/\.cache(\.[\d-]+)?$/.test(path),
   })
   writeFileSync(join(copy, 'dist/main.cjs.kept.cache'), 'not to be packed')
-  const path = join(copy, 'package.json')
-  const { scripts, ...rest } = JSON.parse(readFileSync(path, 'utf8'))
-  const { prepare: _, ...others } = scripts
-  writeFileSync(path, `${JSON.stringify({ ...rest, scripts: others }, undefined, 2)}\n`)
+  for (const [file, forUsers] of Object.entries(published)) {
+    writeFileSync(join(copy, file), forUsers(readFileSync(join(root, file), 'utf8')))
+  }
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', '..']
   const [info] = JSON.parse(await npm(args, copy, process.env))
   return { ...info, filename: join(place, info.filename) }

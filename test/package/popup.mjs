@@ -12,11 +12,12 @@ const patience = 15_000
  */
 export async function popup(installed, folder) {
   if (!/util-linux/.test(spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout)) return false
-  const { command, env } = installed
+  const { command, env, identity } = installed
   const line = join(folder, 'popup.sh')
   writeFileSync(line, `exec ${[...command, 'call', 'camera'].map(word => `'${word}'`).join(' ')}\n`)
   chmodSync(line, 0o644)
   const child = spawn('script', ['-qefc', `sh '${line}'`, '/dev/null'], {
+    ...identity,
     cwd: folder,
     env: { ...env, TERM: 'xterm', SHELL: '/bin/sh' },
     stdio: ['pipe', 'pipe', 'inherit'],

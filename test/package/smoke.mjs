@@ -1,30 +1,70 @@
 // node test/package/smoke.mjs [path of a node …]
-// Installs the package as npm packs it, and runs every command on the Nodes of the arguments, else on this one and those
-// of ./nodes.mjs. Exits with 1 if anything fails, or if a Node is not available (unless $WXAUTH_SMOKE_OFFLINE is set).
+// Uses the package as npm packs it: every command on the Nodes of the arguments; without arguments on this one and those
+// of ./nodes.mjs, and with other package managers, test runners and compilers. Exits with 1 if anything fails or is not
+// available; with $WXAUTH_SMOKE_OFFLINE, what is not available is only named.
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { copyOf, install, run, runnableByAll } from './installed.mjs'
+import { copyOf, install, isRoot, plain, run, runnableByAll } from './installed.mjs'
+import { fetchManager, installFromGit, managers, tryGit, tryManager } from './managers.mjs'
 import { nodeOf, oldVersions, versions } from './nodes.mjs'
 import { popup } from './popup.mjs'
 import { smoke } from './smoke-steps.mjs'
+import { installToolchain, toolchains, tryToolchain } from './toolchains.mjs'
+
+/** What a full disk, a crash or a bad copy leaves of a cache. */
+const damages = {
+  'flipped bytes': bytes => bytes.map((byte, at) => (at % 997 === 996 ? ~byte : byte)),
+  'a block of zeros': bytes => bytes.fill(0, bytes.length >> 1, (bytes.length >> 1) + 4096),
+  'only its first half': bytes => bytes.subarray(0, bytes.length >> 1),
+  nothing: () => new Uint8Array(),
+}
+
+/** How many parts run at the same time: most of their time they wait for the registry. */
+const atOnce = 5
 
 const paths = process.argv.slice(2)
 const place = mkdtempSync(join(tmpdir(), 'wxauth-smoke-'))
 // Another user runs some of its files.
 chmodSync(place, 0o755)
 try {
-  const project = await install(place)
-  const nodes = paths.length > 0 ? paths : [process.execPath]
-  const [versionsToFetch, oldVersionsToFetch] = paths.length > 0 ? [[], []] : [versions, oldVersions]
-  const runs = [
-    ...nodes.map(node => smokeOn(project, node)),
-    ...versionsToFetch.map(version => smokeOfVersion(project, version, smokeOn)),
-    ...oldVersionsToFetch.map(version => smokeOfVersion(project, version, refusalOn)),
+  const { project, tarball } = await install(place)
+  const onNode = (name, node) => part(name, node, path => commandsOn(path, project))
+  const nodes = paths.map(path => () => onNode(path, () => path))
+  const everything = [
+    ...toolchains.map(
+      tools => () =>
+        part(
+          `jest ${tools.jest}, vitest ${tools.vitest}, typescript ${tools.typescript}`,
+          () => installToolchain(tools, tarball, place),
+          installed => tryToolchain(tools, installed),
+        ),
+    ),
+    () => part('npm, from Git', () => installFromGit(place), tryGit),
+    ...managers.map(
+      manager => () =>
+        part(
+          manager.name,
+          () => fetchManager(manager, place),
+          program => tryManager(manager, program, tarball, place),
+        ),
+    ),
+    () => onNode(`node ${process.versions.node}`, () => process.execPath),
+    ...versions.map(version => () => onNode(`node ${version}`, () => nodeOf(version, place))),
+    ...oldVersions.map(
+      version => () =>
+        part(
+          `node ${version}, which is too old,`,
+          () => nodeOf(version, place),
+          node => refusalOn(node, project),
+        ),
+    ),
   ]
-  const results = await Promise.all(runs)
+  if (!isRoot)
+    console.log('smoke: a user id without a name is not tested, because only root can be another user')
+  const results = await inTurn(paths.length > 0 ? nodes : everything)
   if (results.includes(false)) process.exitCode = 1
 } catch (error) {
   console.error(error)
@@ -33,75 +73,101 @@ try {
   rmSync(place, { recursive: true, force: true, maxRetries: 5 })
 }
 
-async function smokeOfVersion(project, version, check) {
-  let node
+/**
+ * One part: gets what it needs, then uses it.
+ * @template Needed
+ * @param {string} name @param {() => Needed | Promise<Needed>} get
+ * @param {(needed: Needed) => Promise<readonly string[]>} use throws if something is wrong @returns what was done
+ * @returns {Promise<boolean>} false if the run must fail
+ */
+async function part(name, get, use) {
+  let needed
   try {
-    node = await nodeOf(version, place)
+    needed = await get()
   } catch (error) {
     const lines = String(error.stderr || error.message).split('\n')
-    const problem = lines.find(line => /^npm error (?!code )/i.test(line)) ?? lines[0]
-    console.error(`smoke: node ${version} is not available: ${problem}`)
+    const problem = lines.find(line => /^npm error (?!(code|errno|syscall|path) )/i.test(line)) ?? lines[0]
+    console.error(`smoke: ${name} is not available: ${problem}`)
     return Boolean(process.env.WXAUTH_SMOKE_OFFLINE)
   }
-  return check(project, node)
+  try {
+    console.log(`smoke: ${name} ok (${(await use(needed)).join(', ')})`)
+    return true
+  } catch (error) {
+    console.error(`smoke: ${name} FAILED`, error)
+    return false
+  }
 }
 
-async function smokeOn(project, node) {
+/** @template Result @param {readonly (() => Promise<Result>)[]} tasks @returns {Promise<readonly Result[]>} */
+async function inTurn(tasks) {
+  const results = []
+  const rest = tasks.values()
+  const work = async () => {
+    for (const task of rest) results.push(await task())
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return results
+}
+
+async function commandsOn(node, project) {
   const { stdout } = await run(node, ['--version'], {})
-  const version = stdout.trim()
   const copies = mkdtempSync(join(place, 'copies-'))
   chmodSync(copies, 0o755)
   const own = copyOf(project, join(copies, 'own'), node, true)
-  // On Windows, chmod cannot make a folder read-only.
-  const canLock = process.platform !== 'win32'
-  const readOnly = canLock
-    ? copyOf(project, join(copies, 'locked'), await runnableByAll(node, copies), false)
-    : undefined
-  try {
+  await own.run(['list-scopes'])
+  const first = own.caches()
+  ok(
+    first.some(name => name.startsWith('main.cjs.')),
+    'the first start caches compiled code beside dist/main.cjs',
+  )
+  await own.run(['list-scopes'])
+  deepEqual(own.caches(), first, 'a second start uses the cache, and writes none')
+  for (const [damage, change] of Object.entries(damages)) {
+    // Writes a good one, if the last damage removed it.
     await own.run(['list-scopes'])
-    const first = own.caches()
-    ok(
-      first.some(name => name.startsWith('main.cjs.')),
-      'the first start caches compiled code beside dist/main.cjs',
-    )
-    await own.run(['list-scopes'])
-    deepEqual(own.caches(), first, 'a second start uses the cache, and writes none')
-    const count = await smoke(own.run)
-    const hasTerminal = await popup(own, join(copies, 'own'))
-    if (readOnly !== undefined) {
-      equal(await smoke(readOnly.run), count)
-      deepEqual(readOnly.caches(), [], 'nothing is cached in a read-only folder')
-    }
-    const also = [
-      ...(hasTerminal ? ['a popup on a terminal'] : []),
-      ...(readOnly === undefined ? [] : ['the same in a read-only package']),
-    ]
-    console.log(`smoke: node ${version} ok (${[`${count} commands`, ...also].join(', ')})`)
-    return true
-  } catch (error) {
-    console.error(`smoke: node ${version} FAILED`, error)
-    return false
-  } finally {
-    readOnly?.unlock()
+    own.damage(change)
+    const { code, stderr } = await own.run(['list-scopes'])
+    equal(code, 0, `a start with ${damage} in its cache: ${stderr}`)
   }
+  const count = await smoke(own.run)
+  const hasTerminal = await popup(own, join(copies, 'own'))
+  const done = [
+    stdout.trim(),
+    'damaged caches',
+    `${count} commands`,
+    ...(hasTerminal ? ['a popup on a terminal'] : []),
+  ]
+  // On Windows, chmod cannot make a folder read-only.
+  if (process.platform === 'win32') return done
+  const locked = copyOf(project, join(copies, 'locked'), await runnableByAll(node, copies), false)
+  try {
+    equal(await smoke(locked.run), count)
+    if (isRoot) await withoutName(locked, join(copies, 'locked'))
+    deepEqual(locked.caches(), [], 'nothing is cached in a read-only folder')
+  } finally {
+    locked.unlock()
+  }
+  return [...done, `the same in a read-only package${isRoot ? ' as a user id without a name' : ''}`]
+}
+
+async function withoutName(installed, folder) {
+  await popup(installed, folder)
+  const { code, stderr } = await installed.run(['list-scopes', '--json'], plain())
+  match(stderr, /"ERR_NO_HOME"/)
+  equal(code, 4, 'without any home, wxauth asks for WXAUTH_HOME')
 }
 
 /** An old Node runs nothing, and is told which one is needed. */
-async function refusalOn(project, node) {
+async function refusalOn(node, project) {
   const { stdout } = await run(node, ['--version'], {})
   const version = stdout.trim()
-  try {
-    const copy = copyOf(project, join(mkdtempSync(join(place, 'old-')), 'copy'), node, true)
-    const refusal = await copy.run(['set', 'scope.camera=accepted'])
-    deepEqual([refusal.code, refusal.stdout], [70, ''])
-    match(
-      refusal.stderr,
-      new RegExp(`^error: wxauth needs Node\\.js .+ and this is Node\\.js ${version.slice(1)}`),
-    )
-    console.log(`smoke: node ${version} is refused`)
-    return true
-  } catch (error) {
-    console.error(`smoke: node ${version} FAILED`, error)
-    return false
-  }
+  const copy = copyOf(project, join(mkdtempSync(join(place, 'old-')), 'copy'), node, true)
+  const refusal = await copy.run(['set', 'scope.camera=accepted'])
+  deepEqual([refusal.code, refusal.stdout], [70, ''])
+  match(
+    refusal.stderr,
+    new RegExp(`^error: wxauth needs Node\\.js .+ and this is Node\\.js ${version.slice(1)}`),
+  )
+  return [`${version} is refused`]
 }

@@ -87,3 +87,15 @@ test('The README of the tests names every Node that the smoke test runs on', asy
   const where = section('test/README.md', '## What was run where')
   for (const version of versions.filter(version => version !== 'latest')) expect(where).toContain(version)
 })
+
+test('The README of the tests names every test runner and compiler that the smoke test uses', async () => {
+  const module = '../package/toolchains.mjs'
+  const { toolchains } = (await import(module)) as {
+    readonly toolchains: readonly Readonly<Record<'jest' | 'vitest' | 'typescript', string>>[]
+  }
+  const where = section('test/README.md', '## What was run where')
+  const list = (tool: 'jest' | 'vitest' | 'typescript') => toolchains.map(row => row[tool]).join(', ')
+  expect(where).toContain(`Jest ${list('jest')}`)
+  expect(where).toContain(`Vitest ${list('vitest')}`)
+  expect(where).toContain(`TypeScript ${list('typescript')}`)
+})
