@@ -69,7 +69,8 @@ export async function readStream(stream: NodeJS.ReadableStream, descriptor?: num
 function readToEnd(file: number, room: number): ReadBytes {
   let buffer = Buffer.allocUnsafe(room)
   for (let length = 0; ; ) {
-    const read = readSync(file, buffer, { offset: length })
+    // All arguments, because the file system of Yarn's Plug'n'Play takes no object of options.
+    const read = readSync(file, buffer, length, buffer.length - length, null)
     if (read === 0) return { bytes: buffer.subarray(0, length) }
     length += read
     if (length > mostBytes) return { problem: tooLarge }

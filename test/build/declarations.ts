@@ -16,8 +16,8 @@ const tsc = join(import.meta.dirname, '../../node_modules/typescript/bin/tsc')
  */
 export function declarations(name: string, source: string): RolldownOptions {
   return {
-    plugins: [compile(name, source), dts({ dtsInput: true }), doorForImport()],
-    output: { dir: 'dist', format: 'esm', entryFileNames: '[name].d.cts' },
+    plugins: [compile(name, source), dts({ dtsInput: true }), copyForRequire()],
+    output: { dir: 'dist', format: 'esm', entryFileNames: '[name].d.mts' },
   }
 }
 
@@ -41,14 +41,15 @@ function compile(name: string, source: string): Plugin {
   }
 }
 
-/** Code that uses `import` gets the same declarations. */
-function doorForImport(): Plugin {
+/** Code that uses `require` needs the same text with another file extension. */
+function copyForRequire(): Plugin {
   return {
-    name: 'declarations-for-import',
+    name: 'copy-declarations',
     generateBundle(_options, bundle) {
-      for (const { fileName } of Object.values(bundle)) {
-        const source = `export * from './${fileName.replace('.d.cts', '.cjs')}'\n`
-        this.emitFile({ type: 'asset', fileName: fileName.replace('.d.cts', '.d.mts'), source })
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue
+        const fileName = file.fileName.replace(/\.d\.mts$/, '.d.cts')
+        this.emitFile({ type: 'asset', fileName, source: file.code })
       }
     },
   }

@@ -9,10 +9,10 @@ const root = join(import.meta.dirname, '../..')
 test.each(['index', 'simulate'])(
   'the declarations of %s import nothing, and are the same for import and require',
   name => {
-    const text = readFileSync(join(root, `dist/${name}.d.cts`), 'utf8')
+    const text = readFileSync(join(root, `dist/${name}.d.mts`), 'utf8')
     expect(text).not.toMatch(/\bimport\b|\brequire\b|\bfrom ['"]|<reference|\.ts['"]/)
-    const forImport = readFileSync(join(root, `dist/${name}.d.mts`), 'utf8')
-    expect(forImport).toBe(`export * from './${name}.cjs'\n`)
+    // TypeScript 5.0 cannot name the types of a declaration for require in one for import.
+    expect(text).toBe(readFileSync(join(root, `dist/${name}.d.cts`), 'utf8'))
   },
 )
 

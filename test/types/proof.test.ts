@@ -56,7 +56,7 @@ function install({ name, type, mutation }: User): void {
   writeFileSync(join(directory, 'package.json'), manifest)
   for (const file of ['index.d.mts', 'index.d.cts', 'simulate.d.mts', 'simulate.d.cts']) {
     const text = readFileSync(join(root, 'dist', file), 'utf8')
-    const isMutated = mutation !== undefined && file === 'index.d.cts'
+    const isMutated = mutation !== undefined && file.startsWith('index.')
     writeFileSync(join(directory, 'dist', file), isMutated ? mutate(text, mutation) : text)
   }
 }
