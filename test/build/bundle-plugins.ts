@@ -96,13 +96,13 @@ export function inlineRuntime(): Plugin {
   return {
     name: 'inline-runtime',
     generateBundle(_options, bundle) {
-      const runtime = bundle['rolldown-runtime.cjs']
-      if (runtime?.type !== 'chunk') throw new Error('The bundler no longer has a runtime of its own')
+      const files = Object.values(bundle).flatMap(file => (file.type === 'chunk' ? [file] : []))
+      const runtime = files.find(({ name }) => name === 'rolldown-runtime')
+      if (runtime === undefined) throw new Error('The bundler no longer has a runtime of its own')
       const code = `(()=>{const exports={};${runtime.code.trim()}\nreturn exports})()`
-      for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk' && file.isEntry) {
-          file.code = file.code.replace(/require\(["'`]\.\/rolldown-runtime\.cjs["'`]\)/, () => code)
-        }
+      const call = `require\\(["'\`]\\./${runtime.fileName.replace('.', '\\.')}["'\`]\\)`
+      for (const file of files.filter(({ isEntry }) => isEntry)) {
+        file.code = file.code.replace(new RegExp(call), () => code)
       }
     },
   }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'rolldown'
-import { asciiOnly, leaveOut } from './bundle-plugins.ts'
+import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
 const entries = { index: 'src/index.ts', simulate: 'src/simulate/index.ts' }
@@ -15,7 +15,7 @@ export const library = Object.entries(entries).flatMap(([name, path]) => {
     {
       input: { [name]: path },
       platform: 'node',
-      plugins: [leaveOut(), plainBuiltins(), asciiOnly(), doorForImport(), folderFor(name)],
+      plugins: [leaveOut(), plainBuiltins(), asciiOnly(), ...doors(name)],
       output: {
         dir: 'dist',
         format: 'cjs',
@@ -28,6 +28,10 @@ export const library = Object.entries(entries).flatMap(([name, path]) => {
     declarations(name, path),
   ])
 })
+
+function doors(name: string): readonly Plugin[] {
+  return name === 'index' ? [inlineRuntime(), doorForImport()] : [doorForImport(), folderFor(name)]
+}
 
 /** For each entry, a module for `import` with the same exports. */
 function doorForImport(): Plugin {
@@ -61,7 +65,6 @@ function folderFor(name: string): Plugin {
   return {
     name: 'folder-for-older-resolvers',
     writeBundle() {
-      if (name === 'index') return
       mkdirSync(name, { recursive: true })
       const manifest = { main: `../dist/${name}.cjs`, types: `../dist/${name}.d.cts` }
       writeFileSync(`${name}/package.json`, `${JSON.stringify(manifest, undefined, 2)}\n`)
