@@ -5,7 +5,7 @@ import { shown } from './shown.ts'
 
 /** Follows "must be". */
 const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
-  object: 'an object',
+  object: 'a plain object',
   string: 'a string',
   boolean: 'true or false',
   function: 'a function',
