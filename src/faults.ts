@@ -143,6 +143,7 @@ export type ArgumentKind =
   | 'state'
   | 'answer'
   | 'answers'
+  | 'answer-result'
   | 'switches'
   | 'states'
   | 'open-type'

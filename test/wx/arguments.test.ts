@@ -211,11 +211,13 @@ describe('A wrong argument', () => {
     expect(readdirSync(home)).toEqual([])
   })
 
-  test('that a function returns as an answer is reported by the call', async () => {
-    const { wx } = createWorld({ answers: (() => ({})) as never })
+  test('that a function returns as an answer is reported by the call, which says what it may return', async () => {
+    const { wx } = createWorld({ answers: (() => () => 'accept') as never })
     expect(await rejection(wx.chooseAddress())).toMatchObject({
       code: 'ERR_BAD_ARGUMENT',
-      message: expect.stringContaining('The result of an answer function must be'),
+      message: expect.stringContaining(
+        "The result of an answer function must be 'accept', 'reject', 'dismiss' or undefined, not a function.",
+      ),
     })
   })
 

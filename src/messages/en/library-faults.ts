@@ -18,6 +18,7 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   state: "'undecided', 'accepted' or 'rejected'",
   answer: "'accept', 'reject', 'dismiss' or a function",
   answers: "'accept', 'reject', 'dismiss', a function, a list of these, or an object of these by scope",
+  'answer-result': "'accept', 'reject', 'dismiss' or undefined",
   switches: "switches by scope, such as { 'scope.camera': true }",
   states: "a scope and a state, or states by scope, such as { 'scope.camera': 'rejected' }",
   'open-type': "'getUserInfo' or 'openSetting'",
