@@ -38,7 +38,7 @@ function pageText(problem: PageProblem): string {
     case 'es-module':
       return `${problem.file === undefined ? 'one of its files' : whole(problem.file)} is an ES module`
     case 'unresolved':
-      return `Node does not find ${shown(problem.request)}`
+      return `Node cannot find ${shown(problem.request)}`
     case 'wxml':
       return `the WXML compiler failed: ${visibleText(problem.text)}`
     case 'threw':
@@ -71,7 +71,7 @@ function pageHint(problem: PageProblem): string {
     case 'wxml':
       return "The WXML of all pages is compiled at once. Fix the file that is named, or pass { compiler: 'simulate' } to load."
     case 'threw':
-      return 'The property cause of this error has the stack. If the page needs what app.js sets up, require app.js first.'
+      return 'The cause property of this error has the stack. If the page needs what app.js sets up, require app.js first.'
     case 'ran-before':
       return 'In Jest, call jest.resetModules() before you load a page.'
     case 'not-defined':
@@ -96,6 +96,6 @@ export const libraryFaults = {
   }),
   ERR_NO_WINDOW: () => ({
     message: 'miniprogram-simulate needs a DOM, but there is no window.',
-    hint: 'Begin the file of the test with /** @jest-environment jsdom */ or, in Vitest, with // @vitest-environment jsdom.',
+    hint: 'Begin the test file with /** @jest-environment jsdom */ or, in Vitest, with // @vitest-environment jsdom.',
   }),
 }
