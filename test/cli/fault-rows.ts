@@ -120,6 +120,7 @@ export const faultRows = {
   ],
   ERR_UNGUARDED_API: [
     wrongUse(['call', 'wx.request'], 'No scope guards "wx.request": it needs no', 'wxauth list-scopes'),
+    wrongUse(['call', 'canIUse'], 'No scope guards "canIUse": it needs no', 'wxauth list-scopes'),
     wrongUse(['call', 'wx.authorize'], 'No scope guards "wx.authorize"', 'wxauth authorize'),
     wrongUse(['call', 'wx.getSetting'], 'No scope guards "wx.getSetting"', 'wxauth get-setting'),
     wrongUse(['call', 'openSetting'], 'No scope guards "openSetting"', 'wxauth open-setting'),
