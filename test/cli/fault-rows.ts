@@ -301,7 +301,7 @@ export const faultRows = {
     unusableProfile(
       profileWith({}, { replies: { camera: { errMsg: 'camera:fail' } } }),
       path =>
-        `${path}: apps.touristappid.replies.camera.errMsg must be "insertCamera:ok" or start with "insertCamera:fail"`,
+        `${path}: apps.touristappid.replies.camera.errMsg must be "insertCamera:ok" or start with "insertCamera:fail" or "insertCamera:cancel"`,
     ),
   ],
   ERR_PROFILE_UNREADABLE: [

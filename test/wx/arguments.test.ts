@@ -94,7 +94,7 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
   ...['chooseAddress:ok', 'getLocation:okay', 'getLocation:', 'getLocation:FAIL', 'camera:fail', null].map(
     (errMsg): (typeof mistakes)[number] => [
       'ERR_BAD_ARGUMENT',
-      `errMsg must be "getLocation:ok" or start with "getLocation:fail", not ${errMsg === null ? 'null' : `"${errMsg}"`}.`,
+      `errMsg must be "getLocation:ok" or start with "getLocation:fail" or "getLocation:cancel", not ${errMsg === null ? 'null' : `"${errMsg}"`}.`,
       auth => auth.reply?.('wx.getLocation', { errMsg }),
     ],
   ),

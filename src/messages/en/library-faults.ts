@@ -82,7 +82,8 @@ function pageHint(problem: PageProblem): string {
 }
 
 /** Follows the name of the `errMsg`. */
-export const errMsgText = ({ name }: ErrMsgOf) => `must be "${name}:ok" or start with "${name}:fail"`
+export const errMsgText = ({ name }: ErrMsgOf) =>
+  `must be "${name}:ok" or start with "${name}:fail" or "${name}:cancel"`
 
 /** The faults of the library alone: wxauth/simulate loads no other texts. */
 export const libraryFaults = {
