@@ -141,9 +141,17 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
     })),
   ),
 
-  ...[null, 1, '', [], {}, new URL('https://example.org'), { href: 1 }, { href: 'file://host/folder' }].map(
-    bad('project must be the path of a folder', project => ({ project })),
-  ),
+  ...[
+    null,
+    1,
+    '',
+    [],
+    {},
+    new URL('https://example.org'),
+    { href: 1 },
+    { href: 'file://host/folder' },
+    'file://host/folder',
+  ].map(bad('project must be the path of a folder', project => ({ project }))),
   ['ERR_CONFLICTING_FLAGS', 'Keep one of them', { app: {}, project: '.' }],
   ['ERR_BAD_ARGUMENT', 'not a list (a list)', { profile: deepList() }],
   ['ERR_BAD_ARGUMENT', 'not a list (1, 1, 1, …)', { profile: Array.from({ length: 1e6 }, () => 1) }],
@@ -266,11 +274,14 @@ describe('An argument can be', () => {
     })
   })
 
-  test('the URL of a project', async () => {
+  test.each([
+    ['as an object', pathToFileURL],
+    ['as a text, as import.meta.resolve returns it', (folder: string) => pathToFileURL(folder).href],
+  ])('the URL of a project, %s', async (_, urlOf) => {
     const folder = join(temporaryHome(), 'project')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'project.config.json'), JSON.stringify({ appid: 'wx12' }))
-    const { wx, auth } = createWorld({ project: pathToFileURL(folder), answers: 'accept' })
+    const { wx, auth } = createWorld({ project: urlOf(folder), answers: 'accept' })
     await wx.chooseAddress()
     expect(auth.events).toContainEqual(
       expect.objectContaining({
