@@ -316,6 +316,13 @@ export const faultRows = {
       ...unusableProfile('', () => 'file/sub/default.json cannot be read', '$WXAUTH_HOME'),
       prepare: world => ({ home: join(world.write('file', 'x'), 'sub') }),
     },
+    {
+      args: ['profile', 'list'],
+      exit: 4,
+      names: ({ directory }) => `The folder ${join(directory, 'file')} cannot be read`,
+      hint: '$WXAUTH_HOME',
+      prepare: world => ({ home: world.write('file', 'x') }),
+    },
   ],
   ERR_PROFILE_UNWRITABLE: [
     {

@@ -272,8 +272,8 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${whole(path)} has been locked for too long by ${holderText(holder)}.`,
     hint: lockedHint(holder, lock),
   }),
-  ERR_PROFILE_UNREADABLE: ({ path, problem }) => ({
-    message: `The profile ${whole(path)} cannot be read: ${problemWords(problem).matter}.`,
+  ERR_PROFILE_UNREADABLE: ({ path, isFolder = false, problem }) => ({
+    message: `The ${isFolder ? 'folder' : 'profile'} ${whole(path)} cannot be read: ${problemWords(problem).matter}.`,
     hint: profileHint(problem),
   }),
   ERR_PROFILE_UNWRITABLE: ({ path, problem }) => ({
