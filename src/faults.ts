@@ -92,7 +92,7 @@ export const faultRows = {
     name: string
   }>,
   ERR_PROFILE_LOCKED: profile as FaultRow<{ path: string; holder: LockHolder; lock: string }>,
-  ERR_PROFILE_UNREADABLE: profile as FaultRow<{ path: string; problem: JsonProblem }>,
+  ERR_PROFILE_UNREADABLE: profile as FaultRow<{ path: string; isFolder?: boolean; problem: JsonProblem }>,
   ERR_PROFILE_UNWRITABLE: profile as FaultRow<{ path: string; problem: FileProblem }>,
   /** stdout cannot be written. */
   ERR_OUTPUT: { kind: 'defect' } as FaultRow<{ problem: SystemProblem }>,
@@ -143,6 +143,7 @@ export type ArgumentKind =
   | 'state'
   | 'answer'
   | 'answers'
+  | 'answer-result'
   | 'switches'
   | 'states'
   | 'open-type'

@@ -3,7 +3,7 @@ import type { ScopeName } from '../catalogue/names.ts'
 import type { Prompter, Question, SettingsVisitor, Unanswered } from '../emulator/ports.ts'
 import type { Answer } from '../machine/state.ts'
 import { scriptedVisitor } from '../prompt/settings/scripted-visitor.ts'
-import { checkedAnswer, checkedScope, checkKind, checkObject } from './checks.ts'
+import { checkedAnswer, checkedAnswerResult, checkedScope, checkKind, checkObject } from './checks.ts'
 
 /**
  * An answer, or a function that is called with the question when the popup appears. The popup stays open while the
@@ -86,9 +86,7 @@ export function answersOf(catalogue: Catalogue, standing: unknown = {}): Answers
     async ask(question) {
       const answerer = answererFor(question)
       const answer = typeof answerer === 'function' ? await answerer(question) : answerer
-      return answer === undefined
-        ? nobody
-        : { answer: checkedAnswer(answer, 'The result of an answer function') }
+      return answer === undefined ? nobody : { answer: checkedAnswerResult(answer) }
     },
     async visit(settings) {
       const changes = take(page) as SettingChanges | undefined

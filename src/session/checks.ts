@@ -51,8 +51,18 @@ export function checkedState(word: unknown): ScopeState {
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_ANSWER */
-export function checkedAnswer(word: unknown, argument = 'An answer'): Answer {
-  checkText(argument, 'answer', word)
+export function checkedAnswer(word: unknown): Answer {
+  checkText('An answer', 'answer', word)
+  return answerNamed(word)
+}
+
+/** What a function answered: unlike an answer, it is no function. @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_ANSWER */
+export function checkedAnswerResult(result: unknown): Answer {
+  checkText('The result of an answer function', 'answer-result', result)
+  return answerNamed(result)
+}
+
+function answerNamed(word: string): Answer {
   const answer = answers.find(answer => answer === word)
   if (answer !== undefined) return answer
   throw new WxauthError('ERR_UNKNOWN_ANSWER', { answer: word, near: nearTo(word, answers) })

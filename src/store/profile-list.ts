@@ -28,7 +28,7 @@ function namesIn(directory: string): string[] {
     if (codeOf(cause) === 'ENOENT') return []
     throw new WxauthError(
       'ERR_PROFILE_UNREADABLE',
-      { path: directory, problem: systemProblem(cause) },
+      { path: directory, isFolder: true, problem: systemProblem(cause) },
       { cause },
     )
   }

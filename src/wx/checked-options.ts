@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { WxauthError } from '../faults.ts'
-import { isJsonObject } from '../json/json-object.ts'
 import { languageNames } from '../messages/language.ts'
 import { isAppid } from '../project/declared.ts'
 import { checkKind, checkObject, checkText } from '../session/checks.ts'
 import { checkProfileName } from '../store/profile-path.ts'
 import { nearest } from '../text/nearest.ts'
+import { folderPath } from './folder-path.ts'
 import { hostProcess } from './running.ts'
 import type { WxAuthOptions } from './types/index.ts'
 
@@ -34,7 +33,7 @@ export function checkedOptions(options: unknown): WxAuthOptions {
   }
   const { app, project, profile, onUncaught, language } = options
   if (app !== undefined) checkApp(app)
-  checkKind('project', 'folder', project, project === undefined || isFolder(project))
+  checkKind('project', 'folder', project, project === undefined || folderPath(project) !== undefined)
   if (profile !== undefined) checkProfile(profile)
   checkKind(
     'onUncaught',
@@ -75,19 +74,4 @@ function checkLanguage(language: unknown): void {
   if (languageNames.some(name => name === language)) return
   const near = nearest(language, languageNames)
   throw new WxauthError('ERR_UNKNOWN_LANGUAGE', { language, near, known: languageNames })
-}
-
-function isFolder(value: unknown): boolean {
-  return typeof value === 'string' ? value !== '' : isFileUrl(value)
-}
-
-/** Looks at the shape: a URL of another realm is not an instance of this realm's `URL`. */
-function isFileUrl(value: unknown): boolean {
-  if (!isJsonObject(value) || typeof value.href !== 'string') return false
-  try {
-    return fileURLToPath(value.href) !== ''
-  } catch {
-    // No file, or a file on another host.
-    return false
-  }
 }

@@ -1,6 +1,5 @@
 import * as os from 'node:os'
 import { performance } from 'node:perf_hooks'
-import { fileURLToPath } from 'node:url'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
 import { hostOf } from '../locks/host.ts'
@@ -9,6 +8,7 @@ import { readPurposes } from '../project/purposes.ts'
 import { sleep } from '../session/host-realm.ts'
 import { confStore } from '../store/conf-store.ts'
 import { configDirectory, surroundingsOf } from '../store/profile-path.ts'
+import { folderPath } from './folder-path.ts'
 import { hostProcess } from './running.ts'
 import type { WxAuthOptions } from './types/index.ts'
 
@@ -24,7 +24,8 @@ export function profileNamed(name: string, catalogue: Catalogue): ProfileStore {
 
 /** The Mini Program in that folder. @throws WxauthError ERR_PROJECT_MISSING, ERR_PROJECT_FILE */
 export function miniProgramIn(folder: NonNullable<WxAuthOptions['project']>): MiniProgram {
-  const directory = typeof folder === 'string' ? folder : fileURLToPath(folder.href)
+  // What is no folder was refused at creation.
+  const directory = folderPath(folder) ?? ''
   const { appid, name, project } = findMiniProgram({ directory, cwd: surroundings.cwd() })
   return { appid, name, purposes: readPurposes(project).purposes }
 }

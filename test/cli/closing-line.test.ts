@@ -40,6 +40,19 @@ describe.runIf(process.platform === 'linux')('the line that stays after the popu
     }),
   )
 
+  test.concurrent('says once that the answer does not count, and no hint says that no popup appeared', () =>
+    inWorld(async world => {
+      const terminal = onTerminal(world, 'call camera')
+      await terminal.waitFor('Allow')
+      await world.run('set scope.camera=rejected')
+      await terminal.press('a')
+      const screen = withoutSpaces((await terminal.end).screen)
+      const after = screen.slice(screen.lastIndexOf('Alreadydecidedelsewhere'))
+      expect(after.split('wasignored')).toHaveLength(2)
+      expect(after).not.toContain('nopopupappears')
+      expect(after).toContain('hint:Fromnowonscope.cameraisrefusedwithoutapopup.')
+    }))
+
   test.concurrent.each([
     { key: 'r', closing: 'Rejected', once: 'wxauthopen-setting--enablescope.camera' },
     { key: '\u001b', closing: 'Closedwithoutchoosing', once: 'Nothingwasrecorded' },

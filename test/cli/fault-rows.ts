@@ -120,6 +120,7 @@ export const faultRows = {
   ],
   ERR_UNGUARDED_API: [
     wrongUse(['call', 'wx.request'], 'No scope guards "wx.request": it needs no', 'wxauth list-scopes'),
+    wrongUse(['call', 'canIUse'], 'No scope guards "canIUse": it needs no', 'wxauth list-scopes'),
     wrongUse(['call', 'wx.authorize'], 'No scope guards "wx.authorize"', 'wxauth authorize'),
     wrongUse(['call', 'wx.getSetting'], 'No scope guards "wx.getSetting"', 'wxauth get-setting'),
     wrongUse(['call', 'openSetting'], 'No scope guards "openSetting"', 'wxauth open-setting'),
@@ -300,7 +301,7 @@ export const faultRows = {
     unusableProfile(
       profileWith({}, { replies: { camera: { errMsg: 'camera:fail' } } }),
       path =>
-        `${path}: apps.touristappid.replies.camera.errMsg must be "insertCamera:ok" or start with "insertCamera:fail"`,
+        `${path}: apps.touristappid.replies.camera.errMsg must be "insertCamera:ok" or start with "insertCamera:fail" or "insertCamera:cancel"`,
     ),
   ],
   ERR_PROFILE_UNREADABLE: [
@@ -314,6 +315,13 @@ export const faultRows = {
     {
       ...unusableProfile('', () => 'file/sub/default.json cannot be read', '$WXAUTH_HOME'),
       prepare: world => ({ home: join(world.write('file', 'x'), 'sub') }),
+    },
+    {
+      args: ['profile', 'list'],
+      exit: 4,
+      names: ({ directory }) => `The folder ${join(directory, 'file')} cannot be read`,
+      hint: '$WXAUTH_HOME',
+      prepare: world => ({ home: world.write('file', 'x') }),
     },
   ],
   ERR_PROFILE_UNWRITABLE: [

@@ -22,6 +22,7 @@ const argumentKinds = [
   'state',
   'answer',
   'answers',
+  'answer-result',
   'switches',
   'states',
   'open-type',
@@ -147,6 +148,9 @@ const rows = (Object.keys(facts) as FaultCode[]).flatMap(code =>
 )
 
 const unsafe = /\p{C}|\p{Zl}|\p{Zp}/u
+/** What only a translation would say. */
+const translated =
+  /is no terminal|unless there is|before they pass|contradict|does not find|[Tt]he property \w+ of|the file of|of these names|no texts in|[a-z] …/
 /** A command; it can be copied only if no punctuation follows it. */
 const command = /wxauth(?:\u00a0[^\s\u00a0]+)+/g
 
@@ -163,6 +167,10 @@ describe.each(rows)('The fault $code, $index,', ({ fault }) => {
     expect(message).not.toMatch(/ {2}|\.\./)
     expect(hint).toMatch(/^[A-Z].*\S$/)
     expect(onOneLine(message)).not.toContain(onOneLine(hint))
+  })
+
+  test('does not sound translated', () => {
+    expect(onOneLine(`${message} ${hint}`)).not.toMatch(translated)
   })
 
   test('ends no command with punctuation, so that it can be copied', () => {
@@ -210,6 +218,13 @@ describe('Every other text of the command line', () => {
       ),
     ]
     for (const text of texts) expect(text).not.toMatch(unsafe)
+  })
+
+  test('does not sound translated', () => {
+    const { cli, popup, settings, terminal } = en
+    for (const text of textsIn({ cli, popup, settings, terminal })) {
+      expect(onOneLine(text)).not.toMatch(translated)
+    }
   })
 
   test('ends no command with punctuation', () => {

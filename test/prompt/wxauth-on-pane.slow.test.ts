@@ -40,6 +40,32 @@ describe('wxauth on a real terminal', paneOptions, () => {
   })
 
   test.for([
+    ['call camera --verbose', '[a] Allow', 'a', '✔ Allowed', 'undecided → accepted'],
+    ['open-setting --verbose', 'Settings', 'Space', '✔ Settings closed', 'accepted → rejected'],
+  ] as const)(
+    'says what %s recorded below the line that stays, not into the open prompt',
+    async ([args, text, key, closing, change], { pane }) => {
+      if (args.startsWith('open')) await wxauth(pane, 'set scope.camera=accepted --quiet')
+      await wxauth(pane, args)
+      await pane.shows(text)
+      await untilQuiet()
+      await pane.press(key)
+      if (args.startsWith('open')) {
+        await pane.shows('[off]')
+        await untilQuiet()
+        expect(await pane.screen()).not.toContain('Recorded')
+        await pane.press('Enter')
+      }
+      await waitForEnd(pane, 0)
+      const screen = await pane.screen()
+      expect(screen).not.toMatch(/[╭│╰]/)
+      const lines = screen.split('\n')
+      const at = lines.findIndex(line => line.startsWith(closing))
+      expect(lines[at + 1]).toBe(`note: Recorded: scope.camera ${change}`)
+    },
+  )
+
+  test.for([
     ['call camera', '[a] Allow', 'a', '"accepted"'],
     ['open-setting', 'Settings', 'Space', '"rejected"'],
   ] as const)(

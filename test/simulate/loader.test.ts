@@ -63,17 +63,17 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'The page requires a path from the root of the Mini Program': {
     files: { 'page/index.js': "require('/utils/a')\nPage({})", 'utils/a.js': '' },
-    says: 'Node does not find "/utils/a"',
+    says: 'Node cannot find "/utils/a"',
     advises: 'Node resolves only relative paths as WeChat does',
   },
   'The page requires a relative path without a dot': {
     files: { 'page/index.js': "require('utils/a.js')\nPage({})", 'page/utils/a.js': '' },
-    says: 'Node does not find "utils/a.js"',
+    says: 'Node cannot find "utils/a.js"',
     advises: 'make it relative',
   },
   'The page requires a file that does not exist': {
     files: { 'page/index.js': "require('../utils/a')\nPage({})" },
-    says: 'Node does not find "../utils/a"',
+    says: 'Node cannot find "../utils/a"',
     advises: 'Check the path.',
   },
   'The code of the page throws': {
@@ -84,7 +84,7 @@ const rows: Readonly<Record<string, Row>> = {
   'The page uses an unknown component': {
     files: { 'page/index.js': 'Page({})', 'page/index.wxml': '<magic-card/>' },
     says: 'component magic-card not found',
-    advises: 'The property cause',
+    advises: 'The cause property',
   },
   'The code of the page calls neither Page nor Component': {
     files: { 'page/index.js': 'module.exports = { data: {} }' },

@@ -43,7 +43,7 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
   ],
   ['ERR_BAD_ARGUMENT', 'true }, not "accept".', auth => auth.answer?.('wx.openSetting', 'accept')],
   ['ERR_BAD_ARGUMENT', 'true }, not undefined', auth => auth.answer?.('wx.openSetting')],
-  ['ERR_BAD_ARGUMENT', 'true }, not an object', auth => auth.answer?.('wx.openSetting', new Map())],
+  ['ERR_BAD_ARGUMENT', 'true }, not an instance of Map.', auth => auth.answer?.('wx.openSetting', new Map())],
   [
     'ERR_BAD_ARGUMENT',
     'scope.camera must be true or false, not "on".',
@@ -54,7 +54,8 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
     'not a list ("scope.camera", "scope.record").',
     auth => auth.set?.(['scope.camera', 'scope.record']),
   ],
-  ['ERR_BAD_ARGUMENT', 'not an object', auth => auth.set?.(new Map())],
+  ['ERR_BAD_ARGUMENT', 'not an instance of Map', auth => auth.set?.(new Map())],
+  ['ERR_BAD_ARGUMENT', 'not an instance of a class', auth => auth.set?.(new (class {})())],
   ['ERR_BAD_ARGUMENT', 'not null', auth => auth.set?.(null)],
   ['ERR_UNKNOWN_SCOPE', 'Did you mean scope.camera?', auth => auth.reset?.('scope.camara')],
   ['ERR_BAD_ARGUMENT', 'the name of a scope, not null', auth => auth.reset?.(null)],
@@ -78,9 +79,13 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
   ['ERR_UNKNOWN_API', 'wxauth does not know the API "wx.foo".', auth => auth.reply?.('wx.foo', {})],
   ['ERR_UNKNOWN_API', 'does not know the API "".', auth => auth.reply?.('', {})],
   ['ERR_BAD_ARGUMENT', 'the name of an API, not a function', auth => auth.reply?.(() => 1, {})],
-  ['ERR_BAD_ARGUMENT', 'an object, not a function', auth => auth.reply?.('wx.getLocation', () => ({}))],
-  ['ERR_BAD_ARGUMENT', 'an object, not an object', auth => auth.reply?.('wx.getLocation', new Map())],
-  ['ERR_BAD_ARGUMENT', 'an object, not null', auth => auth.reply?.('wx.getLocation', null)],
+  ['ERR_BAD_ARGUMENT', 'a plain object, not a function', auth => auth.reply?.('wx.getLocation', () => ({}))],
+  [
+    'ERR_BAD_ARGUMENT',
+    'a plain object, not an instance of Map.',
+    auth => auth.reply?.('wx.getLocation', new Map()),
+  ],
+  ['ERR_BAD_ARGUMENT', 'a plain object, not null', auth => auth.reply?.('wx.getLocation', null)],
   [
     'ERR_BAD_ARGUMENT',
     'not "fail cancel".',
@@ -89,7 +94,7 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
   ...['chooseAddress:ok', 'getLocation:okay', 'getLocation:', 'getLocation:FAIL', 'camera:fail', null].map(
     (errMsg): (typeof mistakes)[number] => [
       'ERR_BAD_ARGUMENT',
-      `errMsg must be "getLocation:ok" or start with "getLocation:fail", not ${errMsg === null ? 'null' : `"${errMsg}"`}.`,
+      `errMsg must be "getLocation:ok" or start with "getLocation:fail" or "getLocation:cancel", not ${errMsg === null ? 'null' : `"${errMsg}"`}.`,
       auth => auth.reply?.('wx.getLocation', { errMsg }),
     ],
   ),
@@ -115,18 +120,18 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
 const options: readonly (readonly [code: string, part: string, options: unknown])[] = [
   ['ERR_UNKNOWN_OPTION', 'Did you mean answers?', { answer: 'accept' }],
   ['ERR_UNKNOWN_OPTION', 'app, project', { traces: true }],
-  ...[null, 'accept', 1, [], () => ({}), new Map()].map(bad('an object', options => options)),
+  ...[null, 'accept', 1, [], () => ({}), new Map()].map(bad('a plain object', options => options)),
 
-  ...[null, 'wx12', 1, [], () => ({}), new Map()].map(bad('app must be an object', app => ({ app }))),
+  ...[null, 'wx12', 1, [], () => ({}), new Map()].map(bad('app must be a plain object', app => ({ app }))),
   ...[null, 12, '', 'wx 12', '../12', 'x'.repeat(65), {}].map(
     bad('app.appid must be 1 to 64 letters', appid => ({ app: { appid } })),
   ),
   ...[null, 1, [], {}].map(bad('app.name must be a string', name => ({ app: { name } }))),
   ...[null, true, 'scope.userLocation', []].map(
-    bad('app.permission must be an object', permission => ({ app: { permission } })),
+    bad('app.permission must be a plain object', permission => ({ app: { permission } })),
   ),
   ...[null, 'To show shops', []].map(
-    bad('permission["scope.userLocation"] must be an object', location => ({
+    bad('permission["scope.userLocation"] must be a plain object', location => ({
       app: { permission: { 'scope.userLocation': location } },
     })),
   ),
@@ -136,9 +141,17 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
     })),
   ),
 
-  ...[null, 1, '', [], {}, new URL('https://example.org'), { href: 1 }, { href: 'file://host/folder' }].map(
-    bad('project must be the path of a folder', project => ({ project })),
-  ),
+  ...[
+    null,
+    1,
+    '',
+    [],
+    {},
+    new URL('https://example.org'),
+    { href: 1 },
+    { href: 'file://host/folder' },
+    'file://host/folder',
+  ].map(bad('project must be the path of a folder', project => ({ project }))),
   ['ERR_CONFLICTING_FLAGS', 'Keep one of them', { app: {}, project: '.' }],
   ['ERR_BAD_ARGUMENT', 'not a list (a list)', { profile: deepList() }],
   ['ERR_BAD_ARGUMENT', 'not a list (1, 1, 1, …)', { profile: Array.from({ length: 1e6 }, () => 1) }],
@@ -164,10 +177,10 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
   ['ERR_UNKNOWN_API', 'Did you mean camera, guarded by scope.camera?', { replies: { 'scope.camera': {} } }],
 
   ...[null, 1, 'wx.getLocation', [], new Map()].map(
-    bad('replies must be an object', replies => ({ replies })),
+    bad('replies must be a plain object', replies => ({ replies })),
   ),
   ...[null, 1, 'ok', [1], () => ({})].map(
-    bad('wx.getLocation must be an object', reply => ({ replies: { 'wx.getLocation': reply } })),
+    bad('wx.getLocation must be a plain object', reply => ({ replies: { 'wx.getLocation': reply } })),
   ),
   ...[null, 1, 'fail cancel', {}].map(
     bad('wx.getLocation.errMsg must be "getLocation:ok"', errMsg => ({
@@ -180,7 +193,7 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
   ...[null, 1, [], {}, { toString: 1 }].map(
     bad('language must be the name of a language', language => ({ language })),
   ),
-  ['ERR_UNKNOWN_LANGUAGE', 'no texts in "fr". Choose en.', { language: 'fr' }],
+  ['ERR_UNKNOWN_LANGUAGE', 'no messages in the language "fr". Choose en.', { language: 'fr' }],
 ]
 
 /** Makes a row for a wrong value. */
@@ -206,11 +219,13 @@ describe('A wrong argument', () => {
     expect(readdirSync(home)).toEqual([])
   })
 
-  test('that a function returns as an answer is reported by the call', async () => {
-    const { wx } = createWorld({ answers: (() => ({})) as never })
+  test('that a function returns as an answer is reported by the call, which says what it may return', async () => {
+    const { wx } = createWorld({ answers: (() => () => 'accept') as never })
     expect(await rejection(wx.chooseAddress())).toMatchObject({
       code: 'ERR_BAD_ARGUMENT',
-      message: expect.stringContaining('The result of an answer function must be'),
+      message: expect.stringContaining(
+        "The result of an answer function must be 'accept', 'reject', 'dismiss' or undefined, not a function.",
+      ),
     })
   })
 
@@ -259,11 +274,14 @@ describe('An argument can be', () => {
     })
   })
 
-  test('the URL of a project', async () => {
+  test.each([
+    ['as an object', pathToFileURL],
+    ['as a text, as import.meta.resolve returns it', (folder: string) => pathToFileURL(folder).href],
+  ])('the URL of a project, %s', async (_, urlOf) => {
     const folder = join(temporaryHome(), 'project')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, 'project.config.json'), JSON.stringify({ appid: 'wx12' }))
-    const { wx, auth } = createWorld({ project: pathToFileURL(folder), answers: 'accept' })
+    const { wx, auth } = createWorld({ project: urlOf(folder), answers: 'accept' })
     await wx.chooseAddress()
     expect(auth.events).toContainEqual(
       expect.objectContaining({

@@ -49,6 +49,7 @@ export const unguarded: Readonly<Record<string, Consent>> = {
   previewImage: 'none',
   stopRecord: 'none',
   getRecorderManager: 'none',
+  canIUse: 'none',
   createCameraContext: 'none',
   setStorage: 'none',
   getStorage: 'none',

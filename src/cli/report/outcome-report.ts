@@ -69,12 +69,9 @@ function unansweredFault({ api, scope, unanswered }: Outcome): WxauthError {
   })
 }
 
-function hintsOf(
-  { because, scope, api }: Outcome,
-  circumstances: Circumstances,
-  { cli }: Texts,
-): readonly string[] {
-  const { hints } = cli
+function hintsOf(outcome: Outcome, circumstances: Circumstances, texts: Texts): readonly string[] {
+  const { because, scope, api, popup } = outcome
+  const { hints } = texts.cli
   const { isButton } = circumstances
   switch (because) {
     case 'rejected-now':
@@ -82,6 +79,8 @@ function hintsOf(
       if (isButton) return [hints.button[because]]
       return scope === null ? [] : [hints[because](scope)]
     case 'rejected':
+      // While the popup was open, the scope was rejected elsewhere.
+      if (popup !== null) return hintsOf({ ...outcome, because: 'rejected-now' }, circumstances, texts)
       return scope === null ? [] : [hints[because](scope)]
     case 'no-purpose':
       return [hints[because](circumstances.appJson)]

@@ -55,12 +55,18 @@ export function contextOf({ terminal, flags, texts, speaker, commands }: Parts):
     return miniProgram
   })
 
+  const recorded: (() => string)[] = []
+  let isCalling = false
+
   /** Reports events: a dropped answer always, others under `--verbose`. */
   function narrate(event: EmulatorEvent): void {
     if (event.type === 'dropped') speaker.warning(notes.dropped(event.scope, event.answer, event.found))
     if (event.type === 'asked') speaker.detail(() => notes.asked(event.question.caller, event.question.scope))
-    if (event.type === 'recorded')
-      speaker.detail(() => notes.recorded(event.scope, event.before, event.after))
+    if (event.type === 'recorded') recorded.push(() => notes.recorded(event.scope, event.before, event.after))
+    if (event.type === 'called') isCalling = true
+    if (event.type === 'settled') isCalling = false
+    // During a call, a popup or the settings page may be on the screen, and a line would tear its picture.
+    if (!isCalling) for (const text of recorded.splice(0)) speaker.detail(text)
   }
 
   return {

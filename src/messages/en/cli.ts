@@ -30,7 +30,7 @@ export const cli = {
     scope: 'Name a scope, from scope.userInfo to scope.camera',
     'open-type': 'Tap the button with this open-type: getUserInfo or openSetting',
     'scope=state': 'Set a scope, or all, to undecided, accepted or rejected; a later pair wins',
-    name: 'Delete the profiles of these names',
+    name: 'Delete the profiles with these names',
     shell: 'Choose bash, zsh or fish',
   },
 
@@ -38,7 +38,7 @@ export const cli = {
     profile: 'Use this profile (default: $WXAUTH_PROFILE, else "default")',
     project: 'Use the Mini Program in this folder (default: $WXAUTH_PROJECT, else here or above)',
     json: 'Print one JSON document',
-    color: 'Use color, even where the output is no terminal',
+    color: 'Use color, even where the output is not a terminal',
     noColor: 'Use no color',
     quiet: 'Print only the answer, the popup, warnings and errors',
     verbose: 'Also print paths, what happens, and stack traces',
@@ -57,17 +57,17 @@ export const cli = {
 
   environment: {
     WXAUTH_HOME: 'Keep the profiles in this folder',
-    WXAUTH_PROFILE: 'Use this profile unless there is --profile',
-    WXAUTH_PROJECT: 'Use this folder unless there is --project',
+    WXAUTH_PROFILE: 'Use this profile unless --profile is given',
+    WXAUTH_PROJECT: 'Use this folder unless --project is given',
     WXAUTH_NO_INPUT: 'Never ask, as with --no-input',
     CI: 'Never ask, as with --no-input',
-    FORCE_COLOR: 'Use color unless there is --no-color',
-    NO_COLOR: 'Use no color unless there is --color',
+    FORCE_COLOR: 'Use color unless --no-color is given',
+    NO_COLOR: 'Use no color unless --color is given',
   },
 
   exitCodes: {
     success: 'The success callback ran, or the command did what it says',
-    negative: 'The fail callback ran, or an expectation was not met',
+    negative: 'The fail callback ran, a switch was missing, or an expectation was not met',
     wrongUse: 'The command, its input or the project is wrong; nothing was changed',
     unanswered: 'A popup was needed, and nobody could answer it',
     profileUnusable: 'The profile cannot be used; nothing was changed',
@@ -86,8 +86,8 @@ export const cli = {
     apis: 'APIs:',
     scopes: 'Scopes:',
     popupFlags: 'Popup flags:',
-    switchFlags: 'Switches:',
-    flags: 'Flags of every command:',
+    switchFlags: 'Switch flags:',
+    flags: 'Global flags:',
     environment: 'Environment variables:',
     exitCodes: 'Exit codes:',
     examples: 'Examples:',
@@ -162,7 +162,7 @@ export const cli = {
     },
     'button-only': () =>
       `wx.authorize never asks for scope.userInfo. The button does: ${whole('wxauth tap getUserInfo')}`,
-    'bad-parameters': (api: string) => `Fix the params of ${api}. No popup appears before they pass.`,
+    'bad-parameters': (api: string) => `Fix the params of ${api}. No popup appears until they are valid.`,
   },
 
   missingSwitch: (scope: string) =>

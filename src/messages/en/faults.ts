@@ -148,7 +148,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: seeHelp(command),
   }),
   ERR_CONFLICTING_FLAGS: ({ flags: [one, other] }) => ({
-    message: `${whole(one)} and ${whole(other)} contradict each other.`,
+    message: `${whole(one)} and ${whole(other)} cannot be used together.`,
     hint: 'Keep one of them.',
   }),
   ERR_UNKNOWN_API: ({ api, near, scope, apis }) => ({
@@ -190,7 +190,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: didYouMean(near, 'Choose bash, zsh or fish.'),
   }),
   ERR_UNKNOWN_LANGUAGE: ({ language, near, known }) => ({
-    message: `There are no texts in ${quoted(language)}.`,
+    message: `wxauth has no messages in the language ${quoted(language)}.`,
     hint: didYouMean(near, `Choose ${listed(known)}.`),
   }),
   ERR_UNKNOWN_OPTION: ({ option, near, known }) => ({
@@ -272,8 +272,8 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${whole(path)} has been locked for too long by ${holderText(holder)}.`,
     hint: lockedHint(holder, lock),
   }),
-  ERR_PROFILE_UNREADABLE: ({ path, problem }) => ({
-    message: `The profile ${whole(path)} cannot be read: ${problemWords(problem).matter}.`,
+  ERR_PROFILE_UNREADABLE: ({ path, isFolder = false, problem }) => ({
+    message: `The ${isFolder ? 'folder' : 'profile'} ${whole(path)} cannot be read: ${problemWords(problem).matter}.`,
     hint: profileHint(problem),
   }),
   ERR_PROFILE_UNWRITABLE: ({ path, problem }) => ({

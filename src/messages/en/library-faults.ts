@@ -5,7 +5,7 @@ import { shown } from './shown.ts'
 
 /** Follows "must be". */
 const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
-  object: 'an object',
+  object: 'a plain object',
   string: 'a string',
   boolean: 'true or false',
   function: 'a function',
@@ -18,6 +18,7 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   state: "'undecided', 'accepted' or 'rejected'",
   answer: "'accept', 'reject', 'dismiss' or a function",
   answers: "'accept', 'reject', 'dismiss', a function, a list of these, or an object of these by scope",
+  'answer-result': "'accept', 'reject', 'dismiss' or undefined",
   switches: "switches by scope, such as { 'scope.camera': true }",
   states: "a scope and a state, or states by scope, such as { 'scope.camera': 'rejected' }",
   'open-type': "'getUserInfo' or 'openSetting'",
@@ -37,7 +38,7 @@ function pageText(problem: PageProblem): string {
     case 'es-module':
       return `${problem.file === undefined ? 'one of its files' : whole(problem.file)} is an ES module`
     case 'unresolved':
-      return `Node does not find ${shown(problem.request)}`
+      return `Node cannot find ${shown(problem.request)}`
     case 'wxml':
       return `the WXML compiler failed: ${visibleText(problem.text)}`
     case 'threw':
@@ -70,7 +71,7 @@ function pageHint(problem: PageProblem): string {
     case 'wxml':
       return "The WXML of all pages is compiled at once. Fix the file that is named, or pass { compiler: 'simulate' } to load."
     case 'threw':
-      return 'The property cause of this error has the stack. If the page needs what app.js sets up, require app.js first.'
+      return 'The cause property of this error has the stack. If the page needs what app.js sets up, require app.js first.'
     case 'ran-before':
       return 'In Jest, call jest.resetModules() before you load a page.'
     case 'not-defined':
@@ -81,7 +82,8 @@ function pageHint(problem: PageProblem): string {
 }
 
 /** Follows the name of the `errMsg`. */
-export const errMsgText = ({ name }: ErrMsgOf) => `must be "${name}:ok" or start with "${name}:fail"`
+export const errMsgText = ({ name }: ErrMsgOf) =>
+  `must be "${name}:ok" or start with "${name}:fail" or "${name}:cancel"`
 
 /** The faults of the library alone: wxauth/simulate loads no other texts. */
 export const libraryFaults = {
@@ -95,6 +97,6 @@ export const libraryFaults = {
   }),
   ERR_NO_WINDOW: () => ({
     message: 'miniprogram-simulate needs a DOM, but there is no window.',
-    hint: 'Begin the file of the test with /** @jest-environment jsdom */ or, in Vitest, with // @vitest-environment jsdom.',
+    hint: 'Begin the test file with /** @jest-environment jsdom */ or, in Vitest, with // @vitest-environment jsdom.',
   }),
 }

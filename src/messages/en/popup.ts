@@ -42,9 +42,9 @@ export const popup = {
       ] as const,
     dropped: (description: string, scope: string) =>
       [
-        `Already decided elsewhere: ${description} (${scope}). Your answer was ignored.`,
-        'Already decided elsewhere. Your answer was ignored.',
-        'Your answer was ignored.',
+        `Already decided elsewhere: ${description} (${scope}).`,
+        `Already decided elsewhere: ${description}.`,
+        'Already decided.',
       ] as const,
   },
   /** After an answer that was accepted, if it fits into the same line. */

@@ -19,7 +19,7 @@ export const settings = {
     early: ['Earlier keys were ignored. Press one key now.', 'Press one key again.'],
     several: ['Several keys at once are ignored. Press one key.', 'One key at a time.'],
     unknown: ['That key does nothing here. Press Space, Enter or Esc.', 'Press Space or Enter.'],
-    saving: ['Saving …'],
+    saving: ['Saving…'],
     busy: ['Still saving the last change. Try again in a moment.', 'Still saving.'],
     moved: ['Saved.'],
     stale: [

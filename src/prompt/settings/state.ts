@@ -60,7 +60,8 @@ export function settingsStep(
 
   if (input === 'enter' || input === 'escape') return { ...state, ready: 'none', pending: 'close' }
   if (input === 'space' && switches.length > 0) return { ...state, ready: 'none', pending: 'flip' }
-  return ignored(state, 'unknown')
+  // On an empty page, the line with the keys names the only keys that do something.
+  return ignored(state, switches.length > 0 ? 'unknown' : undefined)
 }
 
 /** The page after `SettingsPage.flip` returned this. Pure. */
@@ -107,6 +108,6 @@ function neighbor(
   return switches[Math.min(Math.max(index, 0), switches.length - 1)]?.scope
 }
 
-function ignored(state: SettingsState, notice: SettingsNotice): SettingsState {
+function ignored(state: SettingsState, notice: SettingsNotice | undefined): SettingsState {
   return { ...state, ready: 'none', pending: undefined, notice }
 }

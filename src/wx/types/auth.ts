@@ -110,8 +110,8 @@ export interface WxAuthOptions {
    */
   readonly app?: AppDeclaration
   /**
-   * The folder of a Mini Program, instead of `app`: relative to the working directory, or a `file:` URL. It is read at
-   * the first call.
+   * The folder of a Mini Program, instead of `app`: relative to the working directory, or a `file:` URL, also as a
+   * string. It is read at the first call.
    */
   readonly project?: string | { readonly href: string }
   /** The name of a profile of the command line. Default: a new user, kept in memory. */

@@ -34,8 +34,13 @@ test.each<[string, string, AnswerResult, string]>([
     'recorded',
     '– Closed without choosing: Geographic location (scope.userLocation).',
   ],
-  ['allowed', 'a', 'dropped', '– Already decided elsewhere. Your answer was ignored.'],
-  ['dismissed', keyCodes.escape, 'dropped', '– Already decided elsewhere. Your answer was ignored.'],
+  ['allowed', 'a', 'dropped', '– Already decided elsewhere: Geographic location (scope.userLocation).'],
+  [
+    'dismissed',
+    keyCodes.escape,
+    'dropped',
+    '– Already decided elsewhere: Geographic location (scope.userLocation).',
+  ],
   [
     'rejected',
     'r',

@@ -148,13 +148,9 @@ test.each([
   ['reject', 40, '✖ Rejected: Geographic location.'],
   ['dismiss', 80, '– Closed without choosing: Geographic location (scope.userLocation).'],
   ['dismiss', 28, '– Closed without choosing.'],
-  [
-    'dropped',
-    200,
-    '– Already decided elsewhere: Geographic location (scope.userLocation). Your answer was ignored.',
-  ],
-  ['dropped', 80, '– Already decided elsewhere. Your answer was ignored.'],
-  ['dropped', 28, '– Your answer was ignored.'],
+  ['dropped', 200, '– Already decided elsewhere: Geographic location (scope.userLocation).'],
+  ['dropped', 60, '– Already decided elsewhere: Geographic location.'],
+  ['dropped', 28, '– Already decided.'],
   ['closed', 80, '– Not answered: Geographic location (scope.userLocation). Nothing was recorded.'],
   ['closed', 28, '– Nothing was recorded.'],
 ] as const)('one line stays after a popup that ended as %s, at %i columns', (result, columns, line) => {

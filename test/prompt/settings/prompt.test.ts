@@ -151,7 +151,7 @@ test.each([
     const { page, flips, record } = slowPage()
     const settings = await openSettings(page)
     await settings.press(keyCodes.space)
-    expect(settings.screen.lines().at(-1)).toBe('Saving …')
+    expect(settings.screen.lines().at(-1)).toBe('Saving…')
     await press(settings)
     expect(settings.screen.text()).toContain('Allow this Mini Program')
     record()

@@ -67,8 +67,11 @@ test.each([
     recording: undefined,
   })
 })
-test('on an empty page space does nothing and Enter closes', () => {
-  expect(after(['quiet', 'space'], []).notice).toBe('unknown')
+test('another key is named as one that does nothing', () => {
+  expect(after(['quiet', 'other']).notice).toBe('unknown')
+})
+test('on an empty page space does nothing, no notice offers it, and Enter closes', () => {
+  for (const key of ['space', 'other'] as const) expect(after(['quiet', key], []).notice).toBeUndefined()
   expect(after(['quiet', 'down', 'quiet', 'enter', 'quiet'], []).isClosed).toBe(true)
 })
 test('if the chosen switch disappears, the pointer moves to the first', () => {
