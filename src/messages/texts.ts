@@ -1,10 +1,14 @@
 import type { en } from './en/index.ts'
+import type { walkthroughHtml } from './en/walkthrough-html.ts'
 
 /**
  * Every text for people, in one language. English is the shape; the compiler checks every other language against it,
  * key by key. Only doors import a language: other rooms get the texts that they need as parameters.
  */
 export type Texts = Shape<typeof en>
+
+/** The texts of the walkthrough's page, which nothing else needs. */
+export type HtmlTexts = Shape<typeof walkthroughHtml>
 
 type Shape<T> = T extends string
   ? string

@@ -2,6 +2,7 @@ import { defineConfig } from 'rolldown'
 import { asciiOnly, inlineRuntime, leaveOut, stamp } from './bundle-plugins.ts'
 import { library } from './library.ts'
 import { thirdPartyLicenses } from './licence-plugin.ts'
+import { stateDiagram } from './state-diagram.ts'
 
 /** The command line: CommonJS, which Node loads fastest, split at each `await import()` of the source. */
 const commandLine = defineConfig({
@@ -9,7 +10,7 @@ const commandLine = defineConfig({
   platform: 'node',
   // Code that several chunks share stays in the entry: another file costs half a millisecond at every start.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [leaveOut(), asciiOnly(), inlineRuntime(), thirdPartyLicenses(), stamp()],
+  plugins: [leaveOut(), stateDiagram(), asciiOnly(), inlineRuntime(), thirdPartyLicenses(), stamp()],
   output: {
     dir: 'dist',
     format: 'cjs',

@@ -1,0 +1,178 @@
+import { dirname, join } from 'node:path'
+import { instance } from '@viz-js/viz'
+import type { Element, ElementContent, RootContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { s } from 'hastscript'
+import type { Plugin } from 'rolldown'
+import type { ScopeName } from '../../src/catalogue/names.ts'
+import { decide } from '../../src/machine/decide.ts'
+import {
+  answers,
+  type ScopeEvent,
+  type ScopeState,
+  scopeStates,
+  transition,
+} from '../../src/machine/state.ts'
+import { type Language, languageNames } from '../../src/messages/language.ts'
+import { loadHtmlTexts } from '../../src/messages/load-html-texts.ts'
+import { loadTexts } from '../../src/messages/load-texts.ts'
+import type { HtmlTexts, Texts } from '../../src/messages/texts.ts'
+
+/** The state diagrams of the walkthrough's page: the machine's own transitions, drawn by Graphviz. */
+
+/** One way from a state to the next; from a state to itself if the user answered, and nothing is recorded. */
+export interface Arrow {
+  readonly from: ScopeState
+  readonly to: ScopeState
+  readonly by: 'popup' | 'button' | 'settings' | 'deleted'
+  readonly event: ScopeEvent
+}
+
+/** The scope whose button asks again. */
+const ofButton: ScopeName = 'scope.userInfo'
+
+/** Every arrow of a scope. `wxauth set` is left out: it leads from each state to each other. */
+export function arrowsOf(scope: ScopeName): readonly Arrow[] {
+  return scopeStates.flatMap(from => [
+    ...answersIn(from, scope),
+    ...[true, false].flatMap(on => changes(from, 'settings', { type: 'switched', on })),
+    ...changes(from, 'deleted', { type: 'forgotten' }),
+  ])
+}
+
+/** The answers of the popup, if a call or else the button shows one in this state. */
+function answersIn(from: ScopeState, scope: ScopeName): readonly Arrow[] {
+  const entries = scope === ofButton ? (['call', 'button'] as const) : (['call'] as const)
+  const entry = entries.find(entry => decide(from, { entry, scope, purpose: '…' }).kind === 'ask')
+  if (entry === undefined) return []
+  return answers.map(answer => {
+    const event = { type: 'answered', answer } as const
+    return { from, to: transition(from, event), by: entry === 'call' ? 'popup' : 'button', event }
+  })
+}
+
+function changes(from: ScopeState, by: Arrow['by'], event: ScopeEvent): readonly Arrow[] {
+  const to = transition(from, event)
+  return to === from ? [] : [{ from, to, by, event }]
+}
+
+type DiagramTexts = HtmlTexts['diagram'] & { readonly states: Texts['cli']['states'] }
+
+function labelOf({ by, event }: Arrow, { arrows }: DiagramTexts): string {
+  switch (event.type) {
+    case 'answered':
+      return arrows[by === 'button' ? 'button' : 'popup'][event.answer]
+    case 'switched':
+      return event.on ? arrows.settings.on : arrows.settings.off
+    default:
+      return arrows.deleted
+  }
+}
+
+const verdictOf = (state: ScopeState, scope: ScopeName, texts: DiagramTexts): string =>
+  texts.verdicts[decide(state, { entry: 'call', scope, purpose: '…' }).kind]
+
+/** The drawing as SVG, without colors and fonts, which are the page's; its `desc` says the same in words. */
+async function drawnDiagram(scope: ScopeName, texts: DiagramTexts): Promise<Element> {
+  const graphviz = await instance()
+  const font = { fontname: 'Helvetica' }
+  const arrows = arrowsOf(scope)
+  const svg = graphviz.renderString(
+    {
+      directed: true,
+      graphAttributes: { nodesep: 0.45, ranksep: 0.5, pad: 0.05 },
+      nodeAttributes: { ...font, shape: 'box', style: 'rounded', fontsize: 15, margin: '0.22,0.13' },
+      edgeAttributes: { ...font, fontsize: 13, arrowsize: 0.7 },
+      nodes: inOrder.map(state => ({
+        name: state,
+        attributes: {
+          class: state,
+          label: `${texts.states[state]}\n${verdictOf(state, scope, texts)}`,
+        },
+      })),
+      edges: merged(arrows).map(group => ({
+        tail: group[0].from,
+        head: group[0].to,
+        attributes: {
+          class: group[0].by,
+          // Spaces keep the label away from its line.
+          label: group.map(arrow => ` ${labelOf(arrow, texts)} `).join('\n'),
+        },
+      })),
+    },
+    { format: 'svg' },
+  )
+  const [drawing] = fromHtml(svg, { fragment: true, space: 'svg' }).children.flatMap(node => cleaned(node))
+  if (drawing?.type !== 'element') throw new Error('Graphviz drew nothing')
+  const description = [
+    ...scopeStates.map(state => texts.state(state, verdictOf(state, scope, texts))),
+    ...arrows.map(arrow => texts.arrow(arrow.from, arrow.to, labelOf(arrow, texts))),
+  ].join(' ')
+  return {
+    ...drawing,
+    children: [s('title', texts.title), s('desc', description), ...drawing.children] as Element['children'],
+  }
+}
+
+/** From top to bottom, as far as Graphviz can: that way the arrows do not cross. */
+const inOrder: readonly ScopeState[] = ['undecided', 'rejected', 'accepted']
+
+/** Arrows of one kind between the same states are drawn as one. */
+function merged(arrows: readonly Arrow[]): readonly (readonly [Arrow, ...Arrow[]])[] {
+  const groups = new Map<string, [Arrow, ...Arrow[]]>()
+  for (const arrow of arrows) {
+    const key = [arrow.from, arrow.to, arrow.by].join()
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [arrow])
+    else group.push(arrow)
+  }
+  return [...groups.values()]
+}
+
+const kept = ['viewBox', 'className', 'd', 'points', 'x', 'y', 'transform', 'textAnchor']
+
+/** Graphviz's drawing without its comments, tooltips, colors and fonts. */
+function cleaned(node: RootContent, parent = ''): readonly ElementContent[] {
+  if (node.type === 'text')
+    return node.value.trim() === '' ? [] : [{ type: 'text', value: node.value.trim() }]
+  // The polygon outside of an arrow is the background.
+  const isBackground = node.type === 'element' && node.tagName === 'polygon' && parent === 'graph'
+  if (node.type !== 'element' || node.tagName === 'title' || isBackground) return []
+  const properties = Object.entries(node.properties).filter(([name]) => kept.includes(name))
+  return [
+    {
+      ...node,
+      properties: Object.fromEntries(properties),
+      children: node.children.flatMap(child => cleaned(child, String(node.properties.className))),
+    },
+  ]
+}
+
+/** Two drawings for each language: that of the scope with the button, and that of all others. */
+async function drawings(language: Language) {
+  const [{ cli }, { diagram }] = await Promise.all([loadTexts(language), loadHtmlTexts(language)])
+  const texts = { ...diagram, states: cli.states }
+  return {
+    common: await drawnDiagram('scope.camera', texts),
+    button: await drawnDiagram(ofButton, texts),
+  }
+}
+
+/** Gives the drawings to `src/walkthrough/html/state-diagram.d.ts`, which declares them. */
+export function stateDiagram(): Plugin {
+  const file = /[\\/]src[\\/]walkthrough[\\/]html[\\/]state-diagram\.js$/
+  const id = '\0state-diagram'
+  return {
+    name: 'state-diagram',
+    resolveId(module, importer) {
+      return importer !== undefined && file.test(join(dirname(importer), module)) ? id : null
+    },
+    async load(loaded) {
+      if (loaded !== id) return null
+      const entries = await Promise.all(
+        languageNames.map(async language => [language, await drawings(language)] as const),
+      )
+      return `export const stateDiagrams = ${JSON.stringify(Object.fromEntries(entries))}`
+    },
+  }
+}
