@@ -1,0 +1,174 @@
+import type { ScopeName } from '../../catalogue/names.ts'
+import { quoted, whole } from '../../text/quoted.ts'
+
+const button = whole('<button open-type="getUserInfo">')
+
+/** What a walkthrough says. `call`, `button` and `component` are the ways in which a page uses what a scope guards. */
+export const walkthrough = {
+  labels: {
+    guide: 'Guide',
+    user: 'On screen',
+    received: 'Your code',
+    lesson: 'So',
+    more: 'More',
+  },
+  codeTitles: {
+    js: 'JavaScript of the page:',
+    wxml: 'WXML of the page:',
+    json: 'In app.json:',
+  },
+
+  /** @param by `success`, `fail`, or the name of an event */
+  receives: (from: string, by: string) =>
+    by === 'success' || by === 'fail'
+      ? `The ${by} callback of ${from} receives`
+      : `${by} of the ${from} receives event.detail`,
+  receivesNothing: 'Nothing runs.',
+
+  titles: {
+    prepare: 'Before you ask',
+    declare: 'Say in app.json why you need the location',
+    authorize: 'wx.authorize does not ask for scope.userInfo',
+    ask: {
+      call: (api: string) => `Your page calls ${api} for the first time`,
+      button: () => 'The user taps your button for the first time',
+      component: () => 'Your page shows the camera for the first time',
+    },
+    askAgain: {
+      call: (api: string) => `Your page calls ${api} again`,
+      button: () => 'The user taps your button again',
+      component: () => 'Your page shows the camera again',
+    },
+    refused: {
+      call: (api: string) => `Your page calls ${api}, which the user has rejected`,
+      button: (api: string) => `Your page calls ${api}, which the user has rejected`,
+      component: () => 'Your page shows the camera, which the user has rejected',
+    },
+    allowed: {
+      call: (api: string) => `Your page calls ${api}, which the user has allowed`,
+      button: (api: string) => `Your page calls ${api}, which the user has allowed`,
+      component: () => 'Your page shows the camera, which the user has allowed',
+    },
+    tapAgain: 'The user taps your button again',
+    openSettings: 'Your page leads the user to the settings page',
+    settingsByHand: 'The user opens the settings page',
+    notRecorded: 'Nothing is recorded',
+    reset: 'The user deletes the Mini Program and comes back',
+  },
+
+  user: {
+    prepare: 'The user reads on your page what it is for. There is no popup yet.',
+    noPopup: 'No popup appears.',
+    undescribed: 'Without a description in app.json, no popup appears.',
+    popup: {
+      accept: 'A popup asks, and the user taps Allow.',
+      reject: 'A popup asks, and the user taps Reject.',
+      dismiss: 'A popup asks, and the user closes it without choosing.',
+    },
+    switchedOn: (description: string) => `The settings page opens. The user switches “${description}” on.`,
+    leftOff: 'The settings page opens. The user closes it and leaves the switch off.',
+    switchedOff: (description: string) =>
+      `The user taps About, then Settings, and switches “${description}” off.`,
+    leftOn: 'The user taps About, then Settings, and leaves the switch on.',
+    notRecorded: 'The user goes on with your page.',
+    reset: 'The Mini Program starts as if the user had never used it.',
+  },
+
+  lessons: {
+    prepare: 'Ask when the user needs it, and say why. Do not ask when the Mini Program starts.',
+    declared: (app: string) =>
+      `${quoted(app)} has a description, which the next popup shows. Without it, every call would fail like this.`,
+    lacking: (appJson: string) =>
+      `${whole(appJson)} has no description, so every call fails like this. Add the lines below. The next steps go on as if they were there.`,
+    authorize: `This call always fails while the user has not decided. Only ${button} asks.`,
+    accept: {
+      call: (api: string) => `${api} runs, and success receives the data. The answer is recorded.`,
+      button: () => 'Your event handler receives the user information. The answer is recorded.',
+      component: () => 'The camera starts and bindinitdone runs. The answer is recorded.',
+    },
+    reject: {
+      call: (api: string) => `${api} does not run. Your fail callback runs, and the refusal is recorded.`,
+      button: () => 'Your event handler runs without userInfo. The refusal is recorded.',
+      component: () =>
+        'The camera does not start. A component has no fail callback: binderror runs. The refusal is recorded.',
+    },
+    dismiss: {
+      call: (api: string) => `${api} does not run. Your fail callback runs, but nothing is recorded.`,
+      button: () => 'Your event handler runs without userInfo, but nothing is recorded.',
+      component: () => 'The camera does not start, and binderror runs. Nothing is recorded.',
+    },
+    refused: {
+      call: () => 'From now on your fail callback runs at once. Calling again never asks again.',
+      button: () => 'From now on the API fails at once. Calling it again never asks again.',
+      component: () =>
+        'From now on binderror runs at once. Showing the camera again never asks again, so offer another way.',
+    },
+    allowed: {
+      call: (api: string) => `${api} runs at once, without a question.`,
+      button: (api: string) => `${api} runs at once, without a question.`,
+      component: () => 'The camera starts at once, without a question.',
+    },
+    switchedOn: 'wx.openSetting tells you the new settings once the user closes the page. Now call again.',
+    leftOff: 'The user still says no. Your page must work without it.',
+    switchedOff: 'Nothing tells your page. Read wx.getSetting whenever the page shows.',
+    leftOn: 'Nothing changes this time. Read wx.getSetting whenever the page shows: next time it may.',
+    notRecorded:
+      'authSetting has no key for this scope: the user said neither yes nor no. The next use asks again.',
+    reset: 'Every decision is forgotten, authSetting is empty, and the next use asks again.',
+  },
+
+  more: {
+    prepare:
+      'Most users reject a popup that they do not understand. Let them tap something first: then they know why now, and why this. A refusal stays, so the first popup is your only one.',
+    declare:
+      'It stands in app.json under permission["scope.userLocation"].desc, in at most 30 characters, and the popup shows it. WeChat checks it first: without it, even a user who has allowed the location gets this error. No other scope needs a description.',
+    authorize: `For every other scope, wx.authorize asks in advance, without calling the API. For scope.userInfo it fails with “scope unauthorized”. Put ${button} on your page and let the user tap it.`,
+    ask: 'One answer covers all APIs of the scope. Allow and Reject are recorded until the user changes them on the settings page or deletes the Mini Program.',
+    askAgain:
+      'Only Allow and Reject are decisions. A popup that is closed leaves the scope undecided, and wx.getSetting does not list it.',
+    tapAgain:
+      'A tap on this button is a request by the user, so it asks again even after a refusal. For the other scopes only the settings page helps.',
+    refused: {
+      call: 'Devices word it differently, so test errMsg for “auth deny” and “auth denied”. Do not ask again and again: show what works without it, and a button that leads to the settings page.',
+      button:
+        'Devices word it differently, so test errMsg for “auth deny” and “auth denied”. Show what works without it, and keep the button: it can ask again.',
+      component:
+        'Devices word it differently, so test event.detail.errMsg for “auth deny” and “auth denied”. Hide the camera, let the user type or choose a picture instead, and offer a button that leads to the settings page.',
+    },
+    allowed:
+      'It stays so, after a restart too, until the user changes it on the settings page or deletes the Mini Program. The user can do that at any time, so keep the fail callback.',
+    openSettings:
+      'wx.openSetting needs a tap: call it in the handler of a button, or use <button open-type="openSetting">. The page lists only what was asked before. Say on your page which switch to move, and what it is good for.',
+    settingsByHand:
+      'A user can change a decision at any time, on the page that About in the upper right leads to. Your page learns about it from wx.getSetting, or from the next call that fails.',
+    notRecorded:
+      'wx.getSetting has true for an allowed scope, false for a rejected one, and no key for one that is undecided. It never asks.',
+    reset:
+      'wx.getSetting has true for an allowed scope, false for a rejected one, and no key for one that is undecided. To try this with your own profile, run wxauth reset.',
+  },
+
+  /** In the code. */
+  comments: {
+    wording: 'Devices write "auth deny" or "auth denied".',
+    without: 'The page works without it, and offers the settings.',
+    tapOnly: 'Only in the handler of a tap.',
+    values: 'true: allowed. false: rejected. No key: undecided.',
+  },
+  openSettingsButton: 'Open the settings',
+
+  /** Why a page needs the scope, and its button, as an example. */
+  reasons: {
+    'scope.userInfo': {
+      why: 'Your name and picture stand beside your comment',
+      button: 'Use my WeChat name',
+    },
+    'scope.userLocation': { why: 'To show what is near you', button: 'Show what is near me' },
+    'scope.address': { why: 'We deliver to your address', button: 'Choose an address' },
+    'scope.invoiceTitle': { why: 'Your invoice carries this title', button: 'Choose a title' },
+    'scope.invoice': { why: 'We add this invoice to your expenses', button: 'Choose an invoice' },
+    'scope.werun': { why: 'Your steps count in this week’s challenge', button: 'Join with my steps' },
+    'scope.record': { why: 'Your friend hears your message', button: 'Record a message' },
+    'scope.writePhotosAlbum': { why: 'You keep the poster in your photos', button: 'Save the poster' },
+    'scope.camera': { why: 'The camera reads the code on your table', button: 'Scan the code' },
+  } satisfies Record<ScopeName, { readonly why: string; readonly button: string }>,
+} as const
