@@ -54,6 +54,8 @@ const packages: Readonly<Record<string, string>> = {
   'fast-wrap-ansi': 'text',
   commander: 'cli',
   hast: 'walkthrough',
+  hastscript: 'walkthrough',
+  'hast-util-to-html': 'walkthrough',
 }
 
 interface Import {

@@ -96,7 +96,7 @@ async function drawnDiagram(scope: ScopeName, texts: DiagramTexts): Promise<Elem
         attributes: {
           class: group[0].by,
           // Spaces keep the label away from its line.
-          label: group.map(arrow => ` ${labelOf(arrow, texts)} `).join('\n'),
+          label: group.map(arrow => `  ${labelOf(arrow, texts)}  `).join('\n'),
         },
       })),
     },

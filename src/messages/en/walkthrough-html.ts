@@ -1,7 +1,56 @@
-import type { ScopeState } from '../../machine/state.ts'
+import type { Answer, ScopeState } from '../../machine/state.ts'
 
 /** What only the page of `wxauth walkthrough --html` says. */
 export const walkthroughHtml = {
+  /** Of the window. @param subject a scope */
+  title: (subject: string) => `${subject} step by step`,
+  titleOfAll: 'The Scope List step by step',
+  kicker: 'WeChat Mini Program authorization',
+  headingOfAll: 'The Scope List, step by step',
+  lead: 'What the user sees and what your code receives, whatever the user decides.',
+  leadOfAll:
+    'For every scope of the guide: what the user sees and what your code receives, whatever the user decides.',
+  facts: { scope: 'Scope', guards: 'Guards', app: 'Mini Program' },
+  component: (name: string) => `${name} component`,
+  contents: 'Contents',
+
+  states: 'The three states',
+  statesOfButton: 'The three states, with the button',
+  summary: {
+    heading: 'In short',
+    user: 'The user',
+    received: 'Your code receives',
+    next: 'The next time',
+    answers: {
+      accept: 'allows',
+      reject: 'rejects',
+      dismiss: 'closes the popup',
+    } satisfies Record<Answer, string>,
+  },
+
+  beginning: 'Before anybody is asked',
+  branches: {
+    accept: 'If the user allows',
+    reject: 'If the user rejects',
+    dismiss: 'If the user closes the popup',
+  } satisfies Record<Answer, string>,
+  /** Before the title of a step. */
+  number: (number: number) => `${number}.`,
+
+  user: 'What the user sees',
+  received: 'What your code receives',
+  sameCode: (number: number) => `The same code as in step ${number}`,
+
+  popup: 'Popup',
+  settings: 'Settings page',
+  /** Follows the answer that the user chose. */
+  chosen: 'chosen',
+  closed: 'Closed without choosing',
+  /** A switch that the user moved. */
+  moved: (before: string, after: string) => `${before} → ${after}`,
+
+  footer: 'Try it in a terminal:',
+
   diagram: {
     title: 'The three states of a scope',
     /** What follows from a call in this state. */
@@ -16,8 +65,16 @@ export const walkthroughHtml = {
       settings: { on: 'switched on', off: 'switched off' },
       deleted: 'deleted',
     },
-    /** One line of the description for screen readers. */
+    /** Sentences of the description for screen readers. */
     state: (state: ScopeState, verdict: string) => `${state}: ${verdict}.`,
     arrow: (from: ScopeState, to: ScopeState, label: string) => `${from} to ${to}: ${label}.`,
+    legend: [
+      'Allow, Reject and closed are the user’s answers to the popup. A popup that is closed records nothing.',
+      'Switched on and off: on the settings page, which wx.openSetting opens.',
+      'Deleted: the user deletes the Mini Program. wxauth reset does the same.',
+      'For a test, wxauth set leads from each state to each other.',
+    ],
+    legendOfButton:
+      'Button: a tap on <button open-type="getUserInfo">, which asks again even after a refusal.',
   },
 } as const
