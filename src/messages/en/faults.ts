@@ -150,6 +150,10 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${whole(one)} and ${whole(other)} contradict each other.`,
     hint: 'Keep one of them.',
   }),
+  ERR_MISSING_FLAG: ({ flag, needed, command }) => ({
+    message: `${whole(flag)} needs ${whole(needed)}.`,
+    hint: `Run ${whole(`${command} ${flag} ${needed}`)}`,
+  }),
   ERR_UNKNOWN_API: ({ api, near, scope, apis }) => ({
     message: `wxauth does not know the API ${quoted(api)}.`,
     hint:
@@ -220,6 +224,13 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
       problem.kind === 'directory' || problem.kind === 'not-file'
         ? 'Name a file that contains a JSON object.'
         : `${problemWords(problem).help}.`,
+  }),
+  ERR_UNWRITABLE_FILE: ({ path, problem }) => ({
+    message: `${whole(path)} cannot be written: ${problemWords(problem).matter}.`,
+    hint:
+      problem.kind === 'directory'
+        ? 'Name a file in it.'
+        : `${problemWords(problem).help}, or choose another path.`,
   }),
   ERR_NO_HOME: () => ({
     message: 'There is no folder for profiles: this user has no home directory.',
