@@ -1,10 +1,14 @@
 import type { en } from './en/index.ts'
+import type { walkthrough } from './en/walkthrough.ts'
 
 /**
  * Every text for people, in one language. English is the shape; the compiler checks every other language against it,
  * key by key. Only doors import a language: other rooms get the texts that they need as parameters.
  */
 export type Texts = Shape<typeof en>
+
+/** The texts of a walkthrough, in the same way. They are loaded only for one, so that no other command pays for them. */
+export type WalkthroughTexts = Shape<typeof walkthrough>
 
 type Shape<T> = T extends string
   ? string

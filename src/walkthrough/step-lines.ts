@@ -1,4 +1,4 @@
-import type { Texts } from '../messages/texts.ts'
+import type { Texts, WalkthroughTexts } from '../messages/texts.ts'
 import { initialPopup } from '../prompt/popup/state.ts'
 import { popupView } from '../prompt/popup/view.ts'
 import { initialSettings } from '../prompt/settings/state.ts'
@@ -10,7 +10,10 @@ import { safeJson } from '../text/safe-json.ts'
 import { visibleText } from '../text/visible-text.ts'
 import type { Code, Seen, WalkthroughStep } from './step.ts'
 
-type StepTexts = Pick<Texts, 'walkthrough' | 'popup' | 'settings' | 'terminal'>
+/** What the lines of a step are made with. */
+export interface StepTexts extends Pick<Texts, 'popup' | 'settings' | 'terminal'> {
+  readonly walkthrough: WalkthroughTexts
+}
 
 export interface StepLayout {
   readonly columns: number

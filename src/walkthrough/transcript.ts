@@ -1,9 +1,8 @@
-import type { Texts } from '../messages/texts.ts'
 import type { WalkthroughStep } from './step.ts'
-import { moreLines, type StepLayout, stepLines } from './step-lines.ts'
+import { moreLines, type StepLayout, type StepTexts, stepLines } from './step-lines.ts'
 
 /** All steps as text, as the terminal shows them, each with its longer explanation. Pure. */
-export function transcript(steps: readonly WalkthroughStep[], texts: Texts, layout: StepLayout): string {
+export function transcript(steps: readonly WalkthroughStep[], texts: StepTexts, layout: StepLayout): string {
   return steps
     .map((step, index) =>
       [...stepLines(step, index + 1, texts, layout), ...moreLines(step, texts, layout)].join('\n'),

@@ -17,9 +17,14 @@ const commandLine = defineConfig({
     chunkFileNames: '[name].cjs',
     minify: true,
     // Code that loads together is in one file, which saves finding and opening others. Commands and texts are small and
-    // part of every start, although they load on demand; changing a profile, and prompts, have a file each.
+    // part of every start, although they load on demand; changing a profile, prompts and walkthroughs have a file each.
     codeSplitting: {
       groups: [
+        {
+          name: 'walkthrough',
+          test: /src.(walkthrough|guide|cli.walkthrough|messages.en.walkthrough)/,
+          priority: 2,
+        },
         { name: 'main', test: /src.(cli.(?!completion)|messages)/, priority: 1 },
         { name: 'change', test: /src.(locks|store)./ },
         { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/ },
