@@ -35,7 +35,7 @@ export function stepLines(
 }
 
 /** What is known before the step is played. */
-function headLines(
+export function headLines(
   { title, guide }: Pick<WalkthroughStep, 'title' | 'guide'>,
   number: number,
   { walkthrough: { labels } }: StepTexts,
@@ -54,12 +54,12 @@ function seenLines(user: Seen, texts: StepTexts, layout: StepLayout): readonly s
   return [...userLines(user, texts, layout), ...pictureOf(user, texts, layout).map(line => `  ${line}`)]
 }
 
-function userLines(user: Seen, texts: StepTexts, layout: StepLayout): readonly string[] {
+export function userLines(user: Seen, texts: StepTexts, layout: StepLayout): readonly string[] {
   return labeled(layout.palette.dim(texts.walkthrough.labels.user), user.text, layout)
 }
 
 /** What the code receives, what follows from it, and the code to write. */
-function afterLines(
+export function afterLines(
   { received, lesson, code }: WalkthroughStep,
   { walkthrough }: StepTexts,
   layout: StepLayout,
@@ -125,3 +125,11 @@ function pictureOf({ popup, settings }: Seen, texts: StepTexts, layout: StepLayo
   }
   return []
 }
+
+/** A sentence on its own. */
+export function sentenceLines(text: string, { columns }: StepLayout): readonly string[] {
+  return inLines(text, columns)
+}
+
+/** A line between steps. */
+export const ruleOf = ({ columns, palette }: StepLayout) => palette.dim('─'.repeat(Math.min(columns - 1, 72)))

@@ -21,13 +21,16 @@ const commandLine = defineConfig({
     codeSplitting: {
       groups: [
         {
-          name: 'walkthrough',
-          test: /src.(walkthrough|guide|cli.walkthrough|messages.en.walkthrough)/,
-          priority: 2,
+          name: 'main',
+          test: /src.(cli.(?!completion|commands.walkthrough)|messages.(?!en.walkthrough))/,
+          priority: 1,
         },
-        { name: 'main', test: /src.(cli.(?!completion)|messages)/, priority: 1 },
-        { name: 'change', test: /src.(locks|store)./ },
-        { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/ },
+        { name: 'change', test: /src.(locks|store)./, priority: 1 },
+        { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/, priority: 1 },
+        {
+          name: 'walkthrough',
+          test: /src.(walkthrough|guide|cli.commands.walkthrough|prompt.menu|messages.en.walkthrough)/,
+        },
       ],
     },
     // Modules of Node that load on demand use `require`, because `import()` would start the ESM loader.

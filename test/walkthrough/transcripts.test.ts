@@ -8,9 +8,10 @@ import { texts, tourFor } from './tours.ts'
 
 describe.each(guideCatalogue.scopeNames)('The walkthrough of %s', scope => {
   test.each(['accept', 'reject', 'dismiss'])('reads well when the user answers with %s', async answer => {
-    const branches = await everyBranch(tourFor(apiOfScope(guideCatalogue, scope)))
+    const tour = tourFor(apiOfScope(guideCatalogue, scope))
+    const branches = await everyBranch(tour)
     const steps = branches.find(branch => branch.answer === answer)?.steps ?? []
-    const text = transcript(steps, texts, { columns: 80, palette: plainPalette })
+    const text = transcript(tour, steps, texts, { columns: 80, palette: plainPalette })
     await expect(`${text}\n`).toMatchFileSnapshot(`transcripts/${scope}.${answer}.txt`)
   })
 })
