@@ -1,4 +1,5 @@
 import type { en } from './en/index.ts'
+import type { walkthrough } from './en/walkthrough.ts'
 import type { walkthroughHtml } from './en/walkthrough-html.ts'
 
 /**
@@ -7,7 +8,10 @@ import type { walkthroughHtml } from './en/walkthrough-html.ts'
  */
 export type Texts = Shape<typeof en>
 
-/** The texts of the walkthrough's page, which nothing else needs. */
+/** The texts of a walkthrough, in the same way. They are loaded only for one, so that no other command pays for them. */
+export type WalkthroughTexts = Shape<typeof walkthrough>
+
+/** What only its page says, in the same way. */
 export type HtmlTexts = Shape<typeof walkthroughHtml>
 
 type Shape<T> = T extends string

@@ -1,7 +1,8 @@
 import type { Prompter, SettingsVisitor } from '../emulator/ports.ts'
-import { emptyProfile, type Profile } from '../machine/profile.ts'
+import { emptyProfile } from '../machine/profile.ts'
 import { type Answer, answers } from '../machine/state.ts'
-import { isPlayed, type NotPlayed, playStep } from './play.ts'
+import type { Way } from './lead.ts'
+import { isPlayed, playStep } from './play.ts'
 import type { WalkthroughStep } from './step.ts'
 import { beginning, type Position, type Tour } from './tour.ts'
 
@@ -14,29 +15,24 @@ export interface Branch {
 /** Every way through, each from the beginning. Asks nobody, and is the same at each run. */
 export async function everyBranch(tour: Tour): Promise<readonly Branch[]> {
   const branches = answers.map(async answer => {
-    const steps = await stepsOf(tour, emptyProfile, { ask: async () => ({ answer }) })
-    if ('why' in steps) throw new Error('A script left a popup without an answer.')
+    const { steps } = await walk(tour, beginning(tour, emptyProfile), { ask: async () => ({ answer }) })
     return { answer, steps }
   })
   return Promise.all(branches)
 }
 
-/** Plays from the beginning to the end; the prompter answers, and the switch of the scope is moved. */
-async function stepsOf(
-  tour: Tour,
-  profile: Profile,
-  prompter: Prompter,
-): Promise<readonly WalkthroughStep[] | NotPlayed> {
+/** Plays to the end; the prompter answers, and the switch of the scope is moved. */
+export async function walk(tour: Tour, start: Position, prompter: Prompter): Promise<Way> {
   const hands = { prompter, visitor: switchOf(tour) }
   const steps: WalkthroughStep[] = []
-  let position: Position | undefined = beginning(tour, profile)
+  let position: Position | undefined = start
   while (position !== undefined) {
     const played = await playStep(tour, position, hands)
-    if (!isPlayed(played)) return played
+    if (!isPlayed(played)) return { steps, notPlayed: played }
     steps.push(played.step)
     position = played.next
   }
-  return steps
+  return { steps, notPlayed: undefined }
 }
 
 /** Moves the switch of the scope to its other side. */

@@ -44,10 +44,10 @@ function reasonAndButton(tour: Tour): string {
   const declared = tour.app.purposes[tour.scope]
   // Signs that WXML gives a meaning to would have to be escaped.
   const why = declared === undefined || /[<>&{}]/.test(declared) ? example : declared
-  const reason = `<view>${why}</view>`
+  const reason = `<view>\n  ${why}\n</view>`
   return tour.use === 'button'
     ? `${reason}\n${userInfoButton(tour)}`
-    : `${reason}\n<button bindtap="onTap">${button}</button>`
+    : `${reason}\n<button bindtap="onTap">\n  ${button}\n</button>`
 }
 
 function permission(tour: Tour): string {
@@ -58,7 +58,7 @@ function permission(tour: Tour): string {
 
 function userInfoButton({ texts, scope }: Tour): string {
   const { button } = texts.reasons[scope]
-  return `<button open-type="getUserInfo" bindgetuserinfo="onUserInfo">\n  ${button}\n</button>`
+  return `<button open-type="getUserInfo"\n  bindgetuserinfo="onUserInfo">\n  ${button}\n</button>`
 }
 
 const onUserInfo = `onUserInfo(event) {
@@ -68,7 +68,8 @@ const onUserInfo = `onUserInfo(event) {
 },`
 
 const cameraTag = `<camera wx:if="{{isOpen}}"
-  bindinitdone="onCamera" binderror="onCameraError"/>`
+  bindinitdone="onCamera"
+  binderror="onCameraError"/>`
 
 function firstUse(tour: Tour): readonly Code[] {
   switch (tour.use) {
@@ -135,7 +136,7 @@ function sampleOf({ catalogue, api }: Tour): string {
 }
 
 function settingsButton({ texts }: Tour): string {
-  return `<button wx:if="{{isRefused}}" bindtap="onTapSettings">\n  ${texts.openSettingsButton}\n</button>`
+  return `<button wx:if="{{isRefused}}"\n  bindtap="onTapSettings">\n  ${texts.openSettingsButton}\n</button>`
 }
 
 function openSetting({ scope, use, texts }: Tour): string {

@@ -1,4 +1,4 @@
-import type { Texts } from '../messages/texts.ts'
+import type { Texts, WalkthroughTexts } from '../messages/texts.ts'
 import { initialPopup } from '../prompt/popup/state.ts'
 import { popupView } from '../prompt/popup/view.ts'
 import { initialSettings } from '../prompt/settings/state.ts'
@@ -10,7 +10,10 @@ import { safeJson } from '../text/safe-json.ts'
 import { visibleText } from '../text/visible-text.ts'
 import type { Code, Seen, WalkthroughStep } from './step.ts'
 
-type StepTexts = Pick<Texts, 'walkthrough' | 'popup' | 'settings' | 'terminal'>
+/** What the lines of a step are made with. */
+export interface StepTexts extends Pick<Texts, 'popup' | 'settings' | 'terminal'> {
+  readonly walkthrough: WalkthroughTexts
+}
 
 export interface StepLayout {
   readonly columns: number
@@ -32,7 +35,7 @@ export function stepLines(
 }
 
 /** What is known before the step is played. */
-function headLines(
+export function headLines(
   { title, guide }: Pick<WalkthroughStep, 'title' | 'guide'>,
   number: number,
   { walkthrough: { labels } }: StepTexts,
@@ -51,12 +54,12 @@ function seenLines(user: Seen, texts: StepTexts, layout: StepLayout): readonly s
   return [...userLines(user, texts, layout), ...pictureOf(user, texts, layout).map(line => `  ${line}`)]
 }
 
-function userLines(user: Seen, texts: StepTexts, layout: StepLayout): readonly string[] {
+export function userLines(user: Seen, texts: StepTexts, layout: StepLayout): readonly string[] {
   return labeled(layout.palette.dim(texts.walkthrough.labels.user), user.text, layout)
 }
 
 /** What the code receives, what follows from it, and the code to write. */
-function afterLines(
+export function afterLines(
   { received, lesson, code }: WalkthroughStep,
   { walkthrough }: StepTexts,
   layout: StepLayout,
@@ -122,3 +125,11 @@ function pictureOf({ popup, settings }: Seen, texts: StepTexts, layout: StepLayo
   }
   return []
 }
+
+/** A sentence on its own. */
+export function sentenceLines(text: string, { columns }: StepLayout): readonly string[] {
+  return inLines(text, columns)
+}
+
+/** A line between steps. */
+export const ruleOf = ({ columns, palette }: StepLayout) => palette.dim('─'.repeat(Math.min(columns - 1, 72)))

@@ -3,7 +3,7 @@ import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
 import { type Profile, recordOf, stateOf } from '../machine/profile.ts'
 import type { ScopeState } from '../machine/state.ts'
-import type { Texts } from '../messages/texts.ts'
+import type { WalkthroughTexts } from '../messages/texts.ts'
 import type { StepId } from './step.ts'
 
 /** How a page uses what the scope guards: it calls an API, the user taps the button, or it shows the component. */
@@ -18,7 +18,7 @@ export interface Tour {
   readonly app: MiniProgram
   /** The app.json that should declare a usage description for scope.userLocation but does not. */
   readonly lacking: string | undefined
-  readonly texts: Texts['walkthrough']
+  readonly texts: WalkthroughTexts
 }
 
 /** A point of a walkthrough. To go back, go on from an earlier one. */
@@ -34,7 +34,7 @@ interface Subject {
   readonly app: MiniProgram
   /** Where its usage descriptions are declared; `undefined` for the built-in demo. */
   readonly appJson: string | undefined
-  readonly texts: Texts['walkthrough']
+  readonly texts: WalkthroughTexts
 }
 
 /** A Mini Program without a usage description goes on with one of ours, after it was told: else nothing would ask. */

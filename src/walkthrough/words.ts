@@ -21,7 +21,7 @@ export interface Words {
 }
 
 /** The title of a step, which is known before it is played. */
-function headOf(tour: Tour, id: StepId, before: ScopeState): Pick<Words, 'title' | 'guide'> {
+export function headOf(tour: Tour, id: StepId, before: ScopeState): Pick<Words, 'title' | 'guide'> {
   const { api, use, texts } = tour
   const { titles } = texts
   const isRefused = before === 'rejected'

@@ -14,8 +14,7 @@ import {
   transition,
 } from '../../src/machine/state.ts'
 import { type Language, languageNames } from '../../src/messages/language.ts'
-import { loadHtmlTexts } from '../../src/messages/load-html-texts.ts'
-import { loadTexts } from '../../src/messages/load-texts.ts'
+import { loadHtmlTexts, loadTexts } from '../../src/messages/load-texts.ts'
 import type { HtmlTexts, Texts } from '../../src/messages/texts.ts'
 
 /** The state diagrams of the walkthrough's page: the machine's own transitions, drawn by Graphviz. */
@@ -131,6 +130,10 @@ function merged(arrows: readonly Arrow[]): readonly (readonly [Arrow, ...Arrow[]
 
 const kept = ['viewBox', 'className', 'd', 'points', 'x', 'y', 'transform', 'textAnchor']
 
+/** A tenth of a pixel is enough. */
+const rounded = (value: string) =>
+  value.replace(/\d+\.\d+/g, number => String(Number(Number(number).toFixed(1))))
+
 /** Graphviz's drawing without its comments, tooltips, colors and fonts. */
 function cleaned(node: RootContent, parent = ''): readonly ElementContent[] {
   if (node.type === 'text')
@@ -138,7 +141,9 @@ function cleaned(node: RootContent, parent = ''): readonly ElementContent[] {
   // The polygon outside of an arrow is the background.
   const isBackground = node.type === 'element' && node.tagName === 'polygon' && parent === 'graph'
   if (node.type !== 'element' || node.tagName === 'title' || isBackground) return []
-  const properties = Object.entries(node.properties).filter(([name]) => kept.includes(name))
+  const properties = Object.entries(node.properties)
+    .filter(([name]) => kept.includes(name))
+    .map(([name, value]) => [name, typeof value === 'string' ? rounded(value) : value])
   return [
     {
       ...node,
@@ -146,16 +151,6 @@ function cleaned(node: RootContent, parent = ''): readonly ElementContent[] {
       children: node.children.flatMap(child => cleaned(child, String(node.properties.className))),
     },
   ]
-}
-
-/** Two drawings for each language: that of the scope with the button, and that of all others. */
-async function drawings(language: Language) {
-  const [{ cli }, { diagram }] = await Promise.all([loadTexts(language), loadHtmlTexts(language)])
-  const texts = { ...diagram, states: cli.states }
-  return {
-    common: await drawnDiagram('scope.camera', texts),
-    button: await drawnDiagram(ofButton, texts),
-  }
 }
 
 /** Gives the drawings to `src/walkthrough/html/state-diagram.d.ts`, which declares them. */
@@ -169,10 +164,27 @@ export function stateDiagram(): Plugin {
     },
     async load(loaded) {
       if (loaded !== id) return null
-      const entries = await Promise.all(
-        languageNames.map(async language => [language, await drawings(language)] as const),
-      )
-      return `export const stateDiagrams = ${JSON.stringify(Object.fromEntries(entries))}`
+      const drawings = await Promise.all(languageNames.map(drawingsIn))
+      return `import { s } from 'hastscript'\nexport const stateDiagrams = {${drawings.join()}}`
     },
   }
+}
+
+/** Two drawings for each language: that of the scope with the button, and that of all others. */
+async function drawingsIn(language: Language): Promise<string> {
+  const [{ cli }, { diagram }] = await Promise.all([loadTexts(language), loadHtmlTexts(language)])
+  const texts = { ...diagram, states: cli.states }
+  const [common, button] = await Promise.all([
+    drawnDiagram('scope.camera', texts),
+    drawnDiagram(ofButton, texts),
+  ])
+  return `${JSON.stringify(language)}:{common:${codeOf(common)},button:${codeOf(button)}}`
+}
+
+/** The code that makes this part of a drawing again, which is shorter than the part itself. */
+function codeOf(node: ElementContent): string {
+  if (node.type === 'text') return JSON.stringify(node.value)
+  if (node.type !== 'element') throw new Error(`A drawing has no ${node.type}`)
+  const { tagName, properties, children } = node
+  return `s(${[JSON.stringify(tagName), JSON.stringify(properties), ...children.map(codeOf)].join()})`
 }

@@ -31,6 +31,7 @@ const limits: Readonly<Record<string, number>> = {
   'dist/simulate.mjs': 1,
   'dist/source.cjs': 10,
   'dist/source2.cjs': 30,
+  'dist/walkthrough.cjs': 60,
   'package.json': 5,
   'simulate/package.json': 1,
   'src/simulate/README.md': 5,

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { emptyProfile, type Profile } from '../../src/machine/profile.ts'
 import type { Answer } from '../../src/machine/state.ts'
-import { en } from '../../src/messages/en/index.ts'
 import { demoMiniProgram } from '../../src/project/declared.ts'
 import { absentPrompter } from '../../src/prompt/popup/absent-prompter.ts'
 import { absentVisitor } from '../../src/prompt/settings/absent-visitor.ts'
@@ -11,7 +10,7 @@ import { everyBranch } from '../../src/walkthrough/branches.ts'
 import { isPlayed, playStep } from '../../src/walkthrough/play.ts'
 import { beginning, stateAt, stepAfter, type Tour } from '../../src/walkthrough/tour.ts'
 import { transcript } from '../../src/walkthrough/transcript.ts'
-import { tourFor } from './tours.ts'
+import { texts, tourFor } from './tours.ts'
 
 const accept = { ask: async () => ({ answer: 'accept' as const }) }
 const leaves = { visit: async () => ({ missing: [] }) }
@@ -60,7 +59,7 @@ test('A user who leaves the switch off stays rejected, and the steps say so', as
     { prompter: accept, visitor: leaves },
   )
   if (!isPlayed(settings) || settings.next === undefined) throw new Error('not played')
-  expect(settings.step.lesson).toBe(en.walkthrough.lessons.leftOff)
+  expect(settings.step.lesson).toBe(texts.walkthrough.lessons.leftOff)
   const after = await playStep(tour, settings.next, { prompter: accept, visitor: leaves })
   if (!isPlayed(after)) throw new Error('not played')
   expect(after.step.title).toBe('Your page calls wx.startRecord, which the user has rejected')
@@ -133,7 +132,7 @@ test('It points at an app.json without a description, and goes on with one of it
 test('It uses the name and the description of the Mini Program', async () => {
   const app = { appid: 'wx1', name: '附近的咖啡馆', purposes: { 'scope.userLocation': 'To find a café' } }
   const [prepare, declare, ask] = await branch(tourFor('wx.getLocation', app, '/shop/app.json'), 'accept')
-  expect(prepare?.code[0]?.text).toContain('<view>To find a café</view>')
+  expect(prepare?.code[0]?.text).toContain('<view>\n  To find a café\n</view>')
   expect(declare?.lesson).toContain('"附近的咖啡馆"')
   expect(declare?.code[0]?.text).toContain('"desc": "To find a café"')
   expect(ask?.user.popup?.question.app.name).toBe('附近的咖啡馆')
@@ -142,8 +141,9 @@ test('It uses the name and the description of the Mini Program', async () => {
 test('What a Mini Program declares cannot move the cursor, and does not get into WXML', async () => {
   const evil = '\u001b[2J\u202e</view>{{x}}'
   const app = { appid: '__proto__', name: evil, purposes: { 'scope.userLocation': evil } }
-  const steps = await branch(tourFor('wx.getLocation', app, `/a${evil}`), 'reject')
-  const text = transcript(steps, en, { columns: 80, palette: plainPalette })
+  const tour = tourFor('wx.getLocation', app, `/a${evil}`)
+  const steps = await branch(tour, 'reject')
+  const text = transcript(tour, steps, texts, { columns: 80, palette: plainPalette })
   expect(text).not.toContain('\u001b')
   expect(text).not.toContain('\u202e')
   expect(steps[0]?.code[0]?.text).not.toContain('{{x}}')
@@ -166,9 +166,10 @@ test('Every walkthrough is the same at each run', async () => {
 })
 
 test.each([40, 60, 80])('In %i columns, only code is wider than the window', async columns => {
-  for (const scope of guideCatalogue.guardedApis) {
-    const steps = await branch(tourFor(scope), 'reject')
-    const lines = transcript(steps, en, { columns, palette: plainPalette }).split('\n')
+  for (const api of guideCatalogue.guardedApis) {
+    const tour = tourFor(api)
+    const steps = await branch(tour, 'reject')
+    const lines = transcript(tour, steps, texts, { columns, palette: plainPalette }).split('\n')
     const code = new Set(steps.flatMap(({ code }) => code.flatMap(({ text }) => text.split('\n'))))
     const wide = lines.filter(line => line.length > columns && !code.has(line.slice(2)))
     expect(wide.filter(line => !/^ {2,}"/.test(line))).toEqual([])

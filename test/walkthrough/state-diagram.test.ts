@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
 import { scopeStates, transition } from '../../src/machine/state.ts'
 import { languageNames } from '../../src/messages/language.ts'
-import { loadHtmlTexts } from '../../src/messages/load-html-texts.ts'
+import { loadHtmlTexts } from '../../src/messages/load-texts.ts'
 import { stateDiagrams } from '../../src/walkthrough/html/state-diagram.js'
 import { arrowsOf } from '../build/state-diagram.ts'
 

@@ -18,6 +18,8 @@ export interface Flags {
   readonly reply?: string
   readonly enable?: readonly string[]
   readonly disable?: readonly string[]
+  readonly html?: string
+  readonly all?: boolean
 }
 
 /** One flag: `--profile <name>`, `-q, --quiet`. */
@@ -46,6 +48,8 @@ const rows = {
   reply: { long: '--reply', value: 'json' },
   enable: { long: '--enable', value: 'scope', repeatable: true },
   disable: { long: '--disable', value: 'scope', repeatable: true },
+  html: { long: '--html', value: 'file' },
+  all: { long: '--all' },
 } as const satisfies Readonly<Record<string, FlagRow>>
 
 export type FlagName = keyof typeof rows

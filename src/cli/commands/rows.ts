@@ -68,6 +68,18 @@ export const commandRows: readonly CommandRow[] = [
     load: () => import('./set.ts'),
   },
   {
+    name: 'walkthrough',
+    arguments: ['[api|scope]'],
+    flags: ['accept', 'reject', 'dismiss', 'answer', 'noInput', 'html', 'all'],
+    examples: [
+      'wxauth walkthrough',
+      'wxauth walkthrough scope.userLocation --reject',
+      'wxauth walkthrough --all --html scopes.html',
+    ],
+    lists: 'apis',
+    load: () => import('./walkthrough.ts'),
+  },
+  {
     name: 'profile list',
     alias: 'profile ls',
     arguments: [],

@@ -5,13 +5,13 @@ import {
   lstatSync,
   realpathSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { WxauthError } from '../../faults.ts'
 import type { FileProblem } from '../../json/json-problem.ts'
-import { removeFile } from '../../locks/lock-file.ts'
 import { codeOf, systemProblem } from '../../text/system-problem.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -50,7 +50,7 @@ function replace(file: string, text: string, mode: number | undefined, pid: numb
     if (mode !== undefined) chmodSync(draft, mode & 0o777)
     renameSync(draft, file)
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') removeFile(draft)
+    if (codeOf(error) !== 'EEXIST') rmSync(draft, { force: true })
     throw error
   }
 }

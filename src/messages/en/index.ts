@@ -4,6 +4,5 @@ import { popup } from './popup.ts'
 import { projectNote } from './project.ts'
 import { settings } from './settings.ts'
 import { terminal } from './terminal.ts'
-import { walkthrough } from './walkthrough.ts'
 
-export const en = { cli, faults, popup, settings, terminal, projectNote, walkthrough } as const
+export const en = { cli, faults, popup, settings, terminal, projectNote } as const

@@ -1,7 +1,10 @@
 import type { Answer, ScopeState } from '../../machine/state.ts'
+import { whole } from '../../text/quoted.ts'
 
 /** What only the page of `wxauth walkthrough --html` says. */
 export const walkthroughHtml = {
+  written: (path: string) => `Wrote ${whole(path)}.`,
+
   /** Of the window. @param subject a scope */
   title: (subject: string) => `${subject} step by step`,
   titleOfAll: 'The Scope List step by step',

@@ -5,6 +5,42 @@ const button = whole('<button open-type="getUserInfo">')
 
 /** What a walkthrough says. `call`, `button` and `component` are the ways in which a page uses what a scope guards. */
 export const walkthrough = {
+  heading: (api: string, scope: string) => `${api} asks for ${scope}: what happens, step by step`,
+  copy: 'You work on a copy. Your own profile stays as it is.',
+  decidedInProfile: (scope: string, state: 'accepted' | 'rejected') =>
+    `In your profile, ${scope} is ${state}. The walkthrough begins with it undecided.`,
+  chooseApi: 'Which API do you want to see?',
+
+  /** Before the person acts. */
+  before: {
+    popup: 'Now you are the user. Answer the popup:',
+    switchOn: (description: string) =>
+      `Now you are the user. Switch “${description}” on, then close the page:`,
+    switchOff: (description: string) =>
+      `Now you are the user. Switch “${description}” off, then close the page:`,
+  },
+  /** Stays of the popup. */
+  kept: 'Only this walkthrough remembers it.',
+
+  bar: { next: 'Next', back: 'Back', more: 'More', leave: 'Leave', other: 'The other way' },
+  menu: {
+    keys: ['↑ ↓ move · Enter chooses · q leaves', '↑ ↓ Enter, q leaves'],
+    notices: {
+      early: ['What was typed before does not count: press one key.', 'Press one key again.'],
+      several: ['Several keys at once choose nothing: press one key.', 'One key at a time.'],
+      unknown: ['That key does nothing here.', 'Not a key here.'],
+    },
+  },
+  /** At the end of a way: the one that was not seen yet. */
+  offers: {
+    accept:
+      'That is the end of this way. See what happens when the user allows it? Then tap Allow this time.',
+    reject: 'That is the end of this way. See what happens when the user says no? Then tap Reject this time.',
+    dismiss:
+      'That is the end of this way. See what happens when the user closes the popup? Then press Esc this time.',
+  },
+  allSeen: 'You have seen every way: the user allows, rejects, or closes the popup.',
+
   labels: {
     guide: 'Guide',
     user: 'On screen',

@@ -40,8 +40,11 @@ export function scopePage(chapter: Chapter, { language, texts }: Page): string {
   ])
 }
 
+/** Whose walkthrough it is. */
+type App = Pick<MiniProgram, 'appid' | 'name'>
+
 /** The whole Scope List in one page. */
-export function scopeListPage(chapters: readonly [Chapter, ...Chapter[]], { language, texts }: Page): string {
+export function scopeListPage(chapters: readonly Chapter[], app: App, { language, texts }: Page): string {
   const { html } = texts
   const states = statesSection('common', 2, language, texts)
   const entries = chapters.map(chapter => {
@@ -49,11 +52,7 @@ export function scopeListPage(chapters: readonly [Chapter, ...Chapter[]], { lang
     return [linkTo(anchorOf(chapter), catalogue.rowOf(scope).description), ' ', h('code', scope)]
   })
   return document(language, html.titleOfAll, [
-    h(
-      'header',
-      ...headLines(html.headingOfAll, html.leadOfAll, texts),
-      facts(appFacts(chapters[0].tour.app, texts)),
-    ),
+    h('header', ...headLines(html.headingOfAll, html.leadOfAll, texts), facts(appFacts(app, texts))),
     contents([linkTo(states.anchor, states.heading), ...entries], texts),
     h('main', states.element, ...chapters.map(chapter => chapterSection(chapter, language, texts))),
     footer('wxauth walkthrough', texts),
@@ -105,7 +104,7 @@ function scopeFacts({ tour }: Chapter, { html }: PageTexts): readonly Fact[] {
   ]
 }
 
-function appFacts({ name, appid }: MiniProgram, { html }: PageTexts): readonly Fact[] {
+function appFacts({ name, appid }: App, { html }: PageTexts): readonly Fact[] {
   return [{ term: html.facts.app, value: [foreignText(name), ' ', h('code', appid)] }]
 }
 
