@@ -37,7 +37,7 @@ const wxml = (text: string): Code => ({ language: 'wxml', text })
 const json = (text: string): Code => ({ language: 'json', text })
 
 /** How devices word a refusal. */
-const refusal = '/auth den(y|ied)/'
+const refusal = 'const no = /auth den(y|ied)|authorize no response/'
 
 function reasonAndButton(tour: Tour): string {
   const { why: example, button } = tour.texts.reasons[tour.scope]
@@ -106,10 +106,10 @@ function compatible(tour: Tour): string {
   if (tour.use === 'component')
     return `onCameraError(event) {
   // ${comments.wording}
-  if (${refusal}.test(event.detail.errMsg)) {
-    // ${comments.without}
-    this.setData({ isOpen: false, isRefused: true })
-  }
+  ${refusal}
+  if (!no.test(event.detail.errMsg)) return
+  // ${comments.without}
+  this.setData({ isOpen: false, isRefused: true })
 },`
   const [method, data] =
     tour.use === 'button' ? ['onShow', '{ userInfo: res.userInfo }'] : ['onTap', '{ result: res }']
@@ -118,10 +118,10 @@ function compatible(tour: Tour): string {
     success: res => this.setData(${data}),
     fail: err => {
       // ${comments.wording}
-      if (${refusal}.test(err.errMsg)) {
-        // ${comments.without}
-        this.setData({ isRefused: true })
-      }
+      ${refusal}
+      if (!no.test(err.errMsg)) return
+      // ${comments.without}
+      this.setData({ isRefused: true })
     },
   })
 },`

@@ -1,13 +1,14 @@
 // node test/package/smoke.mjs [path of a node …]
 // Installs the package as npm packs it, and runs every command on the Nodes of the arguments, else on this one and those
-// of ./nodes.mjs. Exits with 1 if anything fails, or if a Node is not available (unless $WXAUTH_SMOKE_OFFLINE is set).
+// of ./nodes.mjs, and looks at the pages of `wxauth walkthrough --html` in Chromium. Exits with 1 if anything fails, or if a Node is not available (unless $WXAUTH_SMOKE_OFFLINE is set).
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import process from 'node:process'
 import { copyOf, install, run, runnableByAll } from './installed.mjs'
 import { nodeOf, versions } from './nodes.mjs'
+import { lookAtPages, screenshots } from './pages.mjs'
 import { popup } from './popup.mjs'
 import { smoke } from './smoke-steps.mjs'
 
@@ -22,6 +23,7 @@ try {
   const runs = [
     ...nodes.map(node => smokeOn(project, node)),
     ...versionsToFetch.map(version => smokeOfVersion(project, version)),
+    smokeOfPages(project),
   ]
   const results = await Promise.all(runs)
   if (results.includes(false)) process.exitCode = 1
@@ -43,6 +45,20 @@ async function smokeOfVersion(project, version) {
     return Boolean(process.env.WXAUTH_SMOKE_OFFLINE)
   }
   return smokeOn(project, node)
+}
+
+async function smokeOfPages(project) {
+  try {
+    const { run } = copyOf(project, join(place, 'pages'), process.execPath, true)
+    const count = await lookAtPages(run, join(place, 'pages/written'))
+    if (count === undefined) {
+      console.error('smoke: there is no Chromium ($WXAUTH_CHROMIUM, or in $PATH): nobody looked at the pages')
+    } else console.log(`smoke: ${count} pages ok in Chromium; screenshots: ${relative('.', screenshots)}`)
+    return true
+  } catch (error) {
+    console.error('smoke: the pages FAILED', error)
+    return false
+  }
 }
 
 async function smokeOn(project, node) {

@@ -57,6 +57,7 @@ export type FlagName = keyof typeof rows
 export const commonFlags = ['profile', 'project', 'json', 'color', 'noColor', 'quiet', 'verbose'] as const
 export const popupFlags = ['accept', 'reject', 'dismiss', 'answer', 'noInput', 'expect'] as const
 export const switchFlags = ['enable', 'disable'] as const
+export const pageFlags = ['html', 'all'] as const
 
 const rowOf = (name: FlagName): FlagRow => rows[name]
 

@@ -1,4 +1,4 @@
-import { popupFlags, switchFlags } from '../arguments/flags.ts'
+import { pageFlags, popupFlags, switchFlags } from '../arguments/flags.ts'
 import type { CommandRow } from './command.ts'
 
 /** The commands, in the order of the help. A new command needs a row here, a file beside this one, and texts. */
@@ -70,7 +70,7 @@ export const commandRows: readonly CommandRow[] = [
   {
     name: 'walkthrough',
     arguments: ['[api|scope]'],
-    flags: ['accept', 'reject', 'dismiss', 'answer', 'noInput', 'html', 'all'],
+    flags: ['accept', 'reject', 'dismiss', 'answer', 'noInput', ...pageFlags],
     examples: [
       'wxauth walkthrough',
       'wxauth walkthrough scope.userLocation --reject',

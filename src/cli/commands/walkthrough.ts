@@ -42,7 +42,7 @@ export const run: Run = async (context, [word], flags) => {
     })
   }
   const api = named ?? (await chosenApi(context, flags, plan, stepTexts))
-  if (api === undefined) return { document: { steps: [] }, text: () => '', exit: exitCodes.success }
+  if (api === undefined) return nothingChosen(context)
   const tour = toursOf(context, stepTexts)(api)
   const start = beginning(tour, profileOf(context, tour))
 
@@ -65,6 +65,17 @@ export const run: Run = async (context, [word], flags) => {
 const nobody = ({ api }: Tour, why: NonNullable<Way['notPlayed']>['why']): Way => ({
   steps: [],
   notPlayed: { caller: api, why },
+})
+
+/** The person left the list. */
+function nothingChosen(context: Context): Report {
+  const document = { api: null, scope: null, steps: [], ...whose(context) }
+  return { document, text: () => '', exit: exitCodes.success }
+}
+
+const whose = (context: Context) => ({
+  profile: context.profile().name,
+  appid: context.miniProgram().appid,
 })
 
 /** An API, or a scope, which stands for its first API. @throws WxauthError ERR_UNKNOWN_API, ERR_UNKNOWN_SCOPE */
@@ -160,9 +171,8 @@ function reportOf(
   isShown: boolean,
 ): Report {
   const { api, scope } = tour
-  const [{ name: profile }, { appid }] = [context.profile(), context.miniProgram()]
   return {
-    document: { api, scope, steps: steps.map(stepDocument), profile, appid },
+    document: { api, scope, steps: steps.map(stepDocument), ...whose(context) },
     text: ({ palette, columns }) =>
       steps.length === 0 || (isShown && context.terminal.stdout.isTerminal)
         ? ''

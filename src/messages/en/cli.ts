@@ -91,6 +91,7 @@ export const cli = {
     scopes: 'Scopes:',
     popupFlags: 'Popup flags:',
     switchFlags: 'Switches:',
+    pageFlags: 'Page:',
     flags: 'Flags of every command:',
     environment: 'Environment variables:',
     exitCodes: 'Exit codes:',

@@ -165,11 +165,11 @@ export const walkthrough = {
     tapAgain:
       'A tap on this button is a request by the user, so it asks again even after a refusal. For the other scopes only the settings page helps.',
     refused: {
-      call: 'Devices word it differently, so test errMsg for “auth deny” and “auth denied”. Do not ask again and again: show what works without it, and a button that leads to the settings page.',
+      call: 'Devices say no in different words, so test errMsg for all of them. Do not ask again and again: show what works without it, and a button that leads to the settings page.',
       button:
-        'Devices word it differently, so test errMsg for “auth deny” and “auth denied”. Show what works without it, and keep the button: it can ask again.',
+        'Devices say no in different words, so test errMsg for all of them. Show what works without it, and keep the button: it can ask again.',
       component:
-        'Devices word it differently, so test event.detail.errMsg for “auth deny” and “auth denied”. Hide the camera, let the user type or choose a picture instead, and offer a button that leads to the settings page.',
+        'Devices say no in different words, so test errMsg for all of them. Hide the camera, let the user type or choose a picture instead, and offer a button that leads to the settings page.',
     },
     allowed:
       'It stays so, after a restart too, until the user changes it on the settings page or deletes the Mini Program. The user can do that at any time, so keep the fail callback.',
@@ -185,10 +185,10 @@ export const walkthrough = {
 
   /** In the code. */
   comments: {
-    wording: 'Devices write "auth deny" or "auth denied".',
-    without: 'The page works without it, and offers the settings.',
-    tapOnly: 'Only in the handler of a tap.',
-    values: 'true: allowed. false: rejected. No key: undecided.',
+    wording: 'Devices word it differently.',
+    without: 'Go on without it. Offer the settings.',
+    tapOnly: 'Works only in the handler of a tap.',
+    values: 'No key: the user has not decided.',
   },
   openSettingsButton: 'Open the settings',
 
