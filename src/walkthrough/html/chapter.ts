@@ -25,32 +25,36 @@ interface Part {
 /** `camera` of `scope.camera`. */
 export const anchorOf = ({ tour }: Chapter): string => tour.scope.slice('scope.'.length)
 
-/** The steps that all ways share are shown once. So is code, at the first step that has it. */
+/** The steps that all ways share are shown once, before the ways. */
 export function partsOf(chapter: Chapter, { html }: PageTexts): readonly Part[] {
   const { branches } = chapter
   const anchor = anchorOf(chapter)
-  const [first] = branches
-  const shared = first?.steps.findIndex(({ id }) => id === 'ask') ?? 0
-  const known = new Map<string, PlacedStep>()
-  const placed = (steps: readonly WalkthroughStep[], part: string, after: number) =>
-    steps.map((step, index) => {
-      const key = JSON.stringify(step.code)
-      const sameCode = known.get(key)
-      const one = { step, anchor: `${part}-${step.id}`, number: after + index + 1, sameCode }
-      if (sameCode === undefined) known.set(key, one)
-      return one
-    })
+  const shared = branches[0]?.steps.findIndex(({ id }) => id === 'ask') ?? 0
   const beginning = {
     anchor: `${anchor}-beginning`,
     heading: html.beginning,
-    steps: placed(first?.steps.slice(0, shared) ?? [], `${anchor}-beginning`, 0),
+    steps: placed(branches[0]?.steps.slice(0, shared) ?? [], `${anchor}-beginning`, []),
   }
   const ways = branches.map(({ answer, steps }) => ({
     anchor: `${anchor}-${answer}`,
     heading: html.branches[answer],
-    steps: placed(steps.slice(shared), `${anchor}-${answer}`, shared),
+    steps: placed(steps.slice(shared), `${anchor}-${answer}`, beginning.steps),
   }))
   return [beginning, ...ways]
+}
+
+/** @param earlier the steps before these on the way: code that they have is not shown again */
+function placed(
+  steps: readonly WalkthroughStep[],
+  anchor: string,
+  earlier: readonly PlacedStep[],
+): readonly PlacedStep[] {
+  const onTheWay = [...earlier]
+  for (const step of steps) {
+    const sameCode = onTheWay.find(one => JSON.stringify(one.step.code) === JSON.stringify(step.code))
+    onTheWay.push({ step, anchor: `${anchor}-${step.id}`, number: onTheWay.length + 1, sameCode })
+  }
+  return onTheWay.slice(earlier.length)
 }
 
 /** A section with a heading, as the contents list it. */

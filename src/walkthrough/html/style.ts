@@ -18,7 +18,7 @@ html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0 auto; max-width: 50rem; padding: 3.5rem 1.5rem 5rem;
   background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.65 var(--sans); overflow-wrap: break-word;
+  font: 1.0625rem/1.65 var(--sans); overflow-wrap: anywhere;
 }
 h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; margin: 0; }
 h1 { font-size: 2.25rem; letter-spacing: -0.02em; font-weight: 700; }
@@ -34,7 +34,7 @@ pre {
   color: var(--soft); font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.01em;
 }
 .lead { font-size: 1.2rem; line-height: 1.5; color: var(--soft); margin-top: 0.75rem; text-wrap: pretty; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.3rem 1.5rem; margin-top: 1.75rem; align-items: baseline; }
+.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.3rem 1.5rem; margin-top: 1.75rem; align-items: baseline; }
 
 nav { margin-top: 2.5rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
 nav ol { list-style: none; padding: 0; margin-top: 0.5rem; columns: 2 16rem; column-gap: 2.5rem; }
@@ -76,7 +76,7 @@ nav code { color: var(--soft); font-size: 0.78em; margin-left: 0.4em; }
 .step > :is(h3, h4) { font-size: 1.125rem; font-weight: 650; }
 .step .number { color: var(--soft); font-weight: 500; font-variant-numeric: tabular-nums; margin-right: 0.4em; }
 .guide { margin-top: 0.6rem; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); font-size: 0.95rem; line-height: 1.55; }
-.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1.25rem 1.75rem; margin-top: 1.1rem; }
+.sides { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.25rem 1.75rem; margin-top: 1.1rem; }
 .side { min-width: 0; }
 .side p:not(.label) { font-size: 0.97rem; }
 .side pre { margin-top: 0.6rem; border-left: 3px solid var(--soft); border-radius: 0 6px 6px 0; }
@@ -98,7 +98,7 @@ details p { margin-top: 0.35rem; padding-left: 1rem; border-left: 3px solid var(
 .screen .app { font-weight: 650; margin-top: 0.2rem; }
 .screen .what { margin-top: 0.7rem; font-weight: 600; }
 .screen .what code { display: block; color: var(--soft); font-weight: 400; }
-.screen dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.1rem 0.8rem; margin-top: 0.5rem; font-size: 0.87rem; }
+.screen dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.1rem 0.8rem; margin-top: 0.5rem; font-size: 0.87rem; }
 .screen dt { color: var(--soft); }
 .screen .choices { list-style: none; padding: 0; display: grid; grid-template-columns: 1fr 1fr; gap: 0.6rem; margin-top: 0.9rem; text-align: center; }
 .screen .choices li { padding: 0.4rem 0.3rem; border: 1px solid var(--line); border-radius: 8px; background: var(--sunken); }
@@ -121,7 +121,7 @@ footer pre { margin-top: 0.5rem; color: var(--ink); }
   body { padding: 2rem 1.1rem 3rem; font-size: 1rem; }
   h1 { font-size: 1.75rem; }
   .chapter > h2 { font-size: 1.5rem; }
-  .sides { grid-template-columns: 1fr; }
+  .sides { grid-template-columns: minmax(0, 1fr); }
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin-bottom: 0.6rem; }
 }
@@ -131,12 +131,15 @@ footer pre { margin-top: 0.5rem; color: var(--ink); }
     --ink: #000000; --soft: #444444; --good: #0a6a35; --bad: #a01a14; --link: #000000;
   }
   @page { margin: 18mm 16mm; }
-  body { padding: 0; max-width: none; font-size: 10pt; line-height: 1.45; }
-  h1 { font-size: 20pt; }
+  html { font-size: 9.5pt; }
+  body { padding: 0; max-width: none; font-size: 1rem; line-height: 1.45; }
+  h1 { font-size: 2rem; }
   .chapter { break-before: page; margin-top: 0; padding-top: 0; border-top: 0; }
-  .part { margin-top: 2rem; }
+  .part { margin-top: 2.25rem; }
+  .diagram { grid-template-columns: 20rem 1fr; }
+  .diagram.button { grid-template-columns: 26rem 1fr; }
   .step { margin-top: 1.5rem; }
-  .sides, .screen, .code, .diagram { break-inside: avoid; }
+  .guide, .sides, .screen, .code, .diagram, .lesson, details { break-inside: avoid; }
   h2, h3, h4, .guide, .label { break-after: avoid; }
   .short tr { break-inside: avoid; }
   a { text-decoration: none; }
