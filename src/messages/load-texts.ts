@@ -20,7 +20,7 @@ export function loadWalkthroughTexts(language: Language): Promise<WalkthroughTex
 }
 
 const htmlLoaders: Readonly<Record<Language, () => Promise<HtmlTexts>>> = {
-  en: async () => (await import('./en/walkthrough-html.ts')).walkthroughHtml,
+  en: async () => (await import('./en/walkthrough-html.ts')).html,
 }
 
 /** Loads what only the page of a walkthrough says in one language. */

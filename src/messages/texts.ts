@@ -1,6 +1,6 @@
 import type { en } from './en/index.ts'
 import type { walkthrough } from './en/walkthrough.ts'
-import type { walkthroughHtml } from './en/walkthrough-html.ts'
+import type { html } from './en/walkthrough-html.ts'
 
 /**
  * Every text for people, in one language. English is the shape; the compiler checks every other language against it,
@@ -12,7 +12,7 @@ export type Texts = Shape<typeof en>
 export type WalkthroughTexts = Shape<typeof walkthrough>
 
 /** What only its page says, in the same way. */
-export type HtmlTexts = Shape<typeof walkthroughHtml>
+export type HtmlTexts = Shape<typeof html>
 
 type Shape<T> = T extends string
   ? string

@@ -1,14 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import axe from 'axe-core'
 import { inBrowser } from './browser.mjs'
 
 // The pages of `wxauth walkthrough --html` in headless Chromium: axe finds nothing, nothing is wider than the window,
 // and everything can be reached with the keyboard. The screenshots are kept for review.
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export const screenshots = join(import.meta.dirname, '../walkthrough/screenshots')
 
@@ -75,7 +73,7 @@ async function lookAt(browser, name, path) {
     await page.screenshot({ path: join(screenshots, `${name}-${look}.png`), fullPage })
     const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
     ok(content <= window, `${what}: the page is ${content} pixels wide, the window ${window}`)
-    await page.evaluate(axe)
+    await page.evaluate(axe.source)
     const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }))
     deepEqual(
       violations.map(({ id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`),

@@ -2,7 +2,7 @@ import type { Answer, ScopeState } from '../../machine/state.ts'
 import { whole } from '../../text/quoted.ts'
 
 /** What only the page of `wxauth walkthrough --html` says. */
-export const walkthroughHtml = {
+export const html = {
   written: (path: string) => `Wrote ${whole(path)}.`,
 
   /** Of the window. @param subject a scope */
