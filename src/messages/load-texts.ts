@@ -1,5 +1,5 @@
 import type { Language } from './language.ts'
-import type { Texts, WalkthroughTexts } from './texts.ts'
+import type { Texts } from './texts.ts'
 
 const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
   en: async () => (await import('./en/index.ts')).en,
@@ -8,13 +8,4 @@ const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
 /** Loads the texts of one language only. */
 export function loadTexts(language: Language): Promise<Texts> {
   return loaders[language]()
-}
-
-const walkthroughLoaders: Readonly<Record<Language, () => Promise<WalkthroughTexts>>> = {
-  en: async () => (await import('./en/walkthrough.ts')).walkthrough,
-}
-
-/** Loads what a walkthrough says in one language. */
-export function loadWalkthroughTexts(language: Language): Promise<WalkthroughTexts> {
-  return walkthroughLoaders[language]()
 }

@@ -5,4 +5,7 @@ import { projectNote } from './project.ts'
 import { settings } from './settings.ts'
 import { terminal } from './terminal.ts'
 
-export const en = { cli, faults, popup, settings, terminal, projectNote } as const
+/** Only walkthroughs load their texts, so that no other command pays for them. */
+const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrough
+
+export const en = { cli, faults, popup, settings, terminal, projectNote, loadWalkthrough } as const
