@@ -1,3 +1,4 @@
+import { isFailure } from '../catalogue/wording.ts'
 import type { Texts, WalkthroughTexts } from '../messages/texts.ts'
 import { initialPopup } from '../prompt/popup/state.ts'
 import { popupView } from '../prompt/popup/view.ts'
@@ -66,7 +67,7 @@ export function afterLines(
 ): readonly string[] {
   const { labels, codeTitles } = walkthrough
   const { dim, good, bad } = layout.palette
-  const failed = received !== null && !/^(?:success|bindinitdone)$/.test(received.by)
+  const failed = isFailure(received?.result.errMsg)
   const result =
     received === null
       ? []

@@ -8,6 +8,7 @@ import { absentVisitor } from '../../src/prompt/settings/absent-visitor.ts'
 import { plainPalette } from '../../src/text/color.ts'
 import { everyBranch } from '../../src/walkthrough/branches.ts'
 import { isPlayed, playStep } from '../../src/walkthrough/play.ts'
+import { stepLines } from '../../src/walkthrough/step-lines.ts'
 import { beginning, stateAt, stepAfter, type Tour } from '../../src/walkthrough/tour.ts'
 import { transcript } from '../../src/walkthrough/transcript.ts'
 import { texts, tourFor } from './tours.ts'
@@ -157,6 +158,27 @@ test.each(guideCatalogue.guardedApis)(
       if (language === 'js') expect(() => new Function(`return {\n${text}\n}`), text).not.toThrow()
       if (language === 'json') expect(() => JSON.parse(text), text).not.toThrow()
     }
+  },
+)
+
+test.each([
+  ['wx.getUserInfo', 'accept', 'ask', 'good'],
+  ['wx.getUserInfo', 'reject', 'ask', 'bad'],
+  ['camera', 'accept', 'ask', 'good'],
+  ['camera', 'dismiss', 'ask', 'bad'],
+  ['wx.startRecord', 'reject', 'reset', 'good'],
+] as const)(
+  'The result of %s, answered with %s, is colored at step %s: %s',
+  async (api, answer, id, tone) => {
+    const palette = {
+      ...plainPalette,
+      good: (text: string) => `good ${text}`,
+      bad: (text: string) => `bad ${text}`,
+    }
+    const step = (await branch(tourFor(api), answer)).find(step => step.id === id)
+    if (step === undefined) throw new Error(`no step ${id}`)
+    const text = stepLines(step, 1, texts, { columns: 80, palette }).join('\n')
+    expect(text).toContain(`${tone} {`)
   },
 )
 
