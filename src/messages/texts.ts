@@ -1,6 +1,4 @@
 import type { en } from './en/index.ts'
-import type { walkthrough } from './en/walkthrough.ts'
-import type { html } from './en/walkthrough-html.ts'
 
 /**
  * Every text for people, in one language. English is the shape; the compiler checks every other language against it,
@@ -8,19 +6,21 @@ import type { html } from './en/walkthrough-html.ts'
  */
 export type Texts = Shape<typeof en>
 
-/** The texts of a walkthrough, in the same way. They are loaded only for one, so that no other command pays for them. */
-export type WalkthroughTexts = Shape<typeof walkthrough>
+/** What a walkthrough says. */
+export type WalkthroughTexts = Awaited<ReturnType<Texts['loadWalkthrough']>>
 
-/** What only its page says, in the same way. */
-export type HtmlTexts = Shape<typeof html>
+/** What only its page says. */
+export type HtmlTexts = Awaited<ReturnType<Texts['loadWalkthroughHtml']>>
 
 type Shape<T> = T extends string
   ? string
   : T extends Wordings
     ? Wordings
-    : T extends (...facts: infer Facts) => infer Text
-      ? (...facts: Facts) => Shape<Text>
-      : { readonly [K in keyof T]: Shape<T[K]> }
+    : T extends Promise<infer Loaded>
+      ? Promise<Shape<Loaded>>
+      : T extends (...facts: infer Facts) => infer Text
+        ? (...facts: Facts) => Shape<Text>
+        : { readonly [K in keyof T]: Shape<T[K]> }
 
 /** Wordings of one text from long to short: the longest that fits is shown. */
 type Wordings = readonly [string, ...string[]]

@@ -166,11 +166,15 @@ function ofCamera(outcome: Outcome): Received | NotPlayed {
   return { ...one, by: 'bindinitdone', result: detail }
 }
 
-/** Longer texts in a payload teach nothing. */
-const longest = 40
+/** Longer texts in a payload teach nothing; an `errMsg` does. */
+const longest = 30
 
 function shortened(payload: Payload): Payload {
-  return Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, shortValue(value)]))
+  const short = Object.entries(payload).map(([key, value]) => [
+    key,
+    key === 'errMsg' ? value : shortValue(value),
+  ])
+  return Object.fromEntries(short)
 }
 
 function shortValue(value: unknown): unknown {

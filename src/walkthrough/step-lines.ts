@@ -1,3 +1,4 @@
+import { isFailure } from '../catalogue/wording.ts'
 import type { Texts, WalkthroughTexts } from '../messages/texts.ts'
 import { initialPopup } from '../prompt/popup/state.ts'
 import { popupView } from '../prompt/popup/view.ts'
@@ -66,13 +67,9 @@ export function afterLines(
 ): readonly string[] {
   const { labels, codeTitles } = walkthrough
   const { dim, good, bad } = layout.palette
-  const failed = received !== null && !/^(?:success|bindinitdone)$/.test(received.by)
-  const result =
-    received === null
-      ? []
-      : safeJson(received.result, 2)
-          .split('\n')
-          .map(line => `  ${failed ? bad(line) : good(line)}`)
+  const failed = isFailure(received?.result.errMsg)
+  const paint = failed ? bad : good
+  const result = received === null ? [] : jsonLines(received.result, layout).map(line => `  ${paint(line)}`)
   const what =
     received === null ? walkthrough.receivesNothing : walkthrough.receives(received.from, received.by)
   return [
@@ -90,6 +87,17 @@ export function moreLines(
   layout: StepLayout,
 ): readonly string[] {
   return labeled(layout.palette.dim(labels.more), more, layout)
+}
+
+/** Broken between words, so that an `errMsg` can be read in a narrow window too. */
+function jsonLines(value: object, { columns }: StepLayout): readonly string[] {
+  return safeJson(value, 2)
+    .split('\n')
+    .flatMap(line => {
+      const indent = /^ */.exec(line)?.[0] ?? ''
+      const room = columns - 2 - indent.length
+      return inLines(line.trimStart(), room, '  ').map(part => indent + part)
+    })
 }
 
 function codeLines({ text }: Code, title: string, { palette }: StepLayout): readonly string[] {

@@ -14,7 +14,7 @@ import {
   transition,
 } from '../../src/machine/state.ts'
 import { type Language, languageNames } from '../../src/messages/language.ts'
-import { loadHtmlTexts, loadTexts } from '../../src/messages/load-texts.ts'
+import { loadTexts } from '../../src/messages/load-texts.ts'
 import type { HtmlTexts, Texts } from '../../src/messages/texts.ts'
 
 /** The state diagrams of the walkthrough's page: the machine's own transitions, drawn by Graphviz. */
@@ -172,7 +172,8 @@ export function stateDiagram(): Plugin {
 
 /** Two drawings for each language: that of the scope with the button, and that of all others. */
 async function drawingsIn(language: Language): Promise<string> {
-  const [{ cli }, { diagram }] = await Promise.all([loadTexts(language), loadHtmlTexts(language)])
+  const { cli, loadWalkthroughHtml } = await loadTexts(language)
+  const { diagram } = await loadWalkthroughHtml()
   const texts = { ...diagram, states: cli.states }
   const [common, button] = await Promise.all([
     drawnDiagram('scope.camera', texts),

@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
 import { scopeStates, transition } from '../../src/machine/state.ts'
 import { languageNames } from '../../src/messages/language.ts'
-import { loadHtmlTexts } from '../../src/messages/load-texts.ts'
+import { loadTexts } from '../../src/messages/load-texts.ts'
 import { stateDiagrams } from '../../src/walkthrough/html/state-diagram.js'
 import { arrowsOf } from '../build/state-diagram.ts'
 
@@ -43,7 +43,7 @@ test('wxauth set leads from each state to each other, as the legend says', () =>
 
 describe.each(languageNames)('The drawing in %s', language => {
   test.each(['common', 'button'] as const)('has every state and every arrow: %s', async kind => {
-    const { diagram } = await loadHtmlTexts(language)
+    const { diagram } = await (await loadTexts(language)).loadWalkthroughHtml()
     const arrows = arrowsOf(kind === 'button' ? 'scope.userInfo' : 'scope.camera')
     const svg = toHtml(stateDiagrams[language][kind], { space: 'svg' })
     for (const state of scopeStates) expect(svg).toContain(`<g class="node ${state}">`)

@@ -1,6 +1,5 @@
 import type { GuardedApi } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
-import { loadHtmlTexts } from '../../messages/load-texts.ts'
 import { everyBranch } from '../../walkthrough/branches.ts'
 import { scopeListPage, scopePage } from '../../walkthrough/html/page.ts'
 import type { PageTexts } from '../../walkthrough/html/page-texts.ts'
@@ -28,7 +27,7 @@ const command = 'wxauth walkthrough'
 export async function htmlReport(context: Context, flags: Flags, subject: Subject): Promise<Report> {
   const { catalogue, speaker, texts, terminal } = context
   const file = checkedFile(flags, subject)
-  const html = await loadHtmlTexts('en')
+  const html = await texts.loadWalkthroughHtml()
   const { page, tours } = await pageOf(subject, context, { ...subject.texts, html })
   const path = writeFile(file, page, terminal)
   speaker.note(html.written(path))

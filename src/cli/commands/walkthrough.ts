@@ -2,7 +2,6 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { GuardedApi } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
 import { stateOf } from '../../machine/profile.ts'
-import { loadWalkthroughTexts } from '../../messages/load-texts.ts'
 import { readPurposes } from '../../project/purposes.ts'
 import { chooseOnTerminal } from '../../prompt/menu/terminal-menu.ts'
 import { absentPrompter } from '../../prompt/popup/absent-prompter.ts'
@@ -30,7 +29,7 @@ export const run: Run = async (context, [word], flags) => {
   const { catalogue, speaker, texts } = context
   const plan = popupPlan(catalogue, flags)
   const named = word === undefined ? undefined : checkedSubject(catalogue, word)
-  const walkthrough = await loadWalkthroughTexts('en')
+  const walkthrough = await texts.loadWalkthrough()
   const stepTexts: StepTexts = { ...texts, walkthrough }
   if (flags.html !== undefined || flags.all) {
     const { htmlReport } = await import('./walkthrough-html.ts')
@@ -148,9 +147,10 @@ async function leadPerson(
   const popup = { ...context.texts.popup, change: () => kept }
   const inMemory: Context = { ...context, texts: { ...context.texts, popup } }
   const palette = await loadPalette(isColored(flags.color, terminal.env, stderr.isTerminal))
-  const layout = layoutFor(stderr.columns, palette)
+  // The person may change the window's width on the way.
+  const layout = () => layoutFor(stderr.columns, palette)
   const say = (lines: readonly string[]) => stderr.write(lines.map(line => `${line}\n`).join(''))
-  say([...headingLines(tour, layout), ''])
+  say([...headingLines(tour, layout()), ''])
   return lead(tour, start, {
     say,
     choose: items =>
@@ -158,7 +158,9 @@ async function leadPerson(
     prompter: { ask: question => promptTerminal(inMemory, flags, question) },
     visitor: { visit: page => visitTerminal(inMemory, flags, page) },
     texts,
-    layout,
+    get layout() {
+      return layout()
+    },
   })
 }
 

@@ -118,7 +118,8 @@ export const walkthrough = {
       `${whole(appJson)} has no description, so every call fails like this. Add the lines below. The next steps go on as if they were there.`,
     authorize: `This call always fails while the user has not decided. Only ${button} asks.`,
     accept: {
-      call: (api: string) => `${api} runs, and success receives the data. The answer is recorded.`,
+      call: (api: string) =>
+        `${api} runs, and your success callback receives the result. The answer is recorded.`,
       button: () => 'Your event handler receives the user information. The answer is recorded.',
       component: () => 'The camera starts and bindinitdone runs. The answer is recorded.',
     },
@@ -129,9 +130,11 @@ export const walkthrough = {
         'The camera does not start. A component has no fail callback: binderror runs. The refusal is recorded.',
     },
     dismiss: {
-      call: (api: string) => `${api} does not run. Your fail callback runs, but nothing is recorded.`,
-      button: () => 'Your event handler runs without userInfo, but nothing is recorded.',
-      component: () => 'The camera does not start, and binderror runs. Nothing is recorded.',
+      call: (api: string) =>
+        `${api} does not run, and your fail callback runs. Nothing is recorded: the next call asks again.`,
+      button: () => 'Your event handler runs without userInfo. Nothing is recorded: the next tap asks again.',
+      component: () =>
+        'The camera does not start, and binderror runs. Nothing is recorded: the next camera asks again.',
     },
     refused: {
       call: () => 'From now on your fail callback runs at once. Calling again never asks again.',
@@ -161,7 +164,7 @@ export const walkthrough = {
     authorize: `For every other scope, wx.authorize asks in advance, without calling the API. For scope.userInfo it fails with “scope unauthorized”. Put ${button} on your page and let the user tap it.`,
     ask: 'One answer covers all APIs of the scope. Allow and Reject are recorded until the user changes them on the settings page or deletes the Mini Program.',
     askAgain:
-      'Only Allow and Reject are decisions. A popup that is closed leaves the scope undecided, and wx.getSetting does not list it.',
+      '“auth canceled” is not a no. Only Allow and Reject are decisions: a popup that is closed leaves the scope undecided. Keep your button, so that the user can try again.',
     tapAgain:
       'A tap on this button is a request by the user, so it asks again even after a refusal. For the other scopes only the settings page helps.',
     refused: {
@@ -178,9 +181,9 @@ export const walkthrough = {
     settingsByHand:
       'A user can change a decision at any time, on the page that About in the upper right leads to. Your page learns about it from wx.getSetting, or from the next call that fails.',
     notRecorded:
-      'wx.getSetting has true for an allowed scope, false for a rejected one, and no key for one that is undecided. It never asks.',
+      'In authSetting, true means allowed, false means rejected, and no key means undecided. wx.getSetting never asks.',
     reset:
-      'wx.getSetting has true for an allowed scope, false for a rejected one, and no key for one that is undecided. To try this with your own profile, run wxauth reset.',
+      'In authSetting, true means allowed, false means rejected, and no key means undecided. In your own profile, wxauth reset does the same.',
   },
 
   /** In the code. */
