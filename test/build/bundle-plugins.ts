@@ -17,6 +17,9 @@ const unusedModules = [
   { by: 'conf', module: 'env-paths', exports: [] },
   // For encryption: people must be able to read a profile.
   { by: 'conf', module: 'node:crypto', exports: [] },
+  // For names of characters, such as &eacute;: the page has the characters themselves.
+  { by: 'stringify-entities', module: 'character-entities-html4', exports: ['characterEntitiesHtml4'] },
+  { by: 'stringify-entities', module: 'character-entities-legacy', exports: ['characterEntitiesLegacy'] },
   // The built-in prompts: the popup and the settings page are our own.
   {
     by: 'inquirer',

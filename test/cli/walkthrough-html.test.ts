@@ -10,9 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import process from 'node:process'
 import { describe, expect, test } from 'vitest'
 import { inWorld } from '../support/cli-world.ts'
+import { shell, spawnAs } from '../support/spawn-cli.ts'
 
 const isPage = (text: string) => text.startsWith('<!DOCTYPE html>') && text.endsWith('</html>\n')
 
@@ -133,13 +133,30 @@ describe('The file', () => {
     }),
   )
 
-  // Root may write anywhere.
-  test.skipIf(process.getuid?.() === 0)('that is write-protected is refused, and stays', () =>
+  test('that is write-protected is refused, and stays', () =>
     inWorld(async world => {
       const path = join(world.cwd, 'x.html')
+      // Another user may write into the folder, so a rename would succeed.
+      for (const folder of [world.directory, world.cwd]) chmodSync(folder, 0o777)
       writeFileSync(path, 'old', { mode: 0o444 })
-      expect((await world.run(written)).code).toBe(2)
+      const { code, stderr } = await spawnAs(nobody, written.split(' '), world)
+      expect(code).toBe(2)
+      expect(stderr).toContain('permission denied')
       expect(readFileSync(path, 'utf8')).toBe('old')
-    }),
-  )
+      expect(readdirSync(world.cwd)).toEqual(['x.html'])
+    }))
+
+  test('stays if the page is only written in part', () =>
+    inWorld(async world => {
+      const path = join(world.cwd, 'x.html')
+      writeFileSync(path, 'old')
+      // No file may grow beyond 16 kB.
+      const { code, stderr } = await shell(`ulimit -f 16; "$0" "$1" ${written}`, world)
+      expect(code).toBe(2)
+      expect(stderr).toContain(`${path} cannot be written: EFBIG`)
+      expect(readFileSync(path, 'utf8')).toBe('old')
+      expect(readdirSync(world.cwd)).toEqual(['x.html'])
+    }))
 })
+
+const nobody = 65_534
