@@ -83,8 +83,8 @@ test('The summary says what each answer leads to', async () => {
   const [table] = named(parsed(await pageOf('scope.userLocation')), 'tbody')
   const rows = named(table === undefined ? [] : elementsIn(table), 'tr')
   expect(rows.map(({ children }) => children.map(textOf))).toEqual([
-    ['allows', 'success getLocation:ok', 'it runs at once'],
-    ['rejects', 'fail getLocation:fail auth deny', 'it fails at once'],
+    ['allows it', 'success getLocation:ok', 'it runs at once'],
+    ['rejects it', 'fail getLocation:fail auth deny', 'it fails at once'],
     ['closes the popup', 'fail getLocation:fail auth canceled', 'a popup asks'],
   ])
 })

@@ -4,7 +4,7 @@ import { scopeStates, transition } from '../../src/machine/state.ts'
 import { languageNames } from '../../src/messages/language.ts'
 import { loadTexts } from '../../src/messages/load-texts.ts'
 import { stateDiagrams } from '../../src/walkthrough/html/state-diagram.js'
-import { arrowsOf } from '../build/state-diagram.ts'
+import { arrowsOf } from '../build/state-arrows.ts'
 
 const inWords = (scope: Parameters<typeof arrowsOf>[0]) =>
   arrowsOf(scope).map(({ from, to, by, event }) => {

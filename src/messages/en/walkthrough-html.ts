@@ -1,4 +1,4 @@
-import type { Answer, ScopeState } from '../../machine/state.ts'
+import type { Answer } from '../../machine/state.ts'
 import { whole } from '../../text/quoted.ts'
 
 /** What only the page of `wxauth walkthrough --html` says. */
@@ -25,16 +25,16 @@ export const html = {
     received: 'Your code receives',
     next: 'The next time',
     answers: {
-      accept: 'allows',
-      reject: 'rejects',
+      accept: 'allows it',
+      reject: 'rejects it',
       dismiss: 'closes the popup',
     } satisfies Record<Answer, string>,
   },
 
-  beginning: 'Before anybody is asked',
+  beginning: 'Before the popup',
   branches: {
-    accept: 'If the user allows',
-    reject: 'If the user rejects',
+    accept: 'If the user allows it',
+    reject: 'If the user rejects it',
     dismiss: 'If the user closes the popup',
   } satisfies Record<Answer, string>,
   /** Before the title of a step. */
@@ -46,8 +46,8 @@ export const html = {
 
   popup: 'Popup',
   settings: 'Settings page',
-  /** Follows the answer that the user chose. */
-  chosen: 'chosen',
+  /** Follows the answer that the user chose, for screen readers. */
+  chosen: ', chosen',
   closed: 'Closed without choosing',
   /** A switch that the user moved. */
   moved: (before: string, after: string) => `${before} → ${after}`,
@@ -69,8 +69,8 @@ export const html = {
       deleted: 'deleted',
     },
     /** Sentences of the description for screen readers. */
-    state: (state: ScopeState, verdict: string) => `${state}: ${verdict}.`,
-    arrow: (from: ScopeState, to: ScopeState, label: string) => `${from} to ${to}: ${label}.`,
+    state: (state: string, verdict: string) => `${state}: ${verdict}.`,
+    arrow: (from: string, to: string, label: string) => `${from} to ${to}: ${label}.`,
     legend: [
       'Allow, Reject and closed are the user’s answers to the popup. A popup that is closed records nothing.',
       'Switched on and off: on the settings page, which wx.openSetting opens.',

@@ -19,7 +19,7 @@ function popupPicture(question: Question, answer: Answer, { html, popup }: PageT
   const { app, description, scope, purpose, caller } = question
   const choices = (['reject', 'accept'] as const).map(choice =>
     choice === answer
-      ? h('li', { class: [choice, 'chosen'] }, '✔ ', popup.choices[choice], hidden(`, ${html.chosen}`))
+      ? h('li', { class: [choice, 'chosen'] }, '✔ ', popup.choices[choice], hidden(html.chosen))
       : h('li', { class: choice }, popup.choices[choice]),
   )
   return h(
