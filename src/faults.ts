@@ -33,6 +33,8 @@ export const faultRows = {
   ERR_FLAG_VALUE: wrongUse as FaultRow<{ flag: string; command: string }>,
   ERR_MISSING_ARGUMENT: wrongUse as FaultRow<{ argument: string; command: string }>,
   ERR_EXTRA_ARGUMENT: wrongUse as FaultRow<{ argument: string; command: string }>,
+  /** `needed` is the flag that is missing beside `flag`. */
+  ERR_MISSING_FLAG: wrongUse as FaultRow<{ flag: string; needed: string; command: string }>,
   ERR_CONFLICTING_FLAGS: wrongUse as FaultRow<{ flags: readonly [string, string] }>,
   /** With `scope`, it is the name of that scope, and `apis` are those of the scope. */
   ERR_UNKNOWN_API: wrongUse as FaultRow<Near & { api: string; scope?: string; apis?: readonly string[] }>,
@@ -61,6 +63,8 @@ export const faultRows = {
   /** `-` on a terminal: whoever types there could not answer the popup any more. */
   ERR_STDIN_TERMINAL: wrongUse as FaultRow<{ what: JsonInput; scope: string }>,
   ERR_UNREADABLE_FILE: wrongUse as FaultRow<{ what: JsonInput; path: string; problem: JsonProblem }>,
+  /** A file that the command should write. */
+  ERR_UNWRITABLE_FILE: wrongUse as FaultRow<{ path: string; problem: FileProblem }>,
   /** No folder for profiles: $WXAUTH_HOME is not set, and the user has no home directory. */
   ERR_NO_HOME: profile as FaultRow<object>,
   ERR_PROFILE_NAME: wrongUse as FaultRow<{ name: string }>,
@@ -76,7 +80,9 @@ export const faultRows = {
   ERR_NO_WINDOW: wrongUse as FaultRow<object>,
   /** Library only: the command line prints a line for each switch instead. */
   ERR_MISSING_SWITCH: { kind: 'negative' } as FaultRow<{ scopes: readonly string[] }>,
+  /** `walkthrough`: it needs the choice of an API, or answers. */
   ERR_UNANSWERED: { kind: 'unanswered' } as FaultRow<{
+    walkthrough?: 'choice' | 'answers'
     scope: string | undefined
     caller: string
     why: UnansweredWhy

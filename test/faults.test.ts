@@ -36,6 +36,7 @@ test.each(systemErrors)('%s is explained at every door', (code, matter, help) =>
     en.faults.ERR_PROFILE_UNWRITABLE({ path, problem }),
     en.faults.ERR_PROJECT_FILE({ path, problem }),
     en.faults.ERR_UNREADABLE_FILE({ what: 'params', path, problem }),
+    en.faults.ERR_UNWRITABLE_FILE({ path, problem }),
     en.faults.ERR_OUTPUT({ problem }),
   ]
   for (const { message, hint } of texts) {

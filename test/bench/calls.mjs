@@ -39,12 +39,13 @@ export async function callFigures() {
 /** A module for each file of src, so that the URL of a module names its file. */
 async function writeModules(directory) {
   const input = { 'src/cli/main': 'src/cli/main.ts', 'src/index': 'src/index.ts' }
-  const bundle = await rolldown({ input, cwd: root, platform: 'node', external: isPackage })
+  const bundle = await rolldown({ input, cwd: root, platform: 'node', external: isOutside })
   const names = { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' }
   await bundle.write({ dir: directory, format: 'esm', preserveModules: true, ...names })
 }
 
-const isPackage = id => /^[@\w]/.test(id) && !id.startsWith('src/')
+/** A package, or the state diagram, which only the build makes. */
+const isOutside = id => (/^[@\w]/.test(id) && !id.startsWith('src/')) || id.endsWith('/state-diagram.js')
 
 function writeProfile(home, accepted) {
   const decision = { state: 'accepted', at: '2026-01-31T08:00:00.000Z', by: 'popup' }

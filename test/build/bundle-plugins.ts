@@ -22,6 +22,9 @@ const unusedModules = [
     module: 'uint8array-extras',
     exports: ['concatUint8Arrays', 'stringToUint8Array', 'uint8ArrayToString'],
   },
+  // For names of characters, such as &eacute;: the page has the characters themselves.
+  { by: 'stringify-entities', module: 'character-entities-html4', exports: ['characterEntitiesHtml4'] },
+  { by: 'stringify-entities', module: 'character-entities-legacy', exports: ['characterEntitiesLegacy'] },
   // The built-in prompts: the popup and the settings page are our own.
   {
     by: 'inquirer',

@@ -2,6 +2,7 @@ import { defineConfig } from 'rolldown'
 import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
 import { library } from './library.ts'
 import { thirdPartyLicenses } from './licence-plugin.ts'
+import { stateDiagram } from './state-diagram.ts'
 
 /** The command line: CommonJS, which Node loads fastest, split at each `await import()` of the source. */
 const commandLine = defineConfig({
@@ -9,7 +10,7 @@ const commandLine = defineConfig({
   platform: 'node',
   // Code that several chunks share stays in the entry: another file costs half a millisecond at every start.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [leaveOut(), asciiOnly(), inlineRuntime(), thirdPartyLicenses()],
+  plugins: [leaveOut(), stateDiagram(), asciiOnly(), inlineRuntime(), thirdPartyLicenses()],
   output: {
     dir: 'dist',
     format: 'cjs',
@@ -17,12 +18,24 @@ const commandLine = defineConfig({
     chunkFileNames: '[name].cjs',
     minify: true,
     // Code that loads together is in one file, which saves finding and opening others. Commands and texts are small and
-    // part of every start, although they load on demand; changing a profile, and prompts, have a file each.
+    // part of every start, although they load on demand; changing a profile, prompts and walkthroughs have a file each.
     codeSplitting: {
       groups: [
-        { name: 'main', test: /src.(cli.(?!completion)|messages)/, priority: 1 },
-        { name: 'change', test: /src.(locks|store)./ },
-        { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/ },
+        {
+          name: 'main',
+          test: /src.(cli.(?!completion|commands.walkthrough|world.write-file)|messages.(?!en.walkthrough))/,
+          priority: 1,
+        },
+        { name: 'change', test: /src.(locks|store)./, priority: 1 },
+        { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/, priority: 1 },
+        {
+          name: 'walkthrough',
+          test: /src.(walkthrough.(?!html)|guide|cli.commands.walkthrough\.|prompt.menu|messages.en.walkthrough\.)/,
+        },
+        {
+          name: 'walkthrough-html',
+          test: /src.(walkthrough.html|cli.commands.walkthrough-html|cli.world.write-file|messages.en.walkthrough-html)|state-diagram/,
+        },
       ],
     },
     // Modules of Node that load on demand use `require`, because `import()` would start the ESM loader.

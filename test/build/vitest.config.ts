@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { stateDiagram } from './state-diagram.ts'
 
 /** Starts the slow files first. By itself vitest starts the smallest last, and one of them would then run on alone. */
 class SlowFirst extends BaseSequencer {
@@ -10,6 +11,7 @@ class SlowFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  plugins: [stateDiagram()],
   test: {
     root: `${import.meta.dirname}/../..`,
     include: ['test/**/*.test.ts'],

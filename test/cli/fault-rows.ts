@@ -72,11 +72,14 @@ export const faultRows = {
     wrongUse(['profile', 'path', '--answer', 'x'], '--answer', 'wxauth profile path --help'),
   ],
   ERR_FLAG_VALUE: [
+    wrongUse(['walkthrough', 'camera', '--html', ''], '--html needs a value', '--help'),
+    wrongUse(['walkthrough', 'camera', '--html'], '--html needs a value', '--help'),
     wrongUse(['list-scopes', '--profile'], '--profile', 'wxauth list-scopes --help'),
     wrongUse(['call', 'camera', '--expect'], '--expect', 'wxauth call --help'),
     wrongUse(['--project'], '--project', 'wxauth --help'),
   ],
   ERR_MISSING_ARGUMENT: [
+    wrongUse(['walkthrough', '--html', 'x.html'], '<api|scope>', '--help'),
     wrongUse(['call'], 'api', 'wxauth call --help'),
     wrongUse(['tap'], 'open-type', 'wxauth tap --help'),
     wrongUse(['profile', 'remove'], 'name', 'wxauth profile remove --help'),
@@ -86,7 +89,12 @@ export const faultRows = {
     wrongUse(['get-setting', 'surplus'], 'Unexpected argument "surplus".', 'wxauth get-setting --help'),
     wrongUse(['get-setting', ''], 'Unexpected argument "".', 'wxauth get-setting --help'),
   ],
+  ERR_MISSING_FLAG: [
+    wrongUse(['walkthrough', '--all'], '--all needs --html <file>.', 'wxauth walkthrough --all --html'),
+    wrongUse(['walkthrough', 'camera', '--all'], '--all needs --html <file>.', ''),
+  ],
   ERR_CONFLICTING_FLAGS: [
+    wrongUse(['walkthrough', 'camera', '--all', '--html', 'x.html'], '--all and camera', 'Keep one'),
     wrongUse(['call', 'camera', '--accept', '--reject'], '--accept and --reject', 'Keep one'),
     wrongUse(['authorize', 'scope.camera', '--dismiss', '--reject'], '--reject and --dismiss', 'Keep one'),
     wrongUse(
@@ -211,6 +219,11 @@ export const faultRows = {
     wrongUse(['call', 'camera', '@nowhere.json', '--accept'], 'nowhere.json', 'path'),
     wrongUse(['call', 'camera', '@.', '--accept'], 'it is a directory', 'Name a file'),
     wrongUse(['call', 'camera', '--reply', '@nowhere.json', '--accept'], 'nowhere.json', 'path'),
+  ],
+  ERR_UNWRITABLE_FILE: [
+    wrongUse(['walkthrough', 'camera', '--html', 'nowhere/x.html'], 'nowhere/x.html cannot be', 'path'),
+    wrongUse(['walkthrough', '--all', '--html', '.'], 'it is a directory', 'Name a file'),
+    wrongUse(['walkthrough', '--all', '--html', 'reports/'], 'it is a directory', 'Name a file'),
   ],
   ERR_PROFILE_NAME: [
     wrongUse(['call', 'camera', '--accept', '--profile', '../x'], '../x', '1 to 64 letters'),

@@ -90,6 +90,7 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     ] as const
   ).map(problem => ({ page: evil, problem })),
   ERR_NO_WINDOW: [{}],
+  ERR_MISSING_FLAG: [{ flag: evil, needed: evil, command: evil }],
   ERR_BAD_PAIR: [
     { pair: evil, form: 'state' },
     { pair: evil, form: 'answer' },
@@ -104,6 +105,10 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ERR_UNREADABLE_FILE: [
     { what: 'params', path: evil, problem: system },
     { what: 'params', path: '-', problem: { kind: 'too-large', mebibytes: 16 } },
+  ],
+  ERR_UNWRITABLE_FILE: [
+    { path: evil, problem: system },
+    { path: evil, problem: { kind: 'directory' } },
   ],
   ERR_NO_HOME: [{}],
   ERR_PROFILE_NAME: [{ name: evil }],

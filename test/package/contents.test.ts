@@ -13,7 +13,7 @@ const limits: Readonly<Record<string, number>> = {
   'bin/README.md': 30,
   'bin/load.cjs': 5,
   'bin/wxauth.cjs': 3,
-  'dist/THIRD-PARTY-LICENSES.txt': 35,
+  'dist/THIRD-PARTY-LICENSES.txt': 45,
   'dist/change.cjs': 10,
   'dist/dist.cjs': 10,
   'dist/index.cjs': 135,
@@ -24,7 +24,7 @@ const limits: Readonly<Record<string, number>> = {
   'dist/library-rolldown-runtime.cjs': 2,
   'dist/library-source.cjs': 55,
   'dist/library-system-problem.cjs': 5,
-  'dist/main.cjs': 140,
+  'dist/main.cjs': 145,
   'dist/prompt.cjs': 33,
   'dist/rolldown-runtime.cjs': 2,
   'dist/simulate.cjs': 38,
@@ -33,13 +33,15 @@ const limits: Readonly<Record<string, number>> = {
   'dist/simulate.mjs': 1,
   'dist/source.cjs': 10,
   'dist/source2.cjs': 30,
+  'dist/walkthrough-html.cjs': 75,
+  'dist/walkthrough.cjs': 60,
   'package.json': 5,
   'simulate/package.json': 1,
   'src/simulate/README.md': 5,
   'src/wx/README.md': 15,
 }
-const packedLimit = 200
-const unpackedLimit = 650
+const packedLimit = 220
+const unpackedLimit = 750
 
 interface Package {
   /** The path of the tarball. */

@@ -1,15 +1,16 @@
 // node test/package/smoke.mjs [path of a node …]
 // Uses the package as npm packs it: every command on the Nodes of the arguments; without arguments on this one and those
-// of ./nodes.mjs, and with other package managers, test runners and compilers. Exits with 1 if anything fails or is not
-// available; with $WXAUTH_SMOKE_OFFLINE, what is not available is only named.
+// of ./nodes.mjs, with other package managers, test runners and compilers, and its pages in Chromium. Exits with 1 if
+// anything fails or is not available; with $WXAUTH_SMOKE_OFFLINE, what is not available is only named.
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import process from 'node:process'
 import { copyOf, install, isRoot, plain, run, runnableByAll } from './installed.mjs'
 import { fetchManager, installFromGit, managers, tryGit, tryManager } from './managers.mjs'
 import { nodeOf, oldVersions, versions } from './nodes.mjs'
+import { lookAtPages, screenshots } from './pages.mjs'
 import { popup } from './popup.mjs'
 import { smoke } from './smoke-steps.mjs'
 import { installToolchain, toolchains, tryToolchain } from './toolchains.mjs'
@@ -42,6 +43,7 @@ try {
           installed => tryToolchain(tools, installed),
         ),
     ),
+    () => smokeOfPages(project),
     () => part('npm, from Git', () => installFromGit(place), tryGit),
     ...managers.map(
       manager => () =>
@@ -170,4 +172,18 @@ async function refusalOn(node, project) {
     new RegExp(`^error: wxauth needs Node\\.js .+ and this is Node\\.js ${version.slice(1)}`),
   )
   return [`${version} is refused`]
+}
+
+async function smokeOfPages(project) {
+  try {
+    const { run } = copyOf(project, join(place, 'pages'), process.execPath, true)
+    const count = await lookAtPages(run, join(place, 'pages/written'))
+    if (count === undefined) {
+      console.error('smoke: there is no Chromium ($WXAUTH_CHROMIUM, or in $PATH): nobody looked at the pages')
+    } else console.log(`smoke: ${count} pages ok in Chromium; screenshots: ${relative('.', screenshots)}`)
+    return true
+  } catch (error) {
+    console.error('smoke: the pages FAILED', error)
+    return false
+  }
 }

@@ -18,6 +18,8 @@ export interface Flags {
   readonly reply?: string
   readonly enable?: readonly string[]
   readonly disable?: readonly string[]
+  readonly html?: string
+  readonly all?: boolean
 }
 
 /** One flag: `--profile <name>`, `-q, --quiet`. */
@@ -46,6 +48,8 @@ const rows = {
   reply: { long: '--reply', value: 'json' },
   enable: { long: '--enable', value: 'scope', repeatable: true },
   disable: { long: '--disable', value: 'scope', repeatable: true },
+  html: { long: '--html', value: 'file' },
+  all: { long: '--all' },
 } as const satisfies Readonly<Record<string, FlagRow>>
 
 export type FlagName = keyof typeof rows
@@ -53,6 +57,7 @@ export type FlagName = keyof typeof rows
 export const commonFlags = ['profile', 'project', 'json', 'color', 'noColor', 'quiet', 'verbose'] as const
 export const popupFlags = ['accept', 'reject', 'dismiss', 'answer', 'noInput', 'expect'] as const
 export const switchFlags = ['enable', 'disable'] as const
+export const pageFlags = ['html', 'all'] as const
 
 const rowOf = (name: FlagName): FlagRow => rows[name]
 

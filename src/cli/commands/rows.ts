@@ -1,4 +1,4 @@
-import { popupFlags, switchFlags } from '../arguments/flags.ts'
+import { pageFlags, popupFlags, switchFlags } from '../arguments/flags.ts'
 import type { CommandRow } from './command.ts'
 
 /** The commands, in the order of the help. A new command needs a row here, a file beside this one, and texts. */
@@ -66,6 +66,18 @@ export const commandRows: readonly CommandRow[] = [
     examples: ['wxauth set all=rejected scope.userLocation=accepted'],
     lists: 'scopes',
     load: () => import('./set.ts'),
+  },
+  {
+    name: 'walkthrough',
+    arguments: ['[api|scope]'],
+    flags: ['accept', 'reject', 'dismiss', 'answer', 'noInput', ...pageFlags],
+    examples: [
+      'wxauth walkthrough',
+      'wxauth walkthrough scope.userLocation --reject',
+      'wxauth walkthrough --all --html scopes.html',
+    ],
+    lists: 'apis',
+    load: () => import('./walkthrough.ts'),
   },
   {
     name: 'profile list',

@@ -151,6 +151,10 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${whole(one)} and ${whole(other)} cannot be used together.`,
     hint: 'Keep one of them.',
   }),
+  ERR_MISSING_FLAG: ({ flag, needed, command }) => ({
+    message: `${whole(flag)} needs ${whole(needed)}.`,
+    hint: `Run ${whole(`${command} ${flag} ${needed}`)}`,
+  }),
   ERR_UNKNOWN_API: ({ api, near, scope, apis }) => ({
     message: `wxauth does not know the API ${quoted(api)}.`,
     hint:
@@ -222,6 +226,13 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
         ? 'Name a file that contains a JSON object.'
         : `${problemWords(problem).help}.`,
   }),
+  ERR_UNWRITABLE_FILE: ({ path, problem }) => ({
+    message: `${whole(path)} cannot be written: ${problemWords(problem).matter}.`,
+    hint:
+      problem.kind === 'directory'
+        ? 'Name a file in it.'
+        : `${problemWords(problem).help}, or choose another path.`,
+  }),
   ERR_NO_HOME: () => ({
     message: 'There is no folder for profiles: this user has no home directory.',
     hint: 'Set $WXAUTH_HOME to a folder that you can write to.',
@@ -249,12 +260,19 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `The settings page has no switch for ${scopes.join(', ')}. No switch was moved.`,
     hint: 'A switch appears once its scope is decided: answer its popup first, or set its state.',
   }),
-  ERR_UNANSWERED: ({ scope, caller, why }) => ({
+  ERR_UNANSWERED: ({ scope, caller, why, walkthrough }) => ({
     message:
-      scope === undefined
-        ? `${caller} opens the settings page, but nobody can use it: ${whyUnanswered[why]}.`
-        : `${caller} asks for ${scope}, but nobody can answer: ${whyUnanswered[why]}.`,
-    hint: unansweredHint(scope, why),
+      walkthrough === 'choice'
+        ? `${caller} asks which API to show, but nobody can choose: ${whyUnanswered[why]}.`
+        : scope === undefined
+          ? `${caller} opens the settings page, but nobody can use it: ${whyUnanswered[why]}.`
+          : `${caller} asks for ${scope}, but nobody can answer: ${whyUnanswered[why]}.`,
+    hint:
+      walkthrough === undefined
+        ? unansweredHint(scope, why)
+        : walkthrough === 'choice'
+          ? `Name an API and an answer: ${whole('wxauth walkthrough wx.getLocation --reject')}`
+          : `Answer with --accept, --reject or --dismiss: ${whole(`wxauth walkthrough ${caller} --reject`)}`,
   }),
   ERR_PROFILE_CORRUPT: ({ path, line, column, name }) => ({
     message: `${whole(`${path}:${line}:${column}`)}: the profile is not valid JSON.`,

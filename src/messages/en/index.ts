@@ -5,4 +5,19 @@ import { projectNote } from './project.ts'
 import { settings } from './settings.ts'
 import { terminal } from './terminal.ts'
 
-export const en = { cli, faults, popup, settings, terminal, projectNote } as const
+/** Only walkthroughs load their texts, so that no other command pays for them. */
+const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrough
+
+/** And only their page loads its own. */
+const loadWalkthroughHtml = async () => (await import('./walkthrough-html.ts')).html
+
+export const en = {
+  cli,
+  faults,
+  popup,
+  settings,
+  terminal,
+  projectNote,
+  loadWalkthrough,
+  loadWalkthroughHtml,
+} as const

@@ -1,0 +1,7 @@
+import type { HtmlTexts, Texts, WalkthroughTexts } from '../../messages/texts.ts'
+
+/** The texts of the page. */
+export interface PageTexts extends Pick<Texts, 'popup' | 'settings'> {
+  readonly walkthrough: WalkthroughTexts
+  readonly html: HtmlTexts
+}
