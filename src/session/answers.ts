@@ -86,9 +86,7 @@ export function answersOf(catalogue: Catalogue, standing: unknown = {}): Answers
     async ask(question) {
       const answerer = answererFor(question)
       const answer = typeof answerer === 'function' ? await answerer(question) : answerer
-      return answer === undefined
-        ? nobody
-        : { answer: checkedAnswer(answer, 'The result of an answer function') }
+      return answer === undefined ? nobody : { answer: checkedAnswer(answer, 'answer-result') }
     },
     async visit(settings) {
       const changes = take(page) as SettingChanges | undefined
@@ -104,10 +102,10 @@ function checkedAnswerer(answerer: unknown): Answerer {
 
 /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT */
 function checkedChanges(catalogue: Catalogue, changes: unknown): SettingChanges {
-  checkObject('The answer to wx.openSetting', 'switches', changes)
+  checkObject({ what: 'page-answer' }, 'switches', changes)
   for (const [scope, on] of Object.entries(changes)) {
     checkKind(
-      `The switch of ${checkedScope(catalogue, scope)}`,
+      { what: 'switch', of: checkedScope(catalogue, scope) },
       'boolean',
       on,
       on === undefined || typeof on === 'boolean',

@@ -1,5 +1,5 @@
 import { type FaultFacts, type PageProblem, WxauthError } from '../faults.ts'
-import { libraryFaults } from '../messages/en/library-faults.ts'
+import { hinted, libraryFaults } from '../messages/en/library-faults.ts'
 import { worded } from '../messages/worded.ts'
 
 interface Origin {
@@ -14,7 +14,7 @@ type Code = keyof typeof libraryFaults
 export function faultOf<C extends Code>(code: C, facts: FaultFacts[C], origin: Origin): WxauthError {
   const { entry, ...options } = origin
   const fault: WxauthError<Code> = new WxauthError(code, facts, options)
-  worded(fault, libraryFaults, { hinted: true })
+  worded(fault, libraryFaults, hinted)
   Error.captureStackTrace?.(fault, entry as () => void)
   return fault
 }

@@ -72,14 +72,14 @@ export function createAuth(parts: Parts): Auth {
       const visitor = changes === undefined ? answers : visitorWith(catalogue, changes)
       return callbacksOrPromise.work(origin => tapOpenSetting(visitor, origin))
     }
-    checkText('The open-type', 'open-type', openType)
+    checkText({ what: 'open-type' }, 'open-type', openType)
     const near = nearest(openType, openTypes)
     throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType, near })
   }
 
   function eventsFrom(first: unknown, second: unknown): readonly (readonly [ScopeName, ScopeEvent])[] {
     if (typeof first === 'string') return eventsFor(first, second)
-    checkObject('The argument of set', 'states', first)
+    checkObject({ what: 'states' }, 'states', first)
     // `undefined` leaves the scope as it is.
     return Object.entries(first).flatMap(([word, state]) =>
       state === undefined ? [] : eventsFor(word, state),
@@ -97,7 +97,7 @@ export function createAuth(parts: Parts): Auth {
   }
 
   function checkCamera(component: unknown): void {
-    checkKind('The component', 'camera', component, component === 'camera')
+    checkKind({ what: 'component' }, 'camera', component, component === 'camera')
   }
 
   return {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { WxauthError } from '../faults.ts'
 import { isJsonObject } from '../json/json-object.ts'
-import { languageNames } from '../messages/language.ts'
+import { checkedLanguage } from '../messages/language.ts'
 import { isAppid } from '../project/declared.ts'
 import { checkKind, checkObject, checkText } from '../session/checks.ts'
 import { checkProfileName } from '../store/profile-path.ts'
@@ -26,7 +26,7 @@ const optionNames = [
  * ERR_CONFLICTING_FLAGS
  */
 export function checkedOptions(options: unknown): WxAuthOptions {
-  checkObject('The argument of createWxAuth', 'object', options)
+  checkObject({ what: 'options' }, 'object', options)
   for (const option of Object.keys(options)) {
     if (optionNames.some(name => name === option)) continue
     const near = nearest(option, optionNames)
@@ -72,9 +72,7 @@ function checkProfile(name: unknown): void {
 
 function checkLanguage(language: unknown): void {
   checkText('language', 'language', language)
-  if (languageNames.some(name => name === language)) return
-  const near = nearest(language, languageNames)
-  throw new WxauthError('ERR_UNKNOWN_LANGUAGE', { language, near, known: languageNames })
+  checkedLanguage(language)
 }
 
 function isFolder(value: unknown): boolean {

@@ -13,7 +13,7 @@ import { createAuth } from './auth.ts'
 import { callbacksOrPromise } from './callbacks-or-promise.ts'
 import { createCamera } from './camera.ts'
 import { checkedOptions } from './checked-options.ts'
-import { type Word, withWords, wordsIn } from './fault-words.ts'
+import { type Word, withWords, wordingIn } from './fault-words.ts'
 import { miniProgramIn, profileNamed } from './on-disk.ts'
 import { createRecorder } from './recorder.ts'
 import { createReplies } from './replies.ts'
@@ -28,7 +28,7 @@ import { wxObject } from './wx-object.ts'
  * callbacks, `onUncaught` receives the error
  */
 export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
-  const word = wordsIn(options?.language)
+  const word = wordingIn(options?.language)
   try {
     return connect(checkedOptions(options), word)
   } catch (error) {

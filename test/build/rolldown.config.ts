@@ -20,7 +20,8 @@ const commandLine = defineConfig({
     // part of every start, although they load on demand; changing a profile, and prompts, have a file each.
     codeSplitting: {
       groups: [
-        { name: 'main', test: /src.(cli.(?!completion)|messages)/, priority: 1 },
+        { name: 'main', test: /src.(cli.(?!completion)|messages.(?!zh-CN))/, priority: 1 },
+        { name: 'zh-CN', test: /src.messages.zh-CN/ },
         { name: 'change', test: /src.(locks|store)./ },
         { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/ },
       ],

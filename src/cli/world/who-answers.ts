@@ -15,15 +15,20 @@ export async function promptTerminal(
   question: Question,
 ): Promise<Answered | Unanswered> {
   const why = whyNobody(terminal, flags)
+  const description = texts.scopes.request(question.scope, question.description)
   return why === undefined
-    ? terminalPrompter(ttyOf(terminal, flags), texts).ask(question)
+    ? terminalPrompter(ttyOf(terminal, flags), texts).ask({ ...question, description })
     : { unanswered: why }
 }
 
 /** The person at the terminal moves the switches of the settings page, if there is one. */
 export async function visitTerminal({ terminal, texts }: Context, flags: Flags, page: SettingsPage) {
   const why = whyNobody(terminal, flags)
-  return why === undefined ? terminalVisitor(ttyOf(terminal, flags), texts).visit(page) : { unanswered: why }
+  const switches = () =>
+    page.switches().map(one => ({ ...one, description: texts.scopes.name(one.scope, one.description) }))
+  return why === undefined
+    ? terminalVisitor(ttyOf(terminal, flags), texts).visit({ ...page, switches })
+    : { unanswered: why }
 }
 
 /**

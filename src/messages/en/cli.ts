@@ -37,6 +37,7 @@ export const cli = {
   flags: {
     profile: 'Use this profile (default: $WXAUTH_PROFILE, else "default")',
     project: 'Use the Mini Program in this folder (default: $WXAUTH_PROJECT, else here or above)',
+    lang: 'Speak en or zh-CN (default: $WXAUTH_LANG, else the locale)',
     json: 'Print one JSON document',
     color: 'Use color, even where the output is no terminal',
     noColor: 'Use no color',
@@ -59,6 +60,7 @@ export const cli = {
     WXAUTH_HOME: 'Keep the profiles in this folder',
     WXAUTH_PROFILE: 'Use this profile unless there is --profile',
     WXAUTH_PROJECT: 'Use this folder unless there is --project',
+    WXAUTH_LANG: 'Speak this language unless there is --lang: en or zh-CN',
     WXAUTH_NO_INPUT: 'Never ask, as with --no-input',
     CI: 'Never ask, as with --no-input',
     FORCE_COLOR: 'Use color unless there is --no-color',
@@ -77,10 +79,9 @@ export const cli = {
     terminated: 'The process was ended by SIGTERM',
   },
 
-  usage: { command: '<command>', flags: '[flags]' },
+  usage: { line: (usage: string) => `Usage: ${usage}`, command: '<command>', flags: '[flags]' },
 
   headings: {
-    usage: 'Usage:',
     arguments: 'Arguments:',
     commands: 'Commands:',
     apis: 'APIs:',
@@ -93,14 +94,8 @@ export const cli = {
     examples: 'Examples:',
   },
 
-  labels: {
-    note: 'note:',
-    warning: 'warning:',
-    error: 'error:',
-    hint: 'hint:',
-    success: 'success',
-    fail: 'fail',
-  },
+  /** Each begins a message, with what comes between. */
+  labels: { note: 'note: ', warning: 'warning: ', error: 'error: ', hint: 'hint: ' },
 
   states: {
     undecided: 'undecided',

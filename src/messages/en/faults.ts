@@ -190,7 +190,10 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   }),
   ERR_UNKNOWN_LANGUAGE: ({ language, near, known }) => ({
     message: `There are no texts in ${quoted(language)}.`,
-    hint: didYouMean(near, `Choose ${listed(known)}.`),
+    hint:
+      near === undefined
+        ? `Choose ${listed(known)}.`
+        : `Did you mean ${whole(near)}? Choose ${listed(known)}.`,
   }),
   ERR_UNKNOWN_OPTION: ({ option, near, known }) => ({
     message: `createWxAuth does not take the option ${quoted(option)}.`,
