@@ -1,18 +1,19 @@
 import { errMsgName } from '../catalogue/catalogue.ts'
 import { isPending } from '../emulator/outcomes.ts'
 import { type FaultFacts, WxauthError } from '../faults.ts'
-import { faults as en } from '../messages/en/faults.ts'
-import { hinted as hintedEn } from '../messages/en/library-faults.ts'
+import { faults as en, hinted as hintedEn } from '../messages/en/faults.ts'
 import { type Language, languageNames } from '../messages/language.ts'
 import type { Texts } from '../messages/texts.ts'
 import { worded } from '../messages/worded.ts'
-import { faults as zhCN } from '../messages/zh-CN/faults.ts'
-import { hinted as hintedZhCN } from '../messages/zh-CN/library-faults.ts'
+import { hinted as hintedZhCN, faults as zhCN } from '../messages/zh-CN/faults.ts'
 
-/** Imported, not loaded on demand: faults are thrown synchronously. */
-const wordsIn: Readonly<Record<Language, Words>> = {
-  en: { faults: en, hinted: hintedEn },
-  'zh-CN': { faults: zhCN, hinted: hintedZhCN },
+/**
+ * Imported, not loaded on demand: faults are thrown synchronously. The build loads Chinese when it is first used here,
+ * so it must be used inside of a function only.
+ */
+const wordsIn: Readonly<Record<Language, () => Words>> = {
+  en: () => ({ faults: en, hinted: hintedEn }),
+  'zh-CN': () => ({ faults: zhCN, hinted: hintedZhCN }),
 }
 
 interface Words {
@@ -26,7 +27,7 @@ export type Word = (error: unknown) => unknown
 
 export function wordingIn(language: unknown): Word {
   // The options, and so the language, are not checked yet: the faults of that check need texts too.
-  const { faults, hinted } = wordsIn[languageNames.find(name => name === language) ?? 'en']
+  const { faults, hinted } = wordsIn[languageNames.find(name => name === language) ?? 'en']()
   return error => {
     if (!(error instanceof WxauthError)) return error
     worded(error, faults, hinted)

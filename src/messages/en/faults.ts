@@ -9,6 +9,8 @@ import { errMsgText, libraryFaults } from './library-faults.ts'
 import { problemWords } from './problems.ts'
 import { shown } from './shown.ts'
 
+export { hinted } from './library-faults.ts'
+
 type FaultText<C extends FaultCode> = (facts: FaultFacts[C]) => {
   readonly message: string
   readonly hint: string

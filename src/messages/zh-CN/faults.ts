@@ -10,6 +10,8 @@ import { errMsgText, libraryFaults } from './library-faults.ts'
 import { problemWords } from './problems.ts'
 import { shown } from './shown.ts'
 
+export { hinted } from './library-faults.ts'
+
 const didYouMean = (near: string | undefined, otherwise: string) =>
   near === undefined ? otherwise : `你是不是想写 ${whole(near)}？`
 

@@ -128,7 +128,7 @@ export interface WxAuthOptions {
    * they are thrown where nothing catches them, so that the test, or the process, fails.
    */
   readonly onUncaught?: (error: unknown) => void
-  /** The language of error messages. Default: `en`. */
+  /** The language of error messages: `zh-CN` is simplified Chinese. Default: `en`. */
   readonly language?: Language
 }
 
