@@ -18,7 +18,7 @@ export const cli: Texts['cli'] = {
     call: '调用需要授权的接口：未决定时弹窗，已授权就执行，已拒绝则走 fail 回调',
     authorize: '提前请求授权，不调用接口（wx.authorize）',
     'get-setting': '查看用户已经决定过的 scope（wx.getSetting）',
-    'open-setting': '打开设置页，或用选项直接拨动开关（wx.openSetting）',
+    'open-setting': '打开设置页，或直接用选项切换开关（wx.openSetting）',
     tap: '点击 open-type 为 getUserInfo 或 openSetting 的按钮',
     reset: '清除这些 scope 的授权记录；不写 scope 就全部清除，相当于用户删除小程序',
     'list-scopes': '列出所有 scope，以及各自的状态、对应接口和描述',
@@ -151,7 +151,7 @@ export const cli: Texts['cli'] = {
     'bad-parameters': api => `改正 ${api} 的参数；参数不对就不会弹窗。`,
   },
 
-  missingSwitch: scope => `${scope} 还没有决定过，设置页上没有它的开关。没有拨动任何开关。`,
+  missingSwitch: scope => `${scope} 还没有决定过，设置页上没有它的开关。没有改动任何开关。`,
   missingSwitchHint: scope => `先给它一个状态：${whole(`wxauth set ${scope}=rejected`)}`,
 
   expectations: {

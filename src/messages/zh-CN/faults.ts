@@ -23,7 +23,7 @@ const seeScopes = () => `所有 scope 和对应接口见 ${whole('wxauth list-sc
 const fixOrRemove = (name: string) =>
   `改正文件内容，或删除这个 profile：${whole(`wxauth profile remove ${name}`)}`
 
-/** After `没有 scope 管理 "wx.login"`. */
+/** After `"wx.login" 没有对应的 scope`. */
 const consents: Readonly<Record<Consent, (word: string) => string>> = {
   none: () => '：它不需要授权。',
   button: word => `：用户点击 ${whole(`<button open-type="${word}">`)} 就表示同意。`,
@@ -51,7 +51,7 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
       : `没有记录任何选择。先写明用户怎么回答：${whole(`auth.answer('${scope}', 'accept')`)}，或设置状态：${whole(`auth.set('${scope}', 'accepted')`)}`
   }
   return scope === undefined
-    ? `用 ${whole('--enable SCOPE')} 和 ${whole('--disable SCOPE')} 拨动开关。`
+    ? `用 ${whole('--enable SCOPE')} 和 ${whole('--disable SCOPE')} 切换开关。`
     : `没有记录任何选择。用 --accept、--reject、--dismiss 或 ${whole(`--answer ${scope}=accept`)} 回答，或事先设好状态：${whole(`wxauth set ${scope}=accepted`)}`
 }
 
@@ -153,7 +153,7 @@ export const faults: Texts['faults'] = {
         : `你是不是想写 ${listed(apis)}？对应的 scope 是 ${scope}。`,
   }),
   ERR_UNGUARDED_API: ({ api, consent, instead }) => ({
-    message: `没有 scope 管理 ${quoted(api)}${consents[consent](api.replace(/^wx\./, ''))}`,
+    message: `${quoted(api)} 没有对应的 scope${consents[consent](api.replace(/^wx\./, ''))}`,
     hint: instead === undefined ? seeScopes() : `改用 ${whole(instead)}`,
   }),
   ERR_UNKNOWN_SCOPE: ({ scope, near, api }) => ({
@@ -243,7 +243,7 @@ export const faults: Texts['faults'] = {
     hint: projectHint(problem),
   }),
   ERR_MISSING_SWITCH: ({ scopes }) => ({
-    message: `设置页上没有 ${scopes.join('、')} 的开关。没有拨动任何开关。`,
+    message: `设置页上没有 ${scopes.join('、')} 的开关。没有改动任何开关。`,
     hint: '用户决定过的 scope 才有开关：先回答它的弹窗，或设置它的状态。',
   }),
   ERR_UNANSWERED: ({ scope, caller, why }) => ({

@@ -36,6 +36,7 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   simulator: ' miniprogram-simulate 1.6',
 }
 
+/** Stands before 应为, with a space after what is not Chinese. */
 const unnamedArguments: Readonly<Record<UnnamedArgument, (of: string) => string>> = {
   options: () => 'createWxAuth 的参数',
   scope: () => 'scope 参数',
@@ -47,12 +48,12 @@ const unnamedArguments: Readonly<Record<UnnamedArgument, (of: string) => string>
   'open-type': () => 'open-type 参数',
   component: () => '组件',
   states: () => 'set 的参数',
-  switch: scope => `${scope} 的开关`,
-  reply: place => `预设结果 ${place}`,
+  switch: scope => `${whole(scope)} 的开关`,
+  reply: place => `预设结果 ${whole(place)} `,
 }
 
 const argumentText = (argument: Argument) =>
-  typeof argument === 'string' ? whole(argument) : whole(unnamedArguments[argument.what](argument.of ?? ''))
+  typeof argument === 'string' ? `${whole(argument)} ` : unnamedArguments[argument.what](argument.of ?? '')
 
 function pageText(problem: PageProblem): string {
   switch (problem.kind) {
@@ -114,7 +115,7 @@ export const errMsgText = ({ name }: ErrMsgOf) => `应为 "${name}:ok"，或以 
 /** The faults of the library alone: wxauth/simulate loads no other texts. */
 export const libraryFaults: typeof english = {
   ERR_BAD_ARGUMENT: ({ argument, expected, given }: FaultFacts['ERR_BAD_ARGUMENT']) => ({
-    message: `${argumentText(argument)} ${typeof expected === 'string' ? `应为${argumentKinds[expected]}` : errMsgText(expected)}，实际是 ${shown(given)}。`,
+    message: `${argumentText(argument)}${typeof expected === 'string' ? `应为${argumentKinds[expected]}` : errMsgText(expected)}，实际是 ${shown(given)}。`,
     hint: '每个选项和方法接受什么，见 README 的 “In your own code and tests” 一节。',
   }),
   ERR_PAGE: ({ page, problem }: FaultFacts['ERR_PAGE']) => ({

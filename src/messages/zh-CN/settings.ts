@@ -8,7 +8,7 @@ export const settings: Texts['settings'] = {
   below: switches => `  ↓ 还有 ${switches} 个`,
   on: '开',
   off: '关',
-  keys: ['↑ ↓ 移动 · 空格拨动开关 · 回车或 Esc 关闭', '↑ ↓ 空格，回车关闭', '空格 / 回车'],
+  keys: ['↑ ↓ 移动 · 空格切换开关 · 回车或 Esc 关闭', '↑ ↓ 空格，回车关闭', '空格 / 回车'],
   emptyKeys: ['按回车或 Esc 关闭', '回车关闭'],
   notices: {
     early: ['页面出现前的输入不算数，请再按一次。', '请再按一次。'],
@@ -19,5 +19,5 @@ export const settings: Texts['settings'] = {
     stale: ['开关刚在别处动过，现在显示的是最新状态。', '刚在别处动过。'],
     missing: ['这个开关没有了：刚在别处清除了记录。', '刚在别处清除了。'],
   },
-  closed: moved => (moved === 0 ? '设置页已关闭：没有拨动开关。' : `设置页已关闭：记录了 ${moved} 次拨动。`),
+  closed: moved => (moved === 0 ? '设置页已关闭：没有改动。' : `设置页已关闭：记录了 ${moved} 次改动。`),
 }
