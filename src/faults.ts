@@ -173,6 +173,9 @@ export type ArgumentKind =
 /** The kind of value that a place in a profile needs. */
 export type ProfileValue = 'object' | 'string' | 'version' | 'state' | 'date' | 'decided-by' | 'api'
 
+/** The same in every copy of the class below: `import`, `require` and wxauth/simulate load one each. */
+const brand = Symbol.for('wxauth.WxauthError')
+
 /**
  * Wrong use, an unusable profile, a popup that nobody could answer, or a defect. A refusal by the user or the
  * platform is never thrown: it is an outcome.
@@ -192,4 +195,13 @@ export class WxauthError<C extends FaultCode = FaultCode> extends Error {
     this.kind = faultRows[code].kind
     this.facts = facts
   }
+}
+
+Object.defineProperty(WxauthError.prototype, brand, { value: true })
+Object.defineProperty(WxauthError, Symbol.hasInstance, { value: hasInstance })
+
+/** Whether the value is a fault of any copy of the class. A subclass has only its own instances. */
+function hasInstance(this: unknown, value: unknown): boolean {
+  if (this !== WxauthError) return Function.prototype[Symbol.hasInstance].call(this as () => void, value)
+  return typeof value === 'object' && value !== null && brand in value
 }

@@ -47,7 +47,6 @@ const packages: Readonly<Record<string, string>> = {
   '@inquirer/core': 'prompt',
   chalk: 'text',
   'fast-string-width': 'text',
-  'fast-wrap-ansi': 'text',
   commander: 'cli',
 }
 

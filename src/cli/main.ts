@@ -18,6 +18,7 @@ export { terminalOf } from './world/terminal.ts'
 /**
  * The command line, from arguments to exit code. `terminal` is all that it uses of the running process.
  * @returns the exit code, after all output was written
+ * @throws what `bin` throws if it cannot load a part of the package
  */
 export async function main(terminal: Terminal): Promise<ExitCode> {
   const { argv, env } = terminal
@@ -35,6 +36,8 @@ export async function main(terminal: Terminal): Promise<ExitCode> {
     await print(report, terminal, flags, speaker)
     return report.exit
   } catch (error) {
+    // A file of the package is missing or damaged. `bin`, which loads them, says so.
+    if (error instanceof Error && error.name === 'LoadError') throw error
     return reportFailure(error, await speakerFor(terminal, flags, texts))
   }
 }

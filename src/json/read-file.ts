@@ -45,11 +45,14 @@ export function readAnyFile(path: string): ReadBytes {
   }
 }
 
-/** Reads a stream to its end, or to the limit. */
-export async function readStream(stream: NodeJS.ReadableStream): Promise<ReadBytes> {
+/** Reads a stream to its end, or to the limit. @param descriptor of the stream, if it has one */
+export async function readStream(stream: NodeJS.ReadableStream, descriptor?: number): Promise<ReadBytes> {
   const chunks: Buffer[] = []
   let length = 0
   try {
+    // Node takes a directory on stdin for an empty stream.
+    if (descriptor !== undefined && fstatSync(descriptor).isDirectory())
+      return { problem: { kind: 'directory' } }
     for await (const chunk of stream) {
       const bytes = Buffer.from(chunk)
       length += bytes.length

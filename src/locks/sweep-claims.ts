@@ -13,14 +13,27 @@ const ending = new RegExp(`^\\.(?:${nonceForm}|${identityForm}\\.break)$`)
  * Those of processes that wait for it stay.
  */
 export function sweepClaims(path: string, host: Host): void {
-  const [directory, name] = [dirname(path), basename(path)]
   let liveness: LivenessCheck | undefined
-  for (const entry of namesIn(directory)) {
-    if (!entry.startsWith(name) || !ending.test(entry.slice(name.length))) continue
+  for (const file of claimsBeside(path)) {
     liveness ??= livenessCheck(host)
-    const file = join(directory, entry)
     if (isAbandoned(file, liveness)) removeFile(file)
   }
+}
+
+/** The processes of this machine that wait for a lock which this process holds. */
+export function waitingFor(path: string, host: Host): readonly number[] {
+  const claims = claimsBeside(path)
+  if (claims.length === 0) return []
+  const liveness = livenessCheck(host)
+  const owners = claims.map(file => readLockFile(file)?.owner)
+  return owners.flatMap(owner => (owner !== undefined && liveness(owner) === 'alive' ? [owner.pid] : []))
+}
+
+function claimsBeside(path: string): readonly string[] {
+  const [directory, name] = [dirname(path), basename(path)]
+  return namesIn(directory)
+    .filter(entry => entry.startsWith(name) && ending.test(entry.slice(name.length)))
+    .map(entry => join(directory, entry))
 }
 
 // A process that waits renews its claim file every second. So this machine's clock is good enough: it is not an hour

@@ -21,14 +21,15 @@ export type Because =
 
 /**
  * Why nobody answered a popup or the settings page. `no-terminal`: stdin or stderr is not a terminal. `no-input`:
- * asking was switched off. `input-ended`: Ctrl-D, or the terminal was closed. `stdin-changed`: stdin is no longer the
- * terminal that the popup was shown on. `raw-mode`: another program has put the terminal into raw mode. `background`:
- * another job is in the foreground. `busy`: another wxauth is asking on this terminal. `no-answer`: the test has queued
- * no answer.
+ * asking was switched off. `too-small`: the window cannot show what is asked. `input-ended`: Ctrl-D, or the terminal was
+ * closed. `stdin-changed`: stdin is no longer the terminal that the popup was shown on. `raw-mode`: another program has
+ * put the terminal into raw mode. `background`: another job is in the foreground. `busy`: another wxauth is asking on
+ * this terminal. `no-answer`: the test has queued no answer.
  */
 export type UnansweredWhy =
   | 'no-terminal'
   | 'no-input'
+  | 'too-small'
   | 'input-ended'
   | 'stdin-changed'
   | 'raw-mode'

@@ -1,14 +1,17 @@
-import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Paint } from './color.ts'
-import { visiblePieces } from './visible-text.ts'
+import { markEscapes, visibleText } from './visible-text.ts'
 import { widthOf } from './width.ts'
 
-/** Lines of at most `columns` columns, broken between words where possible. */
+/**
+ * Lines of at most `columns` columns. They break at spaces and between Chinese characters; a word that is longer than a
+ * line breaks anywhere, but never within an escape, an emoji, or a letter and its marks. Colors do not end with a line,
+ * so color the lines, not the text.
+ */
 export function wrapText(text: string, columns: number): readonly string[] {
-  return wrapAnsi(text, Math.max(1, columns), { hard: true }).split('\n')
+  return text.split('\n').flatMap(line => linesOf(unitsOf(line), columns))
 }
 
-/** The first text that fits; `texts` run from long to short, and the last one is returned where none fits. */
+/** The first text that fits; `texts` run from long to short, and the last one is returned if none fits. */
 export function longestThatFits(texts: readonly [string, ...string[]], columns: number): string {
   return texts.find(text => widthOf(text) <= columns) ?? texts[texts.length - 1] ?? texts[0]
 }
@@ -16,7 +19,7 @@ export function longestThatFits(texts: readonly [string, ...string[]], columns: 
 /**
  * A text from a file, made safe to show (see `visibleText`), in at most `lines` lines of `columns` columns.
  * @param mark sets an escape apart
- * @param cut writes how many characters were left out; its text follows the part that is shown
+ * @param cut writes how many characters are missing; its text follows the part that is shown
  */
 export function fitText(
   text: string,
@@ -26,56 +29,88 @@ export function fitText(
   cut: (characters: number) => string,
 ): readonly string[] {
   const characters = [...text]
-  const units = unitsOf(characters.slice(0, columns * lines * charactersPerColumn), mark)
-  // A line that is broken between words ends early, so a text that fits by its width may still need a line more.
+  const units = unitsOf(visibleText(characters.slice(0, columns * lines * charactersPerColumn).join('')))
+  // Lines that break at spaces end early, so a text that fits by its width may still need another line.
   for (let room = columns * lines; room > 0; room -= 1) {
-    const { start, count } = startOf(units, room)
-    const left = characters.length - count
-    const wrapped = wrapText(left === 0 ? start : start + cut(left), columns)
-    if (wrapped.length <= lines) return wrapped
+    const start = startOf(units, room)
+    const missing = characters.length - start.reduce((sum, unit) => sum + charactersIn(unit), 0)
+    const wrapped = linesOf(missing === 0 ? start : [...start, ...unitsOf(cut(missing))], columns)
+    if (wrapped.length <= lines) return wrapped.map(line => markEscapes(line, mark))
   }
   return wrapText(cut(characters.length), columns).slice(0, lines)
 }
 
-// A letter and its marks: only so many characters can be shown, however long the text is.
-const charactersPerColumn = 3
+// A letter with its marks, an emoji of many pictures: only so many characters can be shown, however long the text is.
+const charactersPerColumn = 5
 
-/** A stretch of text that must not be cut apart. */
+/** A stretch of visible text that is never broken: an escape, an emoji, or a letter with its marks. */
 interface Unit {
   readonly text: string
   readonly width: number
-  /** How many characters of the original text it stands for. */
-  readonly characters: number
 }
 
-// A flag, or a letter with its marks.
-const unit = /[\u{1f1e6}-\u{1f1ff}]{2}|.\p{M}*/gsu
+const color = '\\x1b\\[[\\d;]*m'
+const endOfColor = '\\x1b\\[(?:2\\d|39|49|0)?m'
+const code = '\\\\u\\{[0-9a-f]+\\}'
+const flag = '[\\u{1f1e6}-\\u{1f1ff}]{2}'
+// In visible text, a joiner and a tag occur only inside an emoji.
+const character = '.(?:\\p{M}|\\p{Emoji_Modifier}|\\u200d.|[\\u{e0020}-\\u{e007f}])*'
+let unit: RegExp | undefined
 
-function unitsOf(characters: readonly string[], mark: Paint): readonly Unit[] {
-  return visiblePieces(characters.join('')).flatMap(({ text, escaped }) =>
-    escaped
-      ? [{ text: mark(text), width: widthOf(text), characters: 1 }]
-      : (text.match(unit) ?? []).map(part => ({
-          text: part,
-          width: widthOf(part),
-          characters: [...part].length,
-        })),
-  )
+function unitsOf(text: string): readonly Unit[] {
+  // Compiled when it is first used: see `isIn`.
+  unit ??= new RegExp(`(?:${color})*(?:${code}|${flag}|${character})(?:${endOfColor})*`, 'gsu')
+  return (text.match(unit) ?? []).map(part => ({ text: part, width: widthOf(part) }))
 }
 
-/** As many units as fit into `columns`, and how many characters they stand for. */
-function startOf(
-  units: readonly Unit[],
-  columns: number,
-): { readonly start: string; readonly count: number } {
-  let start = ''
+/** How many characters of the original text a unit stands for. */
+const charactersIn = ({ text }: Unit) => (markEscapes(text, () => '') === '' ? 1 : [...text].length)
+
+/** As many units as fit into `columns`. */
+function startOf(units: readonly Unit[], columns: number): readonly Unit[] {
   let width = 0
-  let count = 0
-  for (const next of units) {
-    width += next.width
-    if (width > columns) break
-    start += next.text
-    count += next.characters
-  }
-  return { start, count }
+  const end = units.findIndex(unit => {
+    width += unit.width
+    return width > columns
+  })
+  return end === -1 ? units : units.slice(0, end)
 }
+
+function linesOf(units: readonly Unit[], columns: number): readonly string[] {
+  const lines: string[] = []
+  let line: readonly Unit[] = []
+  // Where the rest of the line may move to the next one; 0 if nowhere.
+  let lastBreak = 0
+  for (const unit of units) {
+    const isBreak = mayBreak(line.at(-1), unit)
+    while (line.length > 0 && widthOfAll(line) + unit.width > columns) {
+      const end = isBreak || lastBreak === 0 ? line.length : lastBreak
+      lines.push(textOf(line.slice(0, end)))
+      line = line.slice(end)
+      lastBreak = 0
+    }
+    if (line.length === 0 && lines.length > 0 && isSpace(unit)) continue
+    if (isBreak) lastBreak = line.length
+    line = [...line, unit]
+  }
+  return [...lines, textOf(line)]
+}
+
+// A Chinese line breaks between any two characters, but does not start with a closing mark or end with an opening one.
+const closing = /^[，。、；：！？）】》〉」』”’…—·％!),.:;?\]}%]/u
+const opening = /[（【《〈「『“‘([{]$/u
+
+function mayBreak(before: Unit | undefined, after: Unit): boolean {
+  if (before === undefined) return false
+  if (isSpace(before) || isSpace(after)) return true
+  const isChinese = before.width === 2 || after.width === 2
+  return isChinese && !closing.test(after.text) && !opening.test(before.text)
+}
+
+const isSpace = ({ text }: Unit) => text === ' ' || text === '\u3000'
+const widthOfAll = (units: readonly Unit[]) => units.reduce((sum, { width }) => sum + width, 0)
+const textOf = (units: readonly Unit[]) =>
+  units
+    .map(({ text }) => text)
+    .join('')
+    .trimEnd()

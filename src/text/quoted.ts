@@ -1,5 +1,5 @@
 import { joiner, noBreak } from './in-lines.ts'
-import { visiblePieces, visibleText } from './visible-text.ts'
+import { visibleText } from './visible-text.ts'
 
 /** How facts that are not ours stand in a message: all go through `quoted`, `whole` or `visibleText`. */
 
@@ -16,15 +16,18 @@ export function whole(text: string, { most = Number.POSITIVE_INFINITY } = {}): s
   return withoutBreaks(shortened(text, most))
 }
 
+const escapeOrCharacter = /\\u\{[0-9a-f]+\}|./gsu
+
 function shortened(text: string, most: number): string {
   if (most === Number.POSITIVE_INFINITY) return visibleText(text)
   // A character takes two units at most: what is certainly cut away need not be looked at.
-  const pieces = visiblePieces(text.slice(0, 2 * most + 2))
+  const units = visibleText(text.slice(0, 2 * most + 2)).match(escapeOrCharacter) ?? []
   let length = 0
   let shown = ''
-  for (const unit of pieces.flatMap(piece => (piece.escaped ? [piece.text] : [...piece.text]))) {
+  for (const unit of units) {
     length += [...unit].length
-    if (length > most) return `${shown}…`
+    // A joined emoji may lose its end, but not keep a joiner that nobody can see.
+    if (length > most) return `${shown.replace(/\u200d$/u, '')}…`
     shown += unit
   }
   return shown

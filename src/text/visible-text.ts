@@ -1,38 +1,20 @@
-/** A stretch of text that is safe to show. An `escaped` one stands for a single character that is not. */
-export interface VisiblePiece {
-  readonly text: string
-  readonly escaped: boolean
-}
-
 /**
- * The text as a terminal may show it. A character that a terminal acts on, or that cannot be seen, becomes an escape
- * such as `\u{202e}`; nothing is dropped. A backslash that would read as the start of an escape becomes one too, so
+ * The text as a terminal may show it. A character that a terminal acts on, or that is invisible, becomes an escape
+ * such as `\u{202e}`; nothing is dropped. A backslash that would look like the start of an escape is escaped too, so
  * two different texts never look the same.
- * @param mark sets an escape apart, for example in inverse; left out, the escape is shown like the rest
  */
-export function visibleText(text: string, mark: (code: string) => string = code => code): string {
-  return visiblePieces(text)
-    .map(piece => (piece.escaped ? mark(piece.text) : piece.text))
+export function visibleText(text: string): string {
+  if (ordinary.test(text)) return text
+  return charactersOf(text)
+    .map((character, index, characters) =>
+      isShown(character, characters, index) ? character : `\\u{${character.codePointAt(0)?.toString(16)}}`,
+    )
     .join('')
 }
 
-/** The same in pieces, for callers that measure or cut the text. */
-export function visiblePieces(text: string): readonly VisiblePiece[] {
-  if (ordinary.test(text)) return [{ text, escaped: false }]
-  const pieces: VisiblePiece[] = []
-  let plain = ''
-  const characters = [...text]
-  for (const [index, character] of characters.entries()) {
-    if (isShown(character, characters, index)) {
-      plain += character
-      continue
-    }
-    if (plain !== '') pieces.push({ text: plain, escaped: false })
-    plain = ''
-    pieces.push({ text: `\\u{${character.codePointAt(0)?.toString(16)}}`, escaped: true })
-  }
-  if (plain !== '') pieces.push({ text: plain, escaped: false })
-  return pieces
+/** Sets the escapes apart in a text that `visibleText` returned: for example in inverse. */
+export function markEscapes(visible: string, mark: (code: string) => string): string {
+  return visible.replace(/\\u\{[0-9a-f]+\}/g, code => mark(code))
 }
 
 // Most texts are words of visible ASCII without a backslash, with single spaces between them.
@@ -64,12 +46,28 @@ export function isBlank(text: string): boolean {
   return ![...text].some(character => !unseen(character) && !space(character))
 }
 
+// What holds an emoji of several pictures together, such as a family or the flag of England.
+const joiner = /[\u200d\u{e0020}-\u{e007f}]/u
+const joinedOrSingle = '\\p{RGI_Emoji_ZWJ_Sequence}|\\p{RGI_Emoji_Tag_Sequence}|.'
+// Compiled for the few texts that need it, because that takes 20 ms.
+let joinedEmoji: RegExp | undefined
+
+/** The characters of the text. An emoji that Unicode recommends is one character, however many pictures it joins. */
+function charactersOf(text: string): readonly string[] {
+  if (!joiner.test(text)) return [...text]
+  joinedEmoji ??= new RegExp(joinedOrSingle, 'gsv')
+  return text.match(joinedEmoji) ?? []
+}
+
+const isJoined = (character: string) => character.length > 2
+
 // No living script puts more than two marks on a letter (Vietnamese, Thai, Devanagari …); more would spill over other lines.
 const marksPerLetter = 2
 
 function isShown(character: string, characters: readonly string[], index: number): boolean {
   const before = characters[index - 1]
   const after = characters[index + 1]
+  if (isJoined(character)) return true
   if (character === '\ufe0f') return before !== undefined && isEmojiBase(before, after)
   if (unseen(character)) return false
   if (space(character)) return isLoneSpace(character, before, after)

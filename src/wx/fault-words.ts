@@ -29,7 +29,8 @@ export function wordingIn(language: unknown): Word {
   // The options, and so the language, are not checked yet: the faults of that check need texts too.
   const { faults, hinted } = wordsIn[languageNames.find(name => name === language) ?? 'en']()
   return error => {
-    if (!(error instanceof WxauthError)) return error
+    // One that has its words is from wxauth/simulate, or from another copy of the library, of any version.
+    if (!(error instanceof WxauthError) || error.hint !== '') return error
     worded(error, faults, hinted)
     if (error.code === 'ERR_UNANSWERED') {
       const { caller } = error.facts as FaultFacts['ERR_UNANSWERED']

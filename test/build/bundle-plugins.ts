@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Plugin } from 'rolldown'
 
 /**
@@ -98,20 +97,6 @@ export function inlineRuntime(): Plugin {
         if (file.type === 'chunk' && file.isEntry) {
           file.code = file.code.replace(/require\(["'`]\.\/rolldown-runtime\.cjs["'`]\)/, () => code)
         }
-      }
-    },
-  }
-}
-
-/** Begins each file with a digest of itself, for the name of the loader's cache. Must be the last plugin. */
-export function stamp(): Plugin {
-  return {
-    name: 'stamp',
-    generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk') continue
-        const digest = createHash('sha256').update(file.code).digest('hex').slice(0, 16)
-        file.code = `/*${digest}*/${file.code}`
       }
     },
   }

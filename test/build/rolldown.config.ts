@@ -1,5 +1,5 @@
 import { defineConfig } from 'rolldown'
-import { asciiOnly, inlineRuntime, leaveOut, stamp } from './bundle-plugins.ts'
+import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
 import { library } from './library.ts'
 import { thirdPartyLicenses } from './licence-plugin.ts'
 
@@ -9,7 +9,7 @@ const commandLine = defineConfig({
   platform: 'node',
   // Code that several chunks share stays in the entry: another file costs half a millisecond at every start.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [leaveOut(), asciiOnly(), inlineRuntime(), thirdPartyLicenses(), stamp()],
+  plugins: [leaveOut(), asciiOnly(), inlineRuntime(), thirdPartyLicenses()],
   output: {
     dir: 'dist',
     format: 'cjs',

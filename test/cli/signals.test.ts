@@ -74,7 +74,7 @@ describe.runIf(process.platform === 'linux')('on a terminal', () => {
       const terminal = onTerminal(world, 'open-setting --json', { stdoutToFile: true })
       await terminal.waitFor('Settings')
       await terminal.press(' ')
-      await terminal.waitFor('Recorded.')
+      await terminal.waitFor('Saved.')
       await terminal.press('\r')
       const { code, stdout } = await terminal.end
       expect(code).toBe(0)

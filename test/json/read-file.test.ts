@@ -1,6 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -155,7 +164,13 @@ describe('readStream', () => {
     expect(chunks).toBeLessThan(20)
   })
 
-  test('returns the error of a stream that fails, such as a directory on stdin', async () => {
+  test.skipIf(!posix)('names a directory on stdin, which Node takes for an empty stream', async () => {
+    const directory = openSync(temporaryHome(), 'r')
+    onTestFinished(() => closeSync(directory))
+    expect(await readStream(Readable.from([]), directory)).toEqual({ problem: { kind: 'directory' } })
+  })
+
+  test('returns the error of a stream that fails', async () => {
     const failing = (code: string) => new Readable({ read: () => undefined }).destroy(errorOf(code))
     expect(await readStream(failing('EISDIR'))).toEqual({ problem: { kind: 'directory' } })
     expect(await readStream(failing('EIO'))).toEqual({

@@ -7,6 +7,9 @@ import { promisify } from 'node:util'
 /** The oldest supported Node, the newest ones of the lines in use, and the newest of all. */
 export const versions = ['20.17.0', '22', '24', 'latest']
 
+/** Some that are too old. */
+export const oldVersions = ['14', '18']
+
 const { platform, arch, env } = process
 
 // The package `node` of the registry fetches these by a script; installing them directly runs no script.

@@ -18,7 +18,7 @@ export async function pack(place) {
     recursive: true,
     preserveTimestamps: true,
     // Other tests write and remove caches of compiled code meanwhile.
-    filter: path => !skipped.has(relative(root, path).split(sep)[0]) && !/\.cache(\.\d+)?$/.test(path),
+    filter: path => !skipped.has(relative(root, path).split(sep)[0]) && !/\.cache(\.[\d-]+)?$/.test(path),
   })
   writeFileSync(join(copy, 'dist/main.cjs.kept.cache'), 'not to be packed')
   const path = join(copy, 'package.json')

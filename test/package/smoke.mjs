@@ -1,13 +1,13 @@
 // node test/package/smoke.mjs [path of a node …]
 // Installs the package as npm packs it, and runs every command on the Nodes of the arguments, else on this one and those
 // of ./nodes.mjs. Exits with 1 if anything fails, or if a Node is not available (unless $WXAUTH_SMOKE_OFFLINE is set).
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { copyOf, install, run, runnableByAll } from './installed.mjs'
-import { nodeOf, versions } from './nodes.mjs'
+import { nodeOf, oldVersions, versions } from './nodes.mjs'
 import { popup } from './popup.mjs'
 import { smoke } from './smoke-steps.mjs'
 
@@ -18,10 +18,11 @@ chmodSync(place, 0o755)
 try {
   const project = await install(place)
   const nodes = paths.length > 0 ? paths : [process.execPath]
-  const versionsToFetch = paths.length > 0 ? [] : versions
+  const [versionsToFetch, oldVersionsToFetch] = paths.length > 0 ? [[], []] : [versions, oldVersions]
   const runs = [
     ...nodes.map(node => smokeOn(project, node)),
-    ...versionsToFetch.map(version => smokeOfVersion(project, version)),
+    ...versionsToFetch.map(version => smokeOfVersion(project, version, smokeOn)),
+    ...oldVersionsToFetch.map(version => smokeOfVersion(project, version, refusalOn)),
   ]
   const results = await Promise.all(runs)
   if (results.includes(false)) process.exitCode = 1
@@ -32,7 +33,7 @@ try {
   rmSync(place, { recursive: true, force: true, maxRetries: 5 })
 }
 
-async function smokeOfVersion(project, version) {
+async function smokeOfVersion(project, version, check) {
   let node
   try {
     node = await nodeOf(version, place)
@@ -42,7 +43,7 @@ async function smokeOfVersion(project, version) {
     console.error(`smoke: node ${version} is not available: ${problem}`)
     return Boolean(process.env.WXAUTH_SMOKE_OFFLINE)
   }
-  return smokeOn(project, node)
+  return check(project, node)
 }
 
 async function smokeOn(project, node) {
@@ -82,5 +83,25 @@ async function smokeOn(project, node) {
     return false
   } finally {
     readOnly?.unlock()
+  }
+}
+
+/** An old Node runs nothing, and is told which one is needed. */
+async function refusalOn(project, node) {
+  const { stdout } = await run(node, ['--version'], {})
+  const version = stdout.trim()
+  try {
+    const copy = copyOf(project, join(mkdtempSync(join(place, 'old-')), 'copy'), node, true)
+    const refusal = await copy.run(['set', 'scope.camera=accepted'])
+    deepEqual([refusal.code, refusal.stdout], [70, ''])
+    match(
+      refusal.stderr,
+      new RegExp(`^error: wxauth needs Node\\.js .+ and this is Node\\.js ${version.slice(1)}`),
+    )
+    console.log(`smoke: node ${version} is refused`)
+    return true
+  } catch (error) {
+    console.error(`smoke: node ${version} FAILED`, error)
+    return false
   }
 }

@@ -17,7 +17,7 @@ prompterContract('a person at a terminal', (...script) => {
   return {
     async ask(question) {
       const response = person.ask(question)
-      await fake.shows('a Allow')
+      await fake.shows('[a] Allow')
       await fake.press(keysOf[answers.shift() ?? 'dismiss'])
       return response
     },

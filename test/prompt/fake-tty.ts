@@ -66,8 +66,8 @@ export function fakeTty({ columns = 80, rows = 24, term = 'xterm' } = {}) {
     /** The signals that were sent, each with its process. */
     kills,
     isRaw: () => isRaw,
-    resize(to: number) {
-      size.columns = to
+    resize(columns: number, rows = size.rows) {
+      Object.assign(size, { columns, rows })
       output.emit('resize')
     },
     /** Types each chunk at once, without silence after it. */

@@ -27,7 +27,7 @@ describe('a popup on a real terminal', paneOptions, () => {
       await waitForQuietAfter(pane, () => pane.resize(columns, rows))
       expect((await pane.screen()).match(/╭/g)).toHaveLength(1)
       expect((await pane.screen()).match(/Allow/g)).toHaveLength(1)
-      expect(await pane.screen()).toContain('❯ r Reject')
+      expect(await pane.screen()).toContain('❯ [r] Reject')
       await waitForQuietAfter(pane, () => pane.resize(80, 24))
       expect((await pane.screen()).match(/Allow/g)).toHaveLength(1)
       await pane.press('Enter')
@@ -44,44 +44,65 @@ describe('a popup on a real terminal', paneOptions, () => {
     await pane.shows('Asked by')
     await waitForQuiet(pane)
     await pane.press('Right')
-    await pane.shows('❯ a Allow')
+    await pane.shows('❯ [a] Allow')
     await waitForQuiet(pane)
     await pane.press('Enter')
     await waitForEnd(pane, 0)
     expect(answer(pane)).toBe('accept')
     expect(await pane.screen()).toMatchInlineSnapshot(`
       "WXAuth Demo
-      is applying for the following authorization
+      is asking for this permission:
       Geographic location (scope.userLocation)
       Why       To show the weather where you are
       Asked by  wx.getLocation
-        r Reject      a Allow
-      ← → and Enter, or r / a · Esc closes without choosing
-        r Reject    ❯ a Allow
-      ✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation
+        [r] Reject   [a] Allow
+      Press r or a, or use ← → and Enter · Esc closes without choosing
+        [r] Reject ❯ [a] Allow
+      ✔ Allowed. To change it: wxauth open-setting --disable scope.userLocation
       ended 0
       $"
     `)
   })
 })
 
-describe.each([28, 44, 200])('a popup on a real terminal of %i columns', paneOptions, columns => {
+describe.each([28, 40, 60, 80, 200])('on a real terminal of %i columns', paneOptions, columns => {
   test.override('columns', columns)
 
-  test('has a straight border around Chinese', async ({ pane }) => {
-    await ask(pane, {
-      color: true,
-      question: {
-        app: { appid: 'x', name: '附近的咖啡店与天气预报' },
-        purpose: '为你推荐附近的店铺\u202e\n📷 ok',
-      },
-    })
-    const lines = (await pane.screen()).split('\n').filter(line => /^[╭│╰]/.test(line))
+  const straightLines = (screen: string) => {
+    const lines = screen.split('\n').filter(line => /^[╭│╰]/.test(line))
     expect(lines.length).toBeGreaterThan(6)
     expect(new Set(lines.map(widthOf)).size).toBe(1)
-    expect(lines.join('')).toContain('\\u{202e}')
+    return lines
+  }
+  const app = { appid: 'x', name: '👨‍👩‍👧 附近的咖啡店与天气' }
+
+  test.for([true, false])(
+    'a popup has a straight border around Chinese and emoji, color: %s',
+    async (color, { pane }) => {
+      await ask(pane, { color, question: { app, purpose: '为你推荐附近的店铺\u202e\n📷 ok' } })
+      const lines = straightLines(await pane.screen())
+      for (const text of ['👨‍👩‍👧', 'scope.userLocation', '\\u{202e}', '[r] Reject', '[a] Allow'])
+        expect(lines.join('')).toContain(text)
+      await pane.press('Escape')
+      await waitForEnd(pane, 0)
+      expect(answer(pane)).toBe('dismiss')
+    },
+  )
+
+  test('the settings page has a straight border and a straight column of scopes', async ({ pane }) => {
+    const switches = [
+      { scope: 'scope.userInfo', description: '用户信息', on: true },
+      { scope: 'scope.userLocation', description: '👨‍👩‍👧 家人的位置', on: false },
+      { scope: 'scope.camera', description: 'Camera', on: true },
+    ] as const
+    await ask(pane, { ask: 'settings', color: true, question: { app }, switches })
+    const lines = straightLines(await pane.screen())
+    const scopes = lines
+      .filter(line => line.includes('scope.'))
+      .map(line => widthOf(line.replace(/scope\..*/, '')))
+    expect(scopes).toHaveLength(3)
+    expect(new Set(scopes).size).toBe(1)
     await pane.press('Escape')
     await waitForEnd(pane, 0)
-    expect(answer(pane)).toBe('dismiss')
   })
 })

@@ -23,7 +23,7 @@ describe('a popup in a shell with job control', paneOptions, () => {
   test('Ctrl-Z returns to the shell, and fg to the popup', async ({ pane }) => {
     await ask(pane)
     await pane.press('Right')
-    await pane.shows('❯ a Allow')
+    await pane.shows('❯ [a] Allow')
     await pane.press('C-z')
     await pane.shows('Stopped')
     expect(await pane.screen()).not.toContain('╭')
@@ -31,13 +31,27 @@ describe('a popup in a shell with job control', paneOptions, () => {
     await pane.shows('still 2')
     expect(file(pane, 'stopped')).toBe(file(pane, 'before'))
     await pane.line('fg; echo ended $?')
-    await pane.shows('❯ a Allow')
+    await pane.shows('❯ [a] Allow')
     expect(await pane.screen()).toContain('still 2')
     await waitForQuiet(pane)
     await pane.press('r')
     await waitForEnd(pane, 0)
     expect(answer(pane)).toBe('reject')
     expect(await pane.screen()).not.toContain('╭')
+  })
+  test('is drawn for the window as it is after fg', async ({ pane }) => {
+    await ask(pane)
+    await pane.press('C-z')
+    await pane.shows('Stopped')
+    await pane.resize(28, 24)
+    await pane.line('clear; fg; echo ended $?')
+    await pane.shows('r / a / Esc')
+    await waitForQuiet(pane)
+    expect((await pane.screen()).match(/╭─+╮$/gm)).toHaveLength(1)
+    await pane.press('a')
+    await waitForEnd(pane, 0)
+    expect(answer(pane)).toBe('accept')
+    expect(await pane.screen()).not.toMatch(/[│╰]/)
   })
   test('stays stopped after bg, and keys typed into the shell do not answer it', async ({ pane }) => {
     await ask(pane)
@@ -92,11 +106,18 @@ describe('two programs on one real terminal', paneOptions, () => {
     await pane.shows('scope.camera')
     await waitForQuiet(pane)
     release(pane)
-    await pane.shows('is asking on this terminal: waiting for it.')
+    await pane.shows('is waiting to ask on this terminal.')
+    await waitForQuiet(pane)
   }
   test('ask one after the other, and each gets its own answer', async ({ pane }) => {
     await askTwo(pane)
-    expect(await pane.screen()).toContain('scope.camera')
+    expect((await pane.screen()).replace(/\d+/, 'N').split('\n')).toEqual([
+      'Another wxauth (process N) is waiting to ask on this terminal.',
+      expect.stringContaining('╭──'),
+      ...Array.from({ length: 8 }, () => expect.stringContaining('│')),
+      expect.stringContaining('╰──'),
+      'Press r or a, or use ← → and Enter · Esc closes without choosing',
+    ])
     expect(await pane.screen()).not.toContain('scope.userLocation')
     await pane.press('r')
     await pane.shows('scope.userLocation')
@@ -107,7 +128,8 @@ describe('two programs on one real terminal', paneOptions, () => {
     expect(JSON.parse(file(pane, 'second'))).toBe('accept')
     await expectRestored(
       pane,
-      '✖ Rejected: Camera. Change it: wxauth open-setting --enable scope.camera',
+      expect.stringContaining('is waiting to ask on this terminal.'),
+      '✖ Rejected: Camera (scope.camera).',
       closingLines.accept,
       'ended 0',
       '$',

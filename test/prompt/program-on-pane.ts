@@ -98,8 +98,8 @@ export const expectOpen = async (pane: Pane) => expect(await pane.screen()).toCo
 
 /** The line that stays after the popup, by its result. */
 export const closingLines = {
-  accept: '✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation',
-  reject: '✖ Rejected. Change it: wxauth open-setting --enable scope.userLocation',
-  dismiss: '– Closed without choosing. Nothing was recorded: it will ask again.',
+  accept: '✔ Allowed. To change it: wxauth open-setting --disable scope.userLocation',
+  reject: '✖ Rejected: Geographic location (scope.userLocation).',
+  dismiss: '– Closed without choosing: Geographic location (scope.userLocation).',
   closed: '– Not answered: Geographic location (scope.userLocation). Nothing was recorded.',
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { visibleText } from '../../src/text/visible-text.ts'
+import { markEscapes, visibleText } from '../../src/text/visible-text.ts'
 
 test.each([
   ['ordinary text', 'WXAuth Demo', 'WXAuth Demo'],
@@ -16,7 +16,14 @@ test.each([
   ['tab, backspace, delete', 'a\tb\bc\x7fd', 'a\\u{9}b\\u{8}c\\u{7f}d'],
   ['bidi overrides', 'a\u202egnp.exe\u2066b\u200f', 'a\\u{202e}gnp.exe\\u{2066}b\\u{200f}'],
   ['zero width', 'a\u200bb\u200cc\u2060d\ufeffe\u00adf', 'a\\u{200b}b\\u{200c}c\\u{2060}d\\u{feff}e\\u{ad}f'],
-  ['joined emoji', '👨\u200d👩', '👨\\u{200d}👩'],
+  [
+    'emoji that Unicode joins',
+    '👨‍👩‍👧‍👦 👩🏽‍💻 ❤️‍🔥 🏳️‍🌈 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+    '👨‍👩‍👧‍👦 👩🏽‍💻 ❤️‍🔥 🏳️‍🌈 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+  ],
+  ['emoji that only the text joins', '👨\u200d👩 📷\u200d📷', '👨\\u{200d}👩 📷\\u{200d}📷'],
+  ['a joiner before and after an emoji', '\u200d👩‍💻\u200da', '\\u{200d}👩‍💻\\u{200d}a'],
+  ['a mark or a selector on a joined emoji', '👩‍💻\u0301 👩‍💻\ufe0f', '👩‍💻\\u{301} 👩‍💻\\u{fe0f}'],
   ['tags', 'a\u{e0041}b\u{e007f}', 'a\\u{e0041}b\\u{e007f}'],
   [
     'variation selectors without a picture',
@@ -38,25 +45,29 @@ test.each([
 })
 
 test('an escape can be marked', () => {
-  expect(visibleText('a\u202eb\\u{41}', code => `<${code}>`)).toBe('a<\\u{202e}>b<\\u{5c}>u{41}')
+  expect(markEscapes(visibleText('a\u202eb\\u{41}'), code => `<${code}>`)).toBe('a<\\u{202e}>b<\\u{5c}>u{41}')
 })
 
 // Any characters, with more dangerous ones than chance would give.
 const dangerous =
   '\x00\x07\x08\t\n\r\x1b\x7f\x9b\u200b\u200d\u202e\u2028\u3164\ufe0f\u0301\u20e3 \u3000\\u{0123}❤👍a中\ud800\udc00\u{e0041}'
+const joined = ['👨‍👩‍👧', '👨🏽‍💻', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}']
 const anyText = fc
-  .array(fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.constantFrom(...dangerous)), {
+  .array(fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.constantFrom(...dangerous, ...joined)), {
     maxLength: 12,
   })
   .map(parts => parts.join(''))
 
 test('the output has no character that a terminal acts on or that is invisible', () => {
-  // The only exception is the selector for colorful pictures, right after the picture.
-  const allowed =
-    /(?<=[\p{Extended_Pictographic}\p{Emoji_Presentation}])\ufe0f|(?<=[0-9#*])\ufe0f(?=\u20e3)/gu
+  // The only exceptions are in emoji: what joins them, and the selector for colorful pictures, right after the picture.
+  const allowed = new RegExp(
+    '\\p{RGI_Emoji_ZWJ_Sequence}|\\p{RGI_Emoji_Tag_Sequence}|' +
+      '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Presentation}])\\ufe0f|(?<=[0-9#*])\\ufe0f(?=\\u20e3)',
+    'gv',
+  )
   fc.assert(
     fc.property(anyText, text => {
-      const output = visibleText(text).replace(allowed, '')
+      const output = visibleText(text).replace(allowed, '☺')
       expect(output).not.toMatch(/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u)
       expect(output).not.toMatch(/^\p{Z}|\p{Z}$|\p{Z}\p{Z}|\p{M}{4}|^\p{M}/u)
     }),

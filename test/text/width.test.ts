@@ -8,6 +8,7 @@ test.each([
   ['Chinese among letters', '微信 WeRun', 10],
   ['full-width punctuation', '允许。', 6],
   ['an emoji', '📷', 2],
+  ['emoji of many pictures', '👨‍👩‍👧‍👦👩🏽‍💻❤️‍🔥🇨🇳', 8],
   ['a letter with a combining mark', 'e\u0301', 1],
   ['colored text', '\x1b[32m允许\x1b[39m', 4],
 ])('%s: widthOf returns the columns', (_, text, columns) => {

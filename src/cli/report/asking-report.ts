@@ -49,7 +49,6 @@ export async function askingReport(
   const { purposes, appJson, notes: projectNotes } = readPurposes(project)
   for (const note of projectNotes) speaker.note(texts.projectNote(note))
 
-  let isAnsweredByPerson = false
   const observe = (event: EmulatorEvent) => {
     // By the guide's bullets this API asks too, but newer clients no longer do.
     if (event.type === 'asked' && event.question.caller === 'wx.getUserInfo')
@@ -57,7 +56,6 @@ export async function askingReport(
     if (event.type !== 'answered') return
     const { scope } = event.question
     const flag = flagFor(scope, plan)
-    isAnsweredByPerson = flag === undefined
     if (flag !== undefined) speaker.note(notes.answeredByFlag(flag, scope))
   }
   const person: Prompter = { ask: question => promptTerminal(context, flags, question) }
@@ -67,5 +65,5 @@ export async function askingReport(
   const appeared = outcome.popup !== null
   for (const answer of script?.unused() ?? [])
     speaker.note(notes.unusedAnswer(flagOf(answer), answer.of, appeared))
-  return outcomeReport(context, outcome, { appJson, expected, isButton, isAnsweredByPerson })
+  return outcomeReport(context, outcome, { appJson, expected, isButton })
 }

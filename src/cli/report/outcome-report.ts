@@ -12,8 +12,6 @@ import type { Layout, Report } from './report.ts'
 interface Circumstances {
   /** The user tapped the button, which asks again after a rejection. */
   readonly isButton?: boolean
-  /** A person answered the popup, and the line that stays of it says what comes next. */
-  readonly isAnsweredByPerson?: boolean
   readonly appJson?: AppJson | undefined
   readonly expected?: readonly Expectation[] | undefined
   /** Switches that should move but are not on the page. */
@@ -77,11 +75,10 @@ function hintsOf(
   { cli }: Texts,
 ): readonly string[] {
   const { hints } = cli
-  const { isButton, isAnsweredByPerson } = circumstances
+  const { isButton } = circumstances
   switch (because) {
     case 'rejected-now':
     case 'dismissed':
-      if (isAnsweredByPerson) return []
       if (isButton) return [hints.button[because]]
       return scope === null ? [] : [hints[because](scope)]
     case 'rejected':

@@ -48,7 +48,7 @@ export function terminalOf(hostProcess: NodeJS.Process): Terminal {
       get isTerminal() {
         return isTerminal(0, () => hostProcess.stdin)
       },
-      read: () => readStream(hostProcess.stdin),
+      read: () => readStream(hostProcess.stdin, 0),
     },
     stdout: sink(1, () => hostProcess.stdout, platform),
     stderr: sink(2, () => hostProcess.stderr, platform),

@@ -40,6 +40,7 @@ const consents: Readonly<Record<Consent, (word: string) => string>> = {
 const whyUnanswered: Readonly<Record<UnansweredWhy, string>> = {
   'no-terminal': 'stdin and stderr are not both terminals',
   'no-input': 'asking is switched off by --no-input, $WXAUTH_NO_INPUT or $CI',
+  'too-small': 'the window is too small to show what is asked',
   'input-ended': 'the input of the terminal ended',
   'stdin-changed': 'stdin is no longer the terminal that showed the popup',
   'raw-mode': 'another program has this terminal in raw mode',
@@ -55,8 +56,8 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
       : `Nothing was recorded. First say how the user answers, ${whole(`auth.answer('${scope}', 'accept')`)}, or set the state: ${whole(`auth.set('${scope}', 'accepted')`)}`
   }
   return scope === undefined
-    ? `Move the switches with ${whole('--enable SCOPE')} and ${whole('--disable SCOPE')}.`
-    : `Nothing was recorded. Answer with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=accepted`)}`
+    ? `${why === 'too-small' ? 'Make the window larger, or move' : 'Move'} the switches with ${whole('--enable SCOPE')} and ${whole('--disable SCOPE')}.`
+    : `Nothing was recorded. ${why === 'too-small' ? 'Make the window larger, or answer' : 'Answer'} with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=accepted`)}`
 }
 
 const inputs: Readonly<Record<JsonInput, string>> = { params: 'The params', reply: 'The reply' }

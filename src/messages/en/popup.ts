@@ -1,33 +1,52 @@
-/** What the popup says. */
+/** What the popup says. Of a text in several wordings, the longest that fits is shown. */
 export const popup = {
-  applying: 'is applying for the following authorization',
+  /** Stands between the Mini Program's name and the title. */
+  applying: 'is asking for this permission:',
+  title: (description: string, scope: string) => `${description} (${scope})`,
+  /** Two labels, which stand beside their texts where there is room. */
   why: 'Why',
-  noReason: 'no reason was given',
   askedBy: 'Asked by',
+  /** A label and its text where there is no room for that. */
+  labeled: (label: string, text: string) => `${label}: ${text}`,
+  noReason: 'no reason given',
   button: 'a tap on the button',
   choices: { accept: 'Allow', reject: 'Reject' },
-  /** The longest that fits is shown. */
   keys: [
-    '← → and Enter, or r / a · Esc closes without choosing',
-    '← → Enter, r / a, Esc closes',
+    'Press r or a, or use ← → and Enter · Esc closes without choosing',
+    'r or a, or ← → and Enter · Esc closes',
     'r / a / Esc',
   ],
   notices: {
-    early: ['What was typed before does not count: press one key.', 'Press one key again.'],
-    several: ['Several keys at once decide nothing: press one key.', 'One key at a time.'],
-    'choose-first': ['Nothing is chosen yet: move with ← → first.', 'Choose with ← → first.'],
-    unknown: ['That key does nothing here: press r, a or Esc.', 'Press r, a or Esc.'],
+    early: ['Earlier keys were ignored. Press one key now.', 'Press one key again.'],
+    several: ['Several keys at once are ignored. Press one key.', 'One key at a time.'],
+    'choose-first': ['Nothing is chosen yet. Choose with ← → first.', 'Choose with ← → first.'],
+    unknown: ['That key does nothing here. Press r, a or Esc.', 'Press r, a or Esc.'],
   },
+  /** The line that stays, after a sign. What follows it on the screen says what comes next. */
   results: {
-    accept: 'Allowed',
-    reject: 'Rejected',
-    dismiss: 'Closed without choosing',
-    closed: 'Not answered',
-    dropped: 'Decided elsewhere meanwhile',
+    accept: (description: string, scope: string) =>
+      [`Allowed: ${description} (${scope}).`, `Allowed: ${description}.`, 'Allowed.'] as const,
+    reject: (description: string, scope: string) =>
+      [`Rejected: ${description} (${scope}).`, `Rejected: ${description}.`, 'Rejected.'] as const,
+    dismiss: (description: string, scope: string) =>
+      [
+        `Closed without choosing: ${description} (${scope}).`,
+        `Closed without choosing: ${description}.`,
+        'Closed without choosing.',
+      ] as const,
+    closed: (description: string, scope: string) =>
+      [
+        `Not answered: ${description} (${scope}). Nothing was recorded.`,
+        'Not answered. Nothing was recorded.',
+        'Nothing was recorded.',
+      ] as const,
+    dropped: (description: string, scope: string) =>
+      [
+        `Already decided elsewhere: ${description} (${scope}). Your answer was ignored.`,
+        'Already decided elsewhere. Your answer was ignored.',
+        'Your answer was ignored.',
+      ] as const,
   },
-  change: (command: string) => `Change it: ${command}`,
-  countsForNothing: 'Your answer counts for nothing.',
-  asksAgain: 'Nothing was recorded: it will ask again.',
-  staysRejected: 'Nothing was recorded: it stays rejected.',
-  nothingRecorded: 'Nothing was recorded.',
+  /** After an answer that was accepted, if it fits into the same line. */
+  change: (result: string, command: string) => `${result} To change it: ${command}`,
 } as const

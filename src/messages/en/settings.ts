@@ -1,25 +1,37 @@
-/** What the settings page says. */
+/** What the settings page says. Of a text in several wordings, the longest that fits is shown. */
 export const settings = {
   title: 'Settings',
-  allowed: 'The user allows this Mini Program to use',
-  nothing: 'Nothing was decided yet: a switch appears once a popup was answered.',
-  above: (switches: number) => `  ↑ ${switches} more`,
-  below: (switches: number) => `  ↓ ${switches} more`,
+  /** Stands between the Mini Program's name and the switches. */
+  allowed: 'Allow this Mini Program to use:',
+  nothing: 'No decisions yet. A switch appears here once a popup is answered.',
+  above: (switches: number) => `↑ ${switches} more`,
+  below: (switches: number) => `↓ ${switches} more`,
   on: 'on',
   off: 'off',
-  keys: ['↑ ↓ move · space flips · Enter or Esc closes', '↑ ↓ space, Enter closes', 'space / Enter'],
+  keys: [
+    '↑ ↓ move · Space toggles · Enter or Esc closes',
+    '↑ ↓ · Space toggles · Enter closes',
+    '↑ ↓ · Space · Enter closes',
+    'Space / Enter',
+  ],
   emptyKeys: ['Enter or Esc closes', 'Enter closes'],
   notices: {
-    early: ['What was typed before does not count: press one key.', 'Press one key again.'],
-    several: ['Several keys at once move no switch: press one key.', 'One key at a time.'],
-    unknown: ['That key does nothing here: press space, Enter or Esc.', 'Press space or Enter.'],
-    saving: ['Recording …', '…'],
-    moved: ['Recorded.', 'Recorded.'],
-    stale: ['Somebody else moved a switch meanwhile: this is how they stand now.', 'Changed meanwhile.'],
-    missing: ['That switch is gone: somebody reset it meanwhile.', 'Reset meanwhile.'],
+    early: ['Earlier keys were ignored. Press one key now.', 'Press one key again.'],
+    several: ['Several keys at once are ignored. Press one key.', 'One key at a time.'],
+    unknown: ['That key does nothing here. Press Space, Enter or Esc.', 'Press Space or Enter.'],
+    saving: ['Saving …'],
+    busy: ['Still saving the last change. Try again in a moment.', 'Still saving.'],
+    moved: ['Saved.'],
+    stale: [
+      'Changed elsewhere in the meantime. This is the current state.',
+      'Changed elsewhere in the meantime.',
+      'Changed elsewhere.',
+    ],
+    missing: ['That switch is gone: its scope was reset in the meantime.', 'Reset in the meantime.'],
   },
-  closed: (moved: number) =>
-    moved === 0
-      ? 'Settings closed: nothing was moved.'
-      : `Settings closed: ${moved} ${moved === 1 ? 'move' : 'moves'} recorded.`,
+  /** The line that stays, after a sign. */
+  closed: (changes: number) =>
+    changes === 0
+      ? 'Settings closed. Nothing was changed.'
+      : `Settings closed. ${changes} ${changes === 1 ? 'change' : 'changes'} saved.`,
 } as const

@@ -2,5 +2,6 @@
 export const terminal = {
   /** Follows a text that was cut. */
   cut: (characters: number) => `… (${characters} more)`,
-  waiting: (pid: number) => `Another wxauth (process ${pid}) is asking on this terminal: waiting for it.`,
+  /** Stands above the prompt. */
+  waiting: (pid: number) => `Another wxauth (process ${pid}) is waiting to ask on this terminal.`,
 } as const

@@ -36,6 +36,7 @@ const consents: Readonly<Record<Consent, (word: string) => string>> = {
 const whyUnanswered: Readonly<Record<UnansweredWhy, string>> = {
   'no-terminal': 'stdin 和 stderr 不都是终端',
   'no-input': '--no-input、$WXAUTH_NO_INPUT 或 $CI 关闭了询问',
+  'too-small': '窗口太小，放不下要问的内容',
   'input-ended': '终端的输入已结束',
   'stdin-changed': 'stdin 已不是显示弹窗的那个终端',
   'raw-mode': '另一个程序正以 raw 模式占用这个终端',

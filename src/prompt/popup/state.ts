@@ -4,7 +4,7 @@ import type { PromptInput, Readiness } from '../terminal/readiness.ts'
 
 /**
  * How a popup ended: with an answer that is recorded, or with nothing. `dropped`: the scope changed while the popup
- * was open, so the answer counts for nothing. `closed`: there is no answer, or it could not be recorded.
+ * was open, so the answer is ignored. `closed`: there is no answer, or it could not be recorded.
  */
 export type PopupResult = Answer | 'dropped' | 'closed'
 
@@ -57,7 +57,8 @@ const choicesByArrow: Readonly<Partial<Record<PromptInput, Choice>>> = {
  * typed ahead, no burst of keys and no pasted text decides anything.
  */
 export function popupStep(state: PopupState, input: PromptInput): PopupState {
-  if (state.isRecording || state.result !== undefined) return state
+  if (state.result !== undefined) return state
+  if (state.isRecording) return input === 'redraw' ? { ...state } : state
   if (input === 'close') return { ...state, result: 'closed' }
   // The person may have pressed the key while the screen still looked different.
   if (input === 'redraw') return { ...state, ready: 'not-yet', pending: undefined }

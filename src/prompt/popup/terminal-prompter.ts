@@ -5,7 +5,7 @@ import type { Tty } from '../terminal/tty.ts'
 
 /** Asks the person at a terminal. What that takes is loaded with the first popup. */
 export function terminalPrompter(tty: Tty, texts: Pick<Texts, 'popup' | 'terminal'>): Prompter {
-  const load = async () => (await import('./prompt.ts')).popupPrompt
+  const load = async () => (await import('./prompt.ts')).popup
   return {
     ask: question =>
       // The answer comes while the popup is still open; without one, the end of the popup says why.

@@ -3,12 +3,15 @@ import type { Texts } from '../../messages/texts.ts'
 import type { Paint, Palette } from '../../text/color.ts'
 import { wrapText } from '../../text/fit-text.ts'
 import { padTo, widthOf } from '../../text/width.ts'
-import { type Frame, fitInto, framed, noticeOrKeys } from '../terminal/box.ts'
+import { type Block, type Frame, firstThatFits, fitInto, statusLine } from '../terminal/box.ts'
 import { choices, type PopupResult, type PopupState } from './state.ts'
 
 type PopupTexts = Texts['popup']
 
-/** The popup as lines, with the cursor after the last; once it has a result, the line that stays. */
+/**
+ * The popup as lines, with the cursor after the last; once it has a result, the line that stays. No lines if the window
+ * is too small to show who asks for what.
+ */
 export function popupView(
   question: Question,
   state: PopupState,
@@ -16,31 +19,68 @@ export function popupView(
   texts: PopupTexts,
 ): readonly string[] {
   if (state.result !== undefined) return resultLines(question, state.result, frame, texts)
-  return [...boxLines(question, state, frame, texts), noticeOrKeys(texts, state.notice, texts.keys, frame)]
+  const status = statusLine(texts.notices, state.notice, texts.keys, frame)
+  const layouts = contents.map(content => ({
+    ...content,
+    draw: (inner: number) => popupBlocks(question, state, content, inner, frame, texts),
+  }))
+  const lines = firstThatFits(frame, status.mostLines, layouts)
+  return lines.length === 0 ? [] : [...lines, ...status.lines]
 }
 
-// Where less than this is left inside the box, a label stands above its text: columns.
+/** What is shown besides the Mini Program, the scope and the choices, which always are. */
+interface Content {
+  readonly border: boolean
+  readonly gaps: boolean
+  /** Lines, at most. */
+  readonly why: number
+  readonly askedBy: number
+  readonly applying: boolean
+}
+
+const everything: Content = { border: true, gaps: true, why: 3, askedBy: 2, applying: true }
+const plain: Content = { ...everything, border: false, gaps: false }
+
+/** From a large window to the smallest that can still ask. */
+const contents: readonly Content[] = [
+  everything,
+  { ...everything, gaps: false },
+  plain,
+  { ...plain, why: 2 },
+  { ...plain, why: 1 },
+  { ...plain, why: 1, askedBy: 0 },
+  { ...plain, why: 0, askedBy: 0 },
+  { ...plain, why: 0, askedBy: 0, applying: false },
+]
+
+// Where less than this is left, a label stands before its text instead of beside it: columns.
 const roomForLabels = 36
 
-function boxLines(question: Question, state: PopupState, frame: Frame, texts: PopupTexts): readonly string[] {
+function popupBlocks(
+  { app, description, scope, purpose, caller }: Question,
+  state: PopupState,
+  content: Content,
+  inner: number,
+  frame: Frame,
+  texts: PopupTexts,
+): readonly Block[] | undefined {
   const { bold, dim, accent } = frame.palette
-  const { app, description, scope, purpose, caller } = question
+  const title = wrapText(texts.title(description, scope), inner)
+  if (!title.some(line => line.includes(scope))) return undefined
+  const rowOf = inner >= roomForLabels ? rowBeside(frame, inner, texts) : rowBelow(frame, inner, texts)
+  const paint = purpose === undefined ? dim : undefined
   const asking = caller === 'button' ? texts.button : caller
-  return framed(frame, inner => {
-    const rowOf = inner >= roomForLabels ? rowBeside(frame, inner, texts) : rowBelow(frame, inner)
-    const title = inner >= roomForLabels ? `${description} (${scope})` : description
-    return [
-      // A single line: the next line is ours, and a name that went on there would read as if it were ours too.
-      fitInto(frame, app.name, inner, 1).map(bold),
-      wrapText(texts.applying, inner),
-      'gap',
-      fitInto(frame, title, inner, 2).map(accent),
-      rowOf(texts.why, purpose ?? texts.noReason, 3, purpose === undefined ? dim : undefined),
-      rowOf(texts.askedBy, asking, 2),
-      'gap',
-      choiceLines(state, frame, inner, texts),
-    ]
-  })
+  return [
+    // A single line: the next line is ours, and a name that went on there would read as if it were ours too.
+    fitInto(frame, app.name, inner, 1).map(bold),
+    content.applying ? wrapText(texts.applying, inner) : [],
+    'gap',
+    title.map(accent),
+    ...(content.why > 0 ? [rowOf(texts.why, purpose ?? texts.noReason, content.why, paint)] : []),
+    ...(content.askedBy > 0 ? [rowOf(texts.askedBy, asking, content.askedBy)] : []),
+    'gap',
+    choiceLines(state, frame, inner, texts),
+  ]
 }
 
 /** Draws a label with its text, in at most `lines` lines of text. */
@@ -56,10 +96,10 @@ function rowBeside(frame: Frame, inner: number, texts: PopupTexts): Row {
     )
 }
 
-function rowBelow(frame: Frame, inner: number): Row {
+function rowBelow(frame: Frame, inner: number, texts: PopupTexts): Row {
   // The label takes room too: a line more, so that a description of WeChat's 30 characters is shown whole.
   return (label, text, lines, paint = asIs) =>
-    fitInto(frame, `${label}: ${text}`, inner - 2, lines + 1).map(
+    fitInto(frame, texts.labeled(label, text), inner - 2, lines + 1).map(
       (line, index) => (index === 0 ? '' : '  ') + paint(line),
     )
 }
@@ -73,31 +113,30 @@ function choiceLines(
   const chosen = state.pending ?? state.chosen
   const lines = choices.map(({ answer, key }) => {
     const label = texts.choices[answer]
-    // The pointer shows the choice where there is no color.
-    return answer === chosen ? palette.inverse(`❯ ${key} ${label} `) : `  ${palette.bold(key)} ${label} `
+    // Without color the brackets mark the key, and the pointer the choice.
+    return answer === chosen
+      ? palette.inverse(`❯ [${key}] ${label} `)
+      : `  ${palette.bold(`[${key}]`)} ${label} `
   })
-  const line = lines.join('   ')
-  return widthOf(line) <= inner ? [line] : lines
+  const line = lines.join('')
+  return widthOf(line.trimEnd()) <= inner ? [line.trimEnd()] : lines.map(one => one.trimEnd())
 }
 
-/** What became of the question and how to change it: in one line if any wording of it fits. */
+/** What became of the question: in one line if any wording of it fits. */
 function resultLines(
-  question: Question,
+  { description, scope }: Question,
   result: PopupResult,
   { columns, palette }: Frame,
   texts: PopupTexts,
 ): readonly string[] {
   const { sign, paint } = signs[result]
-  const { description, scope } = question
-  const head = `${palette[paint](sign)} ${palette.bold(texts.results[result])}`
-  const next = nextStep(question, result, texts)
-  const wordings = [
-    `${head}: ${description} (${scope}). ${next}`,
-    `${head}: ${description}. ${next}`,
-    `${head}. ${next}`,
-  ]
-  const line = wordings.find(wording => widthOf(wording) < columns)
-  return line === undefined ? wrapText(`${head}. ${next}`, columns - 1) : [line]
+  const wordings = texts.results[result](description, scope)
+  // After a rejection the hint says how to change it.
+  const command = `wxauth open-setting --disable ${scope}`
+  const longer = result === 'accept' ? wordings.map(wording => texts.change(wording, command)) : []
+  const lines = [...longer, ...wordings].map(wording => `${palette[paint](sign)} ${wording}`)
+  const line = lines.find(one => widthOf(one) < columns)
+  return line === undefined ? wrapText(lines.at(-1) ?? '', columns - 1) : [line]
 }
 
 const signs: Readonly<Record<PopupResult, { readonly sign: string; readonly paint: keyof Palette }>> = {
@@ -106,14 +145,4 @@ const signs: Readonly<Record<PopupResult, { readonly sign: string; readonly pain
   dismiss: { sign: '–', paint: 'dim' },
   closed: { sign: '–', paint: 'dim' },
   dropped: { sign: '–', paint: 'dim' },
-}
-
-// Of `wxauth open-setting`: what takes the answer back.
-const flags = { accept: '--disable', reject: '--enable' } as const
-
-function nextStep({ scope, state }: Question, result: PopupResult, texts: PopupTexts): string {
-  if (result === 'dropped') return texts.countsForNothing
-  if (result === 'closed') return texts.nothingRecorded
-  if (result === 'dismiss') return state === 'rejected' ? texts.staysRejected : texts.asksAgain
-  return texts.change(`wxauth open-setting ${flags[result]} ${scope}`)
 }

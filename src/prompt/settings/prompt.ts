@@ -1,12 +1,12 @@
 import { createPrompt, useKeypress, useState } from '@inquirer/core'
 import type { SettingsPage } from '../../emulator/ports.ts'
 import type { Texts } from '../../messages/texts.ts'
-import type { PromptConfig, PromptFailure } from '../terminal/show-prompt.ts'
+import type { Prompt, PromptConfig, PromptFailure } from '../terminal/show-prompt.ts'
 import { promptInputOf } from '../terminal/terminal-keys.ts'
 import { initialSettings, type Move, settingsMoved, settingsStep } from './state.ts'
 import { settingsView } from './view.ts'
 
-export interface SettingsConfig extends PromptConfig {
+interface SettingsConfig extends PromptConfig {
   readonly page: SettingsPage
   readonly texts: Texts['settings']
 }
@@ -15,16 +15,22 @@ export interface SettingsConfig extends PromptConfig {
  * The settings page as a prompt: keys go through `settingsStep`, moves through `page.flip`, and `settingsView` draws
  * it. A move starts from the switches as they were shown, not as they may stand by now.
  */
-export const settingsPrompt = createPrompt<PromptFailure, SettingsConfig>(({ page, texts, frame }, done) => {
+const prompt = createPrompt<PromptFailure, SettingsConfig>(({ page, texts, frame }, done) => {
   const [switches, setSwitches] = useState(() => page.switches())
   const [state, setState] = useState(initialSettings)
   const record = async ({ scope, on }: Move) => {
     const result = await page.flip(scope, on)
     setSwitches(page.switches())
-    setState(now => settingsMoved(now, result))
+    let isClosed = false
+    setState(now => {
+      const next = settingsMoved(now, result)
+      isClosed = next.isClosed
+      return next
+    })
+    if (isClosed) done(undefined)
   }
   const fail = (error: unknown) => {
-    setState(now => settingsStep(now, 'close', switches))
+    setState(now => ({ ...now, isClosed: true }))
     done({ error })
   }
   useKeypress(event => {
@@ -35,3 +41,12 @@ export const settingsPrompt = createPrompt<PromptFailure, SettingsConfig>(({ pag
   })
   return settingsView(page.app, switches, state, frame(), texts).join('\n')
 })
+
+export const settingsPage: Prompt<SettingsConfig> = {
+  prompt,
+  fits: ({ page, texts }, frame) =>
+    [undefined, ...page.switches().map(({ scope }) => scope)].every(pointer => {
+      const state = { ...initialSettings, pointer }
+      return settingsView(page.app, page.switches(), state, frame, texts).length > 0
+    }),
+}

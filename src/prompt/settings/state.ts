@@ -2,7 +2,7 @@ import type { ScopeName } from '../../catalogue/names.ts'
 import type { SettingSwitch } from '../../emulator/ports.ts'
 import type { PromptInput, Readiness } from '../terminal/readiness.ts'
 
-type SettingsNotice = 'early' | 'several' | 'unknown' | 'saving' | 'moved' | 'stale' | 'missing'
+type SettingsNotice = 'early' | 'several' | 'unknown' | 'saving' | 'busy' | 'moved' | 'stale' | 'missing'
 
 /** The move of one switch. */
 export interface Move {
@@ -18,6 +18,8 @@ export interface SettingsState {
   readonly pending: 'flip' | 'close' | undefined
   /** The move that is being recorded. No other switch moves meanwhile. */
   readonly recording: Move | undefined
+  /** Closes once the move that is being recorded is done: it must neither be lost nor stay uncounted. */
+  readonly isClosing: boolean
   /** How many moves were recorded so far. */
   readonly moves: number
   readonly notice: SettingsNotice | undefined
@@ -29,6 +31,7 @@ export const initialSettings: SettingsState = {
   pointer: undefined,
   pending: undefined,
   recording: undefined,
+  isClosing: false,
   moves: 0,
   notice: undefined,
   isClosed: false,
@@ -43,7 +46,8 @@ export function settingsStep(
   switches: readonly SettingSwitch[],
 ): SettingsState {
   if (state.isClosed) return state
-  if (input === 'close') return { ...state, isClosed: true }
+  if (input === 'close') return closed(state)
+  if (state.isClosing) return input === 'redraw' ? { ...state } : state
   if (input === 'redraw') return { ...state, ready: 'not-yet', pending: undefined }
   if (input === 'quiet') return afterQuiet(state, switches)
   if (state.ready === 'not-yet') return { ...state, notice: 'early' }
@@ -66,7 +70,8 @@ export function settingsMoved(
 ): SettingsState {
   // The switch was shown otherwise, so somebody else has moved it.
   const notice = result === 'same' ? 'stale' : result
-  return { ...state, recording: undefined, notice, moves: state.moves + (result === 'moved' ? 1 : 0) }
+  const moves = state.moves + (result === 'moved' ? 1 : 0)
+  return { ...state, recording: undefined, notice, moves, isClosed: state.isClosing }
 }
 
 /** The switch that the pointer is at. */
@@ -77,11 +82,17 @@ export function currentSwitch(
   return switches.find(({ scope }) => scope === state.pointer) ?? switches[0]
 }
 
+function closed(state: SettingsState): SettingsState {
+  return state.recording === undefined ? { ...state, isClosed: true } : { ...state, isClosing: true }
+}
+
 function afterQuiet(state: SettingsState, switches: readonly SettingSwitch[]): SettingsState {
-  if (state.pending === 'close') return { ...state, isClosed: true }
+  if (state.pending === 'close') return closed(state)
   const quiet = { ...state, pending: undefined, ready: 'all' } as const
   const current = currentSwitch(state, switches)
-  if (state.pending === undefined || state.recording !== undefined || current === undefined) return quiet
+  if (state.pending === undefined || current === undefined) return quiet
+  // Its switch has not moved on the screen yet, so that the key may be meant for either position.
+  if (state.recording !== undefined) return { ...quiet, notice: 'busy' }
   const recording = { scope: current.scope, on: !current.on }
   return { ...quiet, pointer: current.scope, recording, notice: 'saving' }
 }

@@ -2,12 +2,15 @@ import type { SettingSwitch, SettingsPage } from '../../emulator/ports.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { wrapText } from '../../text/fit-text.ts'
 import { padTo, widthOf } from '../../text/width.ts'
-import { type Frame, fitInto, framed, noticeOrKeys } from '../terminal/box.ts'
+import { type Block, type Frame, firstThatFits, fitInto, statusLine } from '../terminal/box.ts'
 import { currentSwitch, type SettingsState } from './state.ts'
 
 type SettingsTexts = Texts['settings']
 
-/** The settings page as lines, with the cursor after the last; once it is closed, the line that stays. */
+/**
+ * The settings page as lines, with the cursor after the last; once it is closed, the line that stays. No lines if the
+ * window is too small to show whose switch the pointer is at.
+ */
 export function settingsView(
   app: SettingsPage['app'],
   switches: readonly SettingSwitch[],
@@ -18,59 +21,109 @@ export function settingsView(
   const { good, bold, dim } = frame.palette
   if (state.isClosed) return wrapText(`${good('✔')} ${texts.closed(state.moves)}`, frame.columns - 1)
   const current = currentSwitch(state, switches)
-  const box = framed(frame, inner => [
-    [dim(texts.title)],
-    fitInto(frame, app.name, inner, 2).map(bold),
-    'gap',
-    wrapText(switches.length === 0 ? texts.nothing : texts.allowed, inner),
-    linesThatFit(
-      switches.map(one => switchLines(one, one === current, frame, inner, texts)),
-      current === undefined ? 0 : switches.indexOf(current),
-      frame,
-      texts,
-    ),
-  ])
-  const keys = switches.length === 0 ? texts.emptyKeys : texts.keys
-  return [...box, noticeOrKeys(texts, state.notice, keys, frame)]
+  const isEmpty = current === undefined
+  const layouts = contents.map(({ border, gaps, title, heading, all }) => ({
+    border,
+    gaps,
+    draw(inner: number, room: number): readonly Block[] | undefined {
+      const head = [
+        ...(title ? [[dim(texts.title)]] : []),
+        // A single line, as in the popup: the next line is ours.
+        fitInto(frame, app.name, inner, 1).map(bold),
+        'gap' as const,
+        ...(isEmpty ? [wrapText(texts.nothing, inner)] : heading ? [wrapText(texts.allowed, inner)] : []),
+      ]
+      const blocks = switchBlocks(switches, current, inner, frame, texts)
+      if (all || isEmpty || blocks === undefined) return blocks && [...head, ...blocks]
+      const left = room - head.reduce((sum, block) => sum + (block === 'gap' ? 0 : block.length), 0)
+      const some = blocksAround(blocks, switches.indexOf(current), left, frame, texts)
+      return some && [...head, ...some]
+    },
+  }))
+  const status = statusLine(texts.notices, state.notice, isEmpty ? texts.emptyKeys : texts.keys, frame)
+  const lines = firstThatFits(frame, status.mostLines, layouts)
+  return lines.length === 0 ? [] : [...lines, ...status.lines]
 }
 
-// What the page needs besides its switches, at most: borders, title, name, gap, heading and the line under the box.
-const linesAround = 9
-
-/** The lines of all switches, or of as many around the pointer as there is room for. */
-function linesThatFit(
-  blocks: readonly (readonly string[])[],
-  pointer: number,
-  { rows, palette }: Frame,
-  texts: SettingsTexts,
-): readonly string[] {
-  const room = Math.max(3, rows - linesAround)
-  if (blocks.flat().length <= room) return blocks.flat()
-  // Two of the lines say how many switches are not shown.
-  const count = Math.max(1, Math.floor((room - 2) / Math.max(...blocks.map(lines => lines.length))))
-  const start = Math.min(Math.max(0, pointer - Math.floor(count / 2)), blocks.length - count)
-  return [
-    palette.dim(texts.above(start)),
-    ...blocks.slice(start, start + count).flat(),
-    palette.dim(texts.below(blocks.length - count - start)),
-  ]
+/** What is shown besides the Mini Program and the switch that the pointer is at, which always are. */
+interface Content {
+  readonly border: boolean
+  readonly gaps: boolean
+  readonly title: boolean
+  readonly heading: boolean
+  /** Whether all switches are shown, or as many around the pointer as there is room for. */
+  readonly all: boolean
 }
 
-/** `❯ [on ] Camera  scope.camera`, without the scope where there is no room for it. */
-function switchLines(
-  one: SettingSwitch,
-  isCurrent: boolean,
-  frame: Frame,
+const everything: Content = { border: true, gaps: true, title: true, heading: true, all: true }
+const plain: Content = { ...everything, border: false, gaps: false }
+
+/** From a large window to the smallest. */
+const contents: readonly Content[] = [
+  everything,
+  { ...everything, gaps: false },
+  plain,
+  { ...plain, all: false },
+  { ...plain, all: false, title: false },
+  { ...plain, all: false, title: false, heading: false },
+]
+
+type Lines = readonly string[]
+
+/**
+ * `❯ [on ] Camera  scope.camera`, with the scopes in a column. Where there is no room for that, each scope stands below
+ * its description, and `undefined` is returned if there is no room for that either.
+ */
+function switchBlocks(
+  switches: readonly SettingSwitch[],
+  current: SettingSwitch | undefined,
   inner: number,
+  { palette }: Frame,
   texts: SettingsTexts,
-): readonly string[] {
-  const { good, dim, bold } = frame.palette
-  const word = padTo(one.on ? texts.on : texts.off, Math.max(widthOf(texts.on), widthOf(texts.off)))
-  const lead = `${isCurrent ? '❯' : ' '} ${one.on ? good(`[${word}]`) : dim(`[${word}]`)} `
-  const leadWidth = widthOf(lead)
-  const lines = fitInto(frame, one.description, inner - leadWidth, 2).map(
-    (line, index) => (index === 0 ? lead : ' '.repeat(leadWidth)) + (isCurrent ? bold(line) : line),
-  )
-  const withScope = `${lines[0]}  ${dim(one.scope)}`
-  return lines.length === 1 && widthOf(withScope) <= inner ? [withScope] : lines
+): readonly Lines[] | undefined {
+  const { good, dim, bold } = palette
+  const wordWidth = Math.max(widthOf(texts.on), widthOf(texts.off))
+  const leadWidth = wordWidth + 5
+  const descriptionWidth = Math.max(...switches.map(({ description }) => widthOf(description)))
+  const scopeWidth = Math.max(...switches.map(({ scope }) => widthOf(scope)))
+  const isBeside = leadWidth + descriptionWidth + 2 + scopeWidth <= inner
+  const indent = Math.min(leadWidth, inner - scopeWidth)
+  if (!isBeside && indent < 0) return undefined
+
+  return switches.map(one => {
+    const { on, scope, description } = one
+    const text = one === current ? bold : (line: string) => line
+    const word = `[${padTo(on ? texts.on : texts.off, wordWidth)}]`
+    const lead = `${one === current ? '❯' : ' '} ${on ? good(word) : dim(word)} `
+    if (isBeside) return [`${lead}${padTo(text(description), descriptionWidth)}  ${dim(scope)}`]
+    const lines = wrapText(description, inner - leadWidth).map(
+      (line, index) => (index === 0 ? lead : ' '.repeat(leadWidth)) + text(line),
+    )
+    return [...lines, ' '.repeat(indent) + dim(scope)]
+  })
+}
+
+/** As many blocks around the pointer as fit into `room` lines, with how many there are above and below. */
+function blocksAround(
+  blocks: readonly Lines[],
+  pointer: number,
+  room: number,
+  { palette }: Frame,
+  texts: SettingsTexts,
+): readonly Lines[] | undefined {
+  const shown = (start: number, end: number) => [
+    ...(start > 0 ? [[palette.dim(`  ${texts.above(start)}`)]] : []),
+    ...blocks.slice(start, end),
+    ...(end < blocks.length ? [[palette.dim(`  ${texts.below(blocks.length - end)}`)]] : []),
+  ]
+  const fits = (start: number, end: number) =>
+    start >= 0 && end <= blocks.length && shown(start, end).flat().length <= room
+  let [start, end] = [pointer, pointer + 1]
+  if (!fits(start, end)) return undefined
+  for (let isGrowing = true; isGrowing; ) {
+    isGrowing = false
+    if (fits(start, end + 1)) [end, isGrowing] = [end + 1, true]
+    if (fits(start - 1, end)) [start, isGrowing] = [start - 1, true]
+  }
+  return shown(start, end)
 }

@@ -1,5 +1,5 @@
 import type { Palette } from '../../text/color.ts'
-import { fitText, longestThatFits } from '../../text/fit-text.ts'
+import { fitText, longestThatFits, wrapText } from '../../text/fit-text.ts'
 import { padTo, widthOf } from '../../text/width.ts'
 
 /** What a prompt is drawn for. */
@@ -13,28 +13,51 @@ export interface Frame {
   readonly cut: (characters: number) => string
 }
 
-/** Lines that belong together, or a blank line that is left out where there is no room. */
+/** Lines that belong together, or a blank line between them. */
 export type Block = readonly string[] | 'gap'
 
+/** One way to draw a prompt. */
+export interface Layout {
+  readonly border: boolean
+  /** Whether blank lines are drawn. */
+  readonly gaps: boolean
+  /**
+   * Draws lines of at most `inner` columns.
+   * @param room how many lines there is room for; if there are more, or if this returns `undefined`, the next way is tried
+   */
+  readonly draw: (inner: number, room: number) => readonly Block[] | undefined
+}
+
 const widest = 72
-const highest = 13
-const narrow = 44
+// Narrower, a name that is cut would leave nothing but the number of the missing characters.
+const narrowest = 16
+// Blank lines are for a window that has room for them, and for a prompt that is short all the same.
+const narrowestWithGaps = 40
+const highestWithGaps = 9
 
 /**
- * Blocks in a box that is as wide as they need, and always a column narrower than the terminal.
- * @param blocks draws them, in at most `inner` columns
+ * The first of the layouts that fits into the window, always a column narrower than it; no lines if none of them fits.
+ * Nothing may scroll off the top: it could not be drawn over any more, and an answer takes seeing the whole question.
+ * @param below how many lines stand below
  */
-export function framed(frame: Frame, blocks: (inner: number) => readonly Block[]): readonly string[] {
-  const inner = Math.max(12, Math.min(frame.columns - 1, widest) - 4)
-  const drawn = blocks(inner)
-  const full = drawn.flatMap(block => (block === 'gap' ? [''] : block))
-  // Besides the blocks there are two lines of border, the line under the box, and the line before it.
-  const hasRoom = frame.columns >= narrow && full.length + 4 <= Math.min(frame.rows, highest)
-  const lines = hasRoom ? full : drawn.flatMap(block => (block === 'gap' ? [] : block))
-  // What scrolls off the top cannot be drawn over any more.
-  if (!frame.boxed || lines.length + 3 > frame.rows) return lines
+export function firstThatFits(
+  { columns, rows, palette, boxed }: Frame,
+  below: number,
+  layouts: readonly Layout[],
+): readonly string[] {
+  for (const { border, gaps, draw } of layouts) {
+    const inner = Math.min(columns - 1, widest) - (border ? 4 : 0)
+    const room = rows - below - (border ? 2 : 0)
+    if (inner < narrowest || (border && !boxed) || (gaps && inner < narrowestWithGaps)) continue
+    const lines = draw(inner, room)?.flatMap(block => (block !== 'gap' ? block : gaps ? [''] : []))
+    if (lines === undefined || lines.length > (gaps ? Math.min(room - 1, highestWithGaps) : room)) continue
+    return border ? inBox(lines, palette) : lines
+  }
+  return []
+}
+
+function inBox(lines: readonly string[], { dim }: Palette): readonly string[] {
   const width = Math.max(...lines.map(widthOf))
-  const { dim } = frame.palette
   return [
     dim(`╭${'─'.repeat(width + 2)}╮`),
     ...lines.map(line => `${dim('│')} ${padTo(line, width)} ${dim('│')}`),
@@ -47,13 +70,25 @@ export function fitInto(frame: Frame, text: string, columns: number, lines: numb
   return fitText(text, columns, lines, frame.palette.inverse, frame.cut)
 }
 
-/** The line under the box, where the cursor stands: why the last key did not count, else which keys there are. */
-export function noticeOrKeys<N extends string>(
-  texts: { readonly notices: Readonly<Record<N, readonly [string, ...string[]]>> },
+type Wordings = readonly [string, ...string[]]
+
+/** The line below a prompt, where the cursor stands: why the last key did not count, else which keys there are. */
+export interface StatusLine {
+  readonly lines: readonly string[]
+  /** How many lines the longest of them takes: more than one in a very narrow window only. */
+  readonly mostLines: number
+}
+
+export function statusLine<N extends string>(
+  notices: Readonly<Record<N, Wordings>>,
   notice: N | undefined,
-  keys: readonly [string, ...string[]],
+  keys: Wordings,
   { columns, palette }: Frame,
-): string {
-  if (notice !== undefined) return palette.bold(longestThatFits(texts.notices[notice], columns - 2))
-  return palette.dim(longestThatFits(keys, columns - 2))
+): StatusLine {
+  const linesOf = (wordings: Wordings) => wrapText(longestThatFits(wordings, columns - 2), columns - 2)
+  const all = [keys, ...Object.values<Wordings>(notices)]
+  return {
+    lines: notice === undefined ? linesOf(keys).map(palette.dim) : linesOf(notices[notice]).map(palette.bold),
+    mostLines: Math.max(...all.map(wordings => linesOf(wordings).length)),
+  }
 }

@@ -11,6 +11,8 @@ export interface Handover {
   takeBack(): Promise<void>
   /** Call before the prompt draws by itself: where the terminal was given away, it needs room for that. */
   makeRoom(): void
+  /** Whether others have the terminal, so that nothing may be drawn on it. */
+  isAway(): boolean
   /** The prompt has closed: from now on nothing is taken back. */
   end(): void
 }
@@ -22,8 +24,15 @@ interface Parts {
   readonly mode: TerminalMode
 }
 
-/** @param onBusy called when another popup keeps the terminal too long */
-export function handoverOf({ turn, keys, screen, mode }: Parts, onBusy: () => void): Handover {
+/**
+ * @param onBusy called when another popup keeps the terminal too long
+ * @param askForSize makes Node look up the size of the window
+ */
+export function handoverOf(
+  { turn, keys, screen, mode }: Parts,
+  onBusy: () => void,
+  askForSize: () => void,
+): Handover {
   let isAway = false
   let isOver = false
   return {
@@ -44,11 +53,14 @@ export function handoverOf({ turn, keys, screen, mode }: Parts, onBusy: () => vo
       isAway = false
       keys.send('redraw')
       keys.listen()
+      // The system does not tell a stopped process that the window was resized.
+      askForSize()
     },
     makeRoom() {
       if (isAway) screen.makeRoom()
       isAway = false
     },
+    isAway: () => isAway,
     end() {
       isOver = true
     },

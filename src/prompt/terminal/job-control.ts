@@ -12,6 +12,13 @@ export interface JobControl {
 // A job that no shell can continue is not stopped, and receives no SIGCONT. Milliseconds.
 const stopTime = 20
 
+/** Sends a signal. Does nothing on Windows, which has none of these: it stops no jobs, and the prompt comes back at once. */
+export function raise(signals: Signals, pid: number, signal: 'SIGTSTP' | 'SIGWINCH'): void {
+  try {
+    signals.kill(pid, signal)
+  } catch {}
+}
+
 /**
  * @param isBackground whether the system would stop the process again if it touched the terminal now
  * @param handover what happens to the terminal right before the process stops, and when it goes on
@@ -33,15 +40,8 @@ export function jobControl(
     handover.give()
     // Without a listener the signal does what it does to any program: it stops this one, here.
     signals.off('SIGTSTP', onStop)
-    stop(group)
+    raise(signals, group, 'SIGTSTP')
     cancel = after(stopTime, resume)
-  }
-  const stop = (group: number) => {
-    try {
-      signals.kill(group, 'SIGTSTP')
-    } catch {
-      // Windows stops no jobs: the prompt comes back at once.
-    }
   }
   const resume = () => {
     if (!isSuspended) return

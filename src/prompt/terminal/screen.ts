@@ -1,12 +1,17 @@
 import { Writable } from 'node:stream'
 import { widthOf } from '../../text/width.ts'
-import type { TtyOutput } from './tty.ts'
+import { sizeOf, type TtyOutput } from './tty.ts'
 
 /** A terminal's output as inquirer draws on it: to draw anew, it goes up as many lines as it drew last. */
 export interface Screen {
   readonly stream: NodeJS.WritableStream
   /** Call before a redraw when the terminal's width changed, so that it may have broken long lines differently. */
   resized(): void
+  /**
+   * Writes lines above what was drawn. Call before a redraw.
+   * @returns false if nothing was drawn so far, and so nothing is written
+   */
+  above(lines: readonly string[]): boolean
   /** Removes what was drawn. */
   erase(): void
   /** Call before a redraw when others wrote since: makes room below what they wrote. */
@@ -30,6 +35,15 @@ export function screenOn(output: TtyOutput, canMove: boolean, onDrawn: () => voi
     isShown = true
     onDrawn()
   }
+  const erase = () => {
+    if (canMove && isShown) output.write(`${eraseAndUp.repeat(Math.max(0, drawn.length - 1))}\x1b[2K\r`)
+    isShown = false
+  }
+  const makeRoom = () => {
+    last = undefined
+    if (canMove) output.write(`\r${'\n'.repeat(Math.max(0, drawn.length - 1))}`)
+    else drawn = []
+  }
   const stream = new Writable({
     decodeStrings: false,
     write(chunk, _encoding, done) {
@@ -37,24 +51,24 @@ export function screenOn(output: TtyOutput, canMove: boolean, onDrawn: () => voi
       done()
     },
   })
-  Object.defineProperty(stream, 'columns', { get: () => output.columns })
+  Object.defineProperty(stream, 'columns', { get: () => sizeOf(output).columns })
   return {
     stream,
     resized() {
       last = undefined
-      const columns = output.columns ?? 80
+      const { columns } = sizeOf(output)
       const rows = drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / columns)), 0)
       if (canMove) output.write(eraseAndUp.repeat(Math.max(0, rows - drawn.length)))
     },
-    erase() {
-      if (canMove && isShown) output.write(`${eraseAndUp.repeat(Math.max(0, drawn.length - 1))}\x1b[2K\r`)
-      isShown = false
+    above(lines) {
+      if (!isShown) return false
+      if (canMove) erase()
+      output.write(lines.map(line => `${line}\r\n`).join(''))
+      if (canMove) makeRoom()
+      return true
     },
-    makeRoom() {
-      last = undefined
-      if (canMove) output.write(`\r${'\n'.repeat(Math.max(0, drawn.length - 1))}`)
-      else drawn = []
-    },
+    erase,
+    makeRoom,
   }
 }
 

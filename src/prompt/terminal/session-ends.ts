@@ -16,18 +16,23 @@ export const endsByKey: Readonly<Partial<Record<Key, SessionEnd>>> = {
 const hangupTime = 50
 const goneEvents = ['end', 'close', 'error'] as const
 
+interface EndListener {
+  /** Rejects with an error that nobody caught. The process goes on, so that the terminal can be restored. */
+  readonly failed: Promise<never>
+  stop(): void
+}
+
 /**
  * Listens for what ends a session from outside.
  * @param end called with each end
- * @param onExit called when the process exits or crashes meanwhile
- * @returns how to stop listening
+ * @param clear called when the process exits meanwhile, and before `failed` rejects
  */
 export function listenForEnds(
   tty: Tty,
   after: After,
   end: (by: SessionEnd) => void,
-  onExit: () => void,
-): () => void {
+  clear: () => void,
+): EndListener {
   const { input, output, signals } = tty
   const onInt = () => end({ signal: 'SIGINT' })
   const onTerm = () => end({ signal: 'SIGTERM' })
@@ -40,22 +45,31 @@ export function listenForEnds(
     after(hangupTime, () => end({ unanswered: 'input-ended' }))
   }
   const onWriteError = () => {}
+  let onError = (_: unknown) => {}
+  const failed = new Promise<never>((_, reject) => {
+    onError = error => {
+      clear()
+      reject(error)
+    }
+  })
   signals.on('SIGINT', onInt)
   signals.on('SIGTERM', onTerm)
   signals.on('SIGHUP', onHup)
-  // Emitted before the stack of a crash is printed, so that the stack stands on lines of its own.
-  signals.on('uncaughtExceptionMonitor', onExit)
-  signals.on('exit', onExit)
+  signals.on('uncaughtException', onError)
+  signals.on('exit', clear)
   for (const event of goneEvents) input.on(event, onInputEnd)
   output.on('error', onWriteError)
-  return () => {
-    signals.off('SIGINT', onInt)
-    signals.off('SIGTERM', onTerm)
-    signals.off('SIGHUP', onHup)
-    signals.off('uncaughtExceptionMonitor', onExit)
-    signals.off('exit', onExit)
-    for (const event of goneEvents) input.off(event, onInputEnd)
-    // A write to a terminal that is gone fails a moment later.
-    setImmediate(() => output.off('error', onWriteError))
+  return {
+    failed,
+    stop() {
+      signals.off('SIGINT', onInt)
+      signals.off('SIGTERM', onTerm)
+      signals.off('SIGHUP', onHup)
+      signals.off('uncaughtException', onError)
+      signals.off('exit', clear)
+      for (const event of goneEvents) input.off(event, onInputEnd)
+      // A write to a terminal that is gone fails a moment later.
+      setImmediate(() => output.off('error', onWriteError))
+    },
   }
 }

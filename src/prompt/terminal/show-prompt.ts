@@ -12,6 +12,12 @@ export interface PromptConfig {
 /** What a prompt of ours ends with: nothing, or what went wrong while it was open. */
 export type PromptFailure = { readonly error: unknown } | undefined
 
+/** A prompt of ours, and whether a window has room for it. */
+export interface Prompt<Config extends PromptConfig> {
+  readonly prompt: (config: Config) => Promise<PromptFailure>
+  readonly fits: (config: Omit<Config, keyof PromptConfig>, frame: Frame) => boolean
+}
+
 /**
  * Shows a prompt of ours on a terminal, with inquirer. Nothing that this takes is loaded before the first prompt.
  * @param load imports the prompt
@@ -21,12 +27,13 @@ export type PromptFailure = { readonly error: unknown } | undefined
 export async function showPrompt<Config extends PromptConfig>(
   tty: Tty,
   texts: Texts['terminal'],
-  load: () => Promise<(config: Config) => Promise<PromptFailure>>,
+  load: () => Promise<Prompt<Config>>,
   config: Omit<Config, keyof PromptConfig>,
 ): Promise<Unanswered | undefined> {
   const { onTerminal } = await import('./terminal-session.ts')
-  return onTerminal(tty, texts, async ({ input, output, frame }) => {
-    const [{ default: inquirer }, prompt] = await Promise.all([import('inquirer'), load()])
+  return onTerminal(tty, texts, async ({ input, output, frame, needsRoom }) => {
+    const [{ default: inquirer }, { prompt, fits }] = await Promise.all([import('inquirer'), load()])
+    if (!needsRoom(now => fits(config, now))) return
     const ask = inquirer.createPromptModule<{ own: { message: string } }>({ input, output })
     ask.registerPrompt('own', prompt)
     // Inquirer requires a message. Our prompts draw everything themselves.

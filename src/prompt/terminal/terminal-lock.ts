@@ -2,35 +2,43 @@ import { lstatSync, mkdirSync, statSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { type LockOptions, takeLock } from '../../locks/lock.ts'
-import { sweepClaims } from '../../locks/sweep-claims.ts'
+import { sweepClaims, waitingFor } from '../../locks/sweep-claims.ts'
 import { codeOf } from '../../text/system-problem.ts'
 import { terminalName } from './terminal-facts.ts'
 import type { Tty } from './tty.ts'
 
-/** Gives the terminal back. */
-export type Release = () => void
+/** A terminal that is locked. */
+export interface LockedTerminal {
+  /** Gives the terminal back. */
+  release(): void
+  /** The processes that wait for it. */
+  waiting(): readonly number[]
+}
+
+// The lock prevents confusion. It protects no data.
+const unlocked: LockedTerminal = { release() {}, waiting: () => [] }
 
 /**
  * Locks a terminal, so that two popups never share it: each would take keys that are meant for the other. Waits for the
- * popup that is there. Without a private directory nothing is locked: the lock prevents confusion, it protects no data.
+ * popup that is there. Without a private directory nothing is locked.
  */
 export async function lockTerminal(
   fd: number | undefined,
   env: Tty['env'],
   options: LockOptions,
-): Promise<Release | 'busy'> {
+): Promise<LockedTerminal | 'busy'> {
   const name = fd === undefined ? undefined : terminalName(fd)
   const directory = name === undefined ? undefined : privateDirectory(env)
-  if (directory === undefined) return () => {}
+  if (directory === undefined) return unlocked
   const path = join(directory, `popup-${name}.lock`)
   try {
     const lock = await takeLock(path, options)
     if ('holder' in lock) return 'busy'
     sweepClaims(path, options.host)
-    return lock.release
+    return { release: lock.release, waiting: () => waitingFor(path, options.host) }
   } catch (error) {
     if (codeOf(error) === undefined) throw error
-    return () => {}
+    return unlocked
   }
 }
 

@@ -2,9 +2,11 @@ import type { Unanswered } from '../../emulator/ports.ts'
 import { WxauthError } from '../../faults.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { loadPalette } from '../../text/color.ts'
+import { wrapText } from '../../text/fit-text.ts'
+import { announceWaiting } from './announce-waiting.ts'
 import type { Frame } from './box.ts'
 import { handoverOf } from './handover.ts'
-import { jobControl } from './job-control.ts'
+import { jobControl, raise } from './job-control.ts'
 import type { Key } from './keys.ts'
 import { screenOn } from './screen.ts'
 import { endsByKey, listenForEnds, type SessionEnd } from './session-ends.ts'
@@ -12,7 +14,7 @@ import { identityOf, isBackground } from './terminal-facts.ts'
 import { terminalKeys } from './terminal-keys.ts'
 import { terminalMode } from './terminal-mode.ts'
 import { type Turn, turnOn } from './terminal-turn.ts'
-import { type After, afterReading, canMoveCursor, type Tty } from './tty.ts'
+import { type After, afterReading, canMoveCursor, sizeOf, type Tty } from './tty.ts'
 
 /** What a prompt works with while it has the terminal. */
 interface Session {
@@ -20,6 +22,11 @@ interface Session {
   readonly output: NodeJS.WritableStream
   /** What to draw for, as it is now. */
   readonly frame: () => Frame
+  /**
+   * From now on, a window for which `fits` is false ends the session.
+   * @returns whether the window as it is now fits
+   */
+  readonly needsRoom: (fits: (frame: Frame) => boolean) => boolean
 }
 
 /** Shows one prompt, which ends when it is sent `close`. */
@@ -36,7 +43,7 @@ export async function onTerminal(
   run: Run,
 ): Promise<Unanswered | undefined> {
   if (isBackground(tty.input.fd)) return { unanswered: 'background' }
-  const turn = turnOn(tty, tty.after ?? afterReading, texts)
+  const turn = turnOn(tty, tty.after ?? afterReading)
   if (!(await turn.take())) return { unanswered: 'busy' }
   try {
     // If another part of this process made the terminal raw, that part reads the keys too. If another process did,
@@ -54,19 +61,34 @@ export async function onTerminal(
 async function hold(
   tty: Tty,
   turn: Turn,
-  { cut }: Texts['terminal'],
+  { cut, waiting }: Texts['terminal'],
   run: Run,
 ): Promise<SessionEnd | undefined> {
   const { output, after = afterReading } = tty
   const boxed = canMoveCursor(tty.env)
   const palette = await loadPalette(tty.color)
   const { keys, screen, mode, handover, job, end, firstEnd } = connect(tty, turn, after)
-  const onResize = () => {
-    screen.resized()
+  const frame = () => ({ ...sizeOf(output), palette, boxed, cut })
+  let fits = (_: Frame) => true
+  const endIfTooSmall = () => {
+    if (!fits(frame())) end({ unanswered: 'too-small' })
+  }
+  const redraw = () => {
     keys.send('redraw')
     keys.listen()
   }
-  const stopListening = listenForEnds(tty, after, end, () => {
+  const onResize = () => {
+    if (handover.isAway()) return
+    screen.resized()
+    endIfTooSmall()
+    redraw()
+  }
+  const stopAnnouncing = announceWaiting(turn, after, pid => {
+    const isWritten = screen.above(wrapText(waiting(pid), sizeOf(output).columns - 1))
+    if (isWritten) redraw()
+    return isWritten
+  })
+  const ends = listenForEnds(tty, after, end, () => {
     screen.erase()
     mode.leave()
   })
@@ -75,19 +97,22 @@ async function hold(
   mode.enter()
   keys.listen()
   try {
-    const frame = () => {
-      const { columns = 80, rows = 24 } = output
-      return { columns, rows, palette, boxed, cut }
+    const needsRoom = (check: typeof fits) => {
+      fits = check
+      endIfTooSmall()
+      return firstEnd() === undefined
     }
-    await run({ input: keys.stream, output: screen.stream, frame })
+    // After an error that nobody caught, nothing is asked of the prompt any more: it may be what failed.
+    await Promise.race([run({ input: keys.stream, output: screen.stream, frame, needsRoom }), ends.failed])
     return firstEnd()
   } finally {
+    stopAnnouncing()
     handover.end()
     keys.pause()
     mode.leave()
     job.end()
     output.off('resize', onResize)
-    stopListening()
+    ends.stop()
   }
 }
 
@@ -125,7 +150,10 @@ function connect(tty: Tty, turn: Turn, after: After) {
     if (first !== undefined) setImmediate(keys.send, 'close')
   })
   const mode = terminalMode(tty, after, canMove)
-  const handover = handoverOf({ turn, keys, screen, mode }, () => end({ unanswered: 'busy' }))
+  const onBusy = () => end({ unanswered: 'busy' })
+  const handover = handoverOf({ turn, keys, screen, mode }, onBusy, () =>
+    raise(signals, signals.pid, 'SIGWINCH'),
+  )
   const job = jobControl(signals, after, () => isBackground(input.fd), handover)
   return { keys, screen, mode, handover, job, end, firstEnd: () => first }
 }

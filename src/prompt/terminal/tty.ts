@@ -22,12 +22,17 @@ export type TtyInput = NodeJS.ReadableStream & {
 
 export type TtyOutput = NodeJS.WritableStream & { readonly columns?: number; readonly rows?: number }
 
+/** The size of the window. A terminal that does not know its size reports 0. */
+export function sizeOf({ columns, rows }: TtyOutput): { readonly columns: number; readonly rows: number } {
+  return { columns: columns || 80, rows: rows || 24 }
+}
+
 /** The signals that this process receives and sends, and its end: the part of `process` that a prompt needs. */
 export interface Signals {
   readonly pid: number
-  on(event: SignalEvent, listener: () => void): unknown
-  off(event: SignalEvent, listener: () => void): unknown
-  kill(pid: number, signal: 'SIGTSTP' | 0): unknown
+  on(event: SignalEvent, listener: (error: unknown) => void): unknown
+  off(event: SignalEvent, listener: (error: unknown) => void): unknown
+  kill(pid: number, signal: 'SIGTSTP' | 'SIGWINCH' | 0): unknown
 }
 export type SignalEvent =
   | 'SIGINT'
@@ -36,7 +41,7 @@ export type SignalEvent =
   | 'SIGTSTP'
   | 'SIGCONT'
   | 'exit'
-  | 'uncaughtExceptionMonitor'
+  | 'uncaughtException'
 
 /** Runs something after so many milliseconds. @returns how to cancel it */
 export type After = (milliseconds: number, run: () => void) => () => void

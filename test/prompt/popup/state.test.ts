@@ -49,6 +49,13 @@ test.each([
   expect(popupFinished(state, answerResult)).toMatchObject({ isRecording: false, result })
 })
 
+test('while an answer is being recorded the popup is drawn anew, and nothing else changes', () => {
+  const state = after('quiet', 'a', 'quiet')
+  expect(popupStep(state, 'redraw')).not.toBe(state)
+  expect(popupStep(state, 'redraw')).toEqual(state)
+  for (const input of [...keyNames, 'quiet', 'close'] as const) expect(popupStep(state, input)).toBe(state)
+})
+
 test('popupFinished changes nothing without an answer', () => {
   for (const state of [initialPopup, after('quiet', 'a'), after('close')])
     expect(popupFinished(state, 'recorded')).toBe(state)

@@ -15,25 +15,27 @@ async function answerPopup(key: string) {
 test('the popup stays on the screen until its answer is recorded', async () => {
   const { screen, isRaw, events, decision, finish } = await answerPopup('a')
   expect(decision).toBe('accept')
-  expect(screen.text()).toContain('❯ a Allow')
+  expect(screen.text()).toContain('❯ [a] Allow')
   expect(isRaw()).toBe(true)
   await finish('recorded')
-  expect(screen.lines()).toEqual(['✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation'])
+  expect(screen.lines()).toEqual([
+    '✔ Allowed. To change it: wxauth open-setting --disable scope.userLocation',
+  ])
   expect(isRaw()).toBe(false)
   expect(events.eventNames()).toEqual([])
 })
 
 test.each<[string, string, AnswerResult, string]>([
-  ['allowed', 'a', 'recorded', '✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation'],
-  ['rejected', 'r', 'recorded', '✖ Rejected. Change it: wxauth open-setting --enable scope.userLocation'],
+  ['allowed', 'a', 'recorded', '✔ Allowed. To change it: wxauth open-setting --disable scope.userLocation'],
+  ['rejected', 'r', 'recorded', '✖ Rejected: Geographic location (scope.userLocation).'],
   [
     'dismissed',
     keyCodes.escape,
     'recorded',
-    '– Closed without choosing. Nothing was recorded: it will ask again.',
+    '– Closed without choosing: Geographic location (scope.userLocation).',
   ],
-  ['allowed', 'a', 'dropped', '– Decided elsewhere meanwhile. Your answer counts for nothing.'],
-  ['dismissed', keyCodes.escape, 'dropped', '– Decided elsewhere meanwhile. Your answer counts for nothing.'],
+  ['allowed', 'a', 'dropped', '– Already decided elsewhere. Your answer was ignored.'],
+  ['dismissed', keyCodes.escape, 'dropped', '– Already decided elsewhere. Your answer was ignored.'],
   [
     'rejected',
     'r',
@@ -52,7 +54,7 @@ test.each<[string, string, AnswerResult, string]>([
 test('no key changes an answer that is being recorded', async () => {
   const { screen, press, finish } = await answerPopup('a')
   await press('r', keyCodes.escape, keyCodes.left, keyCodes.enter)
-  expect(screen.text()).toContain('❯ a Allow')
+  expect(screen.text()).toContain('❯ [a] Allow')
   await finish('recorded')
   expect(screen.text()).toMatch(/^✔ Allowed/)
 })
@@ -67,7 +69,7 @@ test.each([
     const popup = await answerPopup('a')
     await happen(popup)
     await popup.elapse()
-    expect(popup.screen.text()).toContain('❯ a Allow')
+    expect(popup.screen.text()).toContain('❯ [a] Allow')
     await expect(popup.finish('recorded')).rejects.toMatchObject({
       code: 'ERR_INTERRUPTED',
       facts: { signal },
@@ -96,9 +98,7 @@ test('after a resize while an answer is being recorded, one line stays', async (
   resize(120)
   await elapse()
   await finish('recorded')
-  expect(screen.lines()).toEqual([
-    '✖ Rejected: Geographic location (scope.userLocation). Change it: wxauth open-setting --enable scope.userLocation',
-  ])
+  expect(screen.lines()).toEqual(['✖ Rejected: Geographic location (scope.userLocation).'])
 })
 
 test('a second finish changes nothing', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { en } from '../../../src/messages/en/index.ts'
 import type { Texts } from '../../../src/messages/texts.ts'
-import { initialPopup } from '../../../src/prompt/popup/state.ts'
+import { initialPopup, type PopupState } from '../../../src/prompt/popup/state.ts'
 import { popupView } from '../../../src/prompt/popup/view.ts'
 import { loadPalette, plainPalette } from '../../../src/text/color.ts'
 import { widthOf } from '../../../src/text/width.ts'
@@ -25,18 +25,18 @@ test('without a usage description the popup shows that no reason was given', () 
   expect(
     show({ ...question, scope: 'scope.camera', description: 'Camera', caller: 'camera', purpose: undefined }),
   ).toMatchInlineSnapshot(`
-      "╭─────────────────────────────────────────────╮
-      │ WXAuth Demo                                 │
-      │ is applying for the following authorization │
-      │                                             │
-      │ Camera (scope.camera)                       │
-      │ Why       no reason was given               │
-      │ Asked by  camera                            │
-      │                                             │
-      │   r Reject      a Allow                     │
-      ╰─────────────────────────────────────────────╯
-      ← → and Enter, or r / a · Esc closes without choosing"
-    `)
+    "╭────────────────────────────────╮
+    │ WXAuth Demo                    │
+    │ is asking for this permission: │
+    │                                │
+    │ Camera (scope.camera)          │
+    │ Why       no reason given      │
+    │ Asked by  camera               │
+    │                                │
+    │   [r] Reject   [a] Allow       │
+    ╰────────────────────────────────╯
+    Press r or a, or use ← → and Enter · Esc closes without choosing"
+  `)
 })
 test('characters of two columns keep the border straight', () => {
   const lines = show(chinese).split('\n').slice(0, -1)
@@ -44,23 +44,41 @@ test('characters of two columns keep the border straight', () => {
   expect(lines.join('\n')).toMatchInlineSnapshot(`
     "╭──────────────────────────────────────────────────────╮
     │ 附近的咖啡店                                         │
-    │ is applying for the following authorization          │
+    │ is asking for this permission:                       │
     │                                                      │
     │ Geographic location (scope.userLocation)             │
     │ Why       你的位置信息将用于小程序位置接口的效果展示 │
     │ Asked by  wx.getLocation                             │
     │                                                      │
-    │   r Reject      a Allow                              │
+    │   [r] Reject   [a] Allow                             │
     ╰──────────────────────────────────────────────────────╯"
   `)
 })
 const chineseTexts: Texts['popup'] = {
   ...en.popup,
-  applying: '申请获得以下权限',
+  applying: '申请获得以下权限：',
+  title: (description, scope) => `${description}（${scope}）`,
+  labeled: (label, text) => `${label}：${text}`,
+  noReason: '未说明用途',
+  button: '点击按钮',
   why: '用途',
   askedBy: '调用方',
   choices: { accept: '允许', reject: '拒绝' },
   keys: ['← → 和回车，或 r / a · Esc 关闭', 'r / a / Esc'],
+  notices: {
+    early: ['之前的按键不算，请重新按一个键。', '请重新按一个键。'],
+    several: ['一次只按一个键。'],
+    'choose-first': ['请先用 ← → 选择。'],
+    unknown: ['请按 r、a 或 Esc。'],
+  },
+  results: {
+    accept: (description, scope) => [`已允许：${description}（${scope}）。`, `已允许：${description}。`],
+    reject: (description, scope) => [`已拒绝：${description}（${scope}）。`, `已拒绝：${description}。`],
+    dismiss: description => [`未选择就关闭了：${description}。`, '未选择就关闭了。'],
+    closed: description => [`没有回答：${description}。什么也没有记录。`, '没有回答。'],
+    dropped: description => [`${description}已在别处决定，你的回答没有生效。`, '回答没有生效。'],
+  },
+  change: (result, command) => `${result}要修改，请运行：${command}`,
 }
 test('labels in Chinese keep the texts beside them in one column', () => {
   const lines = show({ ...chinese, description: '地理位置' }, {}, initialPopup, chineseTexts).split('\n')
@@ -68,53 +86,79 @@ test('labels in Chinese keep the texts beside them in one column', () => {
   expect(lines.join('\n')).toMatchInlineSnapshot(`
     "╭────────────────────────────────────────────────────╮
     │ 附近的咖啡店                                       │
-    │ 申请获得以下权限                                   │
+    │ 申请获得以下权限：                                 │
     │                                                    │
-    │ 地理位置 (scope.userLocation)                      │
+    │ 地理位置（scope.userLocation）                     │
     │ 用途    你的位置信息将用于小程序位置接口的效果展示 │
     │ 调用方  wx.getLocation                             │
     │                                                    │
-    │   r 拒绝      a 允许                               │
+    │   [r] 拒绝   [a] 允许                              │
     ╰────────────────────────────────────────────────────╯
     ← → 和回车，或 r / a · Esc 关闭"
   `)
 })
-test('in Chinese every line is narrower than the terminal', () => {
-  for (const columns of [28, 40, 60, 80])
-    for (const chosen of [undefined, 'accept', 'reject'] as const)
-      for (const line of show(chinese, { columns }, { ...initialPopup, chosen }, chineseTexts).split('\n'))
+test('in Chinese every line is narrower than the terminal, and has no English in it', () => {
+  const question = { ...chinese, description: '地理位置' }
+  const state = { ...initialPopup, notice: undefined, result: undefined }
+  const states: readonly PopupState[] = [
+    ...([undefined, 'accept', 'reject'] as const).map(chosen => ({ ...state, chosen })),
+    ...(['early', 'several', 'choose-first', 'unknown'] as const).map(notice => ({ ...state, notice })),
+    ...(['accept', 'reject', 'dismiss', 'closed', 'dropped'] as const).map(result => ({ ...state, result })),
+  ]
+  for (const columns of [28, 40, 60, 80, 200])
+    for (const state of states)
+      for (const line of show(question, { columns }, state, chineseTexts).split('\n')) {
         expect(widthOf(line)).toBeLessThan(columns)
+        const ours = line.replace(/wxauth [-\w. ]+|scope\.\w+|wx\.\w+|Esc|\[[ra]\]|\b[ra]\b/g, '')
+        expect(ours).not.toMatch(/[a-z.,:;()]/i)
+      }
+  expect(show(question, { columns: 100 }, { ...state, result: 'accept' }, chineseTexts)).toBe(
+    '✔ 已允许：地理位置。要修改，请运行：wxauth open-setting --disable scope.userLocation',
+  )
 })
 test('the popup fits into 28 columns', () => {
   expect(show(chinese, { columns: 28 })).toMatchInlineSnapshot(`
-    "╭─────────────────────────╮
-    │ 附近的咖啡店            │
-    │ is applying for the     │
-    │ following authorization │
-    │ Geographic location     │
-    │ Why:                    │
-    │   你的位置信息将用于小  │
-    │   程序位置接口的效果展  │
-    │   示                    │
-    │ Asked by:               │
-    │   wx.getLocation        │
-    │   r Reject              │
-    │   a Allow               │
-    ╰─────────────────────────╯
+    "╭────────────────────────╮
+    │ 附近的咖啡店           │
+    │ is asking for this     │
+    │ permission:            │
+    │ Geographic location    │
+    │ (scope.userLocation)   │
+    │ Why: 你的位置信息将用  │
+    │   于小程序位置接口的效 │
+    │   果展示               │
+    │ Asked by:              │
+    │   wx.getLocation       │
+    │   [r] Reject           │
+    │   [a] Allow            │
+    ╰────────────────────────╯
     r / a / Esc"
   `)
 })
 test.each([
-  ['accept', '✔ Allowed. Change it: wxauth open-setting --disable scope.userLocation'],
-  ['reject', '✖ Rejected. Change it: wxauth open-setting --enable scope.userLocation'],
-  ['dismiss', '– Closed without choosing: Geographic location. Nothing was recorded: it will ask again.'],
+  [
+    'accept',
+    200,
+    '✔ Allowed: Geographic location (scope.userLocation). To change it: wxauth open-setting --disable scope.userLocation',
+  ],
+  ['accept', 80, '✔ Allowed. To change it: wxauth open-setting --disable scope.userLocation'],
+  ['accept', 60, '✔ Allowed: Geographic location (scope.userLocation).'],
+  ['accept', 28, '✔ Allowed.'],
+  ['reject', 80, '✖ Rejected: Geographic location (scope.userLocation).'],
+  ['reject', 40, '✖ Rejected: Geographic location.'],
+  ['dismiss', 80, '– Closed without choosing: Geographic location (scope.userLocation).'],
+  ['dismiss', 28, '– Closed without choosing.'],
   [
     'dropped',
-    '– Decided elsewhere meanwhile: Geographic location (scope.userLocation). Your answer counts for nothing.',
+    200,
+    '– Already decided elsewhere: Geographic location (scope.userLocation). Your answer was ignored.',
   ],
-  ['closed', '– Not answered: Geographic location (scope.userLocation). Nothing was recorded.'],
-] as const)('one line stays after a popup that ended as %s', (result, line) => {
-  expect(show(question, { columns: widthOf(line) + 1 }, { ...initialPopup, result })).toBe(line)
+  ['dropped', 80, '– Already decided elsewhere. Your answer was ignored.'],
+  ['dropped', 28, '– Your answer was ignored.'],
+  ['closed', 80, '– Not answered: Geographic location (scope.userLocation). Nothing was recorded.'],
+  ['closed', 28, '– Nothing was recorded.'],
+] as const)('one line stays after a popup that ended as %s, at %i columns', (result, columns, line) => {
+  expect(show(question, { columns }, { ...initialPopup, result })).toBe(line)
 })
 test('the popup does not grow wider than 80 columns', () => {
   expect(show(question, { columns: 200 })).toBe(show(question, { columns: 80 }))
@@ -139,20 +183,79 @@ test('a long reason is cut to three lines, with the number of missing characters
   expect(show({ ...question, purpose: 'because '.repeat(1280) })).toMatchInlineSnapshot(`
     "╭──────────────────────────────────────────────────────────────────────╮
     │ WXAuth Demo                                                          │
-    │ is applying for the following authorization                          │
+    │ is asking for this permission:                                       │
     │ Geographic location (scope.userLocation)                             │
     │ Why       because because because because because because because    │
     │           because because because because because because because    │
     │           because because because because because beca… (10084 more) │
     │ Asked by  wx.getLocation                                             │
-    │   r Reject      a Allow                                              │
+    │   [r] Reject   [a] Allow                                             │
     ╰──────────────────────────────────────────────────────────────────────╯
-    ← → and Enter, or r / a · Esc closes without choosing"
+    Press r or a, or use ← → and Enter · Esc closes without choosing"
   `)
 })
-test.each([6, 8, 10, 12, 24])('in %i lines the popup is short enough', rows => {
-  const lines = show(question, { rows }).split('\n')
-  expect(lines.length).toBeLessThanOrEqual(Math.max(rows, 7))
+const longReason = { ...question, purpose: 'Because '.repeat(60) }
+test.each([
+  [
+    12,
+    `╭──────────────────────────────────────────────────────────────────────╮
+│ WXAuth Demo                                                          │
+│ is asking for this permission:                                       │
+│ Geographic location (scope.userLocation)                             │
+│ Why       Because Because Because Because Because Because Because    │
+│           Because Because Because Because Because Because Because    │
+│           Because Because Because Because Because Becaus… (322 more) │
+│ Asked by  wx.getLocation                                             │
+│   [r] Reject   [a] Allow                                             │
+╰──────────────────────────────────────────────────────────────────────╯
+Press r or a, or use ← → and Enter · Esc closes without choosing`,
+  ],
+  [
+    8,
+    `WXAuth Demo
+is asking for this permission:
+Geographic location (scope.userLocation)
+Why       Because Because Because Because Because Because Because
+          Because Because Because Because Because Because Be… (374 more)
+Asked by  wx.getLocation
+  [r] Reject   [a] Allow
+Press r or a, or use ← → and Enter · Esc closes without choosing`,
+  ],
+  [
+    6,
+    `WXAuth Demo
+is asking for this permission:
+Geographic location (scope.userLocation)
+Why       Because Because Because Because Because Because Be… (430 more)
+  [r] Reject   [a] Allow
+Press r or a, or use ← → and Enter · Esc closes without choosing`,
+  ],
+  [
+    4,
+    `WXAuth Demo
+Geographic location (scope.userLocation)
+  [r] Reject   [a] Allow
+Press r or a, or use ← → and Enter · Esc closes without choosing`,
+  ],
+  [3, ''],
+])('in %i lines, the reason shrinks before what is asked, and nothing is asked in too few', (rows, popup) => {
+  expect(show(longReason, { rows })).toBe(popup)
+})
+test('a popup is never higher than the window, and never without the name, the scope, the choices and the keys', () => {
+  const drawn = new Set<number>()
+  for (const columns of [16, 20, 24, 28, 40, 60, 80, 200])
+    for (const rows of Array.from({ length: 26 }, (_, index) => index + 1))
+      for (const boxed of [true, false]) {
+        const lines = popupView(longReason, initialPopup, { ...frame, columns, rows, boxed }, en.popup)
+        if (lines.length === 0) continue
+        drawn.add(columns)
+        expect(lines.length).toBeLessThanOrEqual(rows)
+        expect(lines.slice(0, 2).join('\n')).toContain('WXAuth Demo')
+        for (const text of ['scope.userLocation', '[r] Reject', '[a] Allow', 'Esc'])
+          expect(lines.join('\n')).toContain(text)
+        for (const line of lines) expect(widthOf(line)).toBeLessThan(columns)
+      }
+  expect([...drawn]).toEqual([20, 24, 28, 40, 60, 80, 200])
 })
 test('a file cannot draw its own choice with the name or the reason', () => {
   expect(
@@ -162,17 +265,17 @@ test('a file cannot draw its own choice with the name or the reason', () => {
       purpose: 'ok\u202e\r\x1b[5AGranted',
     }),
   ).toMatchInlineSnapshot(`
-    "╭─────────────────────────────────────────────╮
-    │ A\\u{1b}[2J\\u{a}│ \\u{20}\\u{20}r Allow        │
-    │ is applying for the following authorization │
-    │                                             │
-    │ Geographic location (scope.userLocation)    │
-    │ Why       ok\\u{202e}\\u{d}\\u{1b}[5AGranted   │
-    │ Asked by  wx.getLocation                    │
-    │                                             │
-    │   r Reject      a Allow                     │
-    ╰─────────────────────────────────────────────╯
-    ← → and Enter, or r / a · Esc closes without choosing"
+    "╭───────────────────────────────────────────╮
+    │ A\\u{1b}[2J\\u{a}│ \\u{20}\\u{20}r Allow      │
+    │ is asking for this permission:            │
+    │                                           │
+    │ Geographic location (scope.userLocation)  │
+    │ Why       ok\\u{202e}\\u{d}\\u{1b}[5AGranted │
+    │ Asked by  wx.getLocation                  │
+    │                                           │
+    │   [r] Reject   [a] Allow                  │
+    ╰───────────────────────────────────────────╯
+    Press r or a, or use ← → and Enter · Esc closes without choosing"
   `)
 })
 test('without color the text is the same', async () => {

@@ -38,6 +38,8 @@ async function openSettings(page: SettingsPage, options?: Parameters<typeof fake
   return { ...fake, visit }
 }
 
+type OpenSettings = Awaited<ReturnType<typeof openSettings>>
+
 test('space flips a switch, which is shown and recorded at once, and one line stays', async () => {
   const { page, flips } = pageOf(twoSwitches)
   const { screen, press, visit } = await openSettings(page)
@@ -46,11 +48,11 @@ test('space flips a switch, which is shown and recorded at once, and one line st
     │ Settings                                 │
     │ WXAuth Demo                              │
     │                                          │
-    │ The user allows this Mini Program to use │
+    │ Allow this Mini Program to use:          │
     │ ❯ [on ] User information  scope.userInfo │
-    │   [off] Camera  scope.camera             │
+    │   [off] Camera            scope.camera   │
     ╰──────────────────────────────────────────╯
-    ↑ ↓ move · space flips · Enter or Esc closes"
+    ↑ ↓ move · Space toggles · Enter or Esc closes"
   `)
   await press(keyCodes.down, keyCodes.space)
   expect(flips).toEqual(['scope.camera true'])
@@ -59,26 +61,26 @@ test('space flips a switch, which is shown and recorded at once, and one line st
     │ Settings                                 │
     │ WXAuth Demo                              │
     │                                          │
-    │ The user allows this Mini Program to use │
+    │ Allow this Mini Program to use:          │
     │   [on ] User information  scope.userInfo │
-    │ ❯ [on ] Camera  scope.camera             │
+    │ ❯ [on ] Camera            scope.camera   │
     ╰──────────────────────────────────────────╯
-    Recorded."
+    Saved."
   `)
   await press('k', keyCodes.space, keyCodes.enter)
   expect(flips).toEqual(['scope.camera true', 'scope.userInfo false'])
   expect(await visit).toEqual({ missing: [] })
-  expect(screen.text()).toBe('✔ Settings closed: 2 moves recorded.')
+  expect(screen.text()).toBe('✔ Settings closed. 2 changes saved.')
 })
 test('the page without switches has a text instead', async () => {
   const { screen, press, visit } = await openSettings(pageOf([]).page)
   expect(screen.text()).toMatchInlineSnapshot(`
-    "╭──────────────────────────────────────────────────────────────────────╮
-    │ Settings                                                             │
-    │ WXAuth Demo                                                          │
-    │                                                                      │
-    │ Nothing was decided yet: a switch appears once a popup was answered. │
-    ╰──────────────────────────────────────────────────────────────────────╯
+    "╭───────────────────────────────────────────────────────────────────╮
+    │ Settings                                                          │
+    │ WXAuth Demo                                                       │
+    │                                                                   │
+    │ No decisions yet. A switch appears here once a popup is answered. │
+    ╰───────────────────────────────────────────────────────────────────╯
     Enter or Esc closes"
   `)
   await press(keyCodes.escape)
@@ -93,11 +95,11 @@ test('after a stale switch the page shows the current switches', async () => {
     │ Settings                                 │
     │ WXAuth Demo                              │
     │                                          │
-    │ The user allows this Mini Program to use │
+    │ Allow this Mini Program to use:          │
     │ ❯ [off] User information  scope.userInfo │
-    │   [on ] Camera  scope.camera             │
+    │   [on ] Camera            scope.camera   │
     ╰──────────────────────────────────────────╯
-    Somebody else moved a switch meanwhile: this is how they stand now."
+    Changed elsewhere in the meantime. This is the current state."
   `)
 })
 test('a move starts from the switches as shown, not as they are now', async () => {
@@ -115,7 +117,7 @@ test('a move starts from the switches as shown, not as they are now', async () =
   await press(keyCodes.space)
   expect(flips).toEqual([['scope.userInfo', false]])
   expect(screen.text()).toContain('❯ [off] User information')
-  expect(screen.lines().at(-1)).toContain('Somebody else moved a switch meanwhile')
+  expect(screen.lines().at(-1)).toContain('Changed elsewhere in the meantime')
 })
 test('a switch that was reset disappears', async () => {
   const { screen, press } = await openSettings(
@@ -123,7 +125,83 @@ test('a switch that was reset disappears', async () => {
   )
   await press(keyCodes.space)
   expect(screen.text()).not.toContain('User information')
-  expect(screen.lines().at(-1)).toBe('That switch is gone: somebody reset it meanwhile.')
+  expect(screen.lines().at(-1)).toBe('That switch is gone: its scope was reset in the meantime.')
+})
+/** A page whose moves are recorded once the test says so. */
+function slowPage() {
+  const { page, flips } = pageOf(twoSwitches)
+  let record = () => {}
+  const flip: SettingsPage['flip'] = async (...move) => {
+    await new Promise<void>(resolve => {
+      record = resolve
+    })
+    return page.flip(...move)
+  }
+  return { page: { ...page, flip }, flips, record: () => record() }
+}
+test.each([
+  ['Enter', (fake: OpenSettings) => fake.press(keyCodes.enter)],
+  [
+    'Enter and other keys',
+    (fake: OpenSettings) => fake.press(keyCodes.enter, keyCodes.space, keyCodes.enter),
+  ],
+])(
+  '%s while a move is being recorded closes the page after that, and the move counts once',
+  async (_, press) => {
+    const { page, flips, record } = slowPage()
+    const settings = await openSettings(page)
+    await settings.press(keyCodes.space)
+    expect(settings.screen.lines().at(-1)).toBe('Saving …')
+    await press(settings)
+    expect(settings.screen.text()).toContain('Allow this Mini Program')
+    record()
+    expect(await settings.visit).toEqual({ missing: [] })
+    expect(flips).toEqual(['scope.userInfo false'])
+    expect(settings.screen.text()).toBe('✔ Settings closed. 1 change saved.')
+  },
+)
+test.each([
+  ['SIGTERM', (fake: OpenSettings) => fake.events.emit('SIGTERM'), { code: 'ERR_INTERRUPTED' }],
+  ['Ctrl-C', (fake: OpenSettings) => fake.type('\x03'), { code: 'ERR_INTERRUPTED' }],
+  ['Ctrl-D', (fake: OpenSettings) => fake.type('\x04'), { unanswered: 'input-ended' }],
+  ['a window that is too small', (fake: OpenSettings) => fake.resize(80, 3), { unanswered: 'too-small' }],
+])(
+  '%s while a move is being recorded ends the visit after that, and the move counts',
+  async (_, happen, end) => {
+    const { page, flips, record } = slowPage()
+    const settings = await openSettings(page)
+    await settings.press(keyCodes.space)
+    await happen(settings)
+    await settings.elapse()
+    record()
+    expect(await settings.visit.catch((error: unknown) => error)).toMatchObject(end)
+    expect(flips).toEqual(['scope.userInfo false'])
+    expect(settings.screen.text()).toBe('✔ Settings closed. 1 change saved.')
+    expect(settings.isRaw()).toBe(false)
+  },
+)
+test('space while a move is being recorded moves nothing, and says so', async () => {
+  const { page, flips, record } = slowPage()
+  const { press, screen, visit } = await openSettings(page)
+  await press(keyCodes.space, keyCodes.space)
+  expect(screen.lines().at(-1)).toBe('Still saving the last change. Try again in a moment.')
+  record()
+  await press(keyCodes.enter)
+  expect(await visit).toEqual({ missing: [] })
+  expect(flips).toEqual(['scope.userInfo false'])
+})
+test('in a window that is too small the page does not open', async () => {
+  const fake = fakeTty({ rows: 3 })
+  expect(await terminalVisitor(fake.tty, en).visit(pageOf(twoSwitches).page)).toEqual({
+    unanswered: 'too-small',
+  })
+  expect(fake.screen.text()).toBe('')
+})
+test('a window that becomes too small closes the page', async () => {
+  const { resize, visit, screen } = await openSettings(pageOf(twoSwitches).page)
+  resize(15)
+  expect(await visit).toEqual({ unanswered: 'too-small' })
+  expect(screen.text()).not.toContain('╭')
 })
 test('a move that cannot be recorded ends the visit and restores the terminal', async () => {
   const { page } = pageOf(twoSwitches)
@@ -138,39 +216,39 @@ test('a move that cannot be recorded ends the visit and restores the terminal', 
 test('if there are more switches than lines, those around the pointer are shown', async () => {
   const { scopeNames, rowOf } = guideCatalogue
   const all = scopeNames.map(scope => ({ scope, description: rowOf(scope).description, on: true }))
-  const { screen, press, type, elapse } = await openSettings(pageOf(all).page, { rows: 14, columns: 60 })
+  const { screen, press, type, elapse } = await openSettings(pageOf(all).page, { rows: 10, columns: 60 })
   expect(screen.text()).toMatchInlineSnapshot(`
-    "╭─────────────────────────────────────────────────╮
-    │ Settings                                        │
-    │ WXAuth Demo                                     │
-    │                                                 │
-    │ The user allows this Mini Program to use        │
-    │   ↑ 0 more                                      │
-    │ ❯ [on ] User information  scope.userInfo        │
-    │   [on ] Geographic location  scope.userLocation │
-    │   [on ] Postal address  scope.address           │
-    │   ↓ 6 more                                      │
-    ╰─────────────────────────────────────────────────╯
-    ↑ ↓ move · space flips · Enter or Esc closes"
+    "Settings
+    WXAuth Demo
+    Allow this Mini Program to use:
+    ❯ [on ] User information     scope.userInfo
+      [on ] Geographic location  scope.userLocation
+      [on ] Postal address       scope.address
+      [on ] Invoice title        scope.invoiceTitle
+      [on ] Gets invoice         scope.invoice
+      ↓ 4 more
+    ↑ ↓ move · Space toggles · Enter or Esc closes"
   `)
   await elapse()
   await type(...Array.from({ length: 6 }, () => keyCodes.down))
   await press(keyCodes.down)
   expect(screen.text()).toContain('❯ [on ] Saves to album')
-  expect(screen.text()).toContain('↑ 6 more')
+  expect(screen.text()).toContain('↑ 4 more')
 })
 test('the page fits into 28 columns', async () => {
   const { screen } = await openSettings(pageOf(twoSwitches).page, { columns: 28 })
   expect(screen.text()).toMatchInlineSnapshot(`
-    "╭──────────────────────╮
-    │ Settings             │
-    │ WXAuth Demo          │
-    │ The user allows this │
-    │ Mini Program to use  │
-    │ ❯ [on ] User         │
-    │         information  │
-    │   [off] Camera       │
-    ╰──────────────────────╯
-    ↑ ↓ space, Enter closes"
+    "╭─────────────────────────╮
+    │ Settings                │
+    │ WXAuth Demo             │
+    │ Allow this Mini Program │
+    │ to use:                 │
+    │ ❯ [on ] User            │
+    │         information     │
+    │         scope.userInfo  │
+    │   [off] Camera          │
+    │         scope.camera    │
+    ╰─────────────────────────╯
+    ↑ ↓ · Space · Enter closes"
   `)
 })

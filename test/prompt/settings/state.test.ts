@@ -45,6 +45,16 @@ test('while a move is being recorded, no other switch moves', () => {
   expect(second.recording).toEqual(first.recording)
   expect(second.recording?.scope).toBe('scope.userInfo')
 })
+test.each(['enter', 'escape'] as const)(
+  '%s while a move is being recorded closes the page after that',
+  key => {
+    const closing = after(['quiet', 'space', 'quiet', key, 'quiet'])
+    expect(closing).toMatchObject({ isClosing: true, isClosed: false })
+    for (const input of ['space', 'down', 'quiet', 'enter', 'redraw'] as const)
+      expect(settingsStep(closing, input, switches)).toEqual(closing)
+    expect(settingsMoved(closing, 'moved')).toMatchObject({ isClosed: true, moves: 1, recording: undefined })
+  },
+)
 test.each([
   ['moved', 'moved', 1],
   ['same', 'stale', 0],

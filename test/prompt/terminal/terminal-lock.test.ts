@@ -16,7 +16,7 @@ import { build } from 'rolldown'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { LockOptions, NamedHolder } from '../../../src/locks/lock.ts'
 import { ownerHere } from '../../../src/locks/owner.ts'
-import { lockTerminal, type Release } from '../../../src/prompt/terminal/terminal-lock.ts'
+import { type LockedTerminal, lockTerminal } from '../../../src/prompt/terminal/terminal-lock.ts'
 import { fakeClock } from '../../locks/fake-clock.ts'
 import { here } from '../../support/here.ts'
 import { temporaryHome } from '../../support/temporary-home.ts'
@@ -50,9 +50,9 @@ function world() {
   }
 }
 
-function releaseOf(release: Release | 'busy'): Release {
-  if (release === 'busy') throw new Error('busy')
-  return release
+function releaseOf(locked: LockedTerminal | 'busy'): () => void {
+  if (locked === 'busy') throw new Error('busy')
+  return locked.release
 }
 
 test('a terminal is locked by a file with its name in a private directory', async () => {
@@ -68,7 +68,9 @@ test('a terminal is locked by a file with its name in a private directory', asyn
 
 test('the second popup waits for the first, and reports its process once', async () => {
   const { lock, locks, waits } = world()
-  const release = releaseOf(await lock())
+  const first = await lock()
+  const release = releaseOf(first)
+  const seen: unknown[] = []
   const { now, sleep } = fakeClock()
   let sleeps = 0
   const second = lock(undefined, {
@@ -76,12 +78,14 @@ test('the second popup waits for the first, and reports its process once', async
       now,
       sleep(ms) {
         sleeps += 1
+        seen.push(first === 'busy' ? 'busy' : first.waiting())
         if (sleeps === 3) release()
         return sleep(ms)
       },
     },
   })
   releaseOf(await second)()
+  expect(seen).toEqual([[process.pid], [process.pid], [process.pid]])
   expect(waits).toEqual([{ kind: 'process', pid: process.pid }])
   expect(locks()).toEqual([])
 })

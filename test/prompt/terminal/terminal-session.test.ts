@@ -31,7 +31,7 @@ test('there are listeners for signals only while the popup is open', async () =>
     'SIGTERM',
     'SIGTSTP',
     'exit',
-    'uncaughtExceptionMonitor',
+    'uncaughtException',
   ])
   await press('r')
   await answer()
@@ -70,15 +70,42 @@ test.each([
   expect(fake.screen.text()).toBe(closingLine)
   expect(fake.isRaw()).toBe(false)
 })
-test('a crash restores the terminal before its message is printed', async () => {
-  const { events, isRaw, screen } = await openPopup()
-  events.emit('uncaughtExceptionMonitor')
+test('an error that nobody caught removes the popup, restores the terminal, and ends the question', async () => {
+  const { events, isRaw, screen, response } = await openPopup()
+  const error = new Error('crashed on purpose')
+  events.emit('uncaughtException', error)
+  await expect(response).rejects.toBe(error)
   expect(isRaw()).toBe(false)
   expect(screen.text()).toBe('')
-  screen.write('Error: at ...\n')
-  events.emit('exit')
-  expect(screen.text()).toBe('Error: at ...')
+  expect(screen.modes().get('?2004')).toBe(false)
+  expect(events.eventNames()).toEqual([])
 })
+test('an exit while the popup is open removes it and restores the terminal', async () => {
+  const { events, isRaw, screen } = await openPopup()
+  events.emit('exit')
+  expect(isRaw()).toBe(false)
+  expect(screen.text()).toBe('')
+})
+test.each([
+  ['0 columns', 0, 24],
+  ['0 rows', 80, 0],
+  ['0 columns and 0 rows', 0, 0],
+])(
+  'a terminal of %s has an unknown size: the popup is drawn for 80 × 24, and can be answered',
+  async (_, columns, rows) => {
+    const known = await openPopup()
+    const unknown = await openPopup({ columns, rows })
+    expect(unknown.screen.text()).toBe(known.screen.text())
+    const changing = await openPopup()
+    changing.resize(columns, rows)
+    await changing.elapse()
+    expect(changing.screen.text()).toBe(known.screen.text())
+    for (const popup of [unknown, changing]) {
+      await popup.press('a')
+      expect(await popup.answer()).toBe('accept')
+    }
+  },
+)
 test('an interrupt between a key and the silence after it leaves nothing decided', async () => {
   const fake = await openPopup()
   await fake.elapse()
@@ -150,7 +177,7 @@ test('Ctrl-Z restores the terminal and stops the whole job; SIGCONT draws the po
   expect(fake.screen.text()).toMatch(/^\$ fg\n╭/)
   await fake.type('a')
   await fake.elapse()
-  expect(fake.screen.text()).toContain('What was typed before does not count')
+  expect(fake.screen.text()).toContain('Earlier keys were ignored')
   await fake.press('r')
   expect(await fake.answer()).toBe('reject')
   expect(fake.screen.text()).toMatch(/^\$ fg\n✖ Rejected/)
@@ -197,4 +224,25 @@ test('two popups are answered one after the other', async () => {
   await fake.press('r')
   expect(await answerOf(await second)).toBe('reject')
   expect(fake.screen.lines()).toHaveLength(2)
+})
+test.each([
+  ['3 lines', { rows: 3 }],
+  ['15 columns', { columns: 15 }],
+])('in a window of %s nothing is asked, and nothing is drawn', async (_, size) => {
+  const fake = fakeTty(size)
+  const response = await terminalPrompter(fake.tty, en).ask(popupQuestion)
+  expect(response).toEqual({ unanswered: 'too-small' })
+  expect(fake.screen.text()).toBe('')
+  expect(fake.isRaw()).toBe(false)
+  expect(fake.events.eventNames()).toEqual([])
+})
+test('a window that becomes too small ends the popup, and a key that was pressed before does not count', async () => {
+  const fake = await openPopup()
+  await fake.elapse()
+  await fake.type('a')
+  fake.resize(80, 3)
+  await fake.elapse()
+  expect(await fake.answer()).toEqual({ unanswered: 'too-small' })
+  expect(fake.screen.text()).toBe(closingLine)
+  expect(fake.isRaw()).toBe(false)
 })
