@@ -4,13 +4,13 @@ export const popup: Texts['popup'] = {
   applying: '申请获取以下权限：',
   title: (description, scope) => `${description}（${scope}）`,
   why: '用途',
-  askedBy: '来自',
+  askedBy: '来源',
   labeled: (label, text) => `${label}：${text}`,
   noReason: '没有说明',
   button: '用户点击按钮',
   choices: { accept: '允许', reject: '拒绝' },
   keys: [
-    '按 r 或 a，或用 ← → 选择后回车 · Esc 关闭，不做选择',
+    '按 r 或 a，或用 ← → 选择后按回车 · Esc 关闭，不做选择',
     'r 或 a，或 ← → 加回车 · Esc 关闭',
     'r / a / Esc',
   ],
@@ -47,5 +47,5 @@ export const popup: Texts['popup'] = {
       '这次回答不算数。',
     ],
   },
-  change: (result, command) => `${result}要更改：${command}`,
+  change: (result, command) => `${result}要更改，请运行：${command}`,
 }

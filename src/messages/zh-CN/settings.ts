@@ -4,8 +4,8 @@ export const settings: Texts['settings'] = {
   title: '设置',
   allowed: '允许该小程序使用：',
   nothing: '还没有授权记录。用户回答过弹窗，这里才会出现开关。',
-  above: switches => `↑ 还有 ${switches} 个`,
-  below: switches => `↓ 还有 ${switches} 个`,
+  above: switches => `↑ 还有 ${switches} 项`,
+  below: switches => `↓ 还有 ${switches} 项`,
   on: '开',
   off: '关',
   keys: [
