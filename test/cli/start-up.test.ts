@@ -68,6 +68,19 @@ test.each([
   }),
 )
 
+test.each([
+  [['call', 'wx.getLocation', '--lang', 'zh-CN']],
+  [['list-scopes', '--lang', 'zh-CN']],
+  [['call', 'camera', '--lang', 'zh-CN']],
+])('%s loads the Chinese texts too, which are one file', args =>
+  inHome(home => {
+    expect(loadedBy(args, home)).toEqual({
+      files: ['load.cjs', 'main.cjs', 'wxauth.cjs', 'zh-CN.cjs'],
+      builtins: ['process', 'vm'],
+    })
+  }),
+)
+
 test('a change loads conf and the lock, but no crypto, assert or network module', () =>
   inHome(home => {
     const { files, builtins } = loadedBy(['set', 'scope.camera=rejected'], home)

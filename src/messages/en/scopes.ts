@@ -6,4 +6,6 @@ export const scopes = {
   name: (_scope: ScopeName, description: string) => description,
   /** In a popup: what the Mini Program applies for. */
   request: (_scope: ScopeName, description: string) => description,
+  /** Why the demo Mini Program wants the location. */
+  demoPurpose: (declared: string) => declared,
 } as const

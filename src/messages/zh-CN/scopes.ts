@@ -30,4 +30,5 @@ const requests: Readonly<Record<ScopeName, string>> = {
 export const scopes: Texts['scopes'] = {
   name: scope => names[scope],
   request: scope => requests[scope],
+  demoPurpose: () => '用于向你展示附近的内容',
 }
