@@ -37,7 +37,7 @@ export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
 }
 
 function connect(options: WxAuthOptions, word: Word): WxAuth {
-  const { app, project, profile, onUncaught = throwUncaught } = options
+  const { app, project, profile, language = 'en', onUncaught = throwUncaught } = options
   const catalogue = guideCatalogue
   const realm = hostRealm
   const report = (error: unknown) => {
@@ -78,7 +78,7 @@ function connect(options: WxAuthOptions, word: Word): WxAuth {
   const camera = createCamera(parts)
   const recorder = createRecorder(parts)
   const wx = wxObject({ ...parts, visitor: answers, camera: camera.context, recorder })
-  const auth = createAuth({ ...parts, underWay: calls, answers, replies, camera, log, trace })
+  const auth = createAuth({ ...parts, underWay: calls, answers, replies, camera, log, trace, language })
   return { wx, auth: withWords(auth, word) }
 }
 

@@ -91,6 +91,8 @@ export interface Auth {
    * makes each call several times slower.
    */
   traces: boolean
+  /** The language of error messages, those of `wxauth/simulate` included: see `WxAuthOptions`. */
+  readonly language: Language
 }
 
 /** A Mini Program as its app.json declares it; other fields are ignored. */
