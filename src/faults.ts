@@ -76,7 +76,9 @@ export const faultRows = {
   ERR_NO_WINDOW: wrongUse as FaultRow<object>,
   /** Library only: the command line prints a line for each switch instead. */
   ERR_MISSING_SWITCH: { kind: 'negative' } as FaultRow<{ scopes: readonly string[] }>,
+  /** `walkthrough`: it needs the choice of an API, or answers. */
   ERR_UNANSWERED: { kind: 'unanswered' } as FaultRow<{
+    walkthrough?: 'choice' | 'answers'
     scope: string | undefined
     caller: string
     why: UnansweredWhy

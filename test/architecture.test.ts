@@ -33,11 +33,15 @@ const rooms: Readonly<Record<string, Room>> = {
   store: { from: [...domain, ...ground, 'emulator'], node: true },
   prompt: { from: [...domain, 'emulator', 'locks', 'text'], node: true },
   session: { from: [...domain, 'emulator', 'prompt', 'json', 'text'], node: false },
+  walkthrough: {
+    from: [...domain, 'emulator', 'guide', 'prompt', 'store', 'text'],
+    node: false,
+  },
   wx: { from: [...domain, ...ground, ...ports, 'session', 'messages'], node: true },
   'index.ts': { from: ['faults.ts', 'wx'], node: false },
   // Declares the types of what it installs itself, so that it loads no other room a second time.
   simulate: { from: ['json', 'faults.ts', 'messages'], node: true },
-  cli: { from: [...domain, ...ground, ...ports, 'session', 'messages'], node: true },
+  cli: { from: [...domain, ...ground, ...ports, 'session', 'walkthrough', 'messages'], node: true },
 }
 
 /** Each package, with the only room that imports it. */

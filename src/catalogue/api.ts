@@ -26,6 +26,8 @@ export interface ApiShape {
 /** An API, or a component, that a scope guards. */
 export interface Api extends ApiShape {
   readonly scope: ScopeName
+  /** Options that pass, if the API requires any. */
+  readonly sample?: Params
   readonly reply: Reply
 }
 

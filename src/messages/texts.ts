@@ -6,13 +6,18 @@ import type { en } from './en/index.ts'
  */
 export type Texts = Shape<typeof en>
 
+/** What a walkthrough says. */
+export type WalkthroughTexts = Awaited<ReturnType<Texts['loadWalkthrough']>>
+
 type Shape<T> = T extends string
   ? string
   : T extends Wordings
     ? Wordings
-    : T extends (...facts: infer Facts) => infer Text
-      ? (...facts: Facts) => Shape<Text>
-      : { readonly [K in keyof T]: Shape<T[K]> }
+    : T extends Promise<infer Loaded>
+      ? Promise<Shape<Loaded>>
+      : T extends (...facts: infer Facts) => infer Text
+        ? (...facts: Facts) => Shape<Text>
+        : { readonly [K in keyof T]: Shape<T[K]> }
 
 /** Wordings of one text from long to short: the longest that fits is shown. */
 type Wordings = readonly [string, ...string[]]

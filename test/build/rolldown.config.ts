@@ -17,13 +17,22 @@ const commandLine = defineConfig({
     chunkFileNames: '[name].cjs',
     minify: true,
     // Code that loads together is in one file, which saves finding and opening others. Commands and texts are small and
-    // part of every start, although they load on demand; changing a profile, and prompts, have a file each.
+    // part of every start, although they load on demand; changing a profile, prompts and walkthroughs have a file each.
     codeSplitting: {
       groups: [
-        { name: 'main', test: /src.(cli.(?!completion)|messages.(?!zh-CN))/, priority: 1 },
-        { name: 'zh-CN', test: /src.messages.zh-CN/ },
-        { name: 'change', test: /src.(locks|store)./ },
-        { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/ },
+        {
+          name: 'main',
+          test: /src.(cli.(?!completion|commands.walkthrough)|messages.(?!zh-CN|en.walkthrough))/,
+          priority: 1,
+        },
+        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough)/, priority: 1 },
+        { name: 'walkthrough-zh-CN', test: /src.messages.zh-CN.walkthrough/, priority: 1 },
+        { name: 'change', test: /src.(locks|store)./, priority: 1 },
+        { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/, priority: 1 },
+        {
+          name: 'walkthrough',
+          test: /src.(walkthrough|guide|cli.commands.walkthrough|prompt.menu|messages.en.walkthrough)/,
+        },
       ],
     },
     // Modules of Node that load on demand use `require`, because `import()` would start the ESM loader.

@@ -17,6 +17,7 @@ const names = [
   'reset',
   'list-scopes',
   'set',
+  'walkthrough',
   'profile list',
   'profile path',
   'profile remove',
@@ -49,6 +50,7 @@ const shellWords = (line: string) =>
 const codes: Readonly<Record<string, number>> = {
   'wxauth authorize scope.camera': 3,
   'wxauth open-setting': 3,
+  'wxauth walkthrough': 3,
   'wxauth call wx.getLocation': 1,
 }
 
@@ -84,10 +86,11 @@ describe('help', () => {
       expect(help).toContain(`wxauth ${name}`)
       const common = ['--profile', '--project', '--json', '--color', '--no-color', '-q, --quiet', '--verbose']
       for (const flag of [...common, '-h, --help', '-V, --version']) expect(help).toContain(flag)
-      const popsUp = ['call', 'authorize', 'tap'].includes(name)
-      for (const flag of ['--accept', '--reject', '--dismiss', '--answer', '--no-input', '--expect']) {
+      const popsUp = ['call', 'authorize', 'tap', 'walkthrough'].includes(name)
+      for (const flag of ['--accept', '--reject', '--dismiss', '--answer', '--no-input']) {
         expect(help.includes(flag)).toBe(popsUp)
       }
+      expect(help.includes('--expect')).toBe(popsUp && name !== 'walkthrough')
       expect(help.includes('--reply')).toBe(name === 'call' || name === 'tap')
       expect(/^ +--enable/m.test(help)).toBe(name === 'open-setting' || name === 'tap')
       expect(examplesIn(help).length).toBeGreaterThan(0)

@@ -81,6 +81,13 @@ test.each([
   }),
 )
 
+test('only a walkthrough loads what belongs to walkthroughs', () =>
+  inHome(home => {
+    expect(loadedBy(['walkthrough', 'camera', '--reject'], home).files).toContain('walkthrough.cjs')
+    for (const args of [['call', 'camera', '--reject'], ['set', 'scope.camera=rejected'], ['--help']])
+      expect(loadedBy(args, home).files, args.join(' ')).not.toContain('walkthrough.cjs')
+  }))
+
 test('a change loads conf and the lock, but no crypto, assert or network module', () =>
   inHome(home => {
     const { files, builtins } = loadedBy(['set', 'scope.camera=rejected'], home)

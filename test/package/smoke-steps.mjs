@@ -39,6 +39,13 @@ export const commands = {
   'list-scopes': [{ args: 'list-scopes --json', holds: ({ json }) => equal(json.length, 9) }],
   set: [{ args: 'set scope.record=rejected --json', holds: hasChange('scope.record', 'rejected') }],
   reset: [{ args: 'reset scope.record --json', holds: hasChange('scope.record', 'undecided') }],
+  walkthrough: [
+    { args: 'walkthrough', code: 3, holds: ({ stdout }) => equal(stdout, '') },
+    {
+      args: 'walkthrough wx.getLocation --reject --json',
+      holds: ({ json }) => equal(json.steps[2].received.result.errMsg, 'getLocation:fail auth deny'),
+    },
+  ],
   'profile list': [{ args: 'profile list --json', holds: ({ json }) => equal(json[0].name, 'default') }],
   'profile path': [{ args: 'profile path --json', holds: ({ json }) => match(json.path, /default\.json$/) }],
   'profile remove': [

@@ -65,6 +65,7 @@ function keysIn(document: object): readonly string[] {
 /** The arguments that a command of the table needs; the commands run in the table's order. */
 const argumentsFor: Readonly<Record<string, string>> = {
   set: ' scope.camera=accepted',
+  walkthrough: ' camera --reject',
   'profile remove': ' default',
   completion: ' bash',
 }

@@ -6,6 +6,7 @@ import { requiredText } from './options.ts'
 export const saveImageToPhotosAlbum: Api = {
   scope: 'scope.writePhotosAlbum',
   options: { filePath: requiredText },
+  sample: { filePath: 'wxfile://tmp_wxauth_demo.jpg' },
   receives: [],
   reply: params => save(params, /\.(?:jpe?g|png|gif|bmp|webp|heic)$/i),
 }
@@ -14,6 +15,7 @@ export const saveImageToPhotosAlbum: Api = {
 export const saveVideoToPhotosAlbum: Api = {
   scope: 'scope.writePhotosAlbum',
   options: { filePath: requiredText },
+  sample: { filePath: 'wxfile://tmp_wxauth_demo.mp4' },
   receives: [],
   reply: params => save(params, /\.mp4$/i),
 }

@@ -1,4 +1,3 @@
-import type { GuardedApi } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
 import { checkedCall } from '../arguments/checked-words.ts'
 import { jsonArgument } from '../arguments/json-argument.ts'
@@ -6,22 +5,15 @@ import { replyFlag } from '../arguments/reply-flag.ts'
 import { askingReport } from '../report/asking-report.ts'
 import type { Run } from './command.ts'
 
-/** Default params for the APIs that require one. */
-const samples: Partial<Record<GuardedApi, object>> = {
-  'wx.saveImageToPhotosAlbum': { filePath: 'wxfile://tmp_wxauth_demo.jpg' },
-  'wx.saveVideoToPhotosAlbum': { filePath: 'wxfile://tmp_wxauth_demo.mp4' },
-}
-
 export const run: Run = async (context, [word = '', argument], flags) => {
   const api = context.catalogue.findApi(word) ?? checkedCall(context.catalogue, word)
   if (argument === '-' && flags.reply === '-') {
     throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: ['params -', '--reply -'] })
   }
-  const { scope } = context.catalogue.apiOf(api)
+  const { scope, sample = {} } = context.catalogue.apiOf(api)
   const stdin = argument === '-' ? 'params' : flags.reply === '-' ? 'reply' : undefined
   return askingReport(context, flags, { scope, stdin }, async () => {
-    const params =
-      argument === undefined ? (samples[api] ?? {}) : await jsonArgument('params', argument, context.terminal)
+    const params = argument === undefined ? sample : await jsonArgument('params', argument, context.terminal)
     const replies = flags.reply === undefined ? {} : await replyFlag(context.terminal, api, flags.reply)
     return { replies, run: emulator => emulator.call(api, params) }
   })

@@ -68,6 +68,14 @@ export const commandRows: readonly CommandRow[] = [
     load: () => import('./set.ts'),
   },
   {
+    name: 'walkthrough',
+    arguments: ['[api|scope]'],
+    flags: ['accept', 'reject', 'dismiss', 'answer', 'noInput'],
+    examples: ['wxauth walkthrough', 'wxauth walkthrough scope.userLocation --reject'],
+    lists: 'apis',
+    load: () => import('./walkthrough.ts'),
+  },
+  {
     name: 'profile list',
     alias: 'profile ls',
     arguments: [],

@@ -81,11 +81,15 @@ const pairs = (names: readonly string[], values: readonly string[]) =>
 type Values = (sources: Sources, prefix: string) => readonly Candidate[]
 const scopes: Values = ({ catalogue }) => plain(catalogue.scopeNames)
 
+const isFull = (prefix: string) => prefix === '' || prefix.startsWith('w')
+
 /** By the name of the argument in the command's notation. */
 const argumentValues: Readonly<Record<string, Values>> = {
   // Both spellings work; the short one is offered only after its first letter.
   api: ({ catalogue: { guardedApis } }, prefix) =>
-    plain(prefix === '' || prefix.startsWith('w') ? guardedApis : guardedApis.map(shortName)),
+    plain(isFull(prefix) ? guardedApis : guardedApis.map(shortName)),
+  'api|scope': ({ catalogue: { guardedApis, scopeNames } }, prefix) =>
+    plain([...(isFull(prefix) ? guardedApis : guardedApis.map(shortName)), ...scopeNames]),
   scope: scopes,
   'open-type': () => plain(openTypes),
   'scope=state': ({ catalogue }) => pairs([...catalogue.scopeNames, 'all'], scopeStates),

@@ -45,6 +45,7 @@ function isTrue(value: string | undefined): boolean {
   return value !== undefined && !['', '0', 'false', 'no', 'off'].includes(value.toLowerCase())
 }
 
-function ttyOf({ tty, env, stderr }: Terminal, { color }: Flags): Tty {
+/** The terminal of prompts. */
+export function ttyOf({ tty, env, stderr }: Terminal, { color }: Flags): Tty {
   return { ...tty(), env, color: isColored(color, env, stderr.isTerminal) }
 }

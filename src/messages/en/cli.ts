@@ -16,6 +16,7 @@ export const cli = {
     reset: 'Forget these scopes, or all of them, as when the user deletes the Mini Program',
     'list-scopes': 'List every scope with its state, APIs and description',
     set: 'Set the states of scopes without asking',
+    walkthrough: 'Walk through the consent of an API step by step, from the popup to the settings and back',
     profile: 'Manage the profiles, that is, the users, on this machine',
     'profile list': 'List the profiles and what was decided in them',
     'profile path': 'Print the path of the profile',
@@ -27,6 +28,7 @@ export const cli = {
   arguments: {
     api: 'Call this API, with or without wx., or the component camera',
     params: 'Pass these options: a JSON object, @FILE, or - for stdin',
+    'api|scope': 'Show this API or component, or the first one of this scope; without it, choose from a list',
     scope: 'Name a scope, from scope.userInfo to scope.camera',
     'open-type': 'Tap the button with this open-type: getUserInfo or openSetting',
     'scope=state': 'Set a scope, or all, to undecided, accepted or rejected; a later pair wins',

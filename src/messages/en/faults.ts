@@ -254,12 +254,19 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `The settings page has no switch for ${scopes.join(', ')}. No switch was moved.`,
     hint: 'A switch appears once its scope is decided: answer its popup first, or set its state.',
   }),
-  ERR_UNANSWERED: ({ scope, caller, why }) => ({
+  ERR_UNANSWERED: ({ scope, caller, why, walkthrough }) => ({
     message:
-      scope === undefined
-        ? `${caller} opens the settings page, but nobody can use it: ${whyUnanswered[why]}.`
-        : `${caller} asks for ${scope}, but nobody can answer: ${whyUnanswered[why]}.`,
-    hint: unansweredHint(scope, why),
+      walkthrough === 'choice'
+        ? `${caller} asks which API to show, but nobody can choose: ${whyUnanswered[why]}.`
+        : scope === undefined
+          ? `${caller} opens the settings page, but nobody can use it: ${whyUnanswered[why]}.`
+          : `${caller} asks for ${scope}, but nobody can answer: ${whyUnanswered[why]}.`,
+    hint:
+      walkthrough === undefined
+        ? unansweredHint(scope, why)
+        : walkthrough === 'choice'
+          ? `Name an API and an answer: ${whole('wxauth walkthrough wx.getLocation --reject')}`
+          : `Answer with --accept, --reject or --dismiss: ${whole(`wxauth walkthrough ${caller} --reject`)}`,
   }),
   ERR_PROFILE_CORRUPT: ({ path, line, column, name }) => ({
     message: `${whole(`${path}:${line}:${column}`)}: the profile is not valid JSON.`,

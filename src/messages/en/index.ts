@@ -6,4 +6,7 @@ import { scopes } from './scopes.ts'
 import { settings } from './settings.ts'
 import { terminal } from './terminal.ts'
 
-export const en = { cli, faults, popup, scopes, settings, terminal, projectNote } as const
+/** Only walkthroughs load their texts, so that no other command pays for them. */
+const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrough
+
+export const en = { cli, faults, popup, scopes, settings, terminal, projectNote, loadWalkthrough } as const

@@ -23,6 +23,7 @@ export const cli: Texts['cli'] = {
     reset: '清除这些 scope 的授权记录；不写 scope 就全部清除，相当于用户删除小程序',
     'list-scopes': '列出所有 scope，以及各自的状态、对应接口和描述',
     set: '直接设置 scope 的状态，不弹窗',
+    walkthrough: '一步一步演示某个接口的授权：从弹窗到设置页，再回到页面',
     profile: '管理本机的 profile，一个 profile 就是一个用户',
     'profile list': '列出所有 profile 和其中的授权记录',
     'profile path': '输出 profile 的文件路径',
@@ -34,6 +35,7 @@ export const cli: Texts['cli'] = {
   arguments: {
     api: '要调用的接口，可以省略 wx.；组件写 camera',
     params: '接口的参数：JSON 对象、@FILE，或用 - 从 stdin 读取',
+    'api|scope': '要演示的接口或组件；写 scope 就演示它的第一个接口；都不写就从列表里选',
     scope: '要操作的 scope，从 scope.userInfo 到 scope.camera',
     'open-type': '按钮的 open-type：getUserInfo 或 openSetting',
     'scope=state': '把 scope（或 all）设为 undecided、accepted 或 rejected；后写的优先',

@@ -247,12 +247,19 @@ export const faults: Texts['faults'] = {
     message: `设置页上没有 ${scopes.join('、')} 的开关。没有改动任何开关。`,
     hint: '用户决定过的 scope 才有开关：先回答它的弹窗，或设置它的状态。',
   }),
-  ERR_UNANSWERED: ({ scope, caller, why }) => ({
+  ERR_UNANSWERED: ({ scope, caller, why, walkthrough }) => ({
     message:
-      scope === undefined
-        ? `${caller} 要打开设置页，但没有人能操作：${whyUnanswered[why]}。`
-        : `${caller} 请求授权 ${scope}，但没有人能回答：${whyUnanswered[why]}。`,
-    hint: unansweredHint(scope, why),
+      walkthrough === 'choice'
+        ? `${caller} 要选一个接口，但没有人能选：${whyUnanswered[why]}。`
+        : scope === undefined
+          ? `${caller} 要打开设置页，但没有人能操作：${whyUnanswered[why]}。`
+          : `${caller} 请求授权 ${scope}，但没有人能回答：${whyUnanswered[why]}。`,
+    hint:
+      walkthrough === undefined
+        ? unansweredHint(scope, why)
+        : walkthrough === 'choice'
+          ? `写上接口和回答：${whole('wxauth walkthrough wx.getLocation --reject')}`
+          : `用 --accept、--reject 或 --dismiss 回答：${whole(`wxauth walkthrough ${caller} --reject`)}`,
   }),
   ERR_PROFILE_CORRUPT: ({ path, line, column, name }) => ({
     message: `${whole(`${path}:${line}:${column}`)}：profile 不是有效的 JSON。`,

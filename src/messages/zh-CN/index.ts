@@ -7,4 +7,16 @@ import { scopes } from './scopes.ts'
 import { settings } from './settings.ts'
 import { terminal } from './terminal.ts'
 
-export const zhCN: Texts = { cli, faults, popup, scopes, settings, terminal, projectNote }
+/** Only walkthroughs load their texts, so that no other command pays for them. */
+const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrough
+
+export const zhCN: Texts = {
+  cli,
+  faults,
+  popup,
+  scopes,
+  settings,
+  terminal,
+  projectNote,
+  loadWalkthrough,
+}

@@ -11,6 +11,10 @@ export const keyNames = [
   'r',
   'j',
   'k',
+  'n',
+  'b',
+  'm',
+  'q',
   'paste',
   'other',
   'interrupt',
@@ -58,6 +62,14 @@ const keysBySequence: Readonly<Record<string, Key>> = {
   J: 'j',
   k: 'k',
   K: 'k',
+  n: 'n',
+  N: 'n',
+  b: 'b',
+  B: 'b',
+  m: 'm',
+  M: 'm',
+  q: 'q',
+  Q: 'q',
 }
 
 const pasteStart = '\x1b[200~'

@@ -16,6 +16,7 @@ function keysOf(...chunks: readonly string[]): readonly Key[] {
 
 test.each<[string, string, readonly Key[]]>([
   ['the letters, in either case', 'aArRjJkK', ['a', 'a', 'r', 'r', 'j', 'j', 'k', 'k']],
+  ['those of menus too', 'nNbBmMqQ', ['n', 'n', 'b', 'b', 'm', 'm', 'q', 'q']],
   ['Enter, Space', '\r\n ', ['enter', 'enter', 'space']],
   ['Ctrl-C, Ctrl-D, Ctrl-Z', '\x03\x04\x1a', ['interrupt', 'end', 'suspend']],
   ['arrows', '\x1b[A\x1b[B\x1b[C\x1b[D', ['up', 'down', 'right', 'left']],
