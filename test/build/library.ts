@@ -37,7 +37,7 @@ export const library = Object.entries(entries)
       input: { [chinese.name]: chinese.path },
       platform: 'node',
       plugins: [plainBuiltins(), asciiOnly()],
-      output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs' },
+      output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', minify: true },
     }),
   )
 

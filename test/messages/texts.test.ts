@@ -8,10 +8,13 @@ import {
   WxauthError,
 } from '../../src/faults.ts'
 import { en } from '../../src/messages/en/index.ts'
-import type { Texts } from '../../src/messages/texts.ts'
+import { walkthrough as englishWalkthrough } from '../../src/messages/en/walkthrough.ts'
+import type { Texts, WalkthroughTexts } from '../../src/messages/texts.ts'
 import { faultText } from '../../src/messages/worded.ts'
 import { zhCN } from '../../src/messages/zh-CN/index.ts'
+import { walkthrough as chineseWalkthrough } from '../../src/messages/zh-CN/walkthrough.ts'
 import { onOneLine } from '../../src/text/in-lines.ts'
+import { guideSays } from '../../src/walkthrough/sentences.ts'
 
 /** What a terminal would act on, or nobody would see; and long. */
 const evil = `\u001b[2J\u202e\u200b\n ${'x'.repeat(200)}`
@@ -280,14 +283,17 @@ function textsIn(table: object, place = ''): readonly (readonly [place: string, 
 }
 
 describe('The Chinese texts', () => {
-  const parts = (texts: Texts) => {
+  // They are looked up by a scope or a sentence: see below.
+  const functionsOfRows = new Set(['.walkthrough.scopeName', '.walkthrough.guide'])
+  const parts = (texts: Texts, walkthrough: WalkthroughTexts) => {
     const { cli, popup, settings, terminal } = texts
-    return textsIn({ cli, popup, settings, terminal })
+    return textsIn({ cli, popup, settings, terminal, walkthrough })
   }
-  const english = new Map(parts(en))
+  const chinese = parts(zhCN, chineseWalkthrough).filter(([place]) => !functionsOfRows.has(place))
+  const english = new Map(parts(en, englishWalkthrough))
   const symbols = new Set(['.popup.keys.2'])
 
-  test.each(parts(zhCN).filter(([place]) => !symbols.has(place)))(
+  test.each(chinese.filter(([place]) => !symbols.has(place)))(
     'are not the English ones: %s',
     (place, text) => {
       expect(english.has(place)).toBe(true)
@@ -300,6 +306,24 @@ describe('The Chinese texts', () => {
       const [zh, other] = [faultText(fault, zhCN.faults), faultText(fault, en.faults)]
       expect(zh.message).not.toBe(other.message)
       expect(zh.hint).not.toBe(other.hint)
+    }
+  })
+
+  test('have every sentence of the guide that a walkthrough tells', () => {
+    for (const key of [
+      'practice',
+      'description',
+      'button',
+      'tap',
+      'undecided',
+      'accepted',
+      'rejected',
+      'openSetting',
+      'settings',
+      'validity',
+    ] as const) {
+      expect(onOneLine(chineseWalkthrough.guide(key, ''))).toMatch(/[\u4e00-\u9fff]/)
+      expect(englishWalkthrough.guide(key, guideSays(key))).toBe(guideSays(key))
     }
   })
 
@@ -318,7 +342,7 @@ describe('The Chinese texts', () => {
     const wrong =
       /[\u4e00-\u9fff][,;:!?(]|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9$]|[A-Za-z0-9][\u4e00-\u9fff]/
     expect(
-      parts(zhCN)
+      chinese
         .filter(([place]) => !['.cli.expectationFailed', '.popup.change'].includes(place))
         .map(([, text]) => onOneLine(text))
         .filter(text => wrong.test(text)),
