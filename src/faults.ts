@@ -50,7 +50,7 @@ export const faultRows = {
   ERR_UNKNOWN_LANGUAGE: wrongUse as FaultRow<Near & { language: string; known: readonly string[] }>,
   ERR_UNKNOWN_OPTION: wrongUse as FaultRow<Near & { option: string; known: readonly string[] }>,
   ERR_BAD_ARGUMENT: wrongUse as FaultRow<{
-    argument: string
+    argument: Argument
     expected: ArgumentKind | ErrMsgOf
     given: unknown
   }>,
@@ -133,6 +133,24 @@ export type PageProblem =
   | { readonly kind: 'ran-before'; readonly file: string }
   | { readonly kind: 'not-defined'; readonly files: readonly string[] }
   | { readonly kind: 'other-root'; readonly root: string; readonly other: string }
+
+/** What has the wrong value: an option or a property as code writes it, or what has no such name. */
+export type Argument = string | { readonly what: UnnamedArgument; readonly of?: string }
+
+/** `switch` is of a scope; `reply` of an API, or of a property such as `camera.errMsg`. */
+export type UnnamedArgument =
+  | 'options'
+  | 'scope'
+  | 'api'
+  | 'state'
+  | 'states'
+  | 'answer'
+  | 'answer-result'
+  | 'page-answer'
+  | 'open-type'
+  | 'component'
+  | 'switch'
+  | 'reply'
 
 /** What an argument or an option of the library must be; each has its words in `messages/`. */
 export type ArgumentKind =

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { WxauthError } from '../src/faults.ts'
 import type { LockHolder } from '../src/locks/lock.ts'
 import { en } from '../src/messages/en/index.ts'
+import { hinted } from '../src/messages/en/library-faults.ts'
 import { faultText, worded } from '../src/messages/worded.ts'
 
 const facts = { scope: 'scope.kamera', near: 'scope.camera' }
@@ -77,7 +78,7 @@ describe('A fault', () => {
 
   test('with hinted has the hint in its message, only once', () => {
     const fault = new WxauthError('ERR_UNKNOWN_SCOPE', facts)
-    worded(worded(fault, en.faults, { hinted: true }), en.faults, { hinted: true })
+    worded(worded(fault, en.faults, hinted), en.faults, hinted)
     expect(fault.message).toBe(`${message} ${hint}`)
     expect(fault.stack?.startsWith(`WxauthError: ${message} ${hint}\n`)).toBe(true)
   })

@@ -1,8 +1,8 @@
 import { WxauthError } from '../faults.ts'
-import { loadTexts } from '../messages/load-texts.ts'
+import { checkedLanguage, languageFor, loadTexts } from '../messages/language.ts'
 import { isColored, loadPalette } from '../text/color.ts'
 import { safeJson } from '../text/safe-json.ts'
-import type { Flags } from './arguments/flags.ts'
+import { type Flags, valuedFlag } from './arguments/flags.ts'
 import { type Parsed, parse } from './arguments/parse.ts'
 import type { CommandRow } from './commands/command.ts'
 import { commandRows } from './commands/rows.ts'
@@ -21,11 +21,14 @@ export { terminalOf } from './world/terminal.ts'
  * @throws what `bin` throws if it cannot load a part of the package
  */
 export async function main(terminal: Terminal): Promise<ExitCode> {
-  const texts = await loadTexts('en')
+  const { argv, env } = terminal
   // If parsing fails, the error message needs these flags: they are read without the parser.
-  let flags = writtenFlags(terminal.argv)
+  let flags = writtenFlags(argv)
+  const language = flags.lang ?? (env.WXAUTH_LANG || undefined)
+  const texts = await loadTexts(languageFor([flags.lang, env.WXAUTH_LANG], env))
   try {
-    const parsed = parse(terminal.argv, commandRows)
+    if (language !== undefined) checkedLanguage(language)
+    const parsed = parse(argv, commandRows)
     if (parsed.kind === 'run') flags = parsed.flags
     const speaker = await speakerFor(terminal, flags, texts)
     const context = contextOf({ terminal, flags, texts, speaker, commands: commandRows })
@@ -79,10 +82,26 @@ function internalFault(error: unknown): WxauthError {
 
 function writtenFlags(argv: readonly string[]): Flags {
   const end = argv.indexOf('--')
-  const words = new Set(end === -1 ? argv : argv.slice(0, end))
+  const written = end === -1 ? argv : argv.slice(0, end)
+  const words = new Set(written)
+  const lang = writtenLanguage(written)
   return {
+    ...(lang === undefined ? {} : { lang }),
     json: words.has('--json'),
     verbose: words.has('--verbose'),
     ...(words.has('--no-color') ? { color: false } : words.has('--color') ? { color: true } : {}),
   }
+}
+
+function writtenLanguage(words: readonly string[]): string | undefined {
+  let language: string | undefined
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? ''
+    if (word.startsWith('--lang=')) language = word.slice('--lang='.length)
+    const flag = valuedFlag(word)
+    if (flag === undefined) continue
+    at += 1
+    if (flag === 'lang') language = words[at]
+  }
+  return language
 }

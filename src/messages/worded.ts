@@ -27,17 +27,17 @@ export function faultLines<C extends FaultCode>(
 
 /**
  * Sets the message and the hint of a fault in place: it stays the error that was thrown, with the same stack frames.
- * @param hinted whether the message includes the hint, for readers who see nothing else
+ * @param hinted joins the two to the message of the error, for readers who see nothing else
  */
 export function worded<C extends FaultCode>(
   fault: WxauthError<C>,
   texts: Pick<Texts['faults'], C>,
-  { hinted = false } = {},
+  hinted: (message: string, hint: string) => string = message => message,
 ): WxauthError<C> {
   const { message, hint } = faultLines(fault, texts)
   const frames = fault.stack?.slice(`${fault.name}: ${fault.message}`.length) ?? ''
   fault.hint = hint
-  fault.message = hinted ? `${message} ${hint}` : message
+  fault.message = hinted(message, hint)
   fault.stack = `${fault.name}: ${fault.message}${frames}`
   return fault
 }

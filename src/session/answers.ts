@@ -3,7 +3,7 @@ import type { ScopeName } from '../catalogue/names.ts'
 import type { Prompter, Question, SettingsVisitor, Unanswered } from '../emulator/ports.ts'
 import type { Answer } from '../machine/state.ts'
 import { scriptedVisitor } from '../prompt/settings/scripted-visitor.ts'
-import { checkedAnswer, checkedAnswerResult, checkedScope, checkKind, checkObject } from './checks.ts'
+import { checkedAnswer, checkedScope, checkKind, checkObject } from './checks.ts'
 
 /**
  * An answer, or a function that is called with the question when the popup appears. The popup stays open while the
@@ -86,7 +86,7 @@ export function answersOf(catalogue: Catalogue, standing: unknown = {}): Answers
     async ask(question) {
       const answerer = answererFor(question)
       const answer = typeof answerer === 'function' ? await answerer(question) : answerer
-      return answer === undefined ? nobody : { answer: checkedAnswerResult(answer) }
+      return answer === undefined ? nobody : { answer: checkedAnswer(answer, 'answer-result') }
     },
     async visit(settings) {
       const changes = take(page) as SettingChanges | undefined
@@ -102,10 +102,10 @@ function checkedAnswerer(answerer: unknown): Answerer {
 
 /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT */
 function checkedChanges(catalogue: Catalogue, changes: unknown): SettingChanges {
-  checkObject('The answer to wx.openSetting', 'switches', changes)
+  checkObject({ what: 'page-answer' }, 'switches', changes)
   for (const [scope, on] of Object.entries(changes)) {
     checkKind(
-      `The switch of ${checkedScope(catalogue, scope)}`,
+      { what: 'switch', of: checkedScope(catalogue, scope) },
       'boolean',
       on,
       on === undefined || typeof on === 'boolean',

@@ -1,7 +1,7 @@
 import type { CustomReply } from '../catalogue/api.ts'
 import { type Catalogue, errMsgName, isErrMsgOf, withoutPrefix } from '../catalogue/catalogue.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
-import { type ArgumentKind, type ErrMsgOf, WxauthError } from '../faults.ts'
+import { type Argument, type ArgumentKind, type ErrMsgOf, WxauthError } from '../faults.ts'
 import { isPlainObject, type JsonObject } from '../json/json-object.ts'
 import { type Answer, answers, type ScopeState, scopeStates } from '../machine/state.ts'
 import { nearest } from '../text/nearest.ts'
@@ -13,7 +13,7 @@ import { nearest } from '../text/nearest.ts'
 
 /** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_SCOPE; for the name of an API, it names the scope of the API */
 export function checkedScope(catalogue: Catalogue, scope: unknown): ScopeName {
-  checkText('A scope', 'scope', scope)
+  checkText({ what: 'scope' }, 'scope', scope)
   if (catalogue.isScopeName(scope)) return scope
   const api = sameIn(scope, catalogue.guardedApis)
   // `camera` names both: then the scope is meant.
@@ -28,7 +28,7 @@ export function checkedScope(catalogue: Catalogue, scope: unknown): ScopeName {
  * the scope
  */
 export function checkedApi(catalogue: Catalogue, api: unknown): GuardedApi {
-  checkText('An API', 'api', api)
+  checkText({ what: 'api' }, 'api', api)
   const guarded = catalogue.findApi(api)
   if (guarded !== undefined) return guarded
   const near = nearTo(api, catalogue.guardedApis)
@@ -44,25 +44,15 @@ export function checkedApi(catalogue: Catalogue, api: unknown): GuardedApi {
 
 /** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_STATE */
 export function checkedState(word: unknown): ScopeState {
-  checkText('A state', 'state', word)
+  checkText({ what: 'state' }, 'state', word)
   const state = scopeStates.find(state => state === word)
   if (state !== undefined) return state
   throw new WxauthError('ERR_UNKNOWN_STATE', { state: word, near: nearTo(word, scopeStates) })
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_ANSWER */
-export function checkedAnswer(word: unknown): Answer {
-  checkText('An answer', 'answer', word)
-  return answerNamed(word)
-}
-
-/** What a function answered: unlike an answer, it is no function. @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_ANSWER */
-export function checkedAnswerResult(result: unknown): Answer {
-  checkText('The result of an answer function', 'answer-result', result)
-  return answerNamed(result)
-}
-
-function answerNamed(word: string): Answer {
+export function checkedAnswer(word: unknown, what: 'answer' | 'answer-result' = 'answer'): Answer {
+  checkText({ what }, what, word)
   const answer = answers.find(answer => answer === word)
   if (answer !== undefined) return answer
   throw new WxauthError('ERR_UNKNOWN_ANSWER', { answer: word, near: nearTo(word, answers) })
@@ -73,19 +63,20 @@ function answerNamed(word: string): Answer {
  * @throws WxauthError ERR_BAD_ARGUMENT
  */
 export function checkedReply(api: GuardedApi, reply: unknown): CustomReply {
-  const name = `The reply of ${api}`
-  checkObject(name, 'object', reply)
+  const what = 'reply'
+  checkObject({ what, of: api }, 'object', reply)
   const { errMsg, then } = reply
   // `await` would call it and wait forever.
-  checkKind(`${name}.then`, 'not-function', then, typeof then !== 'function')
+  checkKind({ what, of: `${api}.then` }, 'not-function', then, typeof then !== 'function')
   const expected = { kind: 'err-msg', name: errMsgName(api) } as const
-  checkKind(`${name}.errMsg`, expected, errMsg, errMsg === undefined || isErrMsgOf(api, errMsg))
+  const isRight = errMsg === undefined || isErrMsgOf(api, errMsg)
+  checkKind({ what, of: `${api}.errMsg` }, expected, errMsg, isRight)
   return reply
 }
 
 /** Refuses the instance of a class too, such as a Map: its content would be overlooked. @throws WxauthError ERR_BAD_ARGUMENT */
 export function checkObject(
-  argument: string,
+  argument: Argument,
   expected: ArgumentKind,
   value: unknown,
 ): asserts value is JsonObject {
@@ -93,13 +84,17 @@ export function checkObject(
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT */
-export function checkText(argument: string, expected: ArgumentKind, value: unknown): asserts value is string {
+export function checkText(
+  argument: Argument,
+  expected: ArgumentKind,
+  value: unknown,
+): asserts value is string {
   checkKind(argument, expected, value, typeof value === 'string')
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT */
 export function checkKind(
-  argument: string,
+  argument: Argument,
   expected: ArgumentKind | ErrMsgOf,
   value: unknown,
   isRight: boolean,

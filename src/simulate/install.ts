@@ -36,7 +36,7 @@ export function install(installation: Installation): () => void {
     replace(globals, { ...pageGlobals(define), ...component.globals }),
     defineComponents(simulate, auth),
     reportPageErrors(listeners, auth.throwUncaught),
-    installLoader(simulate, component.count),
+    installLoader(simulate, component.count, auth.language),
   ]
   let isUninstalled = false
   return () => {
@@ -51,16 +51,25 @@ function checked(installation: unknown, globals: Record<string, unknown>) {
   const { wx, auth, simulate } = Object(installation) as Partial<Installation>
   check('wx', wx, hasFunctions(wx, ['canIUse']))
   check('auth', auth, hasFunctions(auth, ['tap', 'mount', 'unmount', 'throwUncaught']))
-  check('simulator', simulate, hasFunctions(simulate, ['load', 'render']))
-  if (globals.window === undefined) throw faultOf('ERR_NO_WINDOW', {}, { entry: install })
+  const language = auth?.language
+  check('simulator', simulate, hasFunctions(simulate, ['load', 'render']), language)
+  if (globals.window === undefined) throw faultOf('ERR_NO_WINDOW', {}, { entry: install, language })
   const listeners = errorListenersOf(simulate as Simulator)
-  check('simulator', simulate, listeners !== undefined)
+  check('simulator', simulate, listeners !== undefined, language)
   return { ...(installation as Installation), listeners: listeners as ErrorListeners }
 }
 
-function check(expected: 'wx' | 'auth' | 'simulator', given: unknown, isRight: boolean): void {
+function check(
+  expected: 'wx' | 'auth' | 'simulator',
+  given: unknown,
+  isRight: boolean,
+  language?: string,
+): void {
   const argument = expected === 'simulator' ? 'simulate' : expected
-  if (!isRight) throw faultOf('ERR_BAD_ARGUMENT', { argument, expected, given }, { entry: install })
+  if (!isRight) {
+    const origin = { entry: install, language }
+    throw faultOf('ERR_BAD_ARGUMENT', { argument, expected, given }, origin)
+  }
 }
 
 const hasFunctions = (value: unknown, names: readonly string[]): boolean =>

@@ -27,7 +27,11 @@ let compiledRoot: string | undefined
  * the test passes `rootPath`, and names what keeps a page from being loaded.
  * @param countDefined how many components have been defined so far
  */
-export function installLoader(simulate: Simulator, countDefined: () => number): () => void {
+export function installLoader(
+  simulate: Simulator,
+  countDefined: () => number,
+  language: string | undefined,
+): () => void {
   // A namespace (`import * as simulate`) cannot be changed.
   if (!Object.isExtensible(simulate)) return () => undefined
   const restore = remember(simulate, ['load'])
@@ -61,7 +65,7 @@ export function installLoader(simulate: Simulator, countDefined: () => number): 
         compilerOptions: { maxBuffer, ...compilerOptions },
       })
     } catch (reason) {
-      throw pageFault(component, reason, ours)
+      throw pageFault(component, reason, { entry: ours, language })
     }
   }
   Object.assign(simulate, { load: ours })

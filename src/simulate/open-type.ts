@@ -8,6 +8,8 @@ export interface AuthPort {
   mount(component: 'camera'): Promise<{ readonly type: string; readonly detail: object }>
   /** Throws an error of page code where nothing catches it. */
   throwUncaught(error: unknown): void
+  /** The language of error messages. */
+  readonly language?: string
   /** The camera leaves the page. */
   unmount(component: 'camera'): void
 }

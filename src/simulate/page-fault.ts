@@ -1,29 +1,34 @@
 import { type FaultFacts, type PageProblem, WxauthError } from '../faults.ts'
-import { libraryFaults } from '../messages/en/library-faults.ts'
+import { hinted, libraryFaults } from '../messages/en/library-faults.ts'
 import { worded } from '../messages/worded.ts'
+import { hinted as hintedZhCN, faults as zhCN } from '../messages/zh-CN/faults.ts'
 
 interface Origin {
   readonly cause?: unknown
   /** The function of ours that the test called: the stack begins at its caller. */
   readonly entry: object
+  /** Of the message. */
+  readonly language: string | undefined
 }
 
 type Code = keyof typeof libraryFaults
 
 /** A fault with its words. Test runners print only the message, so that it includes the hint. */
 export function faultOf<C extends Code>(code: C, facts: FaultFacts[C], origin: Origin): WxauthError {
-  const { entry, ...options } = origin
+  const { entry, language, ...options } = origin
   const fault: WxauthError<Code> = new WxauthError(code, facts, options)
-  worded(fault, libraryFaults, { hinted: true })
+  // The build loads Chinese when it is used here.
+  if (language === 'zh-CN') worded(fault, zhCN, hintedZhCN)
+  else worded(fault, libraryFaults, hinted)
   Error.captureStackTrace?.(fault, entry as () => void)
   return fault
 }
 
 /** The fault of a page that cannot be loaded: because of this problem, or of an error that came up while it was loaded. */
-export function pageFault(page: string, reason: unknown, entry: object): unknown {
+export function pageFault(page: string, reason: unknown, origin: Origin): unknown {
   if (reason instanceof WxauthError) return reason
-  if (isProblem(reason)) return faultOf('ERR_PAGE', { page, problem: reason }, { entry })
-  return faultOf('ERR_PAGE', { page, problem: problemOf(reason) }, { cause: reason, entry })
+  if (isProblem(reason)) return faultOf('ERR_PAGE', { page, problem: reason }, origin)
+  return faultOf('ERR_PAGE', { page, problem: problemOf(reason) }, { ...origin, cause: reason })
 }
 
 const isProblem = (reason: unknown): reason is PageProblem =>

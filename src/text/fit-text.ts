@@ -84,7 +84,7 @@ function linesOf(units: readonly Unit[], columns: number): readonly string[] {
   for (const unit of units) {
     const isBreak = mayBreak(line.at(-1), unit)
     while (line.length > 0 && widthOfAll(line) + unit.width > columns) {
-      const end = isBreak || lastBreak === 0 ? line.length : lastBreak
+      const end = isBreak ? line.length : lastBreak || forcedBreak(line, unit)
       lines.push(textOf(line.slice(0, end)))
       line = line.slice(end)
       lastBreak = 0
@@ -106,6 +106,10 @@ function mayBreak(before: Unit | undefined, after: Unit): boolean {
   const isChinese = before.width === 2 || after.width === 2
   return isChinese && !closing.test(after.text) && !opening.test(before.text)
 }
+
+/** Where a word that is longer than a line is cut: a Chinese closing mark takes the character before it along. */
+const forcedBreak = (line: readonly Unit[], next: Unit) =>
+  next.width === 2 && closing.test(next.text) && line.length > 1 ? line.length - 1 : line.length
 
 const isSpace = ({ text }: Unit) => text === ' ' || text === '\u3000'
 const widthOfAll = (units: readonly Unit[]) => units.reduce((sum, { width }) => sum + width, 0)

@@ -3,9 +3,12 @@ import { padTo, widthOf } from './width.ts'
 /** Stands for a space where no line may be broken. No fact has one of its own: `visibleText` escapes it. */
 export const noBreak = '\u00a0'
 
+/** Stands between two characters where no line may be broken, although a Chinese text may be. No fact has one either. */
+export const joiner = '\u2060'
+
 /** A message as one line: for JSON, for errors that are thrown, and for streams that are no terminal. */
 export function onOneLine(message: string): string {
-  return message.replaceAll(noBreak, ' ')
+  return message.replaceAll(noBreak, ' ').replaceAll(joiner, '')
 }
 
 /** Before every line of a message but the first, so that what starts a line is ours. */
@@ -28,21 +31,27 @@ export function inLines(message: string, columns: number, indent = ''): readonly
       continue
     }
     const longer = line + gap + piece
-    if (line === '' || widthOf(longer) <= columns) line = longer
+    if (line === '' || widthOfLine(longer) <= columns) line = longer
     else {
       lines.push(line)
-      line = widthOf(indent + piece) <= columns ? indent + piece : piece
+      line = widthOfLine(indent + piece) <= columns ? indent + piece : piece
     }
     gap = ''
   }
   return [...lines, line].map(onOneLine)
 }
 
-// Around spaces, and around Chinese characters; but not between them and the punctuation that belongs to them.
-const [han, opening, closing] = ['[\\u2e80-\\u2fff\\u3005-\\u9fff]', '[（《「“]', '[，。、：；！？）》」”…]']
-const breaks = new RegExp(
-  `(?<= )|(?= )|(?<=${han}${closing}*)(?!${closing})|(?<!${opening})(?=${opening}*${han})`,
-)
+const widthOfLine = (line: string) => widthOf(onOneLine(line))
+
+// Around spaces and Chinese characters; but not between these and the punctuation that belongs to them. After
+// punctuation that only Chinese has, Latin letters may begin a line too.
+const han = '[\\u2e80-\\u2fff\\u3005-\\u3007\\u3021-\\u9fff]'
+const opening = '[（《「『【“‘]'
+const chineseClosing = '，。、：；！？）》」』】'
+const closing = `[${chineseClosing}”’…]`
+const afterChinese = `(?<=${han}${closing}*|[${chineseClosing}])(?!${closing})`
+const beforeChinese = `(?<!${opening})(?=${opening}*${han})`
+const breaks = new RegExp(`(?<!${joiner})(?!${joiner})(?:(?<= )|(?= )|${afterChinese}|${beforeChinese})`)
 
 /** Less than this is too narrow for sentences beside a column of terms. */
 const leastForSentences = 28

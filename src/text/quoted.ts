@@ -1,4 +1,4 @@
-import { noBreak } from './in-lines.ts'
+import { joiner, noBreak } from './in-lines.ts'
 import { visibleText } from './visible-text.ts'
 
 /** How facts that are not ours stand in a message: all go through `quoted`, `whole` or `visibleText`. */
@@ -34,5 +34,8 @@ function shortened(text: string, most: number): string {
 }
 
 function withoutBreaks(text: string): string {
-  return text.replaceAll(' ', noBreak)
+  return text.replaceAll(' ', noBreak).replace(besideChinese, joiner)
 }
+
+// Between two characters of which one is Chinese, or punctuation of its width.
+const besideChinese = /(?<=[\u2e80-\u9fff\uff00-\uffef])(?=.)|(?<=.)(?=[\u2e80-\u9fff\uff00-\uffef])/g

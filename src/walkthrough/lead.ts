@@ -90,8 +90,8 @@ export async function lead(tour: Tour, start: Position, person: Person): Promise
 function beforeLines(tour: Tour, { position, number }: Point, { texts, layout }: Person): readonly string[] {
   const { title, guide } = headOf(tour, position.id, stateAt(tour, position))
   const { before } = texts.walkthrough
-  const { description } = tour.catalogue.rowOf(tour.scope)
-  const head = headLines({ title, guide: guideSays(guide) }, number, texts, layout)
+  const description = tour.texts.scopeName(tour.scope, tour.catalogue.rowOf(tour.scope).description)
+  const head = headLines({ title, guide: tour.texts.guide(guide, guideSays(guide)) }, number, texts, layout)
   const lines = [ruleOf(layout), '', ...head]
   switch (position.id) {
     case 'ask':

@@ -46,7 +46,7 @@ export async function playStep(tour: Tour, position: Position, hands: Hands): Pr
     step: {
       id,
       title: words.title,
-      guide: guideSays(words.guide),
+      guide: tour.texts.guide(words.guide, guideSays(words.guide)),
       user: seen,
       received: outcome ?? null,
       lesson: words.lesson,

@@ -12,7 +12,7 @@ import { visibleText } from '../text/visible-text.ts'
 import type { Code, Seen, WalkthroughStep } from './step.ts'
 
 /** What the lines of a step are made with. */
-export interface StepTexts extends Pick<Texts, 'popup' | 'settings' | 'terminal'> {
+export interface StepTexts extends Pick<Texts, 'popup' | 'scopes' | 'settings' | 'terminal'> {
   readonly walkthrough: WalkthroughTexts
 }
 
@@ -108,7 +108,7 @@ function codeLines({ text }: Code, title: string, { palette }: StepLayout): read
 
 /** `The user: No popup appears.` */
 function labeled(label: string, text: string, { columns }: StepLayout): readonly string[] {
-  return inLines(`${label}: ${text}`, columns, '  ')
+  return inLines(label + text, columns, '  ')
 }
 
 /** The popup with the answer chosen, or the settings page as it was left. */
@@ -123,13 +123,22 @@ function pictureOf({ popup, settings }: Seen, texts: StepTexts, layout: StepLayo
   // The last line of a prompt says which keys there are.
   if (popup !== null) {
     const chosen = popup.answer === 'dismiss' ? undefined : popup.answer
-    return popupView(popup.question, { ...initialPopup, chosen }, frame, texts.popup).slice(0, -1)
+    const { question } = popup
+    const description = texts.scopes.request(question.scope, question.description)
+    return popupView({ ...question, description }, { ...initialPopup, chosen }, frame, texts.popup).slice(
+      0,
+      -1,
+    )
   }
   if (settings !== null) {
     const { app, before, after } = settings
     const pointer = after.find(({ scope, on }) => before.some(one => one.scope === scope && one.on !== on))
     const state = { ...initialSettings, pointer: pointer?.scope }
-    return settingsView(app, after, state, frame, texts.settings).slice(0, -1)
+    const switches = after.map(one => ({
+      ...one,
+      description: texts.scopes.name(one.scope, one.description),
+    }))
+    return settingsView(app, switches, state, frame, texts.settings).slice(0, -1)
   }
   return []
 }

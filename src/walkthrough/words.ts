@@ -65,7 +65,7 @@ function bodyOf(
 ): Pick<Words, 'user' | 'lesson' | 'more'> {
   const { api, scope, use, texts, lacking, app } = tour
   const { user, lessons, more } = texts
-  const { description } = tour.catalogue.rowOf(scope)
+  const description = texts.scopeName(scope, tour.catalogue.rowOf(scope).description)
   switch (id) {
     case 'prepare':
       return { user: user.prepare, lesson: lessons.prepare, more: more.prepare }

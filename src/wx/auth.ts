@@ -4,6 +4,7 @@ import type { SettingsVisitor } from '../emulator/ports.ts'
 import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'
+import type { Language } from '../messages/language.ts'
 import { type Answerer, type Answers, type SettingChanges, visitorWith } from '../session/answers.ts'
 import { checkedScope, checkedState, checkKind, checkObject, checkText } from '../session/checks.ts'
 import type { LazyEmulator } from '../session/lazy-emulator.ts'
@@ -26,6 +27,7 @@ interface Parts {
   readonly camera: Camera
   readonly log: Log
   readonly report: (error: unknown) => void
+  readonly language: Language
   /** Whether refusals carry the stack of their call. */
   readonly trace: { on: boolean }
 }
@@ -35,7 +37,7 @@ const openTypes = ['getUserInfo', 'openSetting'] as const
 /** `auth`, which plays the user and arranges the test. */
 export function createAuth(parts: Parts): Auth {
   const { catalogue, lazyEmulator, callbacksOrPromise, underWay } = parts
-  const { answers, replies, camera, log, trace, report } = parts
+  const { answers, replies, camera, log, trace, report, language } = parts
   const { use } = lazyEmulator
 
   function answer(...args: AnswerArguments): void {
@@ -72,14 +74,14 @@ export function createAuth(parts: Parts): Auth {
       const visitor = changes === undefined ? answers : visitorWith(catalogue, changes)
       return callbacksOrPromise.work(origin => tapOpenSetting(visitor, origin))
     }
-    checkText('The open-type', 'open-type', openType)
+    checkText({ what: 'open-type' }, 'open-type', openType)
     const near = nearest(openType, openTypes)
     throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType, near })
   }
 
   function eventsFrom(first: unknown, second: unknown): readonly (readonly [ScopeName, ScopeEvent])[] {
     if (typeof first === 'string') return eventsFor(first, second)
-    checkObject('The argument of set', 'states', first)
+    checkObject({ what: 'states' }, 'states', first)
     // `undefined` leaves the scope as it is.
     return Object.entries(first).flatMap(([word, state]) =>
       state === undefined ? [] : eventsFor(word, state),
@@ -97,7 +99,7 @@ export function createAuth(parts: Parts): Auth {
   }
 
   function checkCamera(component: unknown): void {
-    checkKind('The component', 'camera', component, component === 'camera')
+    checkKind({ what: 'component' }, 'camera', component, component === 'camera')
   }
 
   return {
@@ -133,6 +135,7 @@ export function createAuth(parts: Parts): Auth {
       }),
     reply: replies.set,
     throwUncaught: report,
+    language,
     get events() {
       return log.events()
     },

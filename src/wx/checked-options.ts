@@ -1,5 +1,5 @@
 import { WxauthError } from '../faults.ts'
-import { languageNames } from '../messages/language.ts'
+import { checkedLanguage } from '../messages/language.ts'
 import { isAppid } from '../project/declared.ts'
 import { checkKind, checkObject, checkText } from '../session/checks.ts'
 import { checkProfileName } from '../store/profile-path.ts'
@@ -25,7 +25,7 @@ const optionNames = [
  * ERR_CONFLICTING_FLAGS
  */
 export function checkedOptions(options: unknown): WxAuthOptions {
-  checkObject('The argument of createWxAuth', 'object', options)
+  checkObject({ what: 'options' }, 'object', options)
   for (const option of Object.keys(options)) {
     if (optionNames.some(name => name === option)) continue
     const near = nearest(option, optionNames)
@@ -71,7 +71,5 @@ function checkProfile(name: unknown): void {
 
 function checkLanguage(language: unknown): void {
   checkText('language', 'language', language)
-  if (languageNames.some(name => name === language)) return
-  const near = nearest(language, languageNames)
-  throw new WxauthError('ERR_UNKNOWN_LANGUAGE', { language, near, known: languageNames })
+  checkedLanguage(language)
 }

@@ -13,7 +13,7 @@ import { createAuth } from './auth.ts'
 import { callbacksOrPromise } from './callbacks-or-promise.ts'
 import { createCamera } from './camera.ts'
 import { checkedOptions } from './checked-options.ts'
-import { type Word, withWords, wordsIn } from './fault-words.ts'
+import { type Word, withWords, wordingIn } from './fault-words.ts'
 import { miniProgramIn, profileNamed } from './on-disk.ts'
 import { createRecorder } from './recorder.ts'
 import { createReplies } from './replies.ts'
@@ -28,7 +28,7 @@ import { wxObject } from './wx-object.ts'
  * callbacks, `onUncaught` receives the error
  */
 export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
-  const word = wordsIn(options?.language)
+  const word = wordingIn(options?.language)
   try {
     return connect(checkedOptions(options), word)
   } catch (error) {
@@ -37,7 +37,7 @@ export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
 }
 
 function connect(options: WxAuthOptions, word: Word): WxAuth {
-  const { app, project, profile, onUncaught = throwUncaught } = options
+  const { app, project, profile, language = 'en', onUncaught = throwUncaught } = options
   const catalogue = guideCatalogue
   const realm = hostRealm
   const report = (error: unknown) => {
@@ -78,7 +78,7 @@ function connect(options: WxAuthOptions, word: Word): WxAuth {
   const camera = createCamera(parts)
   const recorder = createRecorder(parts)
   const wx = wxObject({ ...parts, visitor: answers, camera: camera.context, recorder })
-  const auth = createAuth({ ...parts, underWay: calls, answers, replies, camera, log, trace })
+  const auth = createAuth({ ...parts, underWay: calls, answers, replies, camera, log, trace, language })
   return { wx, auth: withWords(auth, word) }
 }
 

@@ -1,25 +1,37 @@
 import { errMsgName } from '../catalogue/catalogue.ts'
 import { isPending } from '../emulator/outcomes.ts'
 import { type FaultFacts, WxauthError } from '../faults.ts'
-import { faults } from '../messages/en/faults.ts'
+import { faults as en, hinted as hintedEn } from '../messages/en/faults.ts'
 import { type Language, languageNames } from '../messages/language.ts'
 import type { Texts } from '../messages/texts.ts'
 import { worded } from '../messages/worded.ts'
+import { hinted as hintedZhCN, faults as zhCN } from '../messages/zh-CN/faults.ts'
 
-/** Imported, not loaded on demand: faults are thrown synchronously. */
-const textsIn: Readonly<Record<Language, Texts['faults']>> = { en: faults }
+/**
+ * Imported, not loaded on demand: faults are thrown synchronously. The build loads Chinese when it is first used here,
+ * so it must be used inside of a function only.
+ */
+const wordsIn: Readonly<Record<Language, () => Words>> = {
+  en: () => ({ faults: en, hinted: hintedEn }),
+  'zh-CN': () => ({ faults: zhCN, hinted: hintedZhCN }),
+}
+
+interface Words {
+  readonly faults: Texts['faults']
+  /** Joins a message and its hint: test runners print the message and no other property. */
+  readonly hinted: (message: string, hint: string) => string
+}
 
 /** Returns the error; a fault of wxauth gets its message and its hint. */
 export type Word = (error: unknown) => unknown
 
-/** Test runners print the message and no other property, so the message includes the hint. */
-export function wordsIn(language: unknown): Word {
+export function wordingIn(language: unknown): Word {
   // The options, and so the language, are not checked yet: the faults of that check need texts too.
-  const texts = languageNames.some(name => name === language) ? textsIn[language as Language] : textsIn.en
+  const { faults, hinted } = wordsIn[languageNames.find(name => name === language) ?? 'en']()
   return error => {
     // One that has its words is from wxauth/simulate, or from another copy of the library, of any version.
     if (!(error instanceof WxauthError) || error.hint !== '') return error
-    worded(error, texts, { hinted: true })
+    worded(error, faults, hinted)
     if (error.code === 'ERR_UNANSWERED') {
       const { caller } = error.facts as FaultFacts['ERR_UNANSWERED']
       // Page code that catches every error looks for an `errMsg`, and must not take this one for a refusal.

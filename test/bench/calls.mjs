@@ -11,6 +11,7 @@ const root = join(import.meta.dirname, '../..')
 /** `accepted` are the accepted scopes of the profile. `limit` is for the number of files. */
 const rows = [
   { args: 'call wx.getLocation', accepted: ['scope.userLocation'], limit: 36 },
+  { args: 'call wx.getLocation --lang zh-CN', accepted: ['scope.userLocation'], limit: 36 },
   { args: 'open-setting --disable scope.camera', accepted: ['scope.userLocation', 'scope.camera'] },
   { args: 'set scope.camera=rejected', accepted: [] },
   { args: 'list-scopes', accepted: [] },

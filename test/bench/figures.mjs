@@ -36,6 +36,10 @@ export function figures(home) {
   return [
     { name: 'node -e 0', command: [process.execPath, '-e', '0'], home },
     wxauth('call, decided', ['call', 'wx.getLocation', '--profile', 'one'], { limit: 1.4, peakLimit: 1.1 }),
+    wxauth('call, decided, in Chinese', ['call', 'wx.getLocation', '--profile', 'one', '--lang', 'zh-CN'], {
+      limit: 1.4,
+      peakLimit: 1.1,
+    }),
     wxauth('get-setting', ['get-setting', '--profile', 'one'], { limit: 1.4, peakLimit: 1.1 }),
     wxauth('list-scopes', ['list-scopes', '--profile', 'one'], { limit: 1.4, peakLimit: 1.1 }),
     {

@@ -3,6 +3,9 @@ import { defineConfig, type Plugin } from 'rolldown'
 import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
+/** Chinese texts are a file of their own, with a copy of what they import, so that only who asks for them loads them. */
+const chinese = { name: 'library-zh-CN', path: 'src/messages/zh-CN/faults.ts' }
+
 const entries = { index: 'src/index.ts', simulate: 'src/simulate/index.ts' }
 
 /**
@@ -10,24 +13,53 @@ const entries = { index: 'src/index.ts', simulate: 'src/simulate/index.ts' }
  * uses both `import` and `require` has one class of errors, and the package is half as large. Each entry is built by
  * itself, with the shared code in both, so that the adapter is one file.
  */
-export const library = Object.entries(entries).flatMap(([name, path]) => {
-  return defineConfig([
-    {
-      input: { [name]: path },
-      platform: 'node',
-      plugins: [leaveOut(), plainBuiltins(), asciiOnly(), ...doors(name)],
-      output: {
-        dir: 'dist',
-        format: 'cjs',
-        entryFileNames: '[name].cjs',
-        chunkFileNames: 'library-[name].cjs',
-        // Jest runs CommonJS without `import()`, so modules that load on demand use `require`.
-        dynamicImportInCjs: false,
+export const library = Object.entries(entries)
+  .flatMap(([name, path]) =>
+    defineConfig([
+      {
+        input: { [name]: path },
+        platform: 'node',
+        plugins: [leaveOut(), plainBuiltins(), lateChinese(), asciiOnly(), ...doors(name)],
+        output: {
+          dir: 'dist',
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'library-[name].cjs',
+          // Jest runs CommonJS without `import()`, so modules that load on demand use `require`.
+          dynamicImportInCjs: false,
+        },
       },
+      declarations(name, path),
+    ]),
+  )
+  .concat(
+    defineConfig({
+      input: { [chinese.name]: chinese.path },
+      platform: 'node',
+      plugins: [plainBuiltins(), asciiOnly()],
+      output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', minify: true },
+    }),
+  )
+
+/** Requires the Chinese texts where they are used, not when the library is loaded. */
+function lateChinese(): Plugin {
+  const file = `./${chinese.name}.cjs`
+  const declaration = new RegExp(`^let (\\w+) = require\\("${file}"\\);\\n`, 'm')
+  return {
+    name: 'late-chinese',
+    resolveId(module) {
+      return module.endsWith('/messages/zh-CN/faults.ts') ? { id: file, external: true } : null
     },
-    declarations(name, path),
-  ])
-})
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || !chunk.code.includes(`require("${file}")`)) continue
+        const [line = '', name] = declaration.exec(chunk.code) ?? []
+        if (name === undefined) throw new Error(`The bundler no longer requires ${file} as it did`)
+        chunk.code = chunk.code.replace(line, '').replaceAll(`${name}.`, `require("${file}").`)
+      }
+    },
+  }
+}
 
 function doors(name: string): readonly Plugin[] {
   return name === 'index' ? [inlineRuntime(), doorForImport()] : [doorForImport(), folderFor(name)]

@@ -23,9 +23,11 @@ const commandLine = defineConfig({
       groups: [
         {
           name: 'main',
-          test: /src.(cli.(?!completion|commands.walkthrough|world.write-file)|messages.(?!en.walkthrough))/,
+          test: /src.(cli.(?!completion|commands.walkthrough|world.write-file)|messages.(?!zh-CN|en.walkthrough))/,
           priority: 1,
         },
+        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough)/, priority: 1 },
+        { name: 'walkthrough-zh-CN', test: /src.messages.zh-CN.walkthrough/, priority: 1 },
         { name: 'change', test: /src.(locks|store)./, priority: 1 },
         { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/, priority: 1 },
         {

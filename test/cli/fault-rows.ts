@@ -165,6 +165,10 @@ export const faultRows = {
     wrongUse(['open-setting', '--disable', 'scope.address', '--enable', 'nope'], 'nope', 'list-scopes'),
   ],
   ERR_UNKNOWN_SHELL: [wrongUse(['completion', 'zhs'], 'zhs', 'Did you mean zsh?')],
+  ERR_UNKNOWN_LANGUAGE: [
+    wrongUse(['set', 'scope.address=rejected', '--lang', 'fr'], '"fr"', 'Choose en or zh-CN.'),
+    wrongUse(['--lang=zh-cn', 'reset'], '"zh-cn"', 'Did you mean zh-CN?'),
+  ],
   ERR_UNKNOWN_STATE: [
     wrongUse(['set', 'scope.address=rejcted'], 'rejcted', 'Did you mean rejected?'),
     wrongUse(['set', 'scope.address=rejected', 'all=on'], 'on', 'undecided, accepted or rejected'),
@@ -358,7 +362,6 @@ export const testedElsewhere = {
   ERR_PAGE: '../simulate/loader.test.ts',
   ERR_NO_WINDOW: '../simulate/no-window.test.ts',
   ERR_MISSING_SWITCH: '../wx/settings.test.ts',
-  ERR_UNKNOWN_LANGUAGE: '../wx/arguments.test.ts',
   ERR_UNKNOWN_OPTION: '../wx/arguments.test.ts',
   ERR_BAD_ARGUMENT: '../wx/arguments.test.ts',
   ERR_OUTPUT: 'streams.test.ts',

@@ -68,6 +68,19 @@ test.each([
   }),
 )
 
+test.each([
+  [['call', 'wx.getLocation', '--lang', 'zh-CN']],
+  [['list-scopes', '--lang', 'zh-CN']],
+  [['call', 'camera', '--lang', 'zh-CN']],
+])('%s loads the Chinese texts too, which are one file', args =>
+  inHome(home => {
+    expect(loadedBy(args, home)).toEqual({
+      files: ['load.cjs', 'main.cjs', 'wxauth.cjs', 'zh-CN.cjs'],
+      builtins: ['process', 'vm'],
+    })
+  }),
+)
+
 test('only a walkthrough loads what belongs to walkthroughs', () =>
   inHome(home => {
     expect(loadedBy(['walkthrough', 'camera', '--reject'], home).files).toContain('walkthrough.cjs')

@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { type ArgumentKind, type FaultCode, type FaultFacts, WxauthError } from '../../src/faults.ts'
+import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import {
+  type ArgumentKind,
+  type FaultCode,
+  type FaultFacts,
+  type UnnamedArgument,
+  WxauthError,
+} from '../../src/faults.ts'
 import { en } from '../../src/messages/en/index.ts'
+import { walkthrough as englishWalkthrough } from '../../src/messages/en/walkthrough.ts'
+import type { Texts, WalkthroughTexts } from '../../src/messages/texts.ts'
 import { faultText } from '../../src/messages/worded.ts'
+import { zhCN } from '../../src/messages/zh-CN/index.ts'
+import { walkthrough as chineseWalkthrough } from '../../src/messages/zh-CN/walkthrough.ts'
 import { onOneLine } from '../../src/text/in-lines.ts'
+import { guideSays } from '../../src/walkthrough/sentences.ts'
 
 /** What a terminal would act on, or nobody would see; and long. */
 const evil = `\u001b[2J\u202e\u200b\n ${'x'.repeat(200)}`
@@ -33,6 +45,21 @@ const argumentKinds = [
   'simulator',
 ] as const satisfies readonly ArgumentKind[]
 
+const unnamedArguments = [
+  'options',
+  'scope',
+  'api',
+  'state',
+  'states',
+  'answer',
+  'answer-result',
+  'page-answer',
+  'open-type',
+  'component',
+  'switch',
+  'reply',
+] as const satisfies readonly UnnamedArgument[]
+
 /** Facts for every fault: whatever comes from outside is hostile. */
 const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ERR_UNKNOWN_COMMAND: [{ command: evil, near: undefined }],
@@ -62,12 +89,20 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ERR_UNKNOWN_EXPECTATION: [{ expectation: evil, near: undefined }],
   ERR_UNKNOWN_OPEN_TYPE: [{ openType: evil, near: undefined }],
   ERR_UNKNOWN_SHELL: [{ shell: evil, near: undefined }],
-  ERR_UNKNOWN_LANGUAGE: [{ language: evil, near: undefined, known: ['en'] }],
+  ERR_UNKNOWN_LANGUAGE: [
+    { language: evil, near: undefined, known: ['en', 'zh-CN'] },
+    { language: 'zh', near: 'zh-CN', known: ['en', 'zh-CN'] },
+  ],
   ERR_UNKNOWN_OPTION: [{ option: evil, near: undefined, known: ['app', 'project'] }],
   ERR_BAD_ARGUMENT: [
     ...argumentKinds.map(expected => ({ argument: evil, expected, given: evil })),
-    ...[[evil, evil, evil, evil], [[evil]], Symbol(evil), 1n].map(given => ({
-      argument: 'The reply of camera.errMsg',
+    ...unnamedArguments.map(what => ({
+      argument: { what, of: evil },
+      expected: 'string' as const,
+      given: {},
+    })),
+    ...[[evil, evil, evil, evil], [[evil]], Symbol(evil), 1n, () => evil].map(given => ({
+      argument: { what: 'reply', of: 'camera.errMsg' } as const,
       expected: { kind: 'err-msg', name: 'insertCamera' } as const,
       given,
     })),
@@ -159,82 +194,178 @@ const translated =
 /** A command; it can be copied only if no punctuation follows it. */
 const command = /wxauth(?:\u00a0[^\s\u00a0]+)+/g
 
-describe.each(rows)('The fault $code, $index,', ({ fault }) => {
-  const { message, hint } = faultText(fault, en.faults)
+/** How the sentences of each language look. */
+const languages = [
+  { language: 'en', texts: en, message: /^\S.*\.$/, hint: /^[A-Z].*\S$/, twice: / {2}|\.\./ },
+  {
+    language: 'zh-CN',
+    texts: zhCN,
+    // No half-width punctuation after Chinese, no space beside full-width punctuation or between Chinese characters.
+    message: /^\S.*。$/,
+    hint: /^\S.*[\u4e00-\u9fff].*\S$/,
+    twice:
+      / {2}|[，。：；？！、]{2}|[\u4e00-\u9fff](?:[,.;:!?()]| [,;:!?()])|[\u4e00-\u9fff] [\u4e00-\u9fff]|[，。：；？！、（）] | [，。：；？！、（）]|[\u4e00-\u9fff][\w$-]|[\w$][\u4e00-\u9fff]/,
+  },
+] as const
 
-  test('shows nothing that a terminal acts on', () => {
-    expect(message).not.toMatch(unsafe)
-    expect(hint).not.toMatch(unsafe)
-  })
+describe.each(languages)('In $language', ({ texts, message: sentence, hint: nextStep, twice }) => {
+  describe.each(rows)('the fault $code, $index,', ({ fault }) => {
+    const { message, hint } = faultText(fault, texts.faults)
 
-  test('is a sentence, and its hint is another', () => {
-    expect(onOneLine(message)).toMatch(/^\S.*\.$/)
-    expect(message).not.toMatch(/ {2}|\.\./)
-    expect(hint).toMatch(/^[A-Z].*\S$/)
-    expect(onOneLine(message)).not.toContain(onOneLine(hint))
-  })
-
-  test('does not sound translated', () => {
-    expect(onOneLine(`${message} ${hint}`)).not.toMatch(translated)
-  })
-
-  test('ends no command with punctuation, so that it can be copied', () => {
-    const ends = [...`${message} ${hint}`.matchAll(command)].map(([words]) => words)
-    for (const words of ends) expect(words).toMatch(/[\w>-]$/)
-  })
-})
-
-test.each([
-  ['ERR_UNKNOWN_COMMAND', { command: '', near: undefined }],
-  ['ERR_UNKNOWN_SCOPE', { scope: '', near: undefined }],
-  ['ERR_UNKNOWN_STATE', { state: '', near: undefined }],
-  ['ERR_UNKNOWN_ANSWER', { answer: '', near: undefined }],
-  ['ERR_UNKNOWN_OPEN_TYPE', { openType: '', near: undefined }],
-  ['ERR_UNKNOWN_SHELL', { shell: '', near: undefined }],
-  ['ERR_BAD_PAIR', { pair: '', form: 'state' }],
-  ['ERR_PROFILE_NAME', { name: '' }],
-  ['ERR_PROJECT_MISSING', { directory: '', problem: 'no-directory' }],
-] as const)('The fault %s shows an empty word as ""', (code, values) => {
-  const fault = new WxauthError<FaultCode>(code, values)
-  expect(faultText(fault, en.faults).message).toContain('""')
-})
-
-describe('Every other text of the command line', () => {
-  /** The texts in a table; a scope stands for every fact. */
-  function textsIn(table: object): readonly string[] {
-    return Object.values(table).flatMap((value: unknown) => {
-      if (typeof value === 'string') return [value]
-      if (typeof value !== 'function') return textsIn(value as object)
-      return [String(value(...Array.from({ length: value.length }, () => 'scope.camera')))]
+    test('shows nothing that a terminal acts on', () => {
+      expect(onOneLine(message)).not.toMatch(unsafe)
+      expect(onOneLine(hint)).not.toMatch(unsafe)
     })
-  }
-  test('shows nothing that a terminal acts on, if it has facts from outside', () => {
-    const { noProfiles, removed, profileAt, projectAt } = en.cli.notes
-    const texts = [
-      noProfiles(evil),
-      removed(evil),
-      profileAt(evil),
-      projectAt(evil, 'wx1'),
-      en.cli.hints['no-purpose']({ path: evil, exists: true }),
-      en.cli.hints['no-purpose']({ path: evil, exists: false }),
-      en.cli.happened.fail('wx.getLocation', evil),
-      ...(['no-config', 'no-appid', 'bad-appid', 'no-app-json', 'long-purpose'] as const).map(kind =>
-        en.projectNote({ kind, path: evil, appid: evil, scope: 'scope.userLocation', length: 31, limit: 30 }),
-      ),
-    ]
-    for (const text of texts) expect(text).not.toMatch(unsafe)
+
+    test('is a sentence, and its hint is another', () => {
+      expect(onOneLine(message)).toMatch(sentence)
+      expect(onOneLine(message)).not.toMatch(twice)
+      expect(onOneLine(hint)).toMatch(nextStep)
+      expect(onOneLine(hint)).not.toMatch(twice)
+      expect(onOneLine(message)).not.toContain(onOneLine(hint))
+    })
+
+    test('does not sound translated', () => {
+      expect(onOneLine(`${message} ${hint}`)).not.toMatch(translated)
+    })
+
+    test('ends no command with punctuation, so that it can be copied', () => {
+      const ends = [...`${message} ${hint}`.matchAll(command)].map(([words]) => words)
+      for (const words of ends) expect(words).toMatch(/[\w>-]$/)
+    })
   })
 
-  test('does not sound translated', () => {
-    const { cli, popup, settings, terminal } = en
-    for (const text of textsIn({ cli, popup, settings, terminal })) {
-      expect(onOneLine(text)).not.toMatch(translated)
+  test.each([
+    ['ERR_UNKNOWN_COMMAND', { command: '', near: undefined }],
+    ['ERR_UNKNOWN_SCOPE', { scope: '', near: undefined }],
+    ['ERR_UNKNOWN_STATE', { state: '', near: undefined }],
+    ['ERR_UNKNOWN_ANSWER', { answer: '', near: undefined }],
+    ['ERR_UNKNOWN_OPEN_TYPE', { openType: '', near: undefined }],
+    ['ERR_UNKNOWN_SHELL', { shell: '', near: undefined }],
+    ['ERR_BAD_PAIR', { pair: '', form: 'state' }],
+    ['ERR_PROFILE_NAME', { name: '' }],
+    ['ERR_PROJECT_MISSING', { directory: '', problem: 'no-directory' }],
+  ] as const)('The fault %s shows an empty word as ""', (code, values) => {
+    const fault = new WxauthError<FaultCode>(code, values)
+    expect(faultText(fault, texts.faults).message).toContain('""')
+  })
+
+  describe('Every other text of the command line', () => {
+    test('shows nothing that a terminal acts on, if it has facts from outside', () => {
+      const { noProfiles, removed, profileAt, projectAt } = texts.cli.notes
+      const all = [
+        noProfiles(evil),
+        removed(evil),
+        profileAt(evil),
+        projectAt(evil, 'wx1'),
+        texts.cli.hints['no-purpose']({ path: evil, exists: true }),
+        texts.cli.hints['no-purpose']({ path: evil, exists: false }),
+        texts.cli.happened.fail('wx.getLocation', evil),
+        ...(['no-config', 'no-appid', 'bad-appid', 'no-app-json', 'long-purpose'] as const).map(kind =>
+          texts.projectNote({
+            kind,
+            path: evil,
+            appid: evil,
+            scope: 'scope.userLocation',
+            length: 31,
+            limit: 30,
+          }),
+        ),
+      ]
+      for (const text of all) expect(onOneLine(text)).not.toMatch(unsafe)
+    })
+
+    test('does not sound translated', () => {
+      const { cli, popup, settings, terminal } = texts
+      for (const [, text] of textsIn({ cli, popup, settings, terminal })) {
+        expect(onOneLine(text)).not.toMatch(translated)
+      }
+    })
+
+    test('ends no command with punctuation', () => {
+      const ends = textsIn(texts.cli).flatMap(([, text]) =>
+        [...text.matchAll(command)].map(([words]) => words),
+      )
+      expect(ends.length).toBeGreaterThan(5)
+      for (const words of ends) expect(words).toMatch(/[\w>}-]$/)
+    })
+  })
+})
+
+/** The texts in a table, by their keys; a scope stands for every fact. */
+function textsIn(table: object, place = ''): readonly (readonly [place: string, text: string])[] {
+  return Object.entries(table).flatMap(([key, value]: [string, unknown]) => {
+    const here = `${place}.${key}`
+    if (typeof value === 'string') return [[here, value]]
+    if (typeof value !== 'function') return textsIn(value as object, here)
+    return [[here, String(value(...Array.from({ length: value.length }, () => 'scope.camera')))]]
+  })
+}
+
+describe('The Chinese texts', () => {
+  // They are looked up by a scope or a sentence: see below.
+  const functionsOfRows = new Set(['.walkthrough.scopeName', '.walkthrough.guide'])
+  const parts = (texts: Texts, walkthrough: WalkthroughTexts) => {
+    const { cli, popup, settings, terminal } = texts
+    return textsIn({ cli, popup, settings, terminal, walkthrough })
+  }
+  const chinese = parts(zhCN, chineseWalkthrough).filter(([place]) => !functionsOfRows.has(place))
+  const english = new Map(parts(en, englishWalkthrough))
+  const symbols = new Set(['.popup.keys.2'])
+
+  test.each(chinese.filter(([place]) => !symbols.has(place)))(
+    'are not the English ones: %s',
+    (place, text) => {
+      expect(english.has(place)).toBe(true)
+      expect(text).not.toBe(english.get(place))
+    },
+  )
+
+  test('of faults are not the English ones', () => {
+    for (const { fault } of rows) {
+      const [zh, other] = [faultText(fault, zhCN.faults), faultText(fault, en.faults)]
+      expect(zh.message).not.toBe(other.message)
+      expect(zh.hint).not.toBe(other.hint)
     }
   })
 
-  test('ends no command with punctuation', () => {
-    const ends = textsIn(en.cli).flatMap(text => [...text.matchAll(command)].map(([words]) => words))
-    expect(ends.length).toBeGreaterThan(5)
-    for (const words of ends) expect(words).toMatch(/[\w>}-]$/)
+  test('have every sentence of the guide that a walkthrough tells', () => {
+    for (const key of [
+      'practice',
+      'description',
+      'button',
+      'tap',
+      'undecided',
+      'accepted',
+      'rejected',
+      'openSetting',
+      'settings',
+      'validity',
+    ] as const) {
+      expect(onOneLine(chineseWalkthrough.guide(key, ''))).toMatch(/[\u4e00-\u9fff]/)
+      expect(englishWalkthrough.guide(key, guideSays(key))).toBe(guideSays(key))
+    }
+  })
+
+  test('name every scope twice: in a list, and as what a popup asks for', () => {
+    for (const scope of guideCatalogue.scopeNames) {
+      const { description } = guideCatalogue.rowOf(scope)
+      expect(zhCN.scopes.name(scope, description)).toMatch(/^[\u4e00-\u9fff]{3,6}$/)
+      expect(zhCN.scopes.request(scope, description)).toMatch(/^(?:获取|使用|保存)[\u4e00-\u9fff、]+$/)
+      expect(en.scopes.name(scope, description)).toBe(description)
+      expect(en.scopes.request(scope, description)).toBe(description)
+    }
+  })
+
+  test('have full-width punctuation, and spaces only beside Latin', () => {
+    // The facts of these two are texts themselves.
+    const wrong =
+      /[\u4e00-\u9fff][,;:!?(]|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z0-9$]|[A-Za-z0-9][\u4e00-\u9fff]/
+    expect(
+      chinese
+        .filter(([place]) => !['.cli.expectationFailed', '.popup.change'].includes(place))
+        .map(([, text]) => onOneLine(text))
+        .filter(text => wrong.test(text)),
+    ).toEqual([])
   })
 })

@@ -20,6 +20,15 @@ test('wxauth loads no package, and no code for terminals', () => {
   expect(commandLine(modules)).toEqual([])
 })
 
+test('only who asks for Chinese loads it, at once', () => {
+  const throwing = (options: string) =>
+    `try { createWxAuth(${options}) } catch (error) { require('fs').writeSync(2, '') }`
+  const english = required('createWxAuth', 'wxauth', throwing('{ app: 1 }'))
+  expect(english.files.filter(file => file.includes('zh-CN'))).toEqual([])
+  const chinese = required('createWxAuth', 'wxauth', throwing("{ app: 1, language: 'zh-CN' }"))
+  expect(chinese.files.filter(file => !english.files.includes(file))).toEqual(['library-zh-CN.cjs'])
+})
+
 test('a call with a user in memory loads only what signs its answer', () => {
   const call = `createWxAuth({ answers: 'accept' }).wx.getUserInfo({ success() {} })`
   const before = required('createWxAuth', 'wxauth')

@@ -12,6 +12,19 @@ const faults = [
   { args: 'call camera --json', code: 3, holds: ({ json }) => equal(json.popup, 'unanswered') },
   { args: 'nonsense --json', code: 2, holds: hasErrorCode('ERR_UNKNOWN_COMMAND') },
   { args: 'set scope.camera=maybe --json', code: 2, holds: hasErrorCode('ERR_UNKNOWN_STATE') },
+  {
+    args: 'list-scopes --lang zh-CN',
+    holds: ({ stdout }) => match(stdout, /scope\.camera +\S+ +camera 组件 +摄像头/),
+  },
+  {
+    args: 'nonsense --lang zh-CN',
+    code: 2,
+    holds: ({ stderr }) => match(stderr, /^错误：没有 "nonsense" 这个命令。$/m),
+  },
+  {
+    args: 'walkthrough camera --reject --lang zh-CN',
+    holds: ({ stdout }) => match(stdout, /官方指南：“/),
+  },
   { args: 'complete -- list-sc', holds: ({ stdout }) => match(stdout, /^list-scopes\t/) },
 ]
 

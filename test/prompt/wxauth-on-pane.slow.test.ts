@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect } from 'vitest'
+import { widthOf } from '../../src/text/width.ts'
 import type { Pane } from '../support/pty-tmux.ts'
 import { bin } from '../support/spawn-cli.ts'
 import { paneOptions, test, waitForEnd, waitForFile } from './program-on-pane.ts'
@@ -145,3 +146,47 @@ describe('a real window that is too small to show what is asked', paneOptions, (
     },
   )
 })
+
+describe('wxauth in Chinese on a real terminal', paneOptions, () => {
+  test.for([
+    ['80 columns in color', 80, ''],
+    ['40 columns without color', 40, 'NO_COLOR=1'],
+  ] as const)('asks, and shows the settings page, at %s', async ([, columns, color], { pane }) => {
+    const env = `LC_ALL=zh_CN.UTF-8 ${color}`
+    await pane.resize(columns, 30)
+    await wxauth(pane, 'call wx.getLocation', { env })
+    await pane.shows('r 或 a')
+    const popup = await pane.screen()
+    for (const text of ['说明：没有找到', '申请获取以下权限：', '获取你的位置信息', '[r] 拒绝   [a] 允许'])
+      expect(popup).toContain(text)
+    expect(popup).toMatch(/用途(?: {2}|：)用于向你展示附近的内容/)
+    isStraight(popup)
+    await untilQuiet()
+    await pane.press('r')
+    await waitForEnd(pane, 1)
+    const screen = await pane.screen()
+    expect(screen).toContain('✖ 已拒绝：获取你的位置信息')
+    expect(screen).toContain('getLocation:fail auth deny')
+    expect(screen).toContain('提示：之后 scope.userLocation 会直接失')
+
+    await wxauth(pane, 'open-setting', { env })
+    await pane.shows('空格切换')
+    isStraight(await pane.screen())
+    await untilQuiet()
+    await pane.press('Space')
+    await pane.shows('[开] 地理位置')
+    await untilQuiet()
+    await pane.press('Enter')
+    await waitForEnd(pane, 0)
+    expect(await pane.screen()).toContain('✔ 设置页已关闭，保存了 1 处改动。')
+    expect(file(pane, 'home/default.json')).toContain('"accepted"')
+    modeIsRestored(pane)
+  })
+})
+
+/** Whether the right border of a box is one line. */
+function isStraight(screen: string): void {
+  const widths = screen.split('\n').flatMap(line => (/^[╭│╰]/.test(line) ? [widthOf(line)] : []))
+  expect(widths.length).toBeGreaterThan(4)
+  expect(new Set(widths).size).toBe(1)
+}

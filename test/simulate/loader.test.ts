@@ -152,6 +152,21 @@ test('The error has the error of the page as its cause', () => {
   )
 })
 
+test.each(Object.entries(rows))(
+  '%s: with an auth in Chinese, the error says so in Chinese',
+  (_, { files, compiler = 'simulate' as const }) => {
+    onTestFinished(install({ ...createWxAuth({ language: 'zh-CN' }), simulate }))
+    const page = miniProgram(files)('page/index')
+    expect(() => simulate.load(page, { compiler })).toThrow(
+      expect.objectContaining({
+        code: 'ERR_PAGE',
+        message: expect.stringMatching(/^无法加载 .*。.*[\u4e00-\u9fff]/),
+        hint: expect.stringMatching(/[\u4e00-\u9fff]/),
+      }),
+    )
+  },
+)
+
 test('A file that runs only once, as in Jest, cannot be loaded a second time', () => {
   onTestFinished(install({ ...createWxAuth(), simulate }))
   Object.assign(globals, { isDefined: {} })

@@ -13,3 +13,11 @@ test('Without a DOM, install says how to get one', () => {
   )
   expect(globalThis).not.toHaveProperty('Page')
 })
+
+test('With an auth in Chinese, install and load speak Chinese', () => {
+  const { wx, auth } = createWxAuth({ language: 'zh-CN' })
+  expect(() => install({ wx, auth, simulate })).toThrow('miniprogram-simulate 需要 DOM，但现在没有 window。')
+  expect(() => install({ wx, auth, simulate: {} as never })).toThrow(
+    'simulate 应为 miniprogram-simulate 1.6，实际是 object。',
+  )
+})

@@ -98,6 +98,10 @@ test('lines are never too wide or too many', () => {
     ),
   )
 })
+test('a Chinese closing mark never begins a line, even after a word that fills the line', () => {
+  expect(wrapText('（scope.camera）', 14)).toEqual(['（scope.camer', 'a）'])
+  expect(wrapText('（scope.camera）', 16)).toEqual(['（scope.camera）'])
+})
 test('longestThatFits returns the longest wording that fits, else the shortest', () => {
   const wordings = ['a long one', 'short', 's'] as const
   expect([20, 6, 1, 0].map(columns => longestThatFits(wordings, columns))).toEqual([

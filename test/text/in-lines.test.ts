@@ -36,6 +36,28 @@ describe('A message in lines', () => {
       'wxauth。',
     ])
   })
+  test.each([
+    ['没有记录任何选择。用 --accept、--reject 回答', 26, ['没有记录任何选择。用', '--accept、--reject 回答']],
+    ['用 --accept、--reject、--dismiss 回答', 20, ['用 --accept、', '--reject、--dismiss', '回答']],
+    ['名称（可重复）：一个', 12, ['名称（可重', '复）：一个']],
+    ['这是一个“好”字', 10, ['这是一个', '“好”字']],
+    ['这是一二三，再说', 10, ['这是一二', '三，再说']],
+    ['这是一二三四（scope.x）', 12, ['这是一二三四', '（scope.x）']],
+    ["don't break ‘this’x or …y", 9, ["don't", 'break', '‘this’x', 'or …y']],
+  ] as const)(
+    'begins no line with closing punctuation, and ends none with an opening one: %s',
+    (text, columns, lines) => expect(inLines(text, columns)).toEqual(lines),
+  )
+  test('never breaks a path, a command or a quoted word of Chinese characters', () => {
+    const path = '/home/小明/我的项目，新/app.json'
+    expect(inLines(`在 ${whole(path)} 里没有 ${quoted('摄像头、相册')}。`, 20)).toEqual([
+      '在',
+      path,
+      '里没有',
+      '"摄像头、相册"。',
+    ])
+    expect(inLines(`在 ${whole(path)} 里`, Number.POSITIVE_INFINITY)).toEqual([`在 ${path} 里`])
+  })
   test('keeps every character, and no line is too wide unless a single word is', () => {
     const words = fc.array(fc.stringMatching(/^[a-z中，。（）-]{1,12}$/u), { minLength: 1 })
     fc.assert(

@@ -6,6 +6,7 @@ import { demoMiniProgram } from '../../src/project/declared.ts'
 import { absentPrompter } from '../../src/prompt/popup/absent-prompter.ts'
 import { absentVisitor } from '../../src/prompt/settings/absent-visitor.ts'
 import { plainPalette } from '../../src/text/color.ts'
+import { onOneLine } from '../../src/text/in-lines.ts'
 import { everyBranch } from '../../src/walkthrough/branches.ts'
 import { isPlayed, playStep } from '../../src/walkthrough/play.ts'
 import { stepLines } from '../../src/walkthrough/step-lines.ts'
@@ -134,7 +135,7 @@ test('It uses the name and the description of the Mini Program', async () => {
   const app = { appid: 'wx1', name: '附近的咖啡馆', purposes: { 'scope.userLocation': 'To find a café' } }
   const [prepare, declare, ask] = await branch(tourFor('wx.getLocation', app, '/shop/app.json'), 'accept')
   expect(prepare?.code[0]?.text).toContain('<view>\n  To find a café\n</view>')
-  expect(declare?.lesson).toContain('"附近的咖啡馆"')
+  expect(onOneLine(declare?.lesson ?? '')).toContain('"附近的咖啡馆"')
   expect(declare?.code[0]?.text).toContain('"desc": "To find a café"')
   expect(ask?.user.popup?.question.app.name).toBe('附近的咖啡馆')
 })

@@ -193,7 +193,7 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
   ...[null, 1, [], {}, { toString: 1 }].map(
     bad('language must be the name of a language', language => ({ language })),
   ),
-  ['ERR_UNKNOWN_LANGUAGE', 'no messages in the language "fr". Choose en.', { language: 'fr' }],
+  ['ERR_UNKNOWN_LANGUAGE', 'no messages in the language "fr". Choose en or zh-CN.', { language: 'fr' }],
 ]
 
 /** Makes a row for a wrong value. */

@@ -4,6 +4,7 @@ import { Option } from 'commander'
 export interface Flags {
   readonly profile?: string
   readonly project?: string
+  readonly lang?: string
   readonly json?: boolean
   readonly color?: boolean
   readonly quiet?: boolean
@@ -34,6 +35,7 @@ interface FlagRow {
 const rows = {
   profile: { long: '--profile', value: 'name' },
   project: { long: '--project', value: 'dir' },
+  lang: { long: '--lang', value: 'language' },
   json: { long: '--json' },
   color: { long: '--color' },
   noColor: { long: '--no-color' },
@@ -54,7 +56,16 @@ const rows = {
 
 export type FlagName = keyof typeof rows
 
-export const commonFlags = ['profile', 'project', 'json', 'color', 'noColor', 'quiet', 'verbose'] as const
+export const commonFlags = [
+  'profile',
+  'project',
+  'lang',
+  'json',
+  'color',
+  'noColor',
+  'quiet',
+  'verbose',
+] as const
 export const popupFlags = ['accept', 'reject', 'dismiss', 'answer', 'noInput', 'expect'] as const
 export const switchFlags = ['enable', 'disable'] as const
 export const pageFlags = ['html', 'all'] as const

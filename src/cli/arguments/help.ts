@@ -28,14 +28,15 @@ export interface HelpPage {
  * The help of a command, or of a group of commands. Pure.
  * @param path the words of the command or of the group (`profile`); empty for all commands
  */
-export function helpPage(path: string, { rows, catalogue, texts: { cli } }: Sources): HelpPage {
+export function helpPage(path: string, { rows, catalogue, texts }: Sources): HelpPage {
+  const { cli } = texts
   const visible = rows.filter(({ isHidden }) => !isHidden)
   const row = rows.find(({ name }) => name === path)
   const terms = row === undefined ? [cli.usage.command] : row.arguments
   return {
     usage: ['wxauth', path, ...terms, cli.usage.flags].filter(word => word !== '').join(' '),
     about: path === '' ? cli.about : ((cli.commands as ByName)[path] ?? ''),
-    sections: sectionsOf(path, row, visible, catalogue, cli),
+    sections: sectionsOf(path, row, visible, catalogue, texts),
     examples: row?.examples ?? (path === '' ? visible.flatMap(({ examples }) => examples.slice(0, 1)) : []),
   }
 }
@@ -45,7 +46,7 @@ function sectionsOf(
   row: CommandData | undefined,
   rows: readonly CommandData[],
   catalogue: Catalogue,
-  cli: Texts['cli'],
+  { cli, scopes }: Texts,
 ) {
   const isIn = (names: readonly FlagName[]) => (flag: FlagName) => names.includes(flag)
   const isOther = isIn([...switchFlags, ...pageFlags])
@@ -56,7 +57,7 @@ function sectionsOf(
     commands: row === undefined ? commandTerms(path, rows, cli) : [],
     arguments: argumentTerms(row, cli),
     apis: row?.lists === 'apis' ? apiTerms(catalogue) : [],
-    scopes: row?.lists === 'scopes' ? scopeTerms(catalogue) : [],
+    scopes: row?.lists === 'scopes' ? scopeTerms(catalogue, scopes) : [],
     popupFlags: flags(own.filter(flag => !isOther(flag))),
     switchFlags: flags(own.filter(isIn(switchFlags))),
     pageFlags: flags(own.filter(isIn(pageFlags))),
@@ -90,8 +91,8 @@ function apiTerms({ guardedApis, apiOf }: Catalogue): Terms {
   return guardedApis.map(api => [api, apiOf(api).scope])
 }
 
-function scopeTerms({ scopeNames, rowOf }: Catalogue): Terms {
-  return scopeNames.map(scope => [scope, rowOf(scope).description])
+function scopeTerms({ scopeNames, rowOf }: Catalogue, { name }: Texts['scopes']): Terms {
+  return scopeNames.map(scope => [scope, name(scope, rowOf(scope).description)])
 }
 
 /** The help for people. */
@@ -104,7 +105,7 @@ export function helpText(
   const shown = (Object.entries(sections) as [Section, Terms][]).filter(([, terms]) => terms.length > 0)
   const termWidth = widest(shown.flatMap(([, terms]) => terms.map(([term]) => term)))
   const blocks = [
-    [`${headings.usage} ${usage}`],
+    [texts.cli.usage.line(usage)],
     inLines(about, columns),
     ...shown.map(([section, terms]) => [
       headings[section],

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { GuardedApi } from '../../catalogue/names.ts'
+import type { MiniProgram } from '../../emulator/ports.ts'
 import { WxauthError } from '../../faults.ts'
 import { stateOf } from '../../machine/profile.ts'
+import type { Texts } from '../../messages/texts.ts'
 import { readPurposes } from '../../project/purposes.ts'
 import { chooseOnTerminal } from '../../prompt/menu/terminal-menu.ts'
 import { absentPrompter } from '../../prompt/popup/absent-prompter.ts'
@@ -105,7 +107,10 @@ async function chosenApi(
     { terminal: terminalTexts, menu: walkthrough.menu },
     {
       title: walkthrough.chooseApi,
-      items: guardedApis.map(api => ({ label: api, detail: rowOf(apiOf(api).scope).description })),
+      items: guardedApis.map(api => {
+        const { scope, description } = rowOf(apiOf(api).scope)
+        return { label: api, detail: walkthrough.scopeName(scope, description) }
+      }),
     },
   )
   if (typeof choice === 'object')
@@ -117,10 +122,17 @@ async function chosenApi(
 function toursOf(context: Context, { walkthrough }: StepTexts): (api: GuardedApi) => Tour {
   const { catalogue, speaker, texts } = context
   const { appid, name, project } = context.miniProgram()
-  const { purposes, appJson, notes } = readPurposes(project)
+  const { purposes: declared, appJson, notes } = readPurposes(project)
   for (const note of notes) speaker.note(texts.projectNote(note))
+  const purposes = project.kind === 'demo' ? demoPurposes(declared, texts) : declared
   const app = { appid, name, purposes }
   return api => tourOf({ catalogue, api, app, appJson: appJson?.path, texts: walkthrough })
+}
+
+/** The descriptions of the demo Mini Program, in the language. */
+function demoPurposes(declared: MiniProgram['purposes'], { scopes }: Texts): MiniProgram['purposes'] {
+  const texts = Object.entries(declared).map(([scope, desc]) => [scope, scopes.demoPurpose(desc)])
+  return Object.fromEntries(texts)
 }
 
 /** Reads the profile. The walkthrough works on a copy and never writes. @throws WxauthError ERR_PROFILE_* */

@@ -1,5 +1,6 @@
 import { type Catalogue, shortName } from '../../catalogue/catalogue.ts'
 import { answers, scopeStates } from '../../machine/state.ts'
+import { languageNames } from '../../messages/language.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { expectations, openTypes } from '../arguments/checked-words.ts'
 import { argumentName, type CommandData } from '../arguments/command-data.ts'
@@ -110,6 +111,7 @@ function argumentsOf(
 
 const flagValues: Partial<Readonly<Record<FlagName, Values>>> = {
   profile: ({ profiles }) => plain(profiles()),
+  lang: () => plain(languageNames),
   answer: ({ catalogue }) => pairs(catalogue.scopeNames, answers),
   expect: () => plain(expectations),
   enable: scopes,

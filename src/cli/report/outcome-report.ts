@@ -33,7 +33,7 @@ export function outcomeReport(context: Context, outcome: Outcome, circumstances:
   ]
   return {
     document: outcomeDocument(context, outcome),
-    text: layout => outcomeText(outcome, texts, layout),
+    text: layout => outcomeText(outcome, layout),
     exit: exitOf(outcome, expected !== undefined, complaints.length),
     hints: hintsOf(outcome, circumstances, texts),
     complaints,
@@ -55,10 +55,10 @@ function outcomeDocument(context: Context, outcome: Outcome) {
 }
 
 /** What the callback received, under the name of the callback. */
-function outcomeText({ callback, result, api }: Outcome, { cli }: Texts, { palette }: Layout): string {
+function outcomeText({ callback, result, api }: Outcome, { palette }: Layout): string {
   if (callback === null || result === null) return ''
   const tone = callback === 'success' ? palette.good : palette.bad
-  return `${palette.bold(api)} ${tone(cli.labels[callback])}\n${safeJson(result, 2)}`
+  return `${palette.bold(api)} ${tone(callback)}\n${safeJson(result, 2)}`
 }
 
 function unansweredFault({ api, scope, unanswered }: Outcome): WxauthError {

@@ -42,7 +42,8 @@ export function scopesText(
 function cellsOf(row: ListedScope, texts: Texts, palette: Palette): readonly Cell[] {
   const { scope, state, apis, components, description } = row
   const guarded = [...apis, ...components.map(texts.cli.component)]
-  return [[scope], [stateText(state, texts, palette)], guarded, [description]]
+  const name = texts.scopes.name(scope, description)
+  return [[scope], [stateText(state, texts, palette)], guarded, [name]]
 }
 
 /** So many cells of the row, and the others in the first, below what is there. */

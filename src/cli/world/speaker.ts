@@ -32,7 +32,7 @@ function speaker({ stderr }: Terminal, flags: Flags, texts: Texts, palette: Pale
   const { labels } = texts.cli
   const say = (label: string, message: string) => {
     const columns = stderr.isTerminal ? stderr.columns : Number.POSITIVE_INFINITY
-    stderr.write(`${inLines(`${label} ${message}`, columns, continuation).join('\n')}\n`)
+    stderr.write(`${inLines(label + message, columns, continuation).join('\n')}\n`)
   }
   const note = (text: string) => say(palette.dim(labels.note), text)
   const hint = (text: string) => say(palette.dim(labels.hint), text)

@@ -10,20 +10,26 @@ import type { Terminal } from './terminal.ts'
 
 /** The person at the terminal answers the popup, if there is one. */
 export async function promptTerminal(
-  { terminal, texts }: Context,
+  { terminal, texts, miniProgram }: Context,
   flags: Flags,
   question: Question,
 ): Promise<Answered | Unanswered> {
   const why = whyNobody(terminal, flags)
-  return why === undefined
-    ? terminalPrompter(ttyOf(terminal, flags), texts).ask(question)
-    : { unanswered: why }
+  if (why !== undefined) return { unanswered: why }
+  const description = texts.scopes.request(question.scope, question.description)
+  const isOurs = miniProgram().project.kind === 'demo' && question.purpose !== undefined
+  const purpose = isOurs ? texts.scopes.demoPurpose(question.purpose) : question.purpose
+  return terminalPrompter(ttyOf(terminal, flags), texts).ask({ ...question, description, purpose })
 }
 
 /** The person at the terminal moves the switches of the settings page, if there is one. */
 export async function visitTerminal({ terminal, texts }: Context, flags: Flags, page: SettingsPage) {
   const why = whyNobody(terminal, flags)
-  return why === undefined ? terminalVisitor(ttyOf(terminal, flags), texts).visit(page) : { unanswered: why }
+  const switches = () =>
+    page.switches().map(one => ({ ...one, description: texts.scopes.name(one.scope, one.description) }))
+  return why === undefined
+    ? terminalVisitor(ttyOf(terminal, flags), texts).visit({ ...page, switches })
+    : { unanswered: why }
 }
 
 /**

@@ -39,6 +39,7 @@ export const cli = {
   flags: {
     profile: 'Use this profile (default: $WXAUTH_PROFILE, else "default")',
     project: 'Use the Mini Program in this folder (default: $WXAUTH_PROJECT, else here or above)',
+    lang: 'Speak en or zh-CN (default: $WXAUTH_LANG, else the locale)',
     json: 'Print one JSON document',
     color: 'Use color, even where the output is not a terminal',
     noColor: 'Use no color',
@@ -63,6 +64,7 @@ export const cli = {
     WXAUTH_HOME: 'Keep the profiles in this folder',
     WXAUTH_PROFILE: 'Use this profile unless --profile is given',
     WXAUTH_PROJECT: 'Use this folder unless --project is given',
+    WXAUTH_LANG: 'Speak this language unless --lang is given: en or zh-CN',
     WXAUTH_NO_INPUT: 'Never ask, as with --no-input',
     CI: 'Never ask, as with --no-input',
     FORCE_COLOR: 'Use color unless --no-color is given',
@@ -81,10 +83,9 @@ export const cli = {
     terminated: 'The process was ended by SIGTERM',
   },
 
-  usage: { command: '<command>', flags: '[flags]' },
+  usage: { line: (usage: string) => `Usage: ${usage}`, command: '<command>', flags: '[flags]' },
 
   headings: {
-    usage: 'Usage:',
     arguments: 'Arguments:',
     commands: 'Commands:',
     apis: 'APIs:',
@@ -98,14 +99,8 @@ export const cli = {
     examples: 'Examples:',
   },
 
-  labels: {
-    note: 'note:',
-    warning: 'warning:',
-    error: 'error:',
-    hint: 'hint:',
-    success: 'success',
-    fail: 'fail',
-  },
+  /** Each begins a message, with what comes between. */
+  labels: { note: 'note: ', warning: 'warning: ', error: 'error: ', hint: 'hint: ' },
 
   states: {
     undecided: 'undecided',

@@ -9,6 +9,8 @@ import { errMsgText, libraryFaults } from './library-faults.ts'
 import { problemWords } from './problems.ts'
 import { shown } from './shown.ts'
 
+export { hinted } from './library-faults.ts'
+
 type FaultText<C extends FaultCode> = (facts: FaultFacts[C]) => {
   readonly message: string
   readonly hint: string
@@ -195,7 +197,10 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   }),
   ERR_UNKNOWN_LANGUAGE: ({ language, near, known }) => ({
     message: `wxauth has no messages in the language ${quoted(language)}.`,
-    hint: didYouMean(near, `Choose ${listed(known)}.`),
+    hint:
+      near === undefined
+        ? `Choose ${listed(known)}.`
+        : `Did you mean ${whole(near)}? Choose ${listed(known)}.`,
   }),
   ERR_UNKNOWN_OPTION: ({ option, near, known }) => ({
     message: `createWxAuth does not take the option ${quoted(option)}.`,

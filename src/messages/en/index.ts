@@ -2,6 +2,7 @@ import { cli } from './cli.ts'
 import { faults } from './faults.ts'
 import { popup } from './popup.ts'
 import { projectNote } from './project.ts'
+import { scopes } from './scopes.ts'
 import { settings } from './settings.ts'
 import { terminal } from './terminal.ts'
 
@@ -15,6 +16,7 @@ export const en = {
   cli,
   faults,
   popup,
+  scopes,
   settings,
   terminal,
   projectNote,

@@ -1,4 +1,11 @@
-import type { ArgumentKind, ErrMsgOf, FaultFacts, PageProblem } from '../../faults.ts'
+import type {
+  Argument,
+  ArgumentKind,
+  ErrMsgOf,
+  FaultFacts,
+  PageProblem,
+  UnnamedArgument,
+} from '../../faults.ts'
 import { whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import { shown } from './shown.ts'
@@ -28,6 +35,24 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   auth: 'the auth of createWxAuth()',
   simulator: 'miniprogram-simulate 1.6',
 }
+
+const unnamedArguments: Readonly<Record<UnnamedArgument, (of: string) => string>> = {
+  options: () => 'The argument of createWxAuth',
+  scope: () => 'A scope',
+  api: () => 'An API',
+  state: () => 'A state',
+  states: () => 'The argument of set',
+  answer: () => 'An answer',
+  'answer-result': () => 'The result of an answer function',
+  'page-answer': () => 'The answer to wx.openSetting',
+  'open-type': () => 'The open-type',
+  component: () => 'The component',
+  switch: scope => `The switch of ${scope}`,
+  reply: place => `The reply of ${place}`,
+}
+
+const argumentText = (argument: Argument) =>
+  typeof argument === 'string' ? whole(argument) : whole(unnamedArguments[argument.what](argument.of ?? ''))
 
 function pageText(problem: PageProblem): string {
   switch (problem.kind) {
@@ -88,7 +113,7 @@ export const errMsgText = ({ name }: ErrMsgOf) =>
 /** The faults of the library alone: wxauth/simulate loads no other texts. */
 export const libraryFaults = {
   ERR_BAD_ARGUMENT: ({ argument, expected, given }: FaultFacts['ERR_BAD_ARGUMENT']) => ({
-    message: `${whole(argument)} ${typeof expected === 'string' ? `must be ${argumentKinds[expected]}` : errMsgText(expected)}, not ${shown(given)}.`,
+    message: `${argumentText(argument)} ${typeof expected === 'string' ? `must be ${argumentKinds[expected]}` : errMsgText(expected)}, not ${shown(given)}.`,
     hint: 'The README, "In your own code and tests", lists what each option and each method takes.',
   }),
   ERR_PAGE: ({ page, problem }: FaultFacts['ERR_PAGE']) => ({
@@ -100,3 +125,6 @@ export const libraryFaults = {
     hint: 'Begin the test file with /** @jest-environment jsdom */ or, in Vitest, with // @vitest-environment jsdom.',
   }),
 }
+
+/** The message of an error that is thrown includes its hint. */
+export const hinted = (message: string, hint: string) => `${message} ${hint}`

@@ -1,10 +1,15 @@
 import type { ScopeName } from '../../catalogue/names.ts'
 import { quoted, whole } from '../../text/quoted.ts'
+import type { SentenceKey } from '../../walkthrough/sentences.ts'
+import { scopes } from './scopes.ts'
 
 const button = whole('<button open-type="getUserInfo">')
 
 /** What a walkthrough says. `call`, `button` and `component` are the ways in which a page uses what a scope guards. */
 export const walkthrough = {
+  scopeName: scopes.name,
+  /** What the guide says: the language of the guide is English. */
+  guide: (_key: SentenceKey, sentence: string) => sentence,
   heading: (api: string, scope: string) => `${api} asks for ${scope}: what happens, step by step`,
   copy: 'You work on a copy. Your own profile stays as it is.',
   decidedInProfile: (scope: string, state: 'accepted' | 'rejected') =>
@@ -41,12 +46,13 @@ export const walkthrough = {
   },
   allSeen: 'You have seen every way: the user allows, rejects, or closes the popup.',
 
+  /** Each begins a text, with what comes between. */
   labels: {
-    guide: 'Guide',
-    user: 'On screen',
-    received: 'Your code',
-    lesson: 'So',
-    more: 'More',
+    guide: 'Guide: ',
+    user: 'On screen: ',
+    received: 'Your code: ',
+    lesson: 'So: ',
+    more: 'More: ',
   },
   codeTitles: {
     js: 'JavaScript of the page:',

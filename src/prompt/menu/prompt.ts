@@ -25,8 +25,5 @@ const prompt = createPrompt<PromptFailure, MenuConfig>(({ title, items, texts, o
   return menuView(title, items, state, frame(), texts).join('\n')
 })
 
-export const menu: Prompt<MenuConfig> = {
-  prompt,
-  fits: ({ title, items, texts }, frame) =>
-    menuView(title, items, initialMenu, frame, texts).length <= frame.rows,
-}
+/** A window without room for all items shows those around the pointer. */
+export const menu: Prompt<MenuConfig> = { prompt, fits: () => true }

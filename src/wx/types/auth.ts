@@ -91,6 +91,8 @@ export interface Auth {
    * makes each call several times slower.
    */
   traces: boolean
+  /** The language of error messages, those of `wxauth/simulate` included: see `WxAuthOptions`. */
+  readonly language: Language
 }
 
 /** A Mini Program as its app.json declares it; other fields are ignored. */
@@ -128,7 +130,7 @@ export interface WxAuthOptions {
    * they are thrown where nothing catches them, so that the test, or the process, fails.
    */
   readonly onUncaught?: (error: unknown) => void
-  /** The language of error messages. Default: `en`. */
+  /** The language of error messages: `zh-CN` is simplified Chinese. Default: `en`. */
   readonly language?: Language
 }
 

@@ -9,6 +9,7 @@ export type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
 export type { EmulatorEvent as AuthEvent } from '../../emulator/events.ts'
 export type { Question } from '../../emulator/ports.ts'
 export type {
+  Argument,
   ArgumentKind,
   ErrMsgOf,
   FaultCode,
@@ -19,6 +20,7 @@ export type {
   PageProblem,
   PairForm,
   ProfileValue,
+  UnnamedArgument,
 } from '../../faults.ts'
 export type { FileProblem, JsonProblem } from '../../json/json-problem.ts'
 export type { LockHolder, NamedHolder } from '../../locks/lock.ts'

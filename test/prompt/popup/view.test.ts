@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { en } from '../../../src/messages/en/index.ts'
 import type { Texts } from '../../../src/messages/texts.ts'
+import { zhCN } from '../../../src/messages/zh-CN/index.ts'
 import { initialPopup, type PopupState } from '../../../src/prompt/popup/state.ts'
 import { popupView } from '../../../src/prompt/popup/view.ts'
 import { loadPalette, plainPalette } from '../../../src/text/color.ts'
@@ -54,51 +55,27 @@ test('characters of two columns keep the border straight', () => {
     ╰──────────────────────────────────────────────────────╯"
   `)
 })
-const chineseTexts: Texts['popup'] = {
-  ...en.popup,
-  applying: '申请获得以下权限：',
-  title: (description, scope) => `${description}（${scope}）`,
-  labeled: (label, text) => `${label}：${text}`,
-  noReason: '未说明用途',
-  button: '点击按钮',
-  why: '用途',
-  askedBy: '调用方',
-  choices: { accept: '允许', reject: '拒绝' },
-  keys: ['← → 和回车，或 r / a · Esc 关闭', 'r / a / Esc'],
-  notices: {
-    early: ['之前的按键不算，请重新按一个键。', '请重新按一个键。'],
-    several: ['一次只按一个键。'],
-    'choose-first': ['请先用 ← → 选择。'],
-    unknown: ['请按 r、a 或 Esc。'],
-  },
-  results: {
-    accept: (description, scope) => [`已允许：${description}（${scope}）。`, `已允许：${description}。`],
-    reject: (description, scope) => [`已拒绝：${description}（${scope}）。`, `已拒绝：${description}。`],
-    dismiss: description => [`未选择就关闭了：${description}。`, '未选择就关闭了。'],
-    closed: description => [`没有回答：${description}。什么也没有记录。`, '没有回答。'],
-    dropped: description => [`${description}已在别处决定，你的回答没有生效。`, '回答没有生效。'],
-  },
-  change: (result, command) => `${result}要修改，请运行：${command}`,
-}
 test('labels in Chinese keep the texts beside them in one column', () => {
-  const lines = show({ ...chinese, description: '地理位置' }, {}, initialPopup, chineseTexts).split('\n')
+  const lines = show({ ...chinese, description: '获取你的位置信息' }, {}, initialPopup, zhCN.popup).split(
+    '\n',
+  )
   expect(new Set(lines.slice(0, -1).map(widthOf)).size).toBe(1)
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "╭────────────────────────────────────────────────────╮
-    │ 附近的咖啡店                                       │
-    │ 申请获得以下权限：                                 │
-    │                                                    │
-    │ 地理位置（scope.userLocation）                     │
-    │ 用途    你的位置信息将用于小程序位置接口的效果展示 │
-    │ 调用方  wx.getLocation                             │
-    │                                                    │
-    │   [r] 拒绝   [a] 允许                              │
-    ╰────────────────────────────────────────────────────╯
-    ← → 和回车，或 r / a · Esc 关闭"
+    "╭──────────────────────────────────────────────────╮
+    │ 附近的咖啡店                                     │
+    │ 申请获取以下权限：                               │
+    │                                                  │
+    │ 获取你的位置信息（scope.userLocation）           │
+    │ 用途  你的位置信息将用于小程序位置接口的效果展示 │
+    │ 来源  wx.getLocation                             │
+    │                                                  │
+    │   [r] 拒绝   [a] 允许                            │
+    ╰──────────────────────────────────────────────────╯
+    按 r 或 a，或用 ← → 选择后按回车 · Esc 关闭，不做选择"
   `)
 })
 test('in Chinese every line is narrower than the terminal, and has no English in it', () => {
-  const question = { ...chinese, description: '地理位置' }
+  const question = { ...chinese, description: '获取你的位置信息' }
   const state = { ...initialPopup, notice: undefined, result: undefined }
   const states: readonly PopupState[] = [
     ...([undefined, 'accept', 'reject'] as const).map(chosen => ({ ...state, chosen })),
@@ -107,13 +84,13 @@ test('in Chinese every line is narrower than the terminal, and has no English in
   ]
   for (const columns of [28, 40, 60, 80, 200])
     for (const state of states)
-      for (const line of show(question, { columns }, state, chineseTexts).split('\n')) {
+      for (const line of show(question, { columns }, state, zhCN.popup).split('\n')) {
         expect(widthOf(line)).toBeLessThan(columns)
         const ours = line.replace(/wxauth [-\w. ]+|scope\.\w+|wx\.\w+|Esc|\[[ra]\]|\b[ra]\b/g, '')
         expect(ours).not.toMatch(/[a-z.,:;()]/i)
       }
-  expect(show(question, { columns: 100 }, { ...state, result: 'accept' }, chineseTexts)).toBe(
-    '✔ 已允许：地理位置。要修改，请运行：wxauth open-setting --disable scope.userLocation',
+  expect(show(question, { columns: 100 }, { ...state, result: 'accept' }, zhCN.popup)).toBe(
+    '✔ 已允许：获取你的位置信息。要更改，请运行：wxauth open-setting --disable scope.userLocation',
   )
 })
 test('the popup fits into 28 columns', () => {

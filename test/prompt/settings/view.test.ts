@@ -3,6 +3,7 @@ import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
 import type { SettingSwitch } from '../../../src/emulator/ports.ts'
 import { en } from '../../../src/messages/en/index.ts'
 import type { Texts } from '../../../src/messages/texts.ts'
+import { zhCN } from '../../../src/messages/zh-CN/index.ts'
 import { initialSettings } from '../../../src/prompt/settings/state.ts'
 import { settingsView } from '../../../src/prompt/settings/view.ts'
 import { loadPalette, plainPalette } from '../../../src/text/color.ts'
@@ -46,28 +47,6 @@ test.each([
   expect(new Set(lines.slice(0, -1).map(widthOf)).size).toBe(1)
 })
 
-const chineseTexts: Texts['settings'] = {
-  title: '设置',
-  allowed: '允许小程序使用：',
-  nothing: '还没有任何授权记录。回答过弹窗后，这里会出现开关。',
-  above: switches => `↑ 还有 ${switches} 项`,
-  below: switches => `↓ 还有 ${switches} 项`,
-  on: '开',
-  off: '关',
-  keys: ['↑ ↓ 移动 · 空格切换 · 回车关闭', '空格 / 回车'],
-  emptyKeys: ['回车关闭'],
-  notices: {
-    early: ['之前的按键不算，请重新按一个键。', '请重新按一个键。'],
-    several: ['一次只按一个键。'],
-    unknown: ['请按空格或回车。'],
-    saving: ['正在保存……'],
-    busy: ['上一次修改还在保存。'],
-    moved: ['已保存。'],
-    stale: ['已在别处修改。'],
-    missing: ['这个开关已被重置。'],
-  },
-  closed: changes => `设置已关闭，保存了 ${changes} 处修改。`,
-}
 test('in Chinese every line is narrower than the terminal, and has no English in it', () => {
   const notices = [
     undefined,
@@ -84,12 +63,12 @@ test('in Chinese every line is narrower than the terminal, and has no English in
     for (const rows of [6, 24])
       for (const state of [...notices.map(notice => ({ notice })), { isClosed: true }])
         for (const all of [chineseSwitches, []])
-          for (const line of show({ columns, rows }, chineseTexts, all, {
+          for (const line of show({ columns, rows }, zhCN.settings, all, {
             ...initialSettings,
             ...state,
           }).split('\n')) {
             expect(widthOf(line)).toBeLessThan(columns)
-            expect(line.replace(/scope\.\w+|WXAuth Demo/g, '')).not.toMatch(/[a-z.,:;()]/i)
+            expect(line.replace(/scope\.\w+|WXAuth Demo|Esc/g, '')).not.toMatch(/[a-z.,:;()]/i)
           }
 })
 

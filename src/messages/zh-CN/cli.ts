@@ -1,0 +1,183 @@
+import type { Answer, ScopeState } from '../../machine/state.ts'
+import type { AppJson } from '../../project/purposes.ts'
+import { quoted, whole } from '../../text/quoted.ts'
+import type { Texts } from '../texts.ts'
+
+const states: Readonly<Record<ScopeState, string>> = {
+  undecided: '未决定',
+  accepted: '已授权',
+  rejected: '已拒绝',
+}
+
+const answers: Readonly<Record<Answer, string>> = { accept: '允许', reject: '拒绝', dismiss: '关闭' }
+
+export const cli: Texts['cli'] = {
+  about: '在终端里模拟微信小程序的用户授权：scope、弹窗、设置页和拒绝后的处理，不需要真机，也不联网',
+
+  commands: {
+    call: '调用需要授权的接口：未决定时弹窗，已授权就执行，已拒绝则走 fail 回调',
+    authorize: '提前请求授权，不调用接口（wx.authorize）',
+    'get-setting': '查看用户已经决定过的 scope（wx.getSetting）',
+    'open-setting': '打开设置页，或直接用选项切换开关（wx.openSetting）',
+    tap: '点击 open-type 为 getUserInfo 或 openSetting 的按钮',
+    reset: '清除这些 scope 的授权记录；不写 scope 就全部清除，相当于用户删除小程序',
+    'list-scopes': '列出所有 scope，以及各自的状态、对应接口和描述',
+    set: '直接设置 scope 的状态，不弹窗',
+    walkthrough: '一步一步演示某个接口的授权：从弹窗到设置页，再回到页面',
+    profile: '管理本机的 profile，一个 profile 就是一个用户',
+    'profile list': '列出所有 profile 和其中的授权记录',
+    'profile path': '输出 profile 的文件路径',
+    'profile remove': '删除 profile',
+    completion: '输出 bash、zsh 或 fish 的补全脚本',
+    version: '输出版本号',
+  },
+
+  arguments: {
+    api: '要调用的接口，可以省略 wx.；组件写 camera',
+    params: '接口的参数：JSON 对象、@FILE，或用 - 从 stdin 读取',
+    'api|scope': '要演示的接口或组件；写 scope 就演示它的第一个接口；都不写就从列表里选',
+    scope: '要操作的 scope，从 scope.userInfo 到 scope.camera',
+    'open-type': '按钮的 open-type：getUserInfo 或 openSetting',
+    'scope=state': '把 scope（或 all）设为 undecided、accepted 或 rejected；后写的优先',
+    name: '要删除的 profile 名称',
+    shell: '选择 bash、zsh 或 fish',
+  },
+
+  flags: {
+    profile: '使用哪个 profile（默认取 $WXAUTH_PROFILE，否则为 "default"）',
+    project: '小程序所在的目录（默认取 $WXAUTH_PROJECT，否则从当前目录向上查找）',
+    lang: '界面语言：en 或 zh-CN（默认取 $WXAUTH_LANG，否则跟随系统）',
+    json: '输出一个 JSON 文档',
+    color: '输出颜色，即使不是终端',
+    noColor: '不输出颜色',
+    quiet: '只输出结果、弹窗、警告和错误',
+    verbose: '同时输出文件路径、执行过程和错误堆栈',
+    help: '显示帮助',
+    version: '输出版本号',
+    accept: '所有弹窗都点“允许”',
+    reject: '所有弹窗都点“拒绝”',
+    dismiss: '关闭所有弹窗，不做选择',
+    answer: '单独指定某个 scope 的弹窗怎么回答，优先于上面三个选项（可重复）',
+    noInput: '从不询问，即使在终端里',
+    expect: '符合预期时退出码为 0，否则为 1：success、fail、popup 或 no-popup（可重复）',
+    reply: '授权后接口返回什么，也可以是失败结果：JSON、@FILE，或用 - 从 stdin 读取',
+    enable: '打开这个 scope 的开关（可重复）',
+    disable: '关闭这个 scope 的开关（可重复）',
+    html: '不询问任何人，把所有走法写成一个 HTML 页面，存到这个文件',
+    all: '配合 --html：把整个 scope 列表写进一个页面',
+  },
+
+  environment: {
+    WXAUTH_HOME: '存放 profile 的目录',
+    WXAUTH_PROFILE: '没有 --profile 时使用的 profile',
+    WXAUTH_PROJECT: '没有 --project 时使用的小程序目录',
+    WXAUTH_LANG: '没有 --lang 时使用的语言：en 或 zh-CN',
+    WXAUTH_NO_INPUT: '从不询问，等同于 --no-input',
+    CI: '从不询问，等同于 --no-input',
+    FORCE_COLOR: '输出颜色，除非写了 --no-color',
+    NO_COLOR: '不输出颜色，除非写了 --color',
+  },
+
+  exitCodes: {
+    success: '执行了 success 回调，或命令已完成',
+    negative: '执行了 fail 回调，或结果不符合预期',
+    wrongUse: '命令、输入或项目有误；没有改动任何内容',
+    unanswered: '需要弹窗，但没有人能回答',
+    profileUnusable: 'profile 无法使用；没有改动任何内容',
+    defect: 'wxauth 自身出错，或无法写入 stdout',
+    hangup: '终端已关闭',
+    interrupted: '按下了 Ctrl-C',
+    terminated: '进程收到 SIGTERM 而结束',
+  },
+
+  usage: { line: usage => `用法：${usage}`, command: '<命令>', flags: '[选项]' },
+
+  headings: {
+    arguments: '参数：',
+    commands: '命令：',
+    apis: '接口：',
+    scopes: 'scope：',
+    popupFlags: '弹窗选项：',
+    switchFlags: '开关选项：',
+    pageFlags: '页面选项：',
+    flags: '通用选项：',
+    environment: '环境变量：',
+    exitCodes: '退出码：',
+    examples: '示例：',
+  },
+
+  labels: { note: '说明：', warning: '警告：', error: '错误：', hint: '提示：' },
+
+  states,
+
+  columns: { scope: 'scope', state: '状态', apis: '对应接口', description: '描述' },
+
+  unusable: '无法使用',
+
+  component: name => `${name} 组件`,
+
+  change: (before, after) => whole(`${states[before]} → ${states[after]}`),
+
+  notes: {
+    answeredByFlag: (flag, scope) => `${whole(flag)} 回答了 ${scope} 的弹窗。`,
+    unusedAnswer: (flag, of, appeared) =>
+      of === 'general'
+        ? `${whole(flag)} 没有用到：没有出现${appeared ? '其他' : ''}弹窗。`
+        : `${whole(flag)} 没有用到：没有出现 ${of} 的弹窗。`,
+    dropped: (scope, answer, found) =>
+      `弹窗打开期间，${scope} 已在别处变为“${states[found]}”，这次回答（${answers[answer]}）不算数。`,
+    buttonSince2018: () =>
+      `2018 年 10 月起，真机上的 wx.getUserInfo 不再弹窗：用户未授权时直接失败，由 ${whole('<button open-type="getUserInfo">')} 来询问。模拟点击按钮：${whole('wxauth tap getUserInfo')}`,
+    profileAt: path => `profile：${whole(path)}`,
+    projectAt: (path, appid) => `小程序：${whole(path)}（${appid}）`,
+    recorded: (scope, before, after) => `已记录：${scope} ${states[before]} → ${states[after]}`,
+    asked: (caller, scope) => `${caller} 请求授权 ${scope}。`,
+    nothingToChange: '没有需要改动的内容。',
+    noProfiles: directory => `${whole(directory)} 里还没有 profile。`,
+    removed: name => `已删除 profile ${quoted(name)}。`,
+  },
+
+  hints: {
+    button: {
+      'rejected-now': '之后 wx.getUserInfo 会直接失败，不再弹窗；再点一次按钮会重新询问。',
+      dismissed: '没有记录任何选择，再点一次按钮会重新询问。',
+    },
+    rejected: scope => `用户之前拒绝过 ${scope}，所以不再弹窗。要打开它的开关：${openSetting(scope)}`,
+    'rejected-now': scope => `之后 ${scope} 会直接失败，不再弹窗。要打开它的开关：${openSetting(scope)}`,
+    dismissed: scope => `没有记录 ${scope} 的选择，下次调用会重新询问。`,
+    'no-purpose': (appJson: AppJson | undefined) => {
+      const purpose = whole('"permission": { "scope.userLocation": { "desc": "…" } }')
+      return appJson?.exists === false
+        ? `先编译小程序，或者新建 ${whole(appJson.path)} 并写上 ${purpose}`
+        : `说明为什么需要位置信息：在 ${whole(appJson?.path ?? 'app.json')} 里加上 ${purpose}`
+    },
+    'button-only': () =>
+      `wx.authorize 不会询问 scope.userInfo，要由按钮来询问：${whole('wxauth tap getUserInfo')}`,
+    'bad-parameters': api => `改正 ${api} 的参数；参数不对就不会弹窗。`,
+  },
+
+  missingSwitch: scope => `${scope} 还没有决定过，设置页上没有它的开关。没有改动任何开关。`,
+  missingSwitchHint: scope => `先给它一个状态：${whole(`wxauth set ${scope}=rejected`)}`,
+
+  expectations: {
+    success: '执行 success 回调',
+    fail: '执行 fail 回调',
+    popup: '出现弹窗',
+    'no-popup': '不出现弹窗',
+  },
+  expectationFailed: (expected, happened) => `预期${expected}，实际上${happened}。`,
+  happened: {
+    success: api => `执行了 ${api} 的 success 回调`,
+    fail: (api, errMsg) => `执行了 ${api} 的 fail 回调：${quoted(errMsg)}`,
+    popup: scope => `出现了 ${scope} 的弹窗`,
+    'no-popup': '没有出现弹窗',
+  },
+  expectationHints: {
+    set: (scope, state) => `换一个初始状态再试：${whole(`wxauth set ${scope}=${state}`)}`,
+    reset: scope => `让它重新弹窗：${whole(`wxauth reset ${scope}`)}`,
+  },
+}
+
+function openSetting(scope: string): string {
+  return whole(`wxauth open-setting --enable ${scope}`)
+}

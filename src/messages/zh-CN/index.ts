@@ -1,0 +1,26 @@
+import type { Texts } from '../texts.ts'
+import { cli } from './cli.ts'
+import { faults } from './faults.ts'
+import { popup } from './popup.ts'
+import { projectNote } from './project.ts'
+import { scopes } from './scopes.ts'
+import { settings } from './settings.ts'
+import { terminal } from './terminal.ts'
+
+/** Only walkthroughs load their texts, so that no other command pays for them. */
+const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrough
+
+/** And only their page loads its own. */
+const loadWalkthroughHtml = async () => (await import('./walkthrough-html.ts')).html
+
+export const zhCN: Texts = {
+  cli,
+  faults,
+  popup,
+  scopes,
+  settings,
+  terminal,
+  projectNote,
+  loadWalkthrough,
+  loadWalkthroughHtml,
+}

@@ -1,0 +1,34 @@
+import type { ScopeName } from '../../catalogue/names.ts'
+import type { Texts } from '../texts.ts'
+
+/** The Description column of the guide in Chinese, which is also what the settings page says. */
+const names: Readonly<Record<ScopeName, string>> = {
+  'scope.userInfo': '用户信息',
+  'scope.userLocation': '地理位置',
+  'scope.address': '通讯地址',
+  'scope.invoiceTitle': '发票抬头',
+  'scope.invoice': '获取发票',
+  'scope.werun': '微信运动步数',
+  'scope.record': '录音功能',
+  'scope.writePhotosAlbum': '保存到相册',
+  'scope.camera': '摄像头',
+}
+
+/** What the popups of WeChat say, below 申请获取以下权限. */
+const requests: Readonly<Record<ScopeName, string>> = {
+  'scope.userInfo': '获取你的昵称、头像、地区及性别',
+  'scope.userLocation': '获取你的位置信息',
+  'scope.address': '获取你的通讯地址',
+  'scope.invoiceTitle': '获取你的发票抬头',
+  'scope.invoice': '获取你的发票',
+  'scope.werun': '获取你的微信运动步数',
+  'scope.record': '使用你的麦克风',
+  'scope.writePhotosAlbum': '保存图片或视频到你的相册',
+  'scope.camera': '使用你的摄像头',
+}
+
+export const scopes: Texts['scopes'] = {
+  name: scope => names[scope],
+  request: scope => requests[scope],
+  demoPurpose: () => '用于向你展示附近的内容',
+}
