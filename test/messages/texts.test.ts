@@ -189,6 +189,7 @@ test.each([
   ['ERR_BAD_PAIR', { pair: '', form: 'state' }],
   ['ERR_PROFILE_NAME', { name: '' }],
   ['ERR_PROJECT_MISSING', { directory: '', problem: 'no-directory' }],
+  ['ERR_PAGE', { page: '', problem: { kind: 'no-json', file: '' } }],
 ] as const)('The fault %s shows an empty word as ""', (code, values) => {
   const fault = new WxauthError<FaultCode>(code, values)
   expect(faultText(fault, en.faults).message).toContain('""')
