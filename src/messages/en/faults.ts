@@ -92,6 +92,11 @@ function jsonText(problem: JsonProblem): string {
   }
 }
 
+function jsonHint(given: string): string {
+  if (given === '-') return 'Write a JSON object to stdin.'
+  return given.startsWith('@') ? 'Fix the file.' : 'Pass a JSON object in quotes, @FILE, or - for stdin.'
+}
+
 function holderText(holder: LockHolder): string {
   switch (holder.kind) {
     case 'process':
@@ -209,7 +214,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
         }
       : {
           message: `${inputs[what]} must be a JSON object, but ${given === '-' ? 'stdin' : quoted(given)} ${jsonText(problem)}.`,
-          hint: 'Pass a JSON object in quotes, @FILE, or - for stdin.',
+          hint: jsonHint(given),
         },
   ERR_STDIN_TERMINAL: ({ what, scope }) => ({
     message: `${inputs[what]} cannot be read from stdin: it is the terminal that the popup for ${scope} may need.`,
@@ -239,7 +244,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
       problem === 'no-directory'
         ? `There is no directory ${directory === '' ? quoted(directory) : whole(directory)}.`
         : `There is no project.config.json and no app.json in ${whole(directory)}.`,
-    hint: 'Name the folder of a Mini Program (--project on the command line), or none to use the demo.',
+    hint: 'Name the folder of a Mini Program (--project or $WXAUTH_PROJECT on the command line), or none to use the demo.',
   }),
   ERR_PROJECT_FILE: ({ path, problem }) => ({
     message: `${whole(path + lineAndColumn(problem))}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemWords(problem).matter}.`,
