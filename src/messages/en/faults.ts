@@ -53,9 +53,11 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
       ? `First say what the user does there: ${whole("auth.answer('wx.openSetting', { 'scope.camera': true })")}`
       : `Nothing was recorded. First say how the user answers, ${whole(`auth.answer('${scope}', 'accept')`)}, or set the state: ${whole(`auth.set('${scope}', 'accepted')`)}`
   }
+  // The line that stays after an open popup has already said so.
+  const recorded = why === 'input-ended' || why === 'stdin-changed' ? '' : 'Nothing was recorded. '
   return scope === undefined
     ? `${why === 'too-small' ? 'Make the window larger, or move' : 'Move'} the switches with ${whole('--enable SCOPE')} and ${whole('--disable SCOPE')}.`
-    : `Nothing was recorded. ${why === 'too-small' ? 'Make the window larger, or answer' : 'Answer'} with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=accepted`)}`
+    : `${recorded}${why === 'too-small' ? 'Make the window larger, or answer' : 'Answer'} with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=accepted`)}`
 }
 
 const inputs: Readonly<Record<JsonInput, string>> = { params: 'The params', reply: 'The reply' }
