@@ -39,7 +39,8 @@ export function installLoader(
 
   function loadPage(page: string, tagName: unknown, options: LoadOptions & { rootPath: string }): unknown {
     const { compiler = 'official', rootPath } = options
-    if (compiler === 'official') checkRoot(resolve(rootPath))
+    // A page that does not exist compiles nothing, and so decides no root.
+    if (compiler === 'official' && existsSync(`${page}.json`)) checkRoot(resolve(rootPath))
     const before = countDefined()
     const missing = () => missingDefinition(filesOf(page, options), countDefined() - before)
     let id: unknown

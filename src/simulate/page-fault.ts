@@ -40,7 +40,7 @@ function problemOf(error: unknown): PageProblem {
   const whole = `${message}\n${stack}`
   if (esModuleCodes.includes(code) || esModuleWords.test(whole))
     return { kind: 'es-module', file: fileIn(whole) }
-  const withoutJson = /^invalid componentPath: (.+)/.exec(String(message))?.[1]
+  const withoutJson = /^invalid componentPath: (.*)/.exec(String(message))?.[1]
   if (withoutJson !== undefined) return { kind: 'no-json', file: withoutJson }
   // WeChat's compiler is a program; its message is in Chinese, and names the file.
   if (/\.wxml|[\\/]wcc/.test(text)) return { kind: 'wxml', text: text.replace(/^.*：/, '') }

@@ -56,6 +56,7 @@ describe.runIf(process.platform === 'linux')('the line that stays after the popu
   test.concurrent.each([
     { key: 'r', closing: 'Rejected', once: 'wxauthopen-setting--enablescope.camera' },
     { key: '\u001b', closing: 'Closedwithoutchoosing', once: 'Nothingwasrecorded' },
+    { key: '\u0004', closing: 'Notanswered', once: 'Nothingwasrecorded' },
   ])('says only what happened, and a hint says once what comes next, after $key', ({ key, closing, once }) =>
     inWorld(async world => {
       const terminal = onTerminal(world, 'call camera')

@@ -200,7 +200,15 @@ export const faultRows = {
     wrongUse(['call', 'camera', 'null', '--accept'], 'null', 'JSON object'),
     wrongUse(['call', 'camera', '5', '--accept'], 'number', 'JSON object'),
     wrongUse(['call', 'camera', '', '--accept'], 'params', 'JSON object'),
-    wrongUse(['call', 'camera', '-', '--accept'], 'params', 'JSON object'),
+    wrongUse(['call', 'camera', '-', '--accept'], 'params', 'Write a JSON object to stdin'),
+    {
+      ...wrongUse(['call', 'camera', '@params.json', '--accept'], '@params.json', 'Fix the file'),
+      prepare: world => {
+        writeProfile(world)
+        world.write('work/params.json', '{ "type": "wgs84", }')
+        return undefined
+      },
+    },
     wrongUse(['call', 'camera', '--reply', '"x"', '--accept'], 'reply', 'JSON object'),
     ...[
       'login:ok',
@@ -238,7 +246,7 @@ export const faultRows = {
     wrongUse(['profile', 'remove', 'nobody'], 'nobody', 'wxauth profile list'),
   ],
   ERR_PROJECT_MISSING: [
-    wrongUse(['--project', 'nowhere', 'reset'], 'nowhere', '--project'),
+    wrongUse(['--project', 'nowhere', 'reset'], 'nowhere', '--project or $WXAUTH_PROJECT'),
     {
       ...wrongUse(['--project', '.', 'reset'], '', '--project'),
       names: world => `There is no project.config.json and no app.json in ${world.cwd}.`,

@@ -72,15 +72,20 @@ describe('The language is that', () => {
 
 describe('An unknown language', () => {
   test.concurrent.each([
-    { word: 'fr', env: {}, message: 'There are no texts in "fr".', hint: 'Choose en or zh-CN.' },
-    { word: '', env: {}, message: 'There are no texts in "".', hint: 'Choose en or zh-CN.' },
+    {
+      word: 'fr',
+      env: {},
+      message: 'wxauth has no messages in the language "fr".',
+      hint: 'Choose en or zh-CN.',
+    },
+    { word: '', env: {}, message: 'wxauth has no messages in the language "".', hint: 'Choose en or zh-CN.' },
     ...['zh', 'zh-cn', 'ZH-CN', 'zh_CN.UTF-8', 'zh-Hant'].map(word => ({
       word,
       env: {},
-      message: `There are no texts in "${word}".`,
+      message: `wxauth has no messages in the language "${word}".`,
       hint: 'Did you mean zh-CN? Choose en or zh-CN.',
     })),
-    { word: 'EN', env: {}, message: 'texts in "EN".', hint: 'Did you mean en? Choose en or zh-CN.' },
+    { word: 'EN', env: {}, message: 'language "EN".', hint: 'Did you mean en? Choose en or zh-CN.' },
     {
       word: 'fr',
       env: { WXAUTH_LANG: 'zh-CN' },

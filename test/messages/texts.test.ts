@@ -245,6 +245,7 @@ describe.each(languages)('In $language', ({ texts, message: sentence, hint: next
     ['ERR_BAD_PAIR', { pair: '', form: 'state' }],
     ['ERR_PROFILE_NAME', { name: '' }],
     ['ERR_PROJECT_MISSING', { directory: '', problem: 'no-directory' }],
+    ['ERR_PAGE', { page: '', problem: { kind: 'no-json', file: '' } }],
   ] as const)('The fault %s shows an empty word as ""', (code, values) => {
     const fault = new WxauthError<FaultCode>(code, values)
     expect(faultText(fault, texts.faults).message).toContain('""')

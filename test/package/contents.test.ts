@@ -17,8 +17,8 @@ const limits: Readonly<Record<string, number>> = {
   'dist/change.cjs': 10,
   'dist/dist.cjs': 10,
   'dist/index.cjs': 135,
-  'dist/index.d.cts': 34,
-  'dist/index.d.mts': 34,
+  'dist/index.d.cts': 36,
+  'dist/index.d.mts': 36,
   'dist/index.mjs': 1,
   'dist/library-rewrite.cjs': 20,
   'dist/library-rolldown-runtime.cjs': 2,
@@ -43,7 +43,7 @@ const limits: Readonly<Record<string, number>> = {
   'src/simulate/README.md': 5,
   'src/wx/README.md': 15,
 }
-const packedLimit = 220
+const packedLimit = 260
 const unpackedLimit = 850
 
 interface Package {

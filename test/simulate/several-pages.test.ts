@@ -52,6 +52,18 @@ function open(page: string, options?: { readonly rootPath: string }): RenderedPa
   return opened
 }
 
+test('A mistyped path is reported, and does not decide the folder of the pages after it', () => {
+  onTestFinished(install({ ...createWxAuth(), simulate }))
+  for (const page of ['/nowhere/pages/hom/index', '']) {
+    expect(() => simulate.load(page)).toThrow(
+      expect.objectContaining({
+        code: 'ERR_PAGE',
+        message: expect.stringContaining(`${page || '""'} cannot be loaded: ${page}.json is missing`),
+      }),
+    )
+  }
+})
+
 test('Three pages that share components, a template and a module are open in one test', async () => {
   const { wx, auth } = createWxAuth({ answers: 'reject' })
   onTestFinished(install({ wx, auth, simulate }))

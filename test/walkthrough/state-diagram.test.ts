@@ -50,7 +50,9 @@ describe.each(languageNames)('The drawing in %s', language => {
     const drawn = new Set(arrows.map(({ from, to, by }) => [from, to, by].join()))
     expect(svg.match(/<g class="edge /g)).toHaveLength(drawn.size)
     expect(svg).toContain(`<title>${diagram.title}</title>`)
-    expect(/<desc>(.*)<\/desc>/.exec(svg)?.[1]?.match(/\./g)).toHaveLength(scopeStates.length + arrows.length)
+    expect(/<desc>(.*)<\/desc>/.exec(svg)?.[1]?.match(/[.。]/g)).toHaveLength(
+      scopeStates.length + arrows.length,
+    )
   })
 
   test('leaves colors and fonts to the page', () => {

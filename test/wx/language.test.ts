@@ -38,7 +38,7 @@ describe('With language zh-CN', () => {
     [
       'a reply',
       () => createWxAuth(chinese).auth.reply('camera', { errMsg: 'x' }),
-      '预设结果 camera.errMsg 应为 "insertCamera:ok"，或以 "insertCamera:fail" 开头，实际是 "x"。',
+      '预设结果 camera.errMsg 应为 "insertCamera:ok"，或以 "insertCamera:fail" 或 "insertCamera:cancel" 开头，实际是 "x"。',
     ],
   ])('the mistake in %s is told in Chinese, synchronously', (_, run, message) => {
     let fault: WxauthError

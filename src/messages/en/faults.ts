@@ -55,9 +55,11 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
       ? `First say what the user does there: ${whole("auth.answer('wx.openSetting', { 'scope.camera': true })")}`
       : `Nothing was recorded. First say how the user answers, ${whole(`auth.answer('${scope}', 'accept')`)}, or set the state: ${whole(`auth.set('${scope}', 'accepted')`)}`
   }
+  // The line that stays after an open popup has already said so.
+  const recorded = why === 'input-ended' || why === 'stdin-changed' ? '' : 'Nothing was recorded. '
   return scope === undefined
     ? `${why === 'too-small' ? 'Make the window larger, or move' : 'Move'} the switches with ${whole('--enable SCOPE')} and ${whole('--disable SCOPE')}.`
-    : `Nothing was recorded. ${why === 'too-small' ? 'Make the window larger, or answer' : 'Answer'} with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=accepted`)}`
+    : `${recorded}${why === 'too-small' ? 'Make the window larger, or answer' : 'Answer'} with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=accepted`)}`
 }
 
 const inputs: Readonly<Record<JsonInput, string>> = { params: 'The params', reply: 'The reply' }
@@ -92,6 +94,11 @@ function jsonText(problem: JsonProblem): string {
     default:
       return `cannot be used: ${problemWords(problem).matter}`
   }
+}
+
+function jsonHint(given: string): string {
+  if (given === '-') return 'Write a JSON object to stdin.'
+  return given.startsWith('@') ? 'Fix the file.' : 'Pass a JSON object in quotes, @FILE, or - for stdin.'
 }
 
 function holderText(holder: LockHolder): string {
@@ -218,7 +225,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
         }
       : {
           message: `${inputs[what]} must be a JSON object, but ${given === '-' ? 'stdin' : quoted(given)} ${jsonText(problem)}.`,
-          hint: 'Pass a JSON object in quotes, @FILE, or - for stdin.',
+          hint: jsonHint(given),
         },
   ERR_STDIN_TERMINAL: ({ what, scope }) => ({
     message: `${inputs[what]} cannot be read from stdin: it is the terminal that the popup for ${scope} may need.`,
@@ -255,7 +262,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
       problem === 'no-directory'
         ? `There is no directory ${directory === '' ? quoted(directory) : whole(directory)}.`
         : `There is no project.config.json and no app.json in ${whole(directory)}.`,
-    hint: 'Name the folder of a Mini Program (--project on the command line), or none to use the demo.',
+    hint: 'Name the folder of a Mini Program (--project or $WXAUTH_PROJECT on the command line), or none to use the demo.',
   }),
   ERR_PROJECT_FILE: ({ path, problem }) => ({
     message: `${whole(path + lineAndColumn(problem))}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemWords(problem).matter}.`,

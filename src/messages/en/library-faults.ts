@@ -6,7 +6,7 @@ import type {
   PageProblem,
   UnnamedArgument,
 } from '../../faults.ts'
-import { whole } from '../../text/quoted.ts'
+import { quoted, whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import { shown } from './shown.ts'
 
@@ -117,7 +117,7 @@ export const libraryFaults = {
     hint: 'The README, "In your own code and tests", lists what each option and each method takes.',
   }),
   ERR_PAGE: ({ page, problem }: FaultFacts['ERR_PAGE']) => ({
-    message: `${whole(page)} cannot be loaded: ${pageText(problem)}.`,
+    message: `${page === '' ? quoted(page) : whole(page)} cannot be loaded: ${pageText(problem)}.`,
     hint: pageHint(problem),
   }),
   ERR_NO_WINDOW: () => ({

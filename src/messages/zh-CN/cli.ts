@@ -80,7 +80,7 @@ export const cli: Texts['cli'] = {
 
   exitCodes: {
     success: '执行了 success 回调，或命令已完成',
-    negative: '执行了 fail 回调，或结果不符合预期',
+    negative: '执行了 fail 回调、缺少开关，或结果不符合预期',
     wrongUse: '命令、输入或项目有误；没有改动任何内容',
     unanswered: '需要弹窗，但没有人能回答',
     profileUnusable: 'profile 无法使用；没有改动任何内容',

@@ -51,9 +51,12 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
       ? `先写明用户在设置页上做什么：${whole("auth.answer('wx.openSetting', { 'scope.camera': true })")}`
       : `没有记录任何选择。先写明用户怎么回答：${whole(`auth.answer('${scope}', 'accept')`)}，或设置状态：${whole(`auth.set('${scope}', 'accepted')`)}`
   }
+  // The line that stays after an open popup has already said so.
+  const recorded = why === 'input-ended' || why === 'stdin-changed' ? '' : '没有记录任何选择。'
+  const larger = why === 'too-small' ? '把窗口调大，或' : ''
   return scope === undefined
-    ? `用 ${whole('--enable SCOPE')} 和 ${whole('--disable SCOPE')} 切换开关。`
-    : `没有记录任何选择。用 --accept、--reject、--dismiss 或 ${whole(`--answer ${scope}=accept`)} 回答，或事先设好状态：${whole(`wxauth set ${scope}=accepted`)}`
+    ? `${larger}用 ${whole('--enable SCOPE')} 和 ${whole('--disable SCOPE')} 切换开关。`
+    : `${recorded}${larger}用 --accept、--reject、--dismiss 或 ${whole(`--answer ${scope}=accept`)} 回答，或事先设好状态：${whole(`wxauth set ${scope}=accepted`)}`
 }
 
 const inputs: Readonly<Record<JsonInput, string>> = { params: '参数', reply: '返回结果' }
@@ -86,6 +89,11 @@ function jsonText(problem: JsonProblem): string {
     default:
       return `不能用：${problemWords(problem).matter}`
   }
+}
+
+function jsonHint(given: string): string {
+  if (given === '-') return '从 stdin 传入一个 JSON 对象。'
+  return given.startsWith('@') ? '改正文件内容。' : '传入带引号的 JSON 对象、@FILE，或用 - 从 stdin 读取。'
 }
 
 function holderText(holder: LockHolder): string {
@@ -211,7 +219,7 @@ export const faults: Texts['faults'] = {
         }
       : {
           message: `${inputs[what]}应为 JSON 对象，但 ${given === '-' ? 'stdin' : quoted(given)} ${jsonText(problem)}。`,
-          hint: '传入带引号的 JSON 对象、@FILE，或用 - 从 stdin 读取。',
+          hint: jsonHint(given),
         },
   ERR_STDIN_TERMINAL: ({ what, scope }) => ({
     message: `${inputs[what]}不能从 stdin 读取：${scope} 的弹窗可能要用这个终端。`,
@@ -248,7 +256,7 @@ export const faults: Texts['faults'] = {
       problem === 'no-directory'
         ? `目录 ${directory === '' ? quoted(directory) : whole(directory)} 不存在。`
         : `${whole(directory)} 里没有 project.config.json，也没有 app.json。`,
-    hint: '指定小程序所在的目录（命令行用 --project）；不指定就使用内置的示例小程序。',
+    hint: '指定小程序所在的目录（命令行用 --project 或 $WXAUTH_PROJECT）；不指定就使用内置的示例小程序。',
   }),
   ERR_PROJECT_FILE: ({ path, problem }) => ({
     message: `${whole(path + lineAndColumn(problem))}：${problem.kind === 'bad-root' ? 'miniprogramRoot 不是字符串' : problemWords(problem).matter}。`,

@@ -6,7 +6,7 @@ import type {
   PageProblem,
   UnnamedArgument,
 } from '../../faults.ts'
-import { whole } from '../../text/quoted.ts'
+import { quoted, whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import type { libraryFaults as english } from '../en/library-faults.ts'
 import { shown } from './shown.ts'
@@ -121,7 +121,7 @@ export const libraryFaults: typeof english = {
     hint: '每个选项和方法接受什么，见 README 的 “In your own code and tests” 一节。',
   }),
   ERR_PAGE: ({ page, problem }: FaultFacts['ERR_PAGE']) => ({
-    message: `无法加载 ${whole(page)}：${pageText(problem)}。`,
+    message: `无法加载 ${page === '' ? quoted(page) : whole(page)}：${pageText(problem)}。`,
     hint: pageHint(problem),
   }),
   ERR_NO_WINDOW: () => ({

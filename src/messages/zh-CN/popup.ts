@@ -42,9 +42,9 @@ export const popup: Texts['popup'] = {
       '没有记录任何选择。',
     ],
     dropped: (description, scope) => [
-      `已在别处决定：${description}（${scope}）。这次回答不算数。`,
-      '已在别处决定，这次回答不算数。',
-      '这次回答不算数。',
+      `已在别处决定：${description}（${scope}）。`,
+      `已在别处决定：${description}。`,
+      '已在别处决定。',
     ],
   },
   change: (result, command) => `${result}要更改，请运行：${command}`,
