@@ -1,10 +1,11 @@
 import type { en } from './en/index.ts'
+import type { Language } from './language.ts'
 
 /**
  * Every text for people, in one language. English is the shape; the compiler checks every other language against it,
  * key by key. Only doors import a language: other rooms get the texts that they need as parameters.
  */
-export type Texts = Shape<typeof en>
+export type Texts = Shape<typeof en> & { readonly language: Language }
 
 /** What a walkthrough says. */
 export type WalkthroughTexts = Awaited<ReturnType<Texts['loadWalkthrough']>>

@@ -19,13 +19,15 @@ const looks = [
   { name: 'phone-dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark', deviceScaleFactor: 2 },
 ]
 
-/** One walkthrough of each kind of use, one with the texts of another Mini Program, and the whole Scope List. */
+/** One walkthrough of each kind of use, one in Chinese, one with the texts of another Mini Program, and the whole Scope List in both languages. */
 const pages = [
   { name: 'location', args: ['scope.userLocation'] },
   { name: 'button', args: ['scope.userInfo'] },
   { name: 'component', args: ['camera'] },
   { name: 'hostile', args: ['wx.getLocation'], project: true },
+  { name: 'button-zh', args: ['scope.userInfo', '--lang', 'zh-CN'] },
   { name: 'all', args: ['--all'] },
+  { name: 'all-zh', args: ['--all', '--lang', 'zh-CN'] },
 ]
 
 const long = 'x'.repeat(200)
@@ -69,7 +71,7 @@ async function lookAt(browser, name, path) {
     })
     await page.goto(pathToFileURL(path).href)
     const what = `${name}, ${look}`
-    const fullPage = name !== 'all'
+    const fullPage = !name.startsWith('all')
     await page.screenshot({ path: join(screenshots, `${name}-${look}.png`), fullPage })
     const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
     ok(content <= window, `${what}: the page is ${content} pixels wide, the window ${window}`)

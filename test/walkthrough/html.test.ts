@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import { languageNames } from '../../src/messages/language.ts'
 import { demoMiniProgram } from '../../src/project/declared.ts'
 import { pageOf, pageOfAll } from './pages.ts'
 
@@ -30,12 +31,16 @@ async function problemsOf(html: string): Promise<readonly string[]> {
   )
 }
 
-const pages = [
-  ...guideCatalogue.scopeNames.map(scope => ({ name: scope, make: () => pageOf(scope) })),
-  { name: '--all', make: () => pageOfAll() },
-]
+const pages = languageNames.flatMap(language => [
+  ...guideCatalogue.scopeNames.map(scope => ({
+    name: scope,
+    language,
+    make: () => pageOf(scope, undefined, language),
+  })),
+  { name: '--all', language, make: () => pageOfAll(undefined, language) },
+])
 
-describe.each(pages)('The page of $name', ({ make }) => {
+describe.each(pages)('The page of $name in $language', ({ language, make }) => {
   test('is valid HTML', async () => {
     expect(await problemsOf(await make())).toEqual([])
   })
@@ -53,7 +58,7 @@ describe.each(pages)('The page of $name', ({ make }) => {
 
   test('names its language, and has one main heading above all others, level by level', async () => {
     const elements = parsed(await make())
-    expect(named(elements, 'html')[0]?.properties.lang).toBe('en')
+    expect(named(elements, 'html')[0]?.properties.lang).toBe(language)
     const levels = named(elements, 'h1', 'h2', 'h3', 'h4', 'h5').map(({ tagName }) => Number(tagName[1]))
     expect(levels.filter(level => level === 1)).toHaveLength(1)
     for (const [index, level] of levels.entries()) {
@@ -64,6 +69,31 @@ describe.each(pages)('The page of $name', ({ make }) => {
   test('is the same at each run', async () => {
     expect(await make()).toBe(await make())
   })
+})
+
+test('A Chinese page has no English words but code and names', async () => {
+  const purposes = { 'scope.userLocation': '用于展示附近的门店' }
+  const elements = parsed(
+    await pageOf('scope.userLocation', { ...demoMiniProgram, name: '咖啡', purposes }, 'zh-CN'),
+  )
+  const isCode = ({ tagName }: Element) => ['code', 'pre', 'style', 'title', 'desc'].includes(tagName)
+  const words = (node: Element): readonly string[] =>
+    node.children.flatMap(child =>
+      child.type === 'element'
+        ? isCode(child)
+          ? []
+          : words(child)
+        : child.type === 'text'
+          ? [child.value]
+          : [],
+    )
+  const [html] = elements
+  const text = html === undefined ? '' : words(html).join(' ')
+  const english = text.match(/[A-Za-z][A-Za-z.-]+/g) ?? []
+  const names =
+    /^(?:wx\.\w+|wxauth|scope(?:\.\w+)?|app\.json|auth(?:Setting)?|canceled|desc|errMsg|fail|key|onShow|openSetting|open-type|permission|profile|reset|set|success|true|false|JavaScript|WXML)$/
+  expect([...new Set(english)].filter(word => !names.test(word))).toEqual([])
+  expect(text).toContain('获取你的位置信息')
 })
 
 test('The page shows every branch: each popup, what was received, and the code', async () => {

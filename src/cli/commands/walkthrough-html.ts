@@ -40,10 +40,11 @@ export async function htmlReport(context: Context, flags: Flags, subject: Subjec
   }
 }
 
-async function pageOf({ api, tours }: Subject, { catalogue, miniProgram }: Context, texts: PageTexts) {
+async function pageOf({ api, tours }: Subject, context: Context, texts: PageTexts) {
+  const { catalogue, miniProgram } = context
   const tourOf = tours()
   const chapterOf = async (tour: Tour) => ({ tour, branches: await everyBranch(tour) })
-  const page = { language: 'en', texts } as const
+  const page = { language: context.texts.language, texts }
   if (api !== undefined) {
     const tour = tourOf(api)
     return { tours: [tour], page: scopePage(await chapterOf(tour), page) }

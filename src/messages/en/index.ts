@@ -13,6 +13,7 @@ const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrou
 const loadWalkthroughHtml = async () => (await import('./walkthrough-html.ts')).html
 
 export const en = {
+  language: 'en',
   cli,
   faults,
   popup,

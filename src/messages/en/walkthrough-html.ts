@@ -15,6 +15,8 @@ export const html = {
     'For every scope of the guide: what the user sees and what your code receives, whatever the user decides.',
   facts: { scope: 'Scope', guards: 'Guards', app: 'Mini Program' },
   component: (name: string) => `${name} component`,
+  /** Between the names in a list. */
+  separator: ', ',
   contents: 'Contents',
 
   states: 'The three states',

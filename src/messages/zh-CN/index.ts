@@ -14,6 +14,7 @@ const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrou
 const loadWalkthroughHtml = async () => (await import('./walkthrough-html.ts')).html
 
 export const zhCN: Texts = {
+  language: 'zh-CN',
   cli,
   faults,
   popup,

@@ -13,12 +13,13 @@ export const html: HtmlTexts = {
   leadOfAll: '指南里的每一个 scope：用户每一种选择下，用户看到什么，你的代码收到什么。',
   facts: { scope: 'scope', guards: '对应接口', app: '小程序' },
   component: name => `${name} 组件`,
+  separator: '、',
   contents: '目录',
 
   states: '三种状态',
   statesOfButton: '三种状态，以及按钮',
   summary: {
-    heading: '一句话总结',
+    heading: '小结',
     user: '用户',
     received: '你的代码收到',
     next: '下一次',

@@ -28,7 +28,7 @@ export function scopePage(chapter: Chapter, { language, texts }: Page): string {
   return document(language, html.title(scope), [
     h(
       'header',
-      ...headLines(catalogue.rowOf(scope).description, html.lead, texts),
+      ...headLines(texts.scopes.name(scope, catalogue.rowOf(scope).description), html.lead, texts),
       facts([...scopeFacts(chapter, texts), ...appFacts(app, texts)]),
     ),
     contents(
@@ -49,7 +49,11 @@ export function scopeListPage(chapters: readonly Chapter[], app: App, { language
   const states = statesSection('common', 2, language, texts)
   const entries = chapters.map(chapter => {
     const { scope, catalogue } = chapter.tour
-    return [linkTo(anchorOf(chapter), catalogue.rowOf(scope).description), ' ', h('code', scope)]
+    return [
+      linkTo(anchorOf(chapter), texts.scopes.name(scope, catalogue.rowOf(scope).description)),
+      ' ',
+      h('code', scope),
+    ]
   })
   return document(language, html.titleOfAll, [
     h('header', ...headLines(html.headingOfAll, html.leadOfAll, texts), facts(appFacts(app, texts))),
@@ -72,7 +76,7 @@ function chapterSection(chapter: Chapter, language: Language, texts: PageTexts):
   return h(
     'section',
     { class: 'chapter', id: anchor },
-    h('h2', catalogue.rowOf(scope).description),
+    h('h2', texts.scopes.name(scope, catalogue.rowOf(scope).description)),
     facts(scopeFacts(chapter, texts)),
     ...sections.map(({ element }) => element),
   )
@@ -99,7 +103,7 @@ function scopeFacts({ tour }: Chapter, { html }: PageTexts): readonly Fact[] {
     { term: html.facts.scope, value: [h('code', tour.scope)] },
     {
       term: html.facts.guards,
-      value: guards.flatMap((name, index) => [index === 0 ? '' : ', ', h('code', name)]),
+      value: guards.flatMap((name, index) => [index === 0 ? '' : html.separator, h('code', name)]),
     },
   ]
 }

@@ -15,7 +15,7 @@ export function pictureOf({ popup, settings }: Seen, texts: PageTexts): readonly
 /** A text from outside stands by itself: its direction must not turn the words around it. */
 export const foreignText = (text: string): Element => h('bdi', visibleText(text))
 
-function popupPicture(question: Question, answer: Answer, { html, popup }: PageTexts): Element {
+function popupPicture(question: Question, answer: Answer, { html, popup, scopes }: PageTexts): Element {
   const { app, description, scope, purpose, caller } = question
   const choices = (['reject', 'accept'] as const).map(choice =>
     choice === answer
@@ -28,7 +28,7 @@ function popupPicture(question: Question, answer: Answer, { html, popup }: PageT
     h('figcaption', html.popup),
     h('p', { class: 'app' }, foreignText(app.name)),
     h('p', popup.applying),
-    h('p', { class: 'what' }, description, ' ', h('code', scope)),
+    h('p', { class: 'what' }, scopes.request(scope, description), ' ', h('code', scope)),
     h(
       'dl',
       h('dt', popup.why),
@@ -41,12 +41,12 @@ function popupPicture(question: Question, answer: Answer, { html, popup }: PageT
   )
 }
 
-function settingsPicture({ app, before, after }: Visited, { html, settings }: PageTexts): Element {
+function settingsPicture({ app, before, after }: Visited, { html, scopes, settings }: PageTexts): Element {
   const words = (on: boolean) => (on ? settings.on : settings.off)
   const switches = after.map(({ scope, description, on }) => {
     const was = before.find(one => one.scope === scope)?.on ?? on
     const text = was === on ? words(on) : html.moved(words(was), words(on))
-    return h('li', h('span', description), h('span', { class: on ? 'on' : 'off' }, text))
+    return h('li', h('span', scopes.name(scope, description)), h('span', { class: on ? 'on' : 'off' }, text))
   })
   return h(
     'figure',
