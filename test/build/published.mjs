@@ -2,6 +2,7 @@
 export const published = {
   'package.json': manifestForUsers,
   'README.md': readmeForUsers,
+  'README.zh-CN.md': readmeForUsers,
 }
 
 /** Without what only a clone uses: npm warns users of a script `prepare`. */

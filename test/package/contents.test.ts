@@ -10,6 +10,7 @@ import { temporaryFolder } from '../support/temporary-home.ts'
 const limits: Readonly<Record<string, number>> = {
   LICENSE: 2,
   'README.md': 8,
+  'README.zh-CN.md': 8,
   'bin/README.md': 30,
   'bin/load.cjs': 5,
   'bin/wxauth.cjs': 3,
@@ -81,19 +82,25 @@ describe('npm pack', () => {
   test('makes a package that is as small as the README says', () => {
     expect(packageInfo.size).toBeLessThanOrEqual(1000 * packedLimit)
     expect(packageInfo.unpackedSize).toBeLessThanOrEqual(1000 * unpackedLimit)
+    const { length } = packageInfo.files
     holdsBlock(
       'README.md',
       'package',
-      `The package has ${packageInfo.files.length} files and no dependencies: at most ${packedLimit} kB to download, ${unpackedLimit} kB unpacked.`,
+      `The package has ${length} files and no dependencies: at most ${packedLimit} kB to download, ${unpackedLimit} kB unpacked.`,
+    )
+    holdsBlock(
+      'README.zh-CN.md',
+      'package',
+      `包里有 ${length} 个文件，没有依赖：下载不超过 ${packedLimit} kB，解压后不超过 ${unpackedLimit} kB。`,
     )
   })
 
   test('packs READMEs that link only to files of the package', () => {
     const files = packageInfo.files.map(({ path }) => path)
-    const links = files.filter(path => path.endsWith('README.md')).flatMap(linksOf)
+    const links = files.filter(path => /README(?:\.zh-CN)?\.md$/.test(path)).flatMap(linksOf)
     expect(links.length).toBeGreaterThan(5)
     // The picture is not in the package, whose README does not show it.
-    expect(links.filter(({ to }) => !files.includes(to) && to !== 'test/picture/popup.svg')).toEqual([])
+    expect(links.filter(({ to }) => !files.includes(to) && !to.startsWith('test/picture/popup.'))).toEqual([])
   })
 
   test('packs the version, and no other part of package.json', () => {

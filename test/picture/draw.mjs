@@ -1,4 +1,5 @@
-// Plays the scene with the built tool in a real terminal, records both screens and draws them: npm run picture.
+// Plays the scene with the built tool in a real terminal, records both screens and draws them, in each language:
+// npm run picture.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,42 +14,48 @@ async function load(path) {
   return import(`data:text/javascript,${encodeURIComponent(output[0].code)}`)
 }
 
-const { drawRecorded, scene } = await load('recorded.ts')
+const { drawRecorded, pictures, scene } = await load('recorded.ts')
 const { openPane, pause, whyNoPane } = await load('../support/pty-tmux.ts')
 const why = whyNoPane()
 if (why !== undefined) throw new Error(why)
 
-const pane = await openPane(scene.columns, scene.rows)
-try {
-  const project = join(pane.folder, 'project')
-  mkdirSync(project)
-  for (const [name, content] of Object.entries(scene.project))
-    writeFileSync(join(project, name), JSON.stringify(content))
-  symlinkSync(join(here, '../../bin/wxauth.cjs'), join(pane.folder, 'wxauth'))
-  // Its own profile, so that the developer's earlier answers do not count.
-  await pane.line(
-    'export PATH="$PWD:$PATH" WXAUTH_HOME="$PWD/state"; unset CI; cd project; clear; echo ready',
-  )
-  await pane.shows(/^ready\n\$$/)
-  await pane.line('clear')
-  await pane.shows(/^\$$/)
-
-  const record = name => {
-    const socket = join(pane.folder, 'tmux')
-    const screen = execFileSync('tmux', ['-S', socket, '-u', 'capture-pane', '-e', '-p'], {
-      encoding: 'utf8',
-    })
-    writeFileSync(join(here, name), `${screen.trimEnd()}\n`)
-  }
-  await pane.line(scene.command)
-  await pane.shows('Esc closes')
-  // A key right after the popup appears does not count.
-  await pause(500)
-  record('before.ansi')
-  await pane.press(scene.key)
-  await pane.shows(/\n\$$/)
-  record('after.ansi')
-} finally {
-  await pane.close()
+for (const picture of pictures) {
+  await record(picture)
+  writeFileSync(join(here, `popup${picture.end}.svg`), drawRecorded(here, picture))
 }
-writeFileSync(join(here, 'popup.svg'), drawRecorded(here))
+
+async function record({ language, end, open }) {
+  const pane = await openPane(scene.columns, scene.rows)
+  try {
+    const project = join(pane.folder, 'project')
+    mkdirSync(project)
+    for (const [name, content] of Object.entries(scene.project))
+      writeFileSync(join(project, name), JSON.stringify(content))
+    symlinkSync(join(here, '../../bin/wxauth.cjs'), join(pane.folder, 'wxauth'))
+    // Its own profile, so that the developer's earlier answers do not count.
+    await pane.line(
+      `export PATH="$PWD:$PATH" WXAUTH_HOME="$PWD/state" WXAUTH_LANG=${language}; unset CI; cd project; clear; echo ready`,
+    )
+    await pane.shows(/^ready\n\$$/)
+    await pane.line('clear')
+    await pane.shows(/^\$$/)
+
+    const keep = name => {
+      const socket = join(pane.folder, 'tmux')
+      const screen = execFileSync('tmux', ['-S', socket, '-u', 'capture-pane', '-e', '-p'], {
+        encoding: 'utf8',
+      })
+      writeFileSync(join(here, `${name}${end}.ansi`), `${screen.trimEnd()}\n`)
+    }
+    await pane.line(scene.command)
+    await pane.shows(open)
+    // A key right after the popup appears does not count.
+    await pause(500)
+    keep('before')
+    await pane.press(scene.key)
+    await pane.shows(/\n\$$/)
+    keep('after')
+  } finally {
+    await pane.close()
+  }
+}

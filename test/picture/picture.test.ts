@@ -1,27 +1,32 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readme } from '../readme/blocks.ts'
-import { drawRecorded, scene } from './recorded.ts'
+import { drawRecorded, pictures, scene } from './recorded.ts'
 import { draw } from './svg.ts'
 
-const svg = readFileSync(join(import.meta.dirname, 'popup.svg'), 'utf8')
 const drawScreen = (screen: string) => draw({ title: 't', columns: 20, before: screen, key: 'r', after: '' })
 
-test('The picture is drawn from the recorded screens: npm run picture draws it again', () => {
-  expect(drawRecorded(import.meta.dirname)).toBe(svg)
-})
+describe.each(pictures)('The picture in $language', picture => {
+  const svg = readFileSync(join(import.meta.dirname, `popup${picture.end}.svg`), 'utf8')
 
-test('The picture is small, and shows the popup and the result of the fail callback', () => {
-  expect(Buffer.byteLength(svg)).toBeLessThan(12_000)
-  const { 'project.config.json': config, 'app.json': app } = scene.project
-  for (const text of [config.projectname, app.permission['scope.userLocation'].desc])
-    expect(svg).toContain(`>${text}<`)
-  expect(svg).toContain('getLocation:fail auth deny')
-})
+  test('is drawn from the recorded screens: npm run picture draws it again', () => {
+    expect(drawRecorded(import.meta.dirname, picture)).toBe(svg)
+  })
 
-test('The README shows the picture', () => {
-  expect(readme('README.md')).toMatch(/!\[[^\]]+\]\(test\/picture\/popup\.svg\)/)
+  test('is small, and shows the popup and the result of the fail callback', () => {
+    expect(Buffer.byteLength(svg)).toBeLessThan(12_000)
+    const { 'project.config.json': config, 'app.json': app } = scene.project
+    for (const text of [config.projectname, app.permission['scope.userLocation'].desc])
+      expect(svg).toContain(`>${text}<`)
+    expect(svg).toContain('getLocation:fail auth deny')
+  })
+
+  test('is in its README', () => {
+    expect(readme(`README${picture.end}.md`)).toMatch(
+      new RegExp(`!\\[[^\\]]+\\]\\(test/picture/popup${picture.end.replace('.', '\\.')}\\.svg\\)`),
+    )
+  })
 })
 
 test('Text after wide characters keeps its column', () => {

@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '../..')
 /** Every README, from the root of the repository. */
 export const readmes = [
   'README.md',
+  'README.zh-CN.md',
   'bin/README.md',
   'src/README.md',
   'src/simulate/README.md',

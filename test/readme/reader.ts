@@ -19,8 +19,8 @@ export interface Reader {
   write(file: string, content: string): void
 }
 
-/** Makes a reader whose working directory is the folder of a Mini Program. */
-export function reader(): Reader {
+/** Makes a reader whose working directory is the folder of a Mini Program. @param locale of the system */
+export function reader(locale = 'C.UTF-8'): Reader {
   const home = temporaryHome()
   const project = join(home, 'shop')
   mkdirSync(join(home, 'bin'))
@@ -32,7 +32,7 @@ export function reader(): Reader {
   write('app.json', '{ "permission": { "scope.userLocation": { "desc": "To find a shop near you" } } }')
 
   // Without the developer's own variables, which could color or answer.
-  const env = { PATH: `${join(home, 'bin')}:${process.env.PATH}`, HOME: home, TMPDIR: home, LANG: 'C.UTF-8' }
+  const env = { PATH: `${join(home, 'bin')}:${process.env.PATH}`, HOME: home, TMPDIR: home, LANG: locale }
   function run(script: string) {
     // stderr goes to stdout, as on a terminal.
     const { status, stdout } = spawnSync('bash', ['-c', `exec 2>&1\n${script}`], {

@@ -14,7 +14,7 @@ const blocksOf = (language: string): readonly (readonly [Readme, string])[] =>
 
 /** The READMEs with blocks of other languages, which other tests check: the library and pages, types, JSON, output. */
 const otherLanguages: Readonly<Record<string, readonly Readme[]>> = {
-  js: ['README.md', 'src/simulate/README.md', 'src/wx/README.md'],
+  js: ['README.md', 'README.zh-CN.md', 'src/simulate/README.md', 'src/wx/README.md'],
   ts: ['src/wx/README.md'],
   json: ['bin/README.md', 'src/wx/README.md'],
   text: ['src/wx/README.md'],
@@ -26,10 +26,13 @@ test.each(readmes)('Every block of %s is of a language that a test runs', file =
   expect(languages.filter(language => !['console', 'sh', ...others].includes(language ?? ''))).toEqual([])
 })
 
+/** A reader of the Chinese README has a Chinese system. */
+const readerOf = (file: Readme) => reader(file.includes('zh-CN') ? 'zh_CN.UTF-8' : 'C.UTF-8')
+
 describe('A session', () => {
   test.each(blocksOf('console'))('prints what %s shows, on stdout and on stderr', (file, session) => {
     expect(session).toMatch(/^\$ wxauth /m)
-    holdsText(file, session, reader().type(session))
+    holdsText(file, session, readerOf(file).type(session))
   })
 })
 

@@ -91,7 +91,7 @@ test('A Chinese page has no English words but code and names', async () => {
   const text = html === undefined ? '' : words(html).join(' ')
   const english = text.match(/[A-Za-z][A-Za-z.-]+/g) ?? []
   const names =
-    /^(?:wx\.\w+|wxauth|scope(?:\.\w+)?|app\.json|auth(?:Setting)?|canceled|desc|errMsg|fail|key|onShow|openSetting|open-type|permission|profile|reset|set|success|true|false|JavaScript|WXML)$/
+    /^(?:wx\.\w+|wxauth|scope(?:\.\w+)?|app\.json|auth(?:Setting)?|button|canceled|desc|errMsg|fail|key|onShow|openSetting|open-type|permission|profile|reset|set|success|true|false|JavaScript|WXML)$/
   expect([...new Set(english)].filter(word => !names.test(word))).toEqual([])
   expect(text).toContain('获取你的位置信息')
 })
