@@ -1,10 +1,7 @@
 import { WxauthError } from '../faults.ts'
 import { nearest } from '../text/nearest.ts'
+import { type Language, languageNames } from './language-names.ts'
 import type { Texts } from './texts.ts'
-
-/** The languages that have texts. */
-export const languageNames = ['en', 'zh-CN'] as const
-export type Language = (typeof languageNames)[number]
 
 const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
   en: async () => (await import('./en/index.ts')).en,

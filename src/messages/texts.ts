@@ -1,5 +1,5 @@
 import type { en } from './en/index.ts'
-import type { Language } from './language.ts'
+import type { Language } from './language-names.ts'
 
 /**
  * Every text for people, in one language. English is the shape; the compiler checks every other language against it,

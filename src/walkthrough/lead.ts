@@ -1,8 +1,8 @@
 import type { Unanswered } from '../emulator/ports.ts'
+import { guideSays } from '../guide/sentences.ts'
 import { type Answer, answers } from '../machine/state.ts'
 import type { MenuChoice, MenuItem } from '../prompt/menu/state.ts'
 import { type Hands, isPlayed, type NotPlayed, playStep } from './play.ts'
-import { guideSays } from './sentences.ts'
 import type { WalkthroughStep } from './step.ts'
 import {
   afterLines,

@@ -1,5 +1,5 @@
+import type { SentenceKey } from '../guide/sentences.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
-import type { SentenceKey } from './sentences.ts'
 import type { StepId } from './step.ts'
 import type { Tour } from './tour.ts'
 

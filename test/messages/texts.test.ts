@@ -7,6 +7,7 @@ import {
   type UnnamedArgument,
   WxauthError,
 } from '../../src/faults.ts'
+import { guideSays } from '../../src/guide/sentences.ts'
 import { en } from '../../src/messages/en/index.ts'
 import { walkthrough as englishWalkthrough } from '../../src/messages/en/walkthrough.ts'
 import type { Texts, WalkthroughTexts } from '../../src/messages/texts.ts'
@@ -14,7 +15,6 @@ import { faultText } from '../../src/messages/worded.ts'
 import { zhCN } from '../../src/messages/zh-CN/index.ts'
 import { walkthrough as chineseWalkthrough } from '../../src/messages/zh-CN/walkthrough.ts'
 import { onOneLine } from '../../src/text/in-lines.ts'
-import { guideSays } from '../../src/walkthrough/sentences.ts'
 
 /** What a terminal would act on, or nobody would see; and long. */
 const evil = `\u001b[2J\u202e\u200b\n ${'x'.repeat(200)}`

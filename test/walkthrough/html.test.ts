@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
-import { languageNames } from '../../src/messages/language.ts'
+import { languageNames } from '../../src/messages/language-names.ts'
 import { demoMiniProgram } from '../../src/project/declared.ts'
 import { pageOf, pageOfAll } from './pages.ts'
 

@@ -1,7 +1,8 @@
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
 import { scopeStates, transition } from '../../src/machine/state.ts'
-import { languageNames, loadTexts } from '../../src/messages/language.ts'
+import { loadTexts } from '../../src/messages/language.ts'
+import { languageNames } from '../../src/messages/language-names.ts'
 import { stateDiagrams } from '../../src/walkthrough/html/state-diagram.js'
 import { arrowsOf } from '../build/state-arrows.ts'
 

@@ -1,6 +1,6 @@
 import { type Catalogue, shortName } from '../../catalogue/catalogue.ts'
 import { answers, scopeStates } from '../../machine/state.ts'
-import { languageNames } from '../../messages/language.ts'
+import { languageNames } from '../../messages/language-names.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { expectations, openTypes } from '../arguments/checked-words.ts'
 import { argumentName, type CommandData } from '../arguments/command-data.ts'

@@ -1,6 +1,6 @@
 import type { ScopeName } from '../../catalogue/names.ts'
+import type { SentenceKey } from '../../guide/sentences.ts'
 import { quoted, whole } from '../../text/quoted.ts'
-import type { SentenceKey } from '../../walkthrough/sentences.ts'
 import { scopes } from './scopes.ts'
 
 const button = whole('<button open-type="getUserInfo">')

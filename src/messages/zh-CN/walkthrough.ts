@@ -1,6 +1,6 @@
+import type { SentenceKey } from '../../guide/sentences.ts'
 import type { Answer } from '../../machine/state.ts'
 import { quoted, whole } from '../../text/quoted.ts'
-import type { SentenceKey } from '../../walkthrough/sentences.ts'
 import type { WalkthroughTexts } from '../texts.ts'
 import { scopes } from './scopes.ts'
 

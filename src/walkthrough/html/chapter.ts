@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Language } from '../../messages/language.ts'
+import type { Language } from '../../messages/language-names.ts'
 import type { Branch } from '../branches.ts'
 import type { WalkthroughStep } from '../step.ts'
 import type { Tour } from '../tour.ts'

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Language } from '../../messages/language.ts'
+import type { Language } from '../../messages/language-names.ts'
 import type { PageTexts } from './page-texts.ts'
 import { stateDiagrams } from './state-diagram.js'
 

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import type { Language } from '../../messages/language.ts'
+import type { Language } from '../../messages/language-names.ts'
 
 /**
  * The state diagrams, drawn when the package is built (test/build/state-diagram.ts). `button` is that of

@@ -1,4 +1,4 @@
-import { guide } from '../guide/guide.ts'
+import { guide } from './guide.ts'
 
 /** The sentences of the guide that a walkthrough tells, by their first words. */
 const starts = {
