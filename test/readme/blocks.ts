@@ -61,7 +61,8 @@ export function holdsBlock(file: Readme, name: string, output: string): void {
   const from = text.indexOf(start) + start.length
   const to = text.indexOf(end)
   expect(from > start.length && to >= from, `${file} has no block ${name}`).toBe(true)
-  holdsText(file, text.slice(from, to), `${output}\n`)
+  // With its marks, so that an empty block has a place too.
+  holdsText(file, start + text.slice(from, to) + end, `${start}${output}\n${end}`)
 }
 
 /** Compares a part of a README with the output of the code. */
