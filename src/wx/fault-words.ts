@@ -8,8 +8,8 @@ import { worded } from '../messages/worded.ts'
 import { hinted as hintedZhCN, faults as zhCN } from '../messages/zh-CN/faults.ts'
 
 /**
- * Imported, not loaded on demand: faults are thrown synchronously. The build loads Chinese when it is first used here,
- * so it must be used inside of a function only.
+ * Imported, not loaded on demand: faults are thrown synchronously. The build loads them when they are first used here, so
+ * they must be used inside of a function only.
  */
 const wordsIn: Readonly<Record<Language, () => Words>> = {
   en: () => ({ faults: en, hinted: hintedEn }),
@@ -27,10 +27,11 @@ export type Word = (error: unknown) => unknown
 
 export function wordingIn(language: unknown): Word {
   // The options, and so the language, are not checked yet: the faults of that check need texts too.
-  const { faults, hinted } = wordsIn[languageNames.find(name => name === language) ?? 'en']()
+  const words = wordsIn[languageNames.find(name => name === language) ?? 'en']
   return error => {
     // One that has its words is from wxauth/simulate, or from another copy of the library, of any version.
     if (!(error instanceof WxauthError) || error.hint !== '') return error
+    const { faults, hinted } = words()
     worded(error, faults, hinted)
     if (error.code === 'ERR_UNANSWERED') {
       const { caller } = error.facts as FaultFacts['ERR_UNANSWERED']

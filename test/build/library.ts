@@ -3,8 +3,14 @@ import { defineConfig, type Plugin } from 'rolldown'
 import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
-/** Chinese texts are a file of their own, with a copy of what they import, so that only who asks for them loads them. */
-const chinese = { name: 'library-zh-CN', path: 'src/messages/zh-CN/faults.ts' }
+/**
+ * The texts of a language are a file of their own, with a copy of what they import: only the first error in that language
+ * loads them.
+ */
+const texts = [
+  { name: 'library-en', path: 'src/messages/en/faults.ts' },
+  { name: 'library-zh-CN', path: 'src/messages/zh-CN/faults.ts' },
+]
 
 const entries = { index: 'src/index.ts', simulate: 'src/simulate/index.ts' }
 
@@ -19,7 +25,7 @@ export const library = Object.entries(entries)
       {
         input: { [name]: path },
         platform: 'node',
-        plugins: [leaveOut(), plainBuiltins(), lateChinese(), asciiOnly(), ...doors(name)],
+        plugins: [leaveOut(), plainBuiltins(), lateTexts(), asciiOnly(), ...doors(name)],
         output: {
           dir: 'dist',
           format: 'cjs',
@@ -33,29 +39,35 @@ export const library = Object.entries(entries)
     ]),
   )
   .concat(
-    defineConfig({
-      input: { [chinese.name]: chinese.path },
-      platform: 'node',
-      plugins: [plainBuiltins(), asciiOnly()],
-      output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', minify: true },
-    }),
+    texts.flatMap(({ name, path }) =>
+      defineConfig({
+        input: { [name]: path },
+        platform: 'node',
+        plugins: [plainBuiltins(), asciiOnly()],
+        output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', minify: true },
+      }),
+    ),
   )
 
-/** Requires the Chinese texts where they are used, not when the library is loaded. */
-function lateChinese(): Plugin {
-  const file = `./${chinese.name}.cjs`
-  const declaration = new RegExp(`^let (\\w+) = require\\("${file}"\\);\\n`, 'm')
+/** Requires the texts where they are used, not when the library is loaded. */
+function lateTexts(): Plugin {
+  const files = texts.map(({ name, path }) => ({ file: `./${name}.cjs`, source: path.replace('src', '') }))
   return {
-    name: 'late-chinese',
+    name: 'late-texts',
     resolveId(module) {
-      return module.endsWith('/messages/zh-CN/faults.ts') ? { id: file, external: true } : null
+      const late = files.find(({ source }) => module.endsWith(source))
+      return late === undefined ? null : { id: late.file, external: true }
     },
     generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk' || !chunk.code.includes(`require("${file}")`)) continue
-        const [line = '', name] = declaration.exec(chunk.code) ?? []
-        if (name === undefined) throw new Error(`The bundler no longer requires ${file} as it did`)
-        chunk.code = chunk.code.replace(line, '').replaceAll(`${name}.`, `require("${file}").`)
+      const chunks = Object.values(bundle).flatMap(file => (file.type === 'chunk' ? [file] : []))
+      for (const chunk of chunks) {
+        for (const { file } of files) {
+          if (!chunk.code.includes(`require("${file}")`)) continue
+          const declaration = new RegExp(`^let (\\w+) = require\\("${file}"\\);\\n`, 'm')
+          const [line = '', name] = declaration.exec(chunk.code) ?? []
+          if (name === undefined) throw new Error(`The bundler no longer requires ${file} as it did`)
+          chunk.code = chunk.code.replace(line, '').replaceAll(`${name}.`, `require("${file}").`)
+        }
       }
     },
   }

@@ -25,6 +25,7 @@ const limits: Readonly<Record<string, number>> = {
   'dist/library-rolldown-runtime.cjs': 2,
   'dist/library-source.cjs': 55,
   'dist/library-system-problem.cjs': 5,
+  'dist/library-en.cjs': 30,
   'dist/library-zh-CN.cjs': 35,
   'dist/main.cjs': 145,
   'dist/prompt.cjs': 33,
