@@ -4,7 +4,7 @@ import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
 import { declaredPurposes, demoMiniProgram, touristAppid } from '../project/declared.ts'
 import { nodeSeal } from '../seal/node-seal.ts'
 import { answersOf } from '../session/answers.ts'
-import { hostRealm } from '../session/host-realm.ts'
+import { hostRealm, sleep } from '../session/host-realm.ts'
 import { lazyEmulator } from '../session/lazy-emulator.ts'
 import { eventLog } from '../session/log.ts'
 import { underWay } from '../session/under-way.ts'
@@ -68,7 +68,7 @@ function connect(options: WxAuthOptions, word: Word): WxAuth {
   const emulator = lazyEmulator(() =>
     emulatorOver(
       project === undefined ? miniProgramOf(app) : miniProgramIn(project),
-      profile === undefined ? memoryStore() : profileNamed(profile, catalogue),
+      profile === undefined ? memoryStore() : profileNamed(profile, catalogue, sleep),
     ),
   )
 

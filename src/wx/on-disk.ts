@@ -2,10 +2,10 @@ import * as os from 'node:os'
 import { performance } from 'node:perf_hooks'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
+import type { Clock } from '../locks/clock.ts'
 import { hostOf } from '../locks/host.ts'
 import { findMiniProgram } from '../project/find.ts'
 import { readPurposes } from '../project/purposes.ts'
-import { sleep } from '../session/host-realm.ts'
 import { confStore } from '../store/conf-store.ts'
 import { configDirectory, surroundingsOf } from '../store/profile-path.ts'
 import { folderPath } from './folder-path.ts'
@@ -14,8 +14,12 @@ import type { WxAuthOptions } from './types/index.ts'
 
 const surroundings = surroundingsOf(hostProcess, () => os)
 
-/** The profile of that name, where the command line keeps it. @throws WxauthError ERR_PROFILE_NAME, ERR_NO_HOME */
-export function profileNamed(name: string, catalogue: Catalogue): ProfileStore {
+/**
+ * The profile of that name, where the command line keeps it.
+ * @param sleep waits on the host's clock: this file may be loaded when a test has already replaced the timers
+ * @throws WxauthError ERR_PROFILE_NAME, ERR_NO_HOME
+ */
+export function profileNamed(name: string, catalogue: Catalogue, sleep: Clock['sleep']): ProfileStore {
   const directory = configDirectory(surroundings)
   // Not the global `performance`, which a test may have replaced with a fake.
   const clock = { now: () => performance.now(), sleep }

@@ -1,17 +1,29 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { defineConfig, type Plugin } from 'rolldown'
-import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
+import { asciiOnly, leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
 /**
- * The texts of a language are a file of their own, with a copy of what they import: only the first error in that language
- * loads them.
+ * Parts of the library that most tests do not need: the texts of errors, and what reads profiles and projects. Each is a
+ * file of its own, with a copy of what it imports, and is required where it is used: synchronously, as the library is.
  */
-const texts = [
-  { name: 'library-en', path: 'src/messages/en/faults.ts' },
-  { name: 'library-zh-CN', path: 'src/messages/zh-CN/faults.ts' },
+const lateParts = [
+  { name: 'library-en', path: 'src/messages/en/faults.ts', minify: true },
+  { name: 'library-zh-CN', path: 'src/messages/zh-CN/faults.ts', minify: true },
+  { name: 'library-on-disk', path: 'src/wx/on-disk.ts', minify: false },
 ]
 
+const cjs = {
+  dir: 'dist',
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'library-[name].cjs',
+  // Jest runs CommonJS without `import()`, so modules that load on demand use `require`.
+  dynamicImportInCjs: false,
+} as const
+
+const root = join(import.meta.dirname, '../..')
 const entries = { index: 'src/index.ts', simulate: 'src/simulate/index.ts' }
 
 /**
@@ -25,38 +37,32 @@ export const library = Object.entries(entries)
       {
         input: { [name]: path },
         platform: 'node',
-        plugins: [leaveOut(), plainBuiltins(), lateTexts(), asciiOnly(), ...doors(name)],
-        output: {
-          dir: 'dist',
-          format: 'cjs',
-          entryFileNames: '[name].cjs',
-          chunkFileNames: 'library-[name].cjs',
-          // Jest runs CommonJS without `import()`, so modules that load on demand use `require`.
-          dynamicImportInCjs: false,
-        },
+        plugins: [plainBuiltins(), late(), asciiOnly(), ...doors(name)],
+        output: cjs,
       },
       declarations(name, path),
     ]),
   )
   .concat(
-    texts.flatMap(({ name, path }) =>
+    lateParts.flatMap(({ name, path, minify }) =>
       defineConfig({
         input: { [name]: path },
         platform: 'node',
-        plugins: [plainBuiltins(), asciiOnly()],
-        output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', minify: true },
+        plugins: [leaveOut(), plainBuiltins(), asciiOnly()],
+        output: { ...cjs, minify },
       }),
     ),
   )
 
-/** Requires the texts where they are used, not when the library is loaded. */
-function lateTexts(): Plugin {
-  const files = texts.map(({ name, path }) => ({ file: `./${name}.cjs`, source: path.replace('src', '') }))
+/** Requires the late parts where they are used, not when the library is loaded. */
+function late(): Plugin {
+  const files = lateParts.map(({ name, path }) => ({ file: `./${name}.cjs`, source: join(root, path) }))
   return {
-    name: 'late-texts',
-    resolveId(module) {
-      const late = files.find(({ source }) => module.endsWith(source))
-      return late === undefined ? null : { id: late.file, external: true }
+    name: 'late-parts',
+    resolveId(module, importer) {
+      const path = importer === undefined ? undefined : join(dirname(importer), module)
+      const part = files.find(({ source }) => source === path)
+      return part === undefined ? null : { id: part.file, external: true }
     },
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).flatMap(file => (file.type === 'chunk' ? [file] : []))
@@ -74,7 +80,7 @@ function lateTexts(): Plugin {
 }
 
 function doors(name: string): readonly Plugin[] {
-  return name === 'index' ? [inlineRuntime(), doorForImport()] : [doorForImport(), folderFor(name)]
+  return name === 'index' ? [doorForImport()] : [doorForImport(), folderFor(name)]
 }
 
 /** For each entry, a module for `import` with the same exports. */
