@@ -31,12 +31,13 @@ export function scopesText(
   const { scope, state, apis, description } = texts.cli.columns
   const head = [scope, state, apis, description].map(title => [palette.bold(title)])
   const rows = scopes.map(row => cellsOf(row, texts, palette))
-  const drawings = layouts.map(({ beside, gap }) => {
+  let lines: readonly string[] = []
+  for (const { beside, gap } of layouts) {
     const table = [head.slice(0, beside), ...rows.map(row => folded(row, beside))]
-    return tableLines(table, gap)
-  })
-  const drawing = drawings.find(lines => widest(lines) <= columns) ?? drawings.at(-1) ?? []
-  return drawing.join('\n')
+    lines = tableLines(table, gap)
+    if (widest(lines) <= columns) break
+  }
+  return lines.join('\n')
 }
 
 function cellsOf(row: ListedScope, texts: Texts, palette: Palette): readonly Cell[] {
