@@ -86,7 +86,7 @@ function fileProblem(error: unknown): FileProblem {
   return systemProblem(error)
 }
 
-function isLink(path: string): boolean {
+export function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }
 

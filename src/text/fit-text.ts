@@ -1,4 +1,5 @@
 import type { Paint } from './color.ts'
+import * as punctuation from './punctuation.ts'
 import { markEscapes, visibleText } from './visible-text.ts'
 import { widthOf } from './width.ts'
 
@@ -97,8 +98,8 @@ function linesOf(units: readonly Unit[], columns: number): readonly string[] {
 }
 
 // A Chinese line breaks between any two characters, but does not start with a closing mark or end with an opening one.
-const closing = /^[，。、；：！？）】》〉」』”’…—·％!),.:;?\]}%]/u
-const opening = /[（【《〈「『“‘([{]$/u
+const closing = new RegExp(`^[${punctuation.closing}!),.:;?\\]}%]`, 'u')
+const opening = new RegExp(`[${punctuation.opening}([{]$`, 'u')
 
 function mayBreak(before: Unit | undefined, after: Unit): boolean {
   if (before === undefined) return false

@@ -1,3 +1,4 @@
+import * as punctuation from './punctuation.ts'
 import { padTo, widthOf } from './width.ts'
 
 /** Stands for a space where no line may be broken. No fact has one of its own: `visibleText` escapes it. */
@@ -46,10 +47,10 @@ const widthOfLine = (line: string) => widthOf(onOneLine(line))
 // Around spaces and Chinese characters; but not between these and the punctuation that belongs to them. After
 // punctuation that only Chinese has, Latin letters may begin a line too.
 const han = '[\\u2e80-\\u2fff\\u3005-\\u3007\\u3021-\\u9fff]'
-const opening = '[（《「『【“‘]'
-const chineseClosing = '，。、：；！？）》」』】'
-const closing = `[${chineseClosing}”’…]`
-const afterChinese = `(?<=${han}${closing}*|[${chineseClosing}])(?!${closing})`
+const opening = `[${punctuation.opening}]`
+const closing = `[${punctuation.closing}]`
+const onlyChinese = '[，。、：；！？）》」』】]'
+const afterChinese = `(?<=${han}${closing}*|${onlyChinese})(?!${closing})`
 const beforeChinese = `(?<!${opening})(?=${opening}*${han})`
 const breaks = new RegExp(`(?<!${joiner})(?!${joiner})(?:(?<= )|(?= )|${afterChinese}|${beforeChinese})`)
 

@@ -4,7 +4,6 @@ import type { MiniProgram } from '../../emulator/ports.ts'
 import { WxauthError } from '../../faults.ts'
 import { stateOf } from '../../machine/profile.ts'
 import type { Texts } from '../../messages/texts.ts'
-import { readPurposes } from '../../project/purposes.ts'
 import { chooseOnTerminal } from '../../prompt/menu/terminal-menu.ts'
 import { absentPrompter } from '../../prompt/popup/absent-prompter.ts'
 import { scriptedPrompter } from '../../prompt/popup/scripted-prompter.ts'
@@ -22,7 +21,7 @@ import type { Flags } from '../arguments/flags.ts'
 import { answersIn, flagFor, flagOf, isEmpty, type PopupPlan, popupPlan } from '../arguments/popup-plan.ts'
 import { exitCodes } from '../report/exit-codes.ts'
 import type { Report } from '../report/report.ts'
-import type { Context } from '../world/context.ts'
+import { type Context, declaredIn } from '../world/context.ts'
 import { lockOptions } from '../world/terminal.ts'
 import { promptTerminal, ttyOf, visitTerminal, whyNobody } from '../world/who-answers.ts'
 import type { Run } from './command.ts'
@@ -120,12 +119,10 @@ async function chosenApi(
 
 /** Reads what the Mini Program declares. */
 function toursOf(context: Context, { walkthrough }: StepTexts): (api: GuardedApi) => Tour {
-  const { catalogue, speaker, texts } = context
-  const { appid, name, project } = context.miniProgram()
-  const { purposes: declared, appJson, notes } = readPurposes(project)
-  for (const note of notes) speaker.note(texts.projectNote(note))
-  const purposes = project.kind === 'demo' ? demoPurposes(declared, texts) : declared
-  const app = { appid, name, purposes }
+  const { catalogue, texts, miniProgram } = context
+  const { app: declared, appJson } = declaredIn(context)
+  const isDemo = miniProgram().project.kind === 'demo'
+  const app = isDemo ? { ...declared, purposes: demoPurposes(declared.purposes, texts) } : declared
   return api => tourOf({ catalogue, api, app, appJson: appJson?.path, texts: walkthrough })
 }
 

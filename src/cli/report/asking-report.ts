@@ -5,11 +5,10 @@ import type { EmulatorEvent } from '../../emulator/events.ts'
 import type { Prompter } from '../../emulator/ports.ts'
 import { type JsonInput, WxauthError } from '../../faults.ts'
 import type { Outcome } from '../../machine/outcome.ts'
-import { readPurposes } from '../../project/purposes.ts'
 import { scriptedPrompter } from '../../prompt/popup/scripted-prompter.ts'
 import type { Flags } from '../arguments/flags.ts'
 import { flagFor, flagOf, isEmpty, popupPlan } from '../arguments/popup-plan.ts'
-import type { Context } from '../world/context.ts'
+import { type Context, declaredIn } from '../world/context.ts'
 import { promptTerminal, whyNobody } from '../world/who-answers.ts'
 import { expectationsOf } from './expectations.ts'
 import { outcomeReport } from './outcome-report.ts'
@@ -45,9 +44,7 @@ export async function askingReport(
     throw new WxauthError('ERR_STDIN_TERMINAL', { what: stdin, scope })
   const expected = flags.expect && expectationsOf(flags.expect)
   const { replies = {}, run } = await prepare()
-  const { appid, name, project } = context.miniProgram()
-  const { purposes, appJson, notes: projectNotes } = readPurposes(project)
-  for (const note of projectNotes) speaker.note(texts.projectNote(note))
+  const { app, appJson } = declaredIn(context)
 
   const observe = (event: EmulatorEvent) => {
     // By the guide's bullets this API asks too, but newer clients no longer do.
@@ -60,7 +57,6 @@ export async function askingReport(
   }
   const person: Prompter = { ask: question => promptTerminal(context, flags, question) }
   const script = isEmpty(plan) ? undefined : scriptedPrompter({ ...plan, otherwise: person })
-  const app = { appid, name, purposes }
   const outcome = await run(context.emulator({ app, prompter: script ?? person, replies, observe }))
   const appeared = outcome.popup !== null
   for (const answer of script?.unused() ?? [])

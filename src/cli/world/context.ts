@@ -5,6 +5,7 @@ import type { EmulatorEvent } from '../../emulator/events.ts'
 import { WxauthError } from '../../faults.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { type FoundMiniProgram, findMiniProgram } from '../../project/find.ts'
+import { readPurposes } from '../../project/purposes.ts'
 import { absentPrompter } from '../../prompt/popup/absent-prompter.ts'
 import { nodeSeal } from '../../seal/node-seal.ts'
 import { confStore } from '../../store/conf-store.ts'
@@ -96,6 +97,14 @@ export function contextOf({ terminal, flags, texts, speaker, commands }: Parts):
       })
     },
   }
+}
+
+/** The Mini Program with what its app.json declares; prints the notes of it. @throws WxauthError ERR_PROJECT_FILE */
+export function declaredIn({ miniProgram, speaker, texts }: Context) {
+  const { appid, name, project } = miniProgram()
+  const { purposes, appJson, notes } = readPurposes(project)
+  for (const note of notes) speaker.note(texts.projectNote(note))
+  return { app: { appid, name, purposes }, appJson }
 }
 
 function once<T>(make: () => T): () => T {

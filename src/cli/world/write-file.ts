@@ -2,7 +2,6 @@ import {
   accessSync,
   chmodSync,
   constants,
-  lstatSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -12,6 +11,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { WxauthError } from '../../faults.ts'
 import type { FileProblem } from '../../json/json-problem.ts'
+import { isLink } from '../../json/read-file.ts'
 import { codeOf, systemProblem } from '../../text/system-problem.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -54,6 +54,3 @@ function replace(file: string, text: string, mode: number | undefined, pid: numb
     throw error
   }
 }
-
-const isLink = (path: string): boolean =>
-  lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
