@@ -23,12 +23,20 @@ export interface ApiShape {
   readonly receives: readonly string[]
 }
 
-/** An API, or a component, that a scope guards. */
+/** An API, or a component, that a scope guards or guarded once. */
 export interface Api extends ApiShape {
-  readonly scope: ScopeName
+  /** `null` if it needs no scope any more, or another layer guards it. */
+  readonly scope: ScopeName | null
+  /** What else it needs, after `scope`. */
+  readonly alsoScopes?: readonly ScopeName[]
+  /** Which of the two a call with these options needs. Without it, every call needs them all. */
+  readonly scopesIn?: (params: Params) => readonly ScopeName[]
   /** Options that pass, if the API requires any. */
   readonly sample?: Params
   readonly reply: Reply
+  /** Since when, and by which source, it differs from the guide. */
+  readonly since?: string
+  readonly source?: string
 }
 
 /** The options of a call, after the check of their types. */

@@ -80,7 +80,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 
   /** Makes the function that uses a guarded API, by a call or by the button. */
   function useOf(api: GuardedApi, entry: Attempt['entry'], caller: Caller) {
-    const { scope, reply } = catalogue.apiOf(api)
+    const { reply } = catalogue.apiOf(api)
+    const scope = catalogue.scopeOf(api)
     const names = [api, shortName(api)]
     return guardedApi({
       api,
@@ -107,7 +108,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   }
 
   function checkedCall(api: GuardedApi) {
-    const { scope, options } = catalogue.apiOf(api)
+    const { options } = catalogue.apiOf(api)
+    const scope = catalogue.scopeOf(api)
     const check = optionCheck(options)
     const use = useOf(api, 'call', api)
     return (params: unknown): Outcome | Promise<Outcome> => {

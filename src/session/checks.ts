@@ -16,9 +16,10 @@ export function checkedScope(catalogue: Catalogue, scope: unknown): ScopeName {
   checkText({ what: 'scope' }, 'scope', scope)
   if (catalogue.isScopeName(scope)) return scope
   const api = sameIn(scope, catalogue.guardedApis)
+  const guard = api && catalogue.apiOf(api).scope
   // `camera` names both: then the scope is meant.
-  if (api !== undefined && sameIn(scope, catalogue.scopeNames) === undefined) {
-    throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: catalogue.apiOf(api).scope, api })
+  if (guard && sameIn(scope, catalogue.scopeNames) === undefined) {
+    throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: guard, api })
   }
   throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: nearTo(scope, catalogue.scopeNames) })
 }

@@ -7,8 +7,17 @@ describe('An errMsg', () => {
   const cases = [
     ['ok', 'getLocation:ok'],
     ['rejected', 'getLocation:fail auth deny'],
+    ['rejected-now', 'getLocation:fail auth deny'],
     ['dismissed', 'getLocation:fail auth canceled'],
     ['no-purpose', 'getLocation:fail require permission desc'],
+    [
+      'private-info-missing',
+      'getLocation:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json',
+    ],
+    ['background-mode-missing', 'getLocation:fail auth deny'],
+    ['guideline-undeclared', 'getLocation:fail api scope is not declared in the privacy agreement'],
+    ['privacy-refused', 'getLocation:fail privacy permission is not authorized'],
+    ['system-denied', 'getLocation:fail system permission denied'],
     ['button-only', 'getLocation:fail scope unauthorized'],
     ['invalid-scope', 'getLocation:fail invalid scope'],
     ['invalid-file-type', 'getLocation:fail invalid file type'],

@@ -88,7 +88,7 @@ function argumentTerms(row: CommandData | undefined, cli: Texts['cli']): Terms {
 }
 
 function apiTerms({ guardedApis, apiOf }: Catalogue): Terms {
-  return guardedApis.map(api => [api, apiOf(api).scope])
+  return guardedApis.map(api => [api, apiOf(api).scope ?? ''])
 }
 
 function scopeTerms({ scopeNames, rowOf }: Catalogue, { name }: Texts['scopes']): Terms {

@@ -10,7 +10,8 @@ export const run: Run = async (context, [word = '', argument], flags) => {
   if (argument === '-' && flags.reply === '-') {
     throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: ['params -', '--reply -'] })
   }
-  const { scope, sample = {} } = context.catalogue.apiOf(api)
+  const { sample = {} } = context.catalogue.apiOf(api)
+  const scope = context.catalogue.scopeOf(api)
   const stdin = argument === '-' ? 'params' : flags.reply === '-' ? 'reply' : undefined
   return askingReport(context, flags, { scope, stdin }, async () => {
     const params = argument === undefined ? sample : await jsonArgument('params', argument, context.terminal)

@@ -100,14 +100,14 @@ async function chosenApi(
     throw new WxauthError('ERR_MISSING_ARGUMENT', { argument: 'api|scope', command })
   const unanswered = { scope: undefined, caller: command, walkthrough: 'choice' } as const
   if (why !== undefined) throw new WxauthError('ERR_UNANSWERED', { ...unanswered, why })
-  const { guardedApis, apiOf, rowOf } = catalogue
+  const { guardedApis, scopeOf, rowOf } = catalogue
   const choice = await chooseOnTerminal(
     ttyOf(terminal, flags),
     { terminal: terminalTexts, menu: walkthrough.menu },
     {
       title: walkthrough.chooseApi,
       items: guardedApis.map(api => {
-        const { scope, description } = rowOf(apiOf(api).scope)
+        const { scope, description } = rowOf(scopeOf(api))
         return { label: api, detail: walkthrough.scopeName(scope, description) }
       }),
     },

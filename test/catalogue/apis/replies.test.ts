@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Params, Payload, Reply, ReplyContext } from '../../../src/catalogue/api.ts'
 import { gcj02 } from '../../../src/catalogue/apis/gcj02.ts'
 import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
-import type { GuardedApi } from '../../../src/catalogue/names.ts'
+import type { GuardedApi, GuideApi } from '../../../src/catalogue/names.ts'
 
 const { guardedApis, apiOf } = guideCatalogue
 
@@ -36,7 +36,7 @@ function read(payload: Payload): Record<string, unknown> {
 }
 
 /** The documented keys and the types of their values. */
-const shapes: Readonly<Record<GuardedApi, Readonly<Record<string, string>>>> = {
+const guideShapes: Readonly<Record<GuideApi, Readonly<Record<string, string>>>> = {
   'wx.getUserInfo': {
     userInfo: 'object',
     rawData: 'string',
@@ -86,6 +86,7 @@ const shapes: Readonly<Record<GuardedApi, Readonly<Record<string, string>>>> = {
 describe('An allowed API', () => {
   test.each(guardedApis)('answers %s with exactly the documented keys and types', async api => {
     const payload = await payloadOf(api, samples[api])
+    const shapes: Partial<Record<GuardedApi, object>> = guideShapes
     expect(Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, typeof value]))).toEqual(
       shapes[api],
     )

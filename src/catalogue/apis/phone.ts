@@ -1,0 +1,87 @@
+import type { Api, Option, Options } from '../api.ts'
+import { boolean, number, requiredText } from './options.ts'
+
+const text: Option = { types: ['String'] }
+const requiredNumber: Option = { types: ['Number'], required: true }
+
+/** The fields of a contact, as the API's page lists them. */
+const contactFields = [
+  'photoFilePath',
+  'nickName',
+  'lastName',
+  'middleName',
+  'remark',
+  'mobilePhoneNumber',
+  'weChatNumber',
+  'addressCountry',
+  'addressState',
+  'addressCity',
+  'addressStreet',
+  'addressPostalCode',
+  'organization',
+  'title',
+  'workFaxNumber',
+  'workPhoneNumber',
+  'hostNumber',
+  'email',
+  'url',
+  'workAddressCountry',
+  'workAddressState',
+  'workAddressCity',
+  'workAddressStreet',
+  'workAddressPostalCode',
+  'homeFaxNumber',
+  'homePhoneNumber',
+  'homeAddressCountry',
+  'homeAddressState',
+  'homeAddressCity',
+  'homeAddressStreet',
+  'homeAddressPostalCode',
+] as const
+
+export const addPhoneContact: Api = {
+  scope: 'scope.addPhoneContact',
+  options: {
+    firstName: requiredText,
+    ...Object.fromEntries(contactFields.map(field => [field, text])),
+  },
+  sample: { firstName: '张三' },
+  receives: [],
+  reply: () => ({}),
+}
+
+const event: Options = {
+  title: requiredText,
+  startTime: requiredNumber,
+  allDay: boolean,
+  description: text,
+  location: text,
+  // A string on the API's page, although `startTime` is a number; both are seen in code.
+  endTime: { types: ['String', 'Number'] },
+  alarm: boolean,
+  alarmOffset: number,
+  path: text,
+  signature: text,
+}
+
+const sample = { title: '示例日程', startTime: 1700000000 }
+
+export const addPhoneCalendar: Api = {
+  scope: 'scope.addPhoneCalendar',
+  options: event,
+  sample,
+  receives: [],
+  reply: () => ({}),
+}
+
+export const addPhoneRepeatCalendar: Api = {
+  scope: 'scope.addPhoneCalendar',
+  options: {
+    ...event,
+    repeatInterval: { types: ['String'], values: ['day', 'week', 'month', 'year'] },
+    repeatEndTime: number,
+  },
+  sample,
+  receives: [],
+  reply: () => ({}),
+}

@@ -1,0 +1,9 @@
+import type { Api } from '../api.ts'
+
+/** Only Android guards it, because the networks around tell where the phone is. The list goes to `wx.onGetWifiList`. */
+export const getWifiList: Api = {
+  scope: 'scope.userLocation',
+  options: {},
+  receives: [],
+  reply: () => ({}),
+}
