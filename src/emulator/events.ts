@@ -1,15 +1,15 @@
 import type { ScopeName } from '../catalogue/names.ts'
-import type { Outcome, UnansweredWhy } from '../machine/outcome.ts'
 import type { LayerKey, LayerState } from '../machine/layer-states.ts'
+import type { Outcome, UnansweredWhy } from '../machine/outcome.ts'
 import type { DecidedBy } from '../machine/profile.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
-import type { Question } from './ports.ts'
+import type { PopupQuestion } from './ports.ts'
 
 /** What happens in the emulator, in that order. For observers: no decision depends on an event. */
 export type EmulatorEvent =
   | { readonly type: 'called'; readonly api: string; readonly params: unknown }
-  | { readonly type: 'asked'; readonly question: Question }
-  | { readonly type: 'answered'; readonly question: Question; readonly answer: Answer }
+  | { readonly type: 'asked'; readonly question: PopupQuestion }
+  | { readonly type: 'answered'; readonly question: PopupQuestion; readonly answer: Answer }
   | {
       readonly type: 'unanswered'
       readonly caller: string

@@ -103,7 +103,12 @@ export function openLedger({ app, scopeNames, store, now, observe }: Parts): Led
   }
 
   /** The profile after these events. Pure. */
-  function arranged(profile: Profile, { scopes, layers = [] }: Arrangement, by: DecidedBy, at: Date): Profile {
+  function arranged(
+    profile: Profile,
+    { scopes, layers = [] }: Arrangement,
+    by: DecidedBy,
+    at: Date,
+  ): Profile {
     const states = new Map<ScopeName, ScopeState>()
     for (const [scope, event] of scopes) {
       states.set(scope, transition(states.get(scope) ?? stateOf(profile, appid, scope), event))

@@ -39,7 +39,7 @@ export type Caller =
   | 'button'
 
 /** What a popup asks. Texts are unescaped, as the Mini Program declares them: escape them before you show them. */
-export interface ScopeQuestion {
+export interface Question {
   readonly kind: 'scope'
   readonly app: { readonly appid: string; readonly name: string }
   readonly scope: ScopeName
@@ -58,14 +58,14 @@ export interface ScopeQuestion {
 /** What the privacy sheet asks: whether the user agrees to the guideline. */
 export interface PrivacyQuestion {
   readonly kind: 'privacy'
-  readonly app: ScopeQuestion['app']
+  readonly app: Question['app']
   readonly scope: null
   /** The name of the guideline. */
   readonly contract: string
   readonly caller: Caller
 }
 
-export type Question = ScopeQuestion | PrivacyQuestion
+export type PopupQuestion = Question | PrivacyQuestion
 
 /** Nobody answered, and why: the popup decided nothing, and nothing is recorded. */
 export interface Unanswered {
@@ -88,15 +88,12 @@ export interface Answered {
 /** Answers popups: a person at a terminal, a script, or nobody. */
 export interface Prompter {
   /** @throws WxauthError ERR_INTERRUPTED on Ctrl-C, SIGTERM and SIGHUP; so does `finish` */
-  ask(question: Question): Promise<Answered | Unanswered>
+  ask(question: PopupQuestion): Promise<Answered | Unanswered>
 }
 
-/**
- * Answers the privacy sheet in the place of the prompter: a page that shows a sheet of its own, with a button that agrees.
- */
+/** A sheet of the page's own, with a button that agrees: it answers in the place of the prompter. */
 export interface PrivacyAsker {
-  /** @returns `undefined` if the page has none: then WeChat's own sheet appears */
-  ask(question: PrivacyQuestion): Promise<Answered | Unanswered> | undefined
+  ask(question: PrivacyQuestion): Promise<Answered | Unanswered>
 }
 
 /** One switch of the settings page. */

@@ -1,5 +1,12 @@
 import type { SystemPermission } from '../catalogue/layers.ts'
-import { type AppKey, type DecidedBy, type PrivacyRecord, type Profile, recordOf, type SystemState } from './profile.ts'
+import {
+  type AppKey,
+  type DecidedBy,
+  type PrivacyRecord,
+  type Profile,
+  recordOf,
+  type SystemState,
+} from './profile.ts'
 
 /** What `set` can arrange besides scopes: the agreement, the guideline, a permission of the phone. */
 export type LayerKey = 'privacy' | 'guideline' | `system.${SystemPermission}`
@@ -21,11 +28,7 @@ export const systemPermissions = [
   'calendar',
 ] as const satisfies readonly SystemPermission[]
 
-export const systemStates = [
-  'authorized',
-  'denied',
-  'undetermined',
-] as const satisfies readonly SystemState[]
+export const systemStates = ['authorized', 'denied', 'undetermined'] as const satisfies readonly SystemState[]
 
 const system = systemPermissions.map(permission => [`system.${permission}`, systemStates] as const)
 
@@ -54,7 +57,11 @@ export function withLayer(
   if (layerStateOf(profile, app.appid, layer) === state) return profile
   if (layer === 'privacy') {
     const { state: _state, at: _at, by: _by, ...others } = recordOf(profile, app.appid)?.privacy ?? {}
-    return withPrivacy(profile, app, state === 'agreed' ? { ...others, state, at: at.toISOString(), by } : others)
+    return withPrivacy(
+      profile,
+      app,
+      state === 'agreed' ? { ...others, state, at: at.toISOString(), by } : others,
+    )
   }
   if (layer === 'guideline') {
     const { guideline: _, ...others } = recordOf(profile, app.appid)?.privacy ?? {}
@@ -73,4 +80,5 @@ function withPrivacy(profile: Profile, app: AppKey, privacy: PrivacyRecord): Pro
   return { ...profile, apps: { ...profile.apps, [app.appid]: changed } }
 }
 
-const permissionOf = (layer: `system.${SystemPermission}`) => layer.slice('system.'.length) as SystemPermission
+const permissionOf = (layer: `system.${SystemPermission}`) =>
+  layer.slice('system.'.length) as SystemPermission

@@ -1,4 +1,9 @@
-import { type ApiLayers, exactLocations, type PrivateInfo, type SystemPermission } from '../catalogue/layers.ts'
+import {
+  type ApiLayers,
+  exactLocations,
+  type PrivateInfo,
+  type SystemPermission,
+} from '../catalogue/layers.ts'
 import type { ScopeName } from '../catalogue/names.ts'
 import { type Check, passes, purposeCheck } from './checks.ts'
 import type { SystemState } from './profile.ts'
@@ -30,11 +35,6 @@ export interface LayerFacts {
  */
 export function layerChecks(facts: LayerFacts): readonly Check[] {
   return [...declarationChecks(facts), ...privacyChecks(facts), ...scopeChecks(facts), ...systemChecks(facts)]
-}
-
-/** The first check that stops the call; with a popup that asks for two things, the scope's. */
-export function firstStop(checks: readonly Check[]): Check | undefined {
-  return checks.find(({ verdict, because }) => verdict !== 'passes' && because !== 'asked-with-scope')
 }
 
 function declarationChecks({ needs, purpose, declares }: LayerFacts): readonly Check[] {
@@ -101,15 +101,11 @@ function agreementCheck({ scopes }: LayerFacts): Check {
 function scopeChecks({ scopes }: LayerFacts): readonly Check[] {
   if (scopes.length === 0) return [passes('scope', 'no-scope')]
   return scopes.map(({ scope, state }): Check => {
-    const check = { layer: 'scope', because: state, of: scope } as const
-    switch (state) {
-      case 'accepted':
-        return { ...check, verdict: 'passes', fix: null }
-      case 'undecided':
-        return { ...check, verdict: 'asks', fix: { kind: 'answer', of: scope } }
-      case 'rejected':
-        return { ...check, verdict: 'fails', fix: { kind: 'switch', scope } }
-    }
+    if (state === 'accepted') return passes('scope', state, scope)
+    const check = { layer: 'scope', of: scope } as const
+    return state === 'undecided'
+      ? { ...check, verdict: 'asks', because: state, fix: { kind: 'answer', of: scope } }
+      : { ...check, verdict: 'fails', because: state, fix: { kind: 'switch', scope } }
   })
 }
 
