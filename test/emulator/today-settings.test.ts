@@ -17,7 +17,7 @@ const background = 'scope.userLocationBackground'
 describe('wx.getSetting', () => {
   test('says true for retired scopes, last, whatever was decided', async () => {
     const { emulator } = await given({ scopes: { 'scope.userInfo': 'rejected', 'scope.camera': 'rejected' } })
-    const { authSetting } = emulator.getSetting().result ?? {}
+    const authSetting = emulator.getSetting().result?.authSetting
     expect(authSetting).toEqual({ 'scope.camera': false, ...retired })
     expect(Object.keys(authSetting as object)[0]).toBe('scope.camera')
   })
