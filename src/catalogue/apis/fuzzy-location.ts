@@ -4,6 +4,8 @@ import { here } from './location.ts'
 
 export const getFuzzyLocation: Api = {
   scope: 'scope.userFuzzyLocation',
+  // Official, on its page: it does not return a promise.
+  answers: 'callbacks',
   options: { type: { types: ['String'], values: ['wgs84', 'gcj02'] } },
   receives: ['latitude', 'longitude'],
   reply: fuzzyLocation,
