@@ -57,6 +57,7 @@ describe('Today', () => {
   test.each(live)('%s, since %s, guards %j', (scope, since, apis) => {
     const row = catalogue.rowOf(scope)
     expect(row.since).toBe(since)
+    expect(row.source).toMatch(/^developers\.weixin\.qq\.com\//)
     expect(row).not.toHaveProperty('retired')
     expect(new Set([...row.apis, ...row.components])).toEqual(new Set(apis))
     expect(row.components.every(name => !name.includes('.'))).toBe(true)
