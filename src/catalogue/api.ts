@@ -21,6 +21,11 @@ export interface ApiShape {
   readonly options: Options
   /** The keys that `success` receives besides `errMsg`, for `wx.canIUse`. The demo data has exactly these. */
   readonly receives: readonly string[]
+  /**
+   * How `wx` answers, if not with callbacks, or without any of them with a promise. `callbacks`: never with a promise.
+   * `value`: the call returns the answer, or an object that goes on.
+   */
+  readonly answers?: 'callbacks' | 'value'
 }
 
 /** An API, or a component, that a scope guards or guarded once. */
@@ -34,7 +39,7 @@ export interface Api extends ApiShape {
   /** Options that pass, if the API requires any. */
   readonly sample?: Params
   readonly reply: Reply
-  /** Since when, and by which source, it differs from the guide. */
+  /** Since when, and by which source, its scope differs from the guide's. */
   readonly since?: string
   readonly source?: string
 }

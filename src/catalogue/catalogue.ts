@@ -28,23 +28,21 @@ export interface Edition {
 export interface ScopeFacts {
   /** In English, and in the guide's words where the guide has the scope. */
   readonly description: string
-  /** When it came, where the edition says so: `2022-02-21`, or the version of the base library, such as `2.25.0`. */
+  /**
+   * Since when the platform has it, or if it is retired, since when it guards nothing: `2022-02-21`, or the version of
+   * the base library, such as `2.25.0`. The guide's edition does not say.
+   */
   readonly since?: string
   /** Where that is said. */
   readonly source?: string
-  /** Since when it guards nothing any more. */
-  readonly retired?: { readonly since: string }
+  readonly retired?: true
 }
 
 /** One row of the list of scopes. */
-export interface ScopeRow {
+export interface ScopeRow extends ScopeFacts {
   readonly scope: ScopeName
   readonly apis: readonly string[]
   readonly components: readonly string[]
-  readonly description: string
-  /** Since when the platform has it, or for a retired one, since when it is retired. */
-  readonly since?: string
-  readonly retired?: true
 }
 
 /** An edition, with the functions that look something up in it. */
@@ -88,16 +86,13 @@ export function catalogueOf(edition: Edition): Catalogue {
     guardedApis,
     freeApis: Object.keys(free) as FreeApi[],
     rowOf(scope) {
-      const { description, since, retired } = factsOf(scope)
       const ofScope = guardedApis.filter(api => guards(apiOf(api), scope))
-      const row = {
+      return {
         scope,
         apis: ofScope.filter(api => !isComponent(api)),
         components: ofScope.filter(isComponent),
-        description,
+        ...factsOf(scope),
       }
-      if (retired !== undefined) return { ...row, since: retired.since, retired: true }
-      return since === undefined ? row : { ...row, since }
     },
     apiOf,
     scopeOf(api) {
@@ -106,7 +101,7 @@ export function catalogueOf(edition: Edition): Catalogue {
       return scope
     },
     shapeOf: rowsOf(free, name),
-    isRetired: scope => factsOf(scope).retired !== undefined,
+    isRetired: scope => factsOf(scope).retired === true,
     scopesOf(api, params = {}) {
       const { scope, alsoScopes = [], scopesIn } = apiOf(api)
       if (scopesIn !== undefined) return scopesIn(params)
@@ -141,16 +136,23 @@ function rowsOf<Name extends string, Row>(table: Readonly<Partial<Record<Name, R
 const guards = ({ scope, alsoScopes = [] }: Api, name: ScopeName) =>
   scope === name || alsoScopes.includes(name)
 
-/**
- * The name before the colon of an `errMsg`: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`;
- * the recorder → `operateRecorder`.
- */
+/** The name before the colon of an `errMsg`: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`. */
 export function errMsgName(api: string): string {
-  // The error event of a camera names the call behind the component; many reports.
-  if (api === 'camera') return 'insertCamera'
+  return Object.hasOwn(errMsgNames, api) ? (errMsgNames[api] ?? api) : shortName(api)
+}
+
+/** An `errMsg` names the call behind a component or an object. */
+const errMsgNames: Readonly<Record<string, string>> = {
+  // The error event of a camera; many reports. Some of newer Android phones name `insertXWebCamera`.
+  camera: 'insertCamera',
   // Many reports: community/develop/doc/0004c27a8344d08a20a87101a5bc00, and the code of published Mini Programs.
-  if (api === 'RecorderManager.start') return 'operateRecorder'
-  return shortName(api)
+  'RecorderManager.start': 'operateRecorder',
+  // Not confirmed: named like the camera's. These components tell pages of a refusal in their own ways.
+  map: 'insertMap',
+  'live-pusher': 'insertLivePusher',
+  'voip-room': 'insertVoIPRoom',
+  // Not confirmed.
+  'MapContext.moveToLocation': 'moveToLocation',
 }
 
 /**
@@ -175,5 +177,5 @@ export const isWxApi = (api: GuardedApi): api is GuardedApi & `wx.${string}` => 
 /** `camera`; the method of an object, such as `MapContext.moveToLocation`, is none. */
 const isComponent = (api: string) => !api.includes('.')
 
-/** For suggestions, which ignore case and the prefixes `scope.` and `wx.`. */
-export const withoutPrefix = (word: string) => word.toLowerCase().replace(/^(?:scope|wx)\./, '')
+/** For suggestions, which ignore case and the prefixes `scope.`, `wx.` and `MapContext.`. */
+export const withoutPrefix = (word: string) => word.toLowerCase().replace(/^(?:scope|wx|mapcontext)\./, '')

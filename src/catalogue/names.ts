@@ -45,6 +45,8 @@ export type LaterApi =
   | 'MapContext.moveToLocation'
   | 'wx.createVKSession'
   | 'wx.joinVoIPChat'
+  | 'wx.join1v1Chat'
+  | 'wx.setEnable1v1Chat'
   | 'wx.openBluetoothAdapter'
   | 'wx.createBLEPeripheralServer'
   | 'wx.addPhoneContact'

@@ -1,4 +1,5 @@
 import type { Api, Option, Options } from '../api.ts'
+import { newScopes } from '../sources.ts'
 import { boolean, number, requiredText } from './options.ts'
 
 const text: Option = { types: ['String'] }
@@ -39,6 +40,7 @@ const contactFields = [
   'homeAddressPostalCode',
 ] as const
 
+/** The phone then asks the user itself, which is no part of WeChat's authorization. */
 export const addPhoneContact: Api = {
   scope: 'scope.addPhoneContact',
   options: {
@@ -48,8 +50,10 @@ export const addPhoneContact: Api = {
   sample: { firstName: '张三' },
   receives: [],
   reply: () => ({}),
+  ...newScopes,
 }
 
+/** What both have. On a phone both are only for taps; here a call counts as one. */
 const event: Options = {
   title: requiredText,
   startTime: requiredNumber,
@@ -72,6 +76,7 @@ export const addPhoneCalendar: Api = {
   sample,
   receives: [],
   reply: () => ({}),
+  ...newScopes,
 }
 
 export const addPhoneRepeatCalendar: Api = {
@@ -84,4 +89,5 @@ export const addPhoneRepeatCalendar: Api = {
   sample,
   receives: [],
   reply: () => ({}),
+  ...newScopes,
 }
