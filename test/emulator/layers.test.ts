@@ -233,7 +233,7 @@ const rows: readonly Row[] = [
     { answers: { 'scope.record': 'accept', 'scope.camera': 'accept' } },
     'live-pusher',
     {},
-    ok('live-pusher', ['scope.record accept', 'scope.camera accept']),
+    ok('insertLivePusher', ['scope.record accept', 'scope.camera accept']),
   ],
   [
     'it needs two scopes, and the second is rejected',
@@ -241,7 +241,7 @@ const rows: readonly Row[] = [
     'live-pusher',
     {},
     {
-      errMsg: 'live-pusher:fail auth deny',
+      errMsg: 'insertLivePusher:fail auth deny',
       errno: 103,
       because: 'rejected-now',
       popups: ['scope.record accept', 'scope.camera reject'],
@@ -253,7 +253,7 @@ const rows: readonly Row[] = [
     'live-pusher',
     {},
     {
-      errMsg: 'live-pusher:fail auth deny',
+      errMsg: 'insertLivePusher:fail auth deny',
       errno: 103,
       because: 'rejected-now',
       popups: ['scope.record reject'],

@@ -153,6 +153,10 @@ describe('A profile', () => {
     ['without apps', { version: 1, apps: {} }],
     ['without replies', withApp({ replies: undefined })],
     ['with replies', withApp({ replies: { 'wx.getLocation': { latitude: 1 } } })],
+    [
+      'with replies of the other edition',
+      withApp({ replies: { getFuzzyLocation: {}, 'wx.choosePoi': {}, map: {} } }),
+    ],
     ['with a failure', withErrMsg('getLocation', 'getLocation:fail system permission denied')],
     ['with a cancellation', withErrMsg('wx.chooseAddress', 'chooseAddress:cancel')],
     ['with an errMsg that devices give', withErrMsg('wx.getUserInfo', 'operateWXData:fail invalid session')],
