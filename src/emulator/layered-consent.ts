@@ -12,7 +12,7 @@ import { oneAtATime } from './one-at-a-time.ts'
 import { noScope, type ScopePart } from './outcomes.ts'
 import type { Sheet } from './privacy-sheet.ts'
 
-/** The popups of one call so far, and the state in which each scope was found first. */
+/** The popups of one call so far, and the state that each of its scopes had in its last popup. */
 interface Trail {
   readonly popups: readonly PopupShown[]
   readonly before: Readonly<Partial<Record<ScopeName, ScopeState>>>
@@ -111,7 +111,7 @@ export function layeredConsent(parts: LayerParts, sheet: Sheet): ConsentFor {
     const answer = 'unanswered' in result ? 'unanswered' : result.answer
     const next: Trail = {
       popups: [...trail.popups, { kind: 'scope', scope, answer }],
-      before: { [scope]: state, ...trail.before },
+      before: { ...trail.before, [scope]: state },
     }
     if ('unanswered' in result) {
       return { ...partOf(scope, profile, next), because: 'unanswered', why: result.unanswered }
