@@ -1,4 +1,4 @@
-import type { Change } from '../../emulator/ledger.ts'
+import type { Change } from '../../machine/arrangement.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { termsInLines } from '../../text/in-lines.ts'
 import type { Layout } from './report.ts'
