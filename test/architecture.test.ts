@@ -154,6 +154,17 @@ test('Nothing but a door loads the edition of today, so that the guide starts wi
   expect(linesOf(others.filter(({ room }) => room !== 'cli' && room !== 'wx'))).toEqual([])
 })
 
+test('Only an edition loads APIs, and that of the guide no file of today', () => {
+  const guide = reachedFrom(join('catalogue', 'editions', 'guide.ts'))
+  expect([...guide].filter(file => file.includes('today'))).toEqual([])
+  const apis = join('catalogue', 'apis')
+  const loading = imports.filter(one => !one.isType && target(one).startsWith(apis))
+  const editions = join('catalogue', 'editions')
+  expect(linesOf(loading.filter(({ file }) => !file.startsWith(apis) && !file.startsWith(editions)))).toEqual(
+    [],
+  )
+})
+
 /** The file and whatever is loaded with it. */
 function reachedFrom(file: string, reached = new Set<string>()): ReadonlySet<string> {
   if (reached.has(file)) return reached

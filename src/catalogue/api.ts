@@ -21,6 +21,11 @@ export interface ApiShape {
   readonly options: Options
   /** The keys that `success` receives besides `errMsg`, for `wx.canIUse`. The demo data has exactly these. */
   readonly receives: readonly string[]
+  /**
+   * How `wx` answers, if not with callbacks, or without any of them with a promise. `callbacks`: never with a promise.
+   * `value`: the call returns the answer, or an object that goes on.
+   */
+  readonly answers?: 'callbacks' | 'value'
 }
 
 /** An API, or a component, that a scope guards or guarded once. */

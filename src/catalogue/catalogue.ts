@@ -141,16 +141,23 @@ function rowsOf<Name extends string, Row>(table: Readonly<Partial<Record<Name, R
 const guards = ({ scope, alsoScopes = [] }: Api, name: ScopeName) =>
   scope === name || alsoScopes.includes(name)
 
-/**
- * The name before the colon of an `errMsg`: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`;
- * the recorder → `operateRecorder`.
- */
+/** The name before the colon of an `errMsg`: `wx.getLocation` → `getLocation`; the component `camera` → `insertCamera`. */
 export function errMsgName(api: string): string {
-  // The error event of a camera names the call behind the component; many reports.
-  if (api === 'camera') return 'insertCamera'
+  return Object.hasOwn(errMsgNames, api) ? (errMsgNames[api] ?? api) : shortName(api)
+}
+
+/** An `errMsg` names the call behind a component or an object. */
+const errMsgNames: Readonly<Record<string, string>> = {
+  // The error event of a camera; many reports. Some of newer Android phones name `insertXWebCamera`.
+  camera: 'insertCamera',
   // Many reports: community/develop/doc/0004c27a8344d08a20a87101a5bc00, and the code of published Mini Programs.
-  if (api === 'RecorderManager.start') return 'operateRecorder'
-  return shortName(api)
+  'RecorderManager.start': 'operateRecorder',
+  // Not confirmed: named like the camera's. These components tell pages of a refusal in their own ways.
+  map: 'insertMap',
+  'live-pusher': 'insertLivePusher',
+  'voip-room': 'insertVoIPRoom',
+  // Not confirmed.
+  'MapContext.moveToLocation': 'moveToLocation',
 }
 
 /**
@@ -175,5 +182,5 @@ export const isWxApi = (api: GuardedApi): api is GuardedApi & `wx.${string}` => 
 /** `camera`; the method of an object, such as `MapContext.moveToLocation`, is none. */
 const isComponent = (api: string) => !api.includes('.')
 
-/** For suggestions, which ignore case and the prefixes `scope.` and `wx.`. */
-export const withoutPrefix = (word: string) => word.toLowerCase().replace(/^(?:scope|wx)\./, '')
+/** For suggestions, which ignore case and the prefixes `scope.`, `wx.` and `MapContext.`. */
+export const withoutPrefix = (word: string) => word.toLowerCase().replace(/^(?:scope|wx|mapcontext)\./, '')

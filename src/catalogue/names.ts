@@ -45,6 +45,8 @@ export type LaterApi =
   | 'MapContext.moveToLocation'
   | 'wx.createVKSession'
   | 'wx.joinVoIPChat'
+  | 'wx.join1v1Chat'
+  | 'wx.setEnable1v1Chat'
   | 'wx.openBluetoothAdapter'
   | 'wx.createBLEPeripheralServer'
   | 'wx.addPhoneContact'
@@ -60,7 +62,7 @@ export type GuardedApi = GuideApi | LaterApi
 export type GuideFreeApi = 'wx.authorize' | 'wx.getSetting' | 'wx.openSetting' | 'wx.stopRecord'
 
 /** The APIs of the privacy agreement and of the system's permissions. */
-export type LaterFreeApi =
+type LaterFreeApi =
   | 'wx.getPrivacySetting'
   | 'wx.requirePrivacyAuthorize'
   | 'wx.openPrivacyContract'

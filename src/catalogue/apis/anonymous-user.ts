@@ -3,8 +3,10 @@ import { requiredText } from './options.ts'
 import { ids, signed, getUserInfo as withName } from './user-info.ts'
 
 /**
- * Whom everybody is since 2021-04-28: official
- * (developers.weixin.qq.com/community/develop/doc/000cacfa20ce88df04cb468bc52801).
+ * Everybody since 2021-04-28. The name and a gray picture are official
+ * (developers.weixin.qq.com/community/develop/doc/000cacfa20ce88df04cb468bc52801); the other values and the order are
+ * those of results quoted in the code of several published Mini Programs. Whether other languages have another name is
+ * not confirmed.
  */
 const anybody = {
   nickName: '微信用户',
@@ -13,7 +15,9 @@ const anybody = {
   city: '',
   province: '',
   country: '',
-  avatarUrl: 'https://thirdwx.qlogo.cn/mmopen/vi_32/wxauth-demo-grey/132',
+  avatarUrl:
+    'https://thirdwx.qlogo.cn/mmopen/vi_32/POgEwh4mIHO4nibH0KlMECNjjGxQUq24ZEaGT4poC6icRiccVGKSyXwibcPq4BWmiaIGuG1icwxaQX6grC9VemZoJ8rg/132',
+  is_demote: true,
 } as const
 
 export const getUserInfo: Api = {

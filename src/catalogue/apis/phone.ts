@@ -39,6 +39,7 @@ const contactFields = [
   'homeAddressPostalCode',
 ] as const
 
+/** The phone then asks the user itself, which is no part of WeChat's authorization. */
 export const addPhoneContact: Api = {
   scope: 'scope.addPhoneContact',
   options: {
@@ -50,6 +51,7 @@ export const addPhoneContact: Api = {
   reply: () => ({}),
 }
 
+/** What both have. On a phone both are only for taps; here a call counts as one. */
 const event: Options = {
   title: requiredText,
   startTime: requiredNumber,

@@ -1,7 +1,8 @@
 import type { ApiShape } from '../api.ts'
 
-/** Answers at once, without callbacks: what the phone gives to WeChat. */
+/** What the phone lets WeChat use. Some keys are there only on iPhones: official, the API's page. */
 export const getAppAuthorizeSetting: ApiShape = {
+  answers: 'value',
   options: {},
   receives: [
     'albumAuthorized',
@@ -18,11 +19,12 @@ export const getAppAuthorizeSetting: ApiShape = {
   ],
 }
 
-/** Answers at once, without callbacks: the switches of the phone itself. */
+/** The switches of the phone itself. */
 export const getSystemSetting: ApiShape = {
+  answers: 'value',
   options: {},
   receives: ['bluetoothEnabled', 'locationEnabled', 'wifiEnabled', 'deviceOrientation'],
 }
 
-/** Opens the phone's own page for WeChat. */
+/** Opens the phone's own page for WeChat. Only in a tap: official, the API's page. */
 export const openAppAuthorizeSetting: ApiShape = { options: {}, receives: [] }

@@ -1,8 +1,9 @@
 import { isJsonObject } from '../../json/json-object.ts'
 import type { Api, Params } from '../api.ts'
 
-/** A session of visual recognition: the reply means that it was started. */
+/** A session of visual recognition. What asks for the camera is its start, which the reply stands for. */
 export const createVKSession: Api = {
+  answers: 'value',
   scope: 'scope.camera',
   options: {
     track: { types: ['Object'], required: true },

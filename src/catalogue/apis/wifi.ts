@@ -4,6 +4,7 @@ import type { Api } from '../api.ts'
 export const getWifiList: Api = {
   scope: 'scope.userLocation',
   options: {},
-  receives: [],
-  reply: () => ({}),
+  // As in WeChat's typings: 0 is no error.
+  receives: ['errCode'],
+  reply: () => ({ errCode: 0 }),
 }

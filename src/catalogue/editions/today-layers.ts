@@ -72,6 +72,9 @@ export const layers: EditionLayers = {
   'wx.startRecord': record,
   'RecorderManager.start': record,
   'wx.joinVoIPChat': params => (isVideo(params) ? both : record),
+  // Not in the list of privacy APIs, but `wx.authorize` of the scopes that they need is.
+  'wx.join1v1Chat': both,
+  'wx.setEnable1v1Chat': both,
   'live-pusher': both,
   'voip-room': both,
   camera,

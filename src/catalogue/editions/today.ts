@@ -16,7 +16,7 @@ import { getPrivacySetting, openPrivacyContract, requirePrivacyAuthorize } from 
 import { startRecord, stopRecord } from '../apis/record.ts'
 import { getAppAuthorizeSetting, getSystemSetting, openAppAuthorizeSetting } from '../apis/system.ts'
 import { createVKSession } from '../apis/vision.ts'
-import { joinVoIPChat, livePusher, voipRoom } from '../apis/voip.ts'
+import { join1v1Chat, joinVoIPChat, livePusher, setEnable1v1Chat, voipRoom } from '../apis/voip.ts'
 import { getWeRunData } from '../apis/werun.ts'
 import { getWifiList } from '../apis/wifi.ts'
 import { catalogueOf, type Edition, type ScopeFacts } from '../catalogue.ts'
@@ -93,6 +93,8 @@ const edition = {
     'wx.startLocationUpdateBackground': startLocationUpdateBackground,
     'wx.startRecord': startRecord,
     'wx.joinVoIPChat': joinVoIPChat,
+    'wx.join1v1Chat': join1v1Chat,
+    'wx.setEnable1v1Chat': setEnable1v1Chat,
     'live-pusher': livePusher,
     'voip-room': voipRoom,
     camera,
