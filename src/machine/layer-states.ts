@@ -33,6 +33,9 @@ export const layerStates = {
   'system.calendar': systemStates,
 } as const satisfies Readonly<Record<LayerKey, readonly LayerState[]>>
 
+/** Whether there is a layer of this name: `privacy`, `guideline`, `system.location`. */
+export const isLayer = (word: string): word is LayerKey => Object.hasOwn(layerStates, word)
+
 export function layerStateOf(profile: Profile, appid: string, layer: LayerKey): LayerState {
   const privacy = recordOf(profile, appid)?.privacy
   if (layer === 'privacy') return privacy?.state ?? 'undecided'
