@@ -62,7 +62,7 @@ export type GuardedApi = GuideApi | LaterApi
 export type GuideFreeApi = 'wx.authorize' | 'wx.getSetting' | 'wx.openSetting' | 'wx.stopRecord'
 
 /** The APIs of the privacy agreement and of the system's permissions. */
-type LaterFreeApi =
+export type LaterFreeApi =
   | 'wx.getPrivacySetting'
   | 'wx.requirePrivacyAuthorize'
   | 'wx.openPrivacyContract'

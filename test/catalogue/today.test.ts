@@ -57,6 +57,7 @@ describe('Today', () => {
   test.each(live)('%s, since %s, guards %j', (scope, since, apis) => {
     const row = catalogue.rowOf(scope)
     expect(row.since).toBe(since)
+    expect(row.source).toMatch(/^developers\.weixin\.qq\.com\//)
     expect(row).not.toHaveProperty('retired')
     expect(new Set([...row.apis, ...row.components])).toEqual(new Set(apis))
     expect(row.components.every(name => !name.includes('.'))).toBe(true)
@@ -112,6 +113,9 @@ describe('Today', () => {
     ['wx.joinVoIPChat', { roomType: 'video' }, ['scope.record', 'scope.camera']],
     ['wx.join1v1Chat', { roomType: 'voice' }, ['scope.record', 'scope.camera']],
     ['live-pusher', {}, ['scope.record', 'scope.camera']],
+    ['live-pusher', { 'enable-camera': false }, ['scope.record']],
+    ['live-pusher', { 'enable-mic': false }, ['scope.camera']],
+    ['live-pusher', { 'enable-mic': false, 'enable-camera': false }, []],
     ['voip-room', undefined, ['scope.record', 'scope.camera']],
     ['wx.createVKSession', { track: { plane: { mode: 1 } } }, ['scope.camera']],
     ['wx.createVKSession', { track: { plane: { mode: 2 } } }, ['scope.camera']],
@@ -175,6 +179,9 @@ describe('The layers of', () => {
     ['wx.join1v1Chat', {}, { privacy: true, system: ['microphone', 'camera'] }],
     ['wx.setEnable1v1Chat', {}, { privacy: true, system: ['microphone', 'camera'] }],
     ['live-pusher', {}, { privacy: true, system: ['microphone', 'camera'] }],
+    ['live-pusher', { 'enable-camera': false }, { privacy: true, system: ['microphone'] }],
+    ['live-pusher', { 'enable-mic': false }, { privacy: true, system: ['camera'] }],
+    ['live-pusher', { 'enable-mic': false, 'enable-camera': false }, {}],
     ['voip-room', {}, { privacy: true, system: ['microphone', 'camera'] }],
     ['camera', {}, { privacy: true, system: ['camera'] }],
     ['wx.createVKSession', { track: { plane: { mode: 1 } } }, { privacy: true, system: ['camera'] }],

@@ -1,13 +1,15 @@
 import type { Api, Option, Options, Params } from '../api.ts'
 import { boolean, number, requiredText } from './options.ts'
 
-const both = ['scope.record', 'scope.camera'] as const
+/** What sound and picture need, in this order. */
+type Scopes = readonly ('scope.record' | 'scope.camera')[]
+const both: Scopes = ['scope.record', 'scope.camera']
 
 /** Joins a room for voices, or for videos with `roomType: 'video'`. */
 export const joinVoIPChat: Api = {
   scope: 'scope.record',
   alsoScopes: ['scope.camera'],
-  scopesIn: params => (isVideo(params) ? both : ['scope.record']),
+  scopesIn: scopesOfChat,
   options: {
     roomType: { types: ['String'], values: ['voice', 'video'] },
     groupId: requiredText,
@@ -27,7 +29,9 @@ export const joinVoIPChat: Api = {
   reply: () => ({ openIdList: ['oWXAuthDemo_0000000000000001'], errCode: 0 }),
 }
 
-export const isVideo = ({ roomType }: Params) => roomType === 'video'
+export function scopesOfChat({ roomType }: Params): Scopes {
+  return roomType === 'video' ? both : ['scope.record']
+}
 
 const optionsOf1v1Chat: Options = {
   backgroundType: number,
@@ -80,11 +84,19 @@ export const voipRoom: Api = {
   reply: () => ({}),
 }
 
-/** Streams picture and sound from the phone. */
+/**
+ * Streams picture and sound from the phone. That it needs no scope for what an attribute switches off is not confirmed.
+ */
 export const livePusher: Api = {
   scope: 'scope.record',
   alsoScopes: ['scope.camera'],
-  options: {},
+  scopesIn: scopesOfPusher,
+  options: { 'enable-mic': boolean, 'enable-camera': boolean },
   receives: [],
   reply: () => ({}),
+}
+
+export function scopesOfPusher(params: Params): Scopes {
+  const switches = { 'scope.record': 'enable-mic', 'scope.camera': 'enable-camera' } as const
+  return both.filter(scope => params[switches[scope]] !== false)
 }
