@@ -43,7 +43,10 @@ export function flagFor(scope: ScopeName | 'privacy', { general, perScope }: Pop
 export function answersIn({ general, perScope }: PopupPlan): readonly ScriptedAnswer[] {
   return [
     ...(general === undefined ? [] : [{ of: 'general', answer: general } as const]),
-    ...(Object.entries(perScope) as [ScopeName | 'privacy', Answer][]).map(([of, answer]) => ({ of, answer })),
+    ...(Object.entries(perScope) as [ScopeName | 'privacy', Answer][]).map(([of, answer]) => ({
+      of,
+      answer,
+    })),
   ]
 }
 

@@ -29,7 +29,8 @@ function arrangementOf(pair: string, catalogue: Catalogue): Arrangement {
 /** Notes what the edition does not look at: it is recorded for the other one. */
 async function noteIdle(context: Context, { scopes, layers = [] }: Arrangement): Promise<void> {
   const { catalogue, speaker, texts } = context
-  const names = catalogue.edition === 'today' ? scopes.map(([scope]) => scope).filter(catalogue.isRetired) : []
+  const names =
+    catalogue.edition === 'today' ? scopes.map(([scope]) => scope).filter(catalogue.isRetired) : []
   const keys = catalogue.edition === 'guide' ? layers.map(({ layer }) => layer) : []
   const idle = [...new Set([...names, ...keys])]
   if (idle.length === 0) return

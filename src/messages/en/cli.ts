@@ -55,7 +55,8 @@ export const cli = {
     accept: 'Answer every popup with accept',
     reject: 'Answer every popup with reject',
     dismiss: 'Close every popup without choosing',
-    answer: 'Answer the popup of this scope, or privacy for the privacy sheet; wins over the three above (repeatable)',
+    answer:
+      'Answer the popup of this scope, or privacy for the privacy sheet; wins over the three above (repeatable)',
     noInput: 'Never ask, even on a terminal',
     expect: 'Exit with 0 if this happened, else 1: success, fail, popup or no-popup (repeatable)',
     reply: 'Set what the API answers once allowed, failures included: JSON, @FILE, or - for stdin',

@@ -149,8 +149,7 @@ export const cli: Texts['cli'] = {
       `2018 年 10 月起，真机上的 wx.getUserInfo 不再弹窗：用户未授权时直接失败，由 ${whole('<button open-type="getUserInfo">')} 来询问。模拟点击按钮：${whole('wxauth tap getUserInfo')}`,
     profileAt: path => `profile：${whole(path)}`,
     projectAt: (path, appid) => `小程序：${whole(path)}（${appid}）`,
-    runsToday: libVersion =>
-      `基础库 ${libVersion} 遵循现在的规则。要模拟它们：${whole('--edition today')}`,
+    runsToday: libVersion => `基础库 ${libVersion} 遵循现在的规则。要模拟它们：${whole('--edition today')}`,
     recorded: (of, before, after) => `已记录：${of} ${allStates[before]} → ${allStates[after]}`,
     asked: (caller, of) =>
       of === 'privacy' ? `${caller} 需要用户同意隐私保护指引。` : `${caller} 请求授权 ${of}。`,
