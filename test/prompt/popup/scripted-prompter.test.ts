@@ -24,7 +24,11 @@ test('the privacy sheet has an answer of its own, and the general one fits it to
     contract: '《WXAuth Demo》',
     caller: 'wx.chooseAddress',
   } as const
-  const prompter = scriptedPrompter({ general: 'dismiss', perScope: { privacy: 'accept' }, otherwise: nobody })
+  const prompter = scriptedPrompter({
+    general: 'dismiss',
+    perScope: { privacy: 'accept' },
+    otherwise: nobody,
+  })
   expect(await prompter.ask(sheet)).toEqual({ answer: 'accept' })
   expect(await prompter.ask(popupQuestion)).toEqual({ answer: 'dismiss' })
   expect(await scriptedPrompter({ general: 'reject', otherwise: nobody }).ask(sheet)).toEqual({
