@@ -1,0 +1,112 @@
+import { todayCatalogue } from '../../catalogue/editions/today.ts'
+import type { Chapter } from '../rule.ts'
+import type { Row, States } from '../sentence.ts'
+import { authorizePage, changelog, errno103 } from './sources.ts'
+import {
+  asks,
+  authorizeOf,
+  type Entry,
+  entryOf,
+  forEach,
+  liveScopes,
+  popupOf,
+  refuses,
+  row,
+  runs,
+  scoped,
+  scopesIn,
+} from './steps.ts'
+
+const authorizes = liveScopes.map(authorizeOf)
+const ofTwo = scoped.filter(({ scopes }) => scopes.length > 1)
+const voice = { groupId: 'g', signature: 's', nonceStr: 'n', timeStamp: 1 }
+const video = entryOf('wx.joinVoIPChat', { roomType: 'video', ...voice })
+
+const listed: States = { 'scope.userLocation': 'accepted', 'scope.addPhoneContact': 'rejected' }
+const list: Row = row(
+  { scopes: listed },
+  {
+    when: { do: 'list' },
+    expected: {
+      lists: todayCatalogue.scopeNames.map(scope => ({
+        ...todayCatalogue.rowOf(scope),
+        state: listed[scope] ?? 'undecided',
+      })),
+    },
+  },
+)
+
+export const scopes: Chapter = {
+  title: 'Scopes',
+  rules: [
+    {
+      text: 'The list has fourteen scopes, and says of each since when it is there, or since when it is retired.',
+      guide: 'Nine scopes.',
+      since: '2022-02-21',
+      source: authorizePage,
+      confidence: 'official',
+      rows: [list],
+    },
+    {
+      text: 'While a scope is undecided, each of its APIs asks for it, and runs once the user accepts.',
+      guide: 'The same, for the scopes and APIs of its list.',
+      since: '2017',
+      source: authorizePage,
+      confidence: 'official',
+      rows: [
+        ...forEach(scoped, entry => row({}, asks(entry, 'accept'), runs(entry))),
+        ...forEach(scoped, entry => row({}, asks(entry, 'dismiss'), asks(entry, 'nobody'))),
+      ],
+    },
+    {
+      text: 'Once a scope is accepted, each of its APIs runs without a popup.',
+      guide: 'The same.',
+      since: '2017',
+      source: authorizePage,
+      confidence: 'official',
+      rows: forEach(scoped, entry => row({ scopes: scopesIn(entry, 'accepted') }, runs(entry))),
+    },
+    {
+      text: 'A refusal has the errno 103, when the user rejects and at every later call, which shows no popup.',
+      guide: 'The same, without an errno.',
+      since: '2023',
+      source: errno103,
+      confidence: 'reports',
+      rows: [
+        ...forEach(scoped, entry => row({}, asks(entry, 'reject'), refuses(entry))),
+        ...forEach(scoped, entry => row({ scopes: scopesIn(entry, 'rejected') }, refuses(entry))),
+      ],
+    },
+    {
+      text: '`wx.authorize` asks for a scope in advance.',
+      guide: 'The same, but for scope.userInfo.',
+      since: '1.2.0',
+      source: authorizePage,
+      confidence: 'official',
+      rows: [
+        ...forEach(authorizes, entry => row({}, asks(entry, 'accept'), runs(entry))),
+        ...forEach(authorizes, entry => row({}, asks(entry, 'reject'), refuses(entry))),
+        ...forEach(authorizes, entry => row({}, asks(entry, 'dismiss'), asks(entry, 'nobody'))),
+        ...forEach(authorizes, entry => row({ scopes: scopesIn(entry, 'accepted') }, runs(entry))),
+      ],
+    },
+    {
+      text: 'What sends sound and pictures needs scope.record and scope.camera, and asks for one after the other.',
+      guide: 'No API needs two scopes.',
+      since: '2.7.0',
+      source: authorizePage,
+      confidence: 'official',
+      rows: [
+        ...forEach(ofTwo, entry => row({ scopes: { 'scope.record': 'accepted' } }, asksForCamera(entry))),
+        ...forEach(ofTwo, entry =>
+          row({ scopes: { 'scope.record': 'accepted', 'scope.camera': 'rejected' } }, {
+            ...refuses(entry),
+            expected: { ...refusesCamera(entry) },
+          }),
+        ),
+        row({}, asks(video, 'accept'), runs(video)),
+        row({ scopes: { 'scope.camera': 'rejected' } }, runs(entryWithout('wx.joinVoIPChat'), {})),
+      ],
+    },
+  ],
+}
