@@ -12,7 +12,7 @@ export const createBLEPeripheralServer: Api = {
   scope: 'scope.bluetooth',
   options: {},
   receives: ['server'],
-  reply: () => ({ server: { ...lonelyServer } }),
+  reply: () => ({ server: { ...quietServer } }),
 }
 
 const orders = [
@@ -31,9 +31,9 @@ const events = [
   'CharacteristicUnsubscribed',
 ] as const
 
-/** Does whatever it is told. No device ever connects, so listeners are never called. */
-const lonelyServer = Object.fromEntries([
-  ...orders.map(order => [order, obedient(order)] as const),
+/** Every order succeeds. No device ever connects, so listeners are never called. */
+const quietServer = Object.fromEntries([
+  ...orders.map(order => [order, succeeding(order)] as const),
   ...events.flatMap(event => [`on${event}`, `off${event}`].map(name => [name, () => undefined] as const)),
 ])
 
@@ -43,7 +43,7 @@ interface Callbacks {
 }
 
 /** The callbacks run after the call, each as a task of its own, so that one that throws does not stop the other. */
-function obedient(order: string) {
+function succeeding(order: string) {
   // The name in the errMsg is not confirmed.
   const errMsg = `${order}:ok`
   return ({ success, complete }: Callbacks = {}) => {

@@ -1,5 +1,5 @@
 import type { Api, Params, Payload } from '../api.ts'
-import { gcj02 } from './gcj02.ts'
+import { gcj02, type Point } from './gcj02.ts'
 import { here } from './location.ts'
 
 export const getFuzzyLocation: Api = {
@@ -11,10 +11,10 @@ export const getFuzzyLocation: Api = {
   reply: fuzzyLocation,
 }
 
-/** Two decimals, about a kilometer. How the platform blurs a position is not documented. */
+/** The nearest twentieth of a degree, about five kilometers apart. How the platform blurs a position is not documented. */
 function fuzzyLocation({ type }: Params): Payload {
-  const { latitude, longitude } = type === 'gcj02' ? gcj02(here) : here
-  return { latitude: blurred(latitude), longitude: blurred(longitude) }
+  const area: Point = { latitude: blurred(here.latitude), longitude: blurred(here.longitude) }
+  return type === 'gcj02' ? { ...gcj02(area) } : { ...area }
 }
 
-const blurred = (degrees: number) => Math.round(degrees * 100) / 100
+const blurred = (degrees: number) => Math.round(degrees * 20) / 20
