@@ -10,7 +10,7 @@ import type { Flags } from './flags.ts'
 /** The answers in the flags, checked before the command runs. */
 export interface PopupPlan {
   readonly general?: Answer
-  readonly perScope: Readonly<Partial<Record<ScopeName, Answer>>>
+  readonly perScope: Readonly<Partial<Record<ScopeName | 'privacy', Answer>>>
 }
 
 /** @throws WxauthError ERR_CONFLICTING_FLAGS, ERR_BAD_PAIR, ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
@@ -32,8 +32,8 @@ export function popupPlan(catalogue: Catalogue, flags: Flags): PopupPlan {
 export const isEmpty = ({ general, perScope }: PopupPlan) =>
   general === undefined && Object.keys(perScope).length === 0
 
-/** The flag that answers the popup of that scope, as typed. */
-export function flagFor(scope: ScopeName, { general, perScope }: PopupPlan): string | undefined {
+/** The flag that answers the popup of that scope, or the privacy sheet, as typed. */
+export function flagFor(scope: ScopeName | 'privacy', { general, perScope }: PopupPlan): string | undefined {
   const answer = perScope[scope]
   if (answer !== undefined) return flagOf({ of: scope, answer })
   return general === undefined ? undefined : flagOf({ of: 'general', answer: general })

@@ -51,9 +51,9 @@ export async function askingReport(
     if (event.type === 'asked' && event.question.caller === 'wx.getUserInfo')
       speaker.note(notes.buttonSince2018())
     if (event.type !== 'answered') return
-    const { scope } = event.question
-    const flag = flagFor(scope, plan)
-    if (flag !== undefined) speaker.note(notes.answeredByFlag(flag, scope))
+    const of = event.question.scope ?? 'privacy'
+    const flag = flagFor(of, plan)
+    if (flag !== undefined) speaker.note(notes.answeredByFlag(flag, of))
   }
   const person: Prompter = { ask: question => promptTerminal(context, flags, question) }
   const script = isEmpty(plan) ? undefined : scriptedPrompter({ ...plan, otherwise: person })

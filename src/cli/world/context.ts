@@ -62,7 +62,10 @@ export function contextOf({ terminal, flags, texts, speaker, commands }: Parts):
   /** Reports events: a dropped answer always, others under `--verbose`. */
   function narrate(event: EmulatorEvent): void {
     if (event.type === 'dropped') speaker.warning(notes.dropped(event.scope, event.answer, event.found))
-    if (event.type === 'asked') speaker.detail(() => notes.asked(event.question.caller, event.question.scope))
+    if (event.type === 'asked') {
+      const { caller, scope } = event.question
+      speaker.detail(() => notes.asked(caller, scope ?? 'privacy'))
+    }
     if (event.type === 'recorded') recorded.push(() => notes.recorded(event.scope, event.before, event.after))
     if (event.type === 'called') isCalling = true
     if (event.type === 'settled') isCalling = false

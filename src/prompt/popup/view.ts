@@ -1,4 +1,4 @@
-import type { Question } from '../../emulator/ports.ts'
+import type { PopupQuestion } from '../../emulator/ports.ts'
 import type { Texts } from '../../messages/texts.ts'
 import type { Paint, Palette } from '../../text/color.ts'
 import { wrapText } from '../../text/fit-text.ts'
@@ -13,7 +13,7 @@ type PopupTexts = Texts['popup']
  * is too small to show who asks for what.
  */
 export function popupView(
-  question: Question,
+  question: PopupQuestion,
   state: PopupState,
   frame: Frame,
   texts: PopupTexts,
@@ -57,7 +57,7 @@ const contents: readonly Content[] = [
 const roomForLabels = 36
 
 function popupBlocks(
-  { app, description, scope, purpose, caller }: Question,
+  question: PopupQuestion,
   state: PopupState,
   content: Content,
   inner: number,
@@ -65,6 +65,11 @@ function popupBlocks(
   texts: PopupTexts,
 ): readonly Block[] | undefined {
   const { bold, dim, accent } = frame.palette
+  const { app, caller } = question
+  const { description, scope } = subjectOf(question)
+  const purpose = question.kind === 'scope' ? question.purpose : undefined
+  // The privacy sheet gives no reason but the guideline.
+  const isReasoned = question.kind === 'scope' && content.why > 0
   const title = wrapText(texts.title(description, scope), inner)
   if (!title.some(line => line.includes(scope))) return undefined
   const rowOf = inner >= roomForLabels ? rowBeside(frame, inner, texts) : rowBelow(frame, inner, texts)
@@ -76,11 +81,16 @@ function popupBlocks(
     content.applying ? wrapText(texts.applying, inner) : [],
     'gap',
     title.map(accent),
-    ...(content.why > 0 ? [rowOf(texts.why, purpose ?? texts.noReason, content.why, paint)] : []),
+    ...(isReasoned ? [rowOf(texts.why, purpose ?? texts.noReason, content.why, paint)] : []),
     ...(content.askedBy > 0 ? [rowOf(texts.askedBy, asking, content.askedBy)] : []),
     'gap',
     choiceLines(state, frame, inner, texts),
   ]
+}
+
+/** What is asked for: a scope, or the agreement to the guideline. */
+function subjectOf(question: PopupQuestion): { readonly description: string; readonly scope: string } {
+  return question.kind === 'scope' ? question : { description: question.contract, scope: question.kind }
 }
 
 /** Draws a label with its text, in at most `lines` lines of text. */
@@ -124,16 +134,18 @@ function choiceLines(
 
 /** What became of the question: in one line if any wording of it fits. */
 function resultLines(
-  { description, scope }: Question,
+  question: PopupQuestion,
   result: PopupResult,
   { columns, palette }: Frame,
   texts: PopupTexts,
 ): readonly string[] {
   const { sign, paint } = signs[result]
+  const { description, scope } = subjectOf(question)
   const wordings = texts.results[result](description, scope)
   // After a rejection the hint says how to change it.
   const command = `wxauth open-setting --disable ${scope}`
-  const longer = result === 'accept' ? wordings.map(wording => texts.change(wording, command)) : []
+  const isSwitch = result === 'accept' && question.kind === 'scope'
+  const longer = isSwitch ? wordings.map(wording => texts.change(wording, command)) : []
   const lines = [...longer, ...wordings].map(wording => `${palette[paint](sign)} ${wording}`)
   const line = lines.find(one => widthOf(one) < columns)
   return line === undefined ? wrapText(lines.at(-1) ?? '', columns - 1) : [line]
