@@ -95,7 +95,7 @@ export type Upkeep =
   /** Ten seconds pass. */
   | { readonly do: 'wait' }
 
-interface UseStep {
+export interface UseStep {
   readonly when: Use
   readonly user?: User
   readonly expected: Expected

@@ -12,6 +12,7 @@ import {
   type Upkeep,
   type Use,
   type User,
+  type UseStep,
   usage,
 } from './sentence.ts'
 
@@ -81,7 +82,7 @@ const button = scopeNamed('scope.userInfo').apis[0]
 export const tap: Entry = { ...button, when: { do: 'tapGetUserInfo' } }
 
 /** A popup appears, and the user answers it. */
-export function asks(entry: Entry, user: User, purpose = purposeOf(entry)): Step {
+export function asks(entry: Entry, user: User, purpose = purposeOf(entry)): UseStep {
   const { when, name, scope, description } = entry
   const popupWith = (answer: Popup['answer']) => ({
     popup: answer,
@@ -107,7 +108,7 @@ export function asks(entry: Entry, user: User, purpose = purposeOf(entry)): Step
 }
 
 /** No popup appears, and the API answers at once. */
-export function runs({ when, name, scope, carries }: Entry, user: User = 'nobody'): Step {
+export function runs({ when, name, scope, carries }: Entry, user: User = 'nobody'): UseStep {
   return { when, user, expected: { callback: 'success', errMsg: `${name}:ok`, carries, popup: null, scope } }
 }
 
@@ -116,7 +117,7 @@ export function refuses(
   { when, name, scope }: Entry,
   user: User = 'nobody',
   ending = 'fail auth deny',
-): Step {
+): UseStep {
   return { when, user, expected: { callback: 'fail', errMsg: `${name}:${ending}`, popup: null, scope } }
 }
 

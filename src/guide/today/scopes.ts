@@ -5,11 +5,10 @@ import { authorizePage, changelog, errno103 } from './sources.ts'
 import {
   asks,
   authorizeOf,
-  type Entry,
   entryOf,
+  everyScope,
   forEach,
   liveScopes,
-  popupOf,
   refuses,
   row,
   runs,
@@ -18,9 +17,21 @@ import {
 } from './steps.ts'
 
 const authorizes = liveScopes.map(authorizeOf)
-const ofTwo = scoped.filter(({ scopes }) => scopes.length > 1)
-const voice = { groupId: 'g', signature: 's', nonceStr: 'n', timeStamp: 1 }
-const video = entryOf('wx.joinVoIPChat', { roomType: 'video', ...voice })
+
+const room = { groupId: 'g1', signature: 's1', nonceStr: 'n1', timeStamp: 1700000000 }
+const voice = entryOf('wx.joinVoIPChat', { roomType: 'voice', ...room })
+const video = entryOf('wx.joinVoIPChat', { roomType: 'video', ...room })
+const pointed = entryOf('MapContext.moveToLocation', { latitude: 22.5, longitude: 114 })
+const toUser = entryOf('MapContext.moveToLocation', {})
+const plain = entryOf('map', {})
+const showing = entryOf('map', { 'show-location': true })
+const still = entryOf('wx.createVKSession', { track: { face: { mode: 2 } } })
+const moving = entryOf('wx.createVKSession', { track: { face: { mode: 1 } } })
+
+const ofTwo = [...scoped, video].filter(({ scopes }) => scopes.length > 1)
+const recordOnly = { 'scope.record': 'accepted' } as const
+const camera = { scopes: ['scope.camera'] } as const
+const ofCamera = { scope: 'scope.camera' } as const
 
 const listed: States = { 'scope.userLocation': 'accepted', 'scope.addPhoneContact': 'rejected' }
 const list: Row = row(
@@ -97,15 +108,24 @@ export const scopes: Chapter = {
       source: authorizePage,
       confidence: 'official',
       rows: [
-        ...forEach(ofTwo, entry => row({ scopes: { 'scope.record': 'accepted' } }, asksForCamera(entry))),
+        ...forEach(ofTwo, entry => row({ scopes: recordOnly }, asks(entry, 'accept', camera))),
+        ...forEach(ofTwo, entry => row({ scopes: recordOnly }, asks(entry, 'reject', camera))),
         ...forEach(ofTwo, entry =>
-          row({ scopes: { 'scope.record': 'accepted', 'scope.camera': 'rejected' } }, {
-            ...refuses(entry),
-            expected: { ...refusesCamera(entry) },
-          }),
+          row({ scopes: { ...recordOnly, 'scope.camera': 'rejected' } }, refuses(entry, undefined, ofCamera)),
         ),
-        row({}, asks(video, 'accept'), runs(video)),
-        row({ scopes: { 'scope.camera': 'rejected' } }, runs(entryWithout('wx.joinVoIPChat'), {})),
+      ],
+    },
+    {
+      text: 'What an API needs depends on its options where they say what it uses.',
+      guide: 'Options change nothing.',
+      since: '2.25.2',
+      source: changelog,
+      confidence: 'official',
+      rows: [
+        ...[voice, pointed, plain, still].map(entry =>
+          row({ scopes: everyScope('rejected', scopesIn(entry, 'accepted')) }, runs(entry)),
+        ),
+        ...[video, toUser, showing, moving].map(entry => row({}, asks(entry, 'accept'), runs(entry))),
       ],
     },
   ],

@@ -14,6 +14,7 @@ import {
   type States,
   type Step,
   type Use,
+  type UseStep,
   type User,
   usage,
 } from '../sentence.ts'
@@ -53,6 +54,11 @@ export function authorizeOf(scope: ScopeName): Entry {
 
 /** Every API and component, in the order of the edition. */
 export const entries: readonly Entry[] = todayCatalogue.guardedApis.map(api => entryOf(api))
+
+/** Every scope of the edition in one state, with exceptions. */
+export function everyScope(state: ScopeState, exceptions: States = {}): States {
+  return { ...scopesIn({ scopes: todayCatalogue.scopeNames }, state), ...exceptions }
+}
 
 export const liveScopes = todayCatalogue.scopeNames.filter(scope => !todayCatalogue.isRetired(scope))
 export const retiredScopes = todayCatalogue.scopeNames.filter(scope => todayCatalogue.isRetired(scope))
@@ -95,8 +101,6 @@ export function scopesIn({ scopes }: Pick<Entry, 'scopes'>, state: ScopeState): 
   return Object.fromEntries(scopes.map(scope => [scope, state]))
 }
 
-type Answered = Exclude<Popup['answer'], 'unanswered'>
-
 /** The popup of a scope, as this entry shows it. */
 export function popupOf(
   { layers }: Entry,
@@ -128,7 +132,7 @@ export interface Failure {
 export const failures = {
   rejected: { ending: 'fail auth deny', errno: 103 },
   dismissed: { ending: 'fail auth canceled' },
-  unconfirmedBackground: { ending: 'fail auth deny' },
+  backgroundMode: { ending: 'fail auth deny' },
   purpose: { ending: 'fail require permission desc' },
   privateInfo: {
     ending: 'fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json',
@@ -151,65 +155,86 @@ export function fails(
   return { callback: 'fail', errMsg: `${name}:${ending}`, ...(errno === undefined ? {} : { errno }) }
 }
 
-/** The popups of the scopes appear one after another, and the user answers each alike. */
-export function asks(entry: Entry, user: User, withPrivacy = false): Step {
-  const { when, scopes } = entry
-  const popup = user === 'nobody' ? 'unanswered' : user
-  const popups = (user === 'accept' ? scopes : scopes.slice(0, 1)).map((scope, index) =>
-    // Whoever accepts the first has agreed already.
-    popupOf(entry, scope, popup, withPrivacy && index === 0),
-  )
-  const expected = { ...endOf(entry, user), popup, popups, ...scopeOf(entry) }
-  const layers = withPrivacy && user === 'accept' ? { layers: agreed } : {}
-  return { when, user, expected: { ...expected, after: answeredBy(entry, user), ...layers } }
+interface Asking {
+  /** The popup asks for the agreement too. */
+  readonly withPrivacy?: true
+  /** What is asked for, if another scope is decided already. */
+  readonly scopes?: readonly ScopeName[]
 }
+
+/** The popups of the scopes appear one after another, and the user answers each alike. */
+export function asks(entry: Entry, user: User, { withPrivacy, scopes = entry.scopes }: Asking = {}): UseStep {
+  const isAccepted = user === 'accept'
+  const answer = answerOf(user)
+  const popups = (isAccepted ? scopes : scopes.slice(0, 1)).map((scope, index) =>
+    // Whoever accepts the first has agreed already.
+    popupOf(entry, scope, answer, withPrivacy === true && index === 0),
+  )
+  // Of several scopes, one that refuses counts, or else the first.
+  const counting = isAccepted ? entry.scopes : scopes
+  const expected: Expected = {
+    ...endOf(entry, user),
+    popup: popups.some(({ scope }) => scope === counting[0]) ? answer : null,
+    popups,
+    ...scopeOf({ scopes: counting }),
+    after: answeredBy(scopes, user),
+  }
+  const layers = withPrivacy && isAccepted ? { layers: agreed } : {}
+  return { when: entry.when, user, expected: { ...expected, ...layers } }
+}
+
+const answerOf = (user: User): Popup['answer'] => (user === 'nobody' ? 'unanswered' : user)
 
 function endOf(entry: Entry, user: User): Pick<Expected, 'callback' | 'errMsg' | 'carries' | 'errno'> {
-  if (user === 'nobody') return { callback: null, errMsg: null }
-  const ends: Readonly<Record<Answered, ReturnType<typeof endOf>>> = {
-    accept: succeeds(entry),
-    reject: fails(entry, failures.rejected),
-    dismiss: fails(entry, failures.dismissed),
+  switch (user) {
+    case 'accept':
+      return succeeds(entry)
+    case 'reject':
+      return fails(entry, failures.rejected)
+    case 'dismiss':
+      return fails(entry, failures.dismissed)
+    case 'nobody':
+      return { callback: null, errMsg: null }
   }
-  return ends[user]
 }
 
-function answeredBy(entry: Entry, user: User): States {
-  if (user === 'reject') return scopesIn({ scopes: entry.scopes.slice(0, 1) }, 'rejected')
+function answeredBy(scopes: readonly ScopeName[], user: User): States {
+  if (user === 'reject') return scopesIn({ scopes: scopes.slice(0, 1) }, 'rejected')
   if (user !== 'accept') return {}
   // "While using and after leaving" includes "while using".
-  const included = entry.scopes.includes('scope.userLocationBackground') ? ['scope.userLocation' as const] : []
-  return scopesIn({ scopes: [...entry.scopes, ...included] }, 'accepted')
+  const included = scopes.includes('scope.userLocationBackground') ? (['scope.userLocation'] as const) : []
+  return scopesIn({ scopes: [...scopes, ...included] }, 'accepted')
 }
 
 /** No popup appears, and the API answers at once. */
-export function runs(entry: Entry, rest: Partial<Expected> = {}): Step {
+export function runs(entry: Entry, rest: Partial<Expected> = {}): UseStep {
   return { when: entry.when, expected: { ...succeeds(entry), popup: null, ...scopeOf(entry), ...rest } }
 }
 
 /** No popup appears although the user would accept, and the fail callback runs at once. */
-export function refuses(entry: Entry, failure: Failure = failures.rejected): Step {
-  const expected = { ...fails(entry, failure), popup: null, ...scopeOf(entry) }
+export function refuses(
+  entry: Entry,
+  failure: Failure = failures.rejected,
+  rest: Partial<Expected> = {},
+): UseStep {
+  const expected = { ...fails(entry, failure), popup: null, ...scopeOf(entry), ...rest }
   return { when: entry.when, user: 'accept', expected }
 }
 
 /** Only the privacy sheet appears, and the user answers it. */
-export function asksToAgree(entry: Entry, user: User): Step {
-  const popups = [sheet(user === 'nobody' ? 'unanswered' : user)]
-  const shown = { popup: null, popups, ...scopeOf(entry) }
-  const { when } = entry
-  if (user === 'accept')
-    return { when, user, expected: { ...succeeds(entry), ...shown, layers: agreed } }
-  if (user === 'reject') return { when, user, expected: { ...fails(entry, failures.privacy), ...shown } }
-  return { when, user, expected: { ...endOf(entry, user), ...shown } }
+export function asksToAgree(entry: Entry, user: User): UseStep {
+  const shown = { popup: null, popups: [sheet(answerOf(user))], ...scopeOf(entry) }
+  const end = user === 'reject' ? fails(entry, failures.privacy) : endOf(entry, user)
+  const layers = user === 'accept' ? { layers: agreed } : {}
+  return { when: entry.when, user, expected: { ...end, ...shown, ...layers } }
 }
 
-function scopeOf({ scopes: [scope] }: Entry): Pick<Expected, 'scope'> {
+function scopeOf({ scopes: [scope] }: Pick<Entry, 'scopes'>): Pick<Expected, 'scope'> {
   return scope === undefined ? {} : { scope }
 }
 
 /** `wx.getSetting` succeeds with these settings, and `true` for every retired scope. */
-export function settingsAre(authSetting: NonNullable<Expected['authSetting']>): Step {
+export function settingsAre(authSetting: NonNullable<Expected['authSetting']>): UseStep {
   return { when: { do: 'getSetting' }, expected: { ...settled('getSetting', authSetting), popup: null } }
 }
 
@@ -218,7 +243,7 @@ export function opensSettings(
   when: Extract<Use, { readonly do: 'openSetting' | 'tapOpenSetting' }>,
   authSetting: NonNullable<Expected['authSetting']>,
   rest: Pick<Expected, 'after' | 'missing'> = {},
-): Step {
+): UseStep {
   return { when, expected: { ...settled('openSetting', authSetting), popup: null, ...rest } }
 }
 
