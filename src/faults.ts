@@ -1,6 +1,7 @@
 import type { Consent } from './catalogue/apis/unguarded.ts'
 import type { FileProblem, JsonProblem } from './json/json-problem.ts'
 import type { LockHolder } from './locks/lock.ts'
+import type { LayerKey } from './machine/layer-states.ts'
 import type { UnansweredWhy } from './machine/outcome.ts'
 import type { SystemProblem } from './text/system-problem.ts'
 
@@ -42,7 +43,8 @@ export const faultRows = {
   ERR_UNGUARDED_API: wrongUse as FaultRow<{ api: string; consent: Consent; instead?: string }>,
   /** With `api`, it is the name of that API, and `near` is the scope of the API. */
   ERR_UNKNOWN_SCOPE: wrongUse as FaultRow<Near & { scope: string; api?: string }>,
-  ERR_UNKNOWN_STATE: wrongUse as FaultRow<Near & { state: string }>,
+  /** `layer` if it is no state of that layer, instead of a scope's. */
+  ERR_UNKNOWN_STATE: wrongUse as FaultRow<Near & { state: string; layer?: LayerKey }>,
   ERR_UNKNOWN_ANSWER: wrongUse as FaultRow<Near & { answer: string }>,
   ERR_UNKNOWN_EXPECTATION: wrongUse as FaultRow<Near & { expectation: string }>,
   ERR_UNKNOWN_OPEN_TYPE: wrongUse as FaultRow<Near & { openType: string }>,
@@ -178,7 +180,17 @@ export type ArgumentKind =
   | 'simulator'
 
 /** The kind of value that a place in a profile needs. */
-export type ProfileValue = 'object' | 'string' | 'version' | 'state' | 'date' | 'decided-by' | 'api'
+export type ProfileValue =
+  | 'object'
+  | 'string'
+  | 'version'
+  | 'state'
+  | 'date'
+  | 'decided-by'
+  | 'api'
+  | 'agreed'
+  | 'undeclared'
+  | 'permission-state'
 
 /** The same in every copy of the class below: `import`, `require` and wxauth/simulate load one each. */
 const brand = Symbol.for('wxauth.WxauthError')

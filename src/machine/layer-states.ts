@@ -19,25 +19,22 @@ export type LayerSetting =
 
 export type LayerState = LayerSetting['state']
 
-export const systemPermissions = [
-  'location',
-  'camera',
-  'microphone',
-  'album',
-  'bluetooth',
-  'calendar',
-] as const satisfies readonly SystemPermission[]
-
-export const systemStates = ['authorized', 'denied', 'undetermined'] as const satisfies readonly SystemState[]
-
-const system = systemPermissions.map(permission => [`system.${permission}`, systemStates] as const)
+const systemStates = ['authorized', 'denied', 'undetermined'] as const satisfies readonly SystemState[]
 
 /** The states of each layer, the usual one first. */
-export const layerStates = Object.fromEntries([
-  ['privacy', ['undecided', 'agreed']],
-  ['guideline', ['declared', 'undeclared']],
-  ...system,
-]) as Readonly<Record<LayerKey, readonly [LayerState, ...LayerState[]]>>
+export const layerStates = {
+  privacy: ['undecided', 'agreed'],
+  guideline: ['declared', 'undeclared'],
+  'system.location': systemStates,
+  'system.camera': systemStates,
+  'system.microphone': systemStates,
+  'system.album': systemStates,
+  'system.bluetooth': systemStates,
+  'system.calendar': systemStates,
+} as const satisfies Readonly<Record<LayerKey, readonly LayerState[]>>
+
+/** Whether there is a layer of this name: `privacy`, `guideline`, `system.location`. */
+export const isLayer = (word: string): word is LayerKey => Object.hasOwn(layerStates, word)
 
 export function layerStateOf(profile: Profile, appid: string, layer: LayerKey): LayerState {
   const privacy = recordOf(profile, appid)?.privacy

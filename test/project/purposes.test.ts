@@ -54,6 +54,7 @@ describe('Usage descriptions', () => {
     const folder = folderWith({ [config]: {}, 'app.json': withDesc(desc) })
     expect(purposesIn(folder)).toEqual({
       purposes: purpose === undefined ? {} : { [location]: purpose },
+      declares: { requiredPrivateInfos: [], requiredBackgroundModes: [] },
       appJson: { path: join(folder, 'app.json'), exists: true },
       notes: [],
     })
@@ -133,6 +134,7 @@ describe('Usage descriptions', () => {
     const path = expect.stringMatching(/app\.json$/)
     expect(purposesIn(folder)).toEqual({
       purposes: {},
+      declares: { requiredPrivateInfos: [], requiredBackgroundModes: [] },
       appJson: { path, exists: false },
       notes: [{ kind: 'no-app-json', path }],
     })

@@ -105,9 +105,9 @@ export function contextOf({ terminal, flags, texts, speaker, commands }: Parts):
 /** The Mini Program with what its app.json declares; prints the notes of it. @throws WxauthError ERR_PROJECT_FILE */
 export function declaredIn({ miniProgram, speaker, texts }: Context) {
   const { appid, name, project } = miniProgram()
-  const { purposes, appJson, notes } = readPurposes(project)
+  const { purposes, declares, appJson, notes } = readPurposes(project)
   for (const note of notes) speaker.note(texts.projectNote(note))
-  return { app: { appid, name, purposes }, appJson }
+  return { app: { appid, name, purposes, declares }, appJson }
 }
 
 function once<T>(make: () => T): () => T {

@@ -2,6 +2,7 @@ import type { Consent } from '../../catalogue/apis/unguarded.ts'
 import type { FaultCode, FaultFacts, JsonInput, PairForm, ProfileValue } from '../../faults.ts'
 import type { JsonProblem } from '../../json/json-problem.ts'
 import type { LockHolder } from '../../locks/lock.ts'
+import { type LayerKey, layerStates } from '../../machine/layer-states.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
 import { quoted, whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
@@ -76,7 +77,16 @@ const profileValues: Readonly<Record<ProfileValue, string>> = {
   state: 'must be "accepted" or "rejected"',
   date: 'must be an ISO 8601 date such as "2026-01-31T08:00:00.000Z"',
   'decided-by': 'must be "popup", "button", "settings" or "set"',
+  agreed: 'must be "agreed"',
+  undeclared: 'must be "undeclared"',
+  'permission-state': 'must be "authorized", "denied" or "undetermined"',
   api: 'is not an API that a scope guards',
+}
+
+function stateHint(layer: LayerKey | undefined): string {
+  return layer === undefined
+    ? 'A state is undecided, accepted or rejected.'
+    : `${layer} is ${listed(layerStates[layer])}.`
 }
 
 function profileValueText(expected: FaultFacts['ERR_PROFILE_VALUE']['expected']): string {
@@ -182,9 +192,9 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
         ? didYouMean(near, seeScopes())
         : `Did you mean ${near}, the scope of ${api}?`,
   }),
-  ERR_UNKNOWN_STATE: ({ state, near }) => ({
+  ERR_UNKNOWN_STATE: ({ state, near, layer }) => ({
     message: `Unknown state ${quoted(state)}.`,
-    hint: didYouMean(near, 'A state is undecided, accepted or rejected.'),
+    hint: didYouMean(near, stateHint(layer)),
   }),
   ERR_UNKNOWN_ANSWER: ({ answer, near }) => ({
     message: `Unknown answer ${quoted(answer)}.`,

@@ -2,6 +2,7 @@ import type { Consent } from '../../catalogue/apis/unguarded.ts'
 import type { FaultFacts, JsonInput, PairForm, ProfileValue } from '../../faults.ts'
 import type { JsonProblem } from '../../json/json-problem.ts'
 import type { LockHolder } from '../../locks/lock.ts'
+import { type LayerKey, layerStates } from '../../machine/layer-states.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
 import { quoted, whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
@@ -73,7 +74,16 @@ const profileValues: Readonly<Record<ProfileValue, string>> = {
   state: '应为 "accepted" 或 "rejected"',
   date: '应为 ISO 8601 日期，例如 "2026-01-31T08:00:00.000Z"',
   'decided-by': '应为 "popup"、"button"、"settings" 或 "set"',
+  agreed: '应为 "agreed"',
+  undeclared: '应为 "undeclared"',
+  'permission-state': '应为 "authorized"、"denied" 或 "undetermined"',
   api: '不是需要授权的接口',
+}
+
+function stateHint(layer: LayerKey | undefined): string {
+  return layer === undefined
+    ? '状态只有 undecided、accepted 和 rejected。'
+    : `${layer} 只能是 ${listed(layerStates[layer])}。`
 }
 
 function profileValueText(expected: FaultFacts['ERR_PROFILE_VALUE']['expected']): string {
@@ -176,9 +186,9 @@ export const faults: Texts['faults'] = {
         ? didYouMean(near, seeScopes())
         : `你是不是想写 ${near}？它是 ${api} 对应的 scope。`,
   }),
-  ERR_UNKNOWN_STATE: ({ state, near }) => ({
+  ERR_UNKNOWN_STATE: ({ state, near, layer }) => ({
     message: `没有 ${quoted(state)} 这个状态。`,
-    hint: didYouMean(near, '状态只有 undecided、accepted 和 rejected。'),
+    hint: didYouMean(near, stateHint(layer)),
   }),
   ERR_UNKNOWN_ANSWER: ({ answer, near }) => ({
     message: `没有 ${quoted(answer)} 这个回答。`,
