@@ -8,12 +8,4 @@ import { settings } from './today/settings.ts'
 import { system } from './today/system.ts'
 
 /** The rules of today's platform, in the order in which a call meets them. */
-export const today: readonly Chapter[] = [
-  declarations,
-  privacy,
-  scopes,
-  retired,
-  system,
-  settings,
-  platforms,
-]
+export const today: readonly Chapter[] = [declarations, privacy, scopes, retired, system, settings, platforms]

@@ -97,9 +97,7 @@ export const declarations: Chapter = {
         ...locations.map(entry => row({ requiredPrivateInfos: [] }, asks(entry, 'accept'))),
         ...entries
           .filter(({ layers }) => layers.privateInfo === undefined)
-          .map(entry =>
-            row({ requiredPrivateInfos: [], scopes: scopesIn(entry, 'accepted') }, runs(entry)),
-          ),
+          .map(entry => row({ requiredPrivateInfos: [], scopes: scopesIn(entry, 'accepted') }, runs(entry))),
       ],
     },
     {
@@ -150,7 +148,9 @@ export const declarations: Chapter = {
       source: thread('000e265708093839f8307f7926fc00'),
       confidence: 'inferred',
       rows: [
-        ...forEach(purposeful, entry => row({ usage: null, layers: worst }, refuses(entry, failures.purpose))),
+        ...forEach(purposeful, entry =>
+          row({ usage: null, layers: worst }, refuses(entry, failures.purpose)),
+        ),
         ...declared.map(entry =>
           row({ requiredPrivateInfos: [], layers: worst }, refuses(entry, failures.privateInfo)),
         ),

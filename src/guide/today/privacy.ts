@@ -31,7 +31,10 @@ const undeclared: LayerStates = { guideline: 'undeclared' }
 const coupled = { withPrivacy: true } as const
 const wait: Step = { when: { do: 'wait' }, expected: {} }
 
-const privacyApi = (api: Extract<Use, { readonly do: 'privacy' }>['api'], carries: Entry['carries']): Entry => ({
+const privacyApi = (
+  api: Extract<Use, { readonly do: 'privacy' }>['api'],
+  carries: Entry['carries'],
+): Entry => ({
   when: { do: 'privacy', api },
   name: api.replace('wx.', ''),
   scopes: [],

@@ -27,7 +27,8 @@ function upkeep(when: Upkeep, after: States = {}, layers: LayerStates = {}): Ste
 }
 
 /** The first API that needs this scope alone. */
-const apiOf = (scope: string) => entries.filter(({ scopes }) => scopes.length === 1 && scopes[0] === scope).slice(0, 1)
+const apiOf = (scope: string) =>
+  entries.filter(({ scopes }) => scopes.length === 1 && scopes[0] === scope).slice(0, 1)
 
 const infosFor = (scope: string) =>
   scope === 'scope.userFuzzyLocation' ? { requiredPrivateInfos: fuzzyInfos } : {}
@@ -199,7 +200,11 @@ export const settings: Chapter = {
             { 'system.location': 'denied' },
           ),
           upkeep(
-            { do: 'set', states: { 'scope.camera': 'accepted' }, layers: { 'system.location': 'authorized' } },
+            {
+              do: 'set',
+              states: { 'scope.camera': 'accepted' },
+              layers: { 'system.location': 'authorized' },
+            },
             { 'scope.camera': 'accepted' },
             { 'system.location': 'authorized' },
           ),

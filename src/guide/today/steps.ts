@@ -14,8 +14,8 @@ import {
   type States,
   type Step,
   type Use,
-  type UseStep,
   type User,
+  type UseStep,
   usage,
 } from '../sentence.ts'
 
@@ -90,8 +90,7 @@ export function newcomer(given: Given, ...steps: readonly Step[]): Row {
 export function forEach(some: readonly Entry[], make: (entry: Entry) => Row): readonly Row[] {
   return some.map(entry => {
     const { given, steps } = make(entry)
-    const fuzzy =
-      entry.layers.privateInfo === 'getFuzzyLocation' ? { requiredPrivateInfos: fuzzyInfos } : {}
+    const fuzzy = entry.layers.privateInfo === 'getFuzzyLocation' ? { requiredPrivateInfos: fuzzyInfos } : {}
     return { given: { ...fuzzy, ...given }, steps }
   })
 }

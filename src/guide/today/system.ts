@@ -10,8 +10,8 @@ import {
   type Entry,
   entries,
   entryOf,
-  failures,
   fails,
+  failures,
   forEach,
   liveScopes,
   newcomer,
@@ -114,7 +114,10 @@ export const system: Chapter = {
       confidence: 'chosen',
       rows: forEachPermission((entry, permission) =>
         row(
-          { layers: { ...agreed, ...inPhone(permission, 'undetermined') }, scopes: scopesIn(entry, 'accepted') },
+          {
+            layers: { ...agreed, ...inPhone(permission, 'undetermined') },
+            scopes: scopesIn(entry, 'accepted'),
+          },
           runs(entry),
         ),
       ),

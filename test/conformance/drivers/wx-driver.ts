@@ -1,11 +1,11 @@
 import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
 import type { ScopeName } from '../../../src/catalogue/names.ts'
 import { WxauthError } from '../../../src/faults.ts'
-import { type Given, type Moves, type Use, type User, usage } from '../../../src/guide/sentence.ts'
+import { type Given, type Moves, type Use, usage } from '../../../src/guide/sentence.ts'
 import type { ApiResult } from '../../../src/machine/outcome.ts'
 import { createWxAuth } from '../../../src/wx/create.ts'
 import type { AuthEvent, SettingChanges, WxAuth } from '../../../src/wx/types/index.ts'
-import { type Driver, type Observation, type OpenDriver, samples } from './driver.ts'
+import { contentOf, type Driver, type Observation, type OpenDriver, optionsOf } from './driver.ts'
 
 /** How page code calls an API. */
 export type Style = 'callbacks' | 'promise'
@@ -26,11 +26,13 @@ export function wxDriver(style: Style): OpenDriver {
       switch (action.do) {
         case 'call':
           if (action.api === 'camera') return camera(auth)
-          return call(action.api.replace('wx.', ''), samples[action.api] ?? {})
+          return call(action.api.replace('wx.', ''), optionsOf(action))
         case 'authorize':
           return call('authorize', { scope: action.scope })
         case 'getSetting':
           return call('getSetting', {})
+        case 'privacy':
+          return call(action.api.replace('wx.', ''), {})
         case 'tapGetUserInfo':
           return resultOf(auth.tap('getUserInfo'))
         case 'openSetting':
@@ -49,7 +51,7 @@ export function wxDriver(style: Style): OpenDriver {
         const callback = await perform(action)
         // An answer that no popup used must not answer a later one.
         auth.discard()
-        return observation(callback, auth.events.slice(before), missingIn(uncaught), user)
+        return observation(callback, auth.events.slice(before), missingIn(uncaught))
       },
       async upkeep(action) {
         if (action.do === 'set') await auth.set(action.states)
@@ -62,6 +64,7 @@ export function wxDriver(style: Style): OpenDriver {
           return { state, ...guideCatalogue.rowOf(scope), scope }
         }),
       states: async () => auth.states(),
+      layers: async () => ({}),
       close: () => undefined,
     } satisfies Driver
   }
@@ -134,20 +137,11 @@ function observation(
   callback: CallbackResult,
   events: readonly AuthEvent[],
   missing: readonly ScopeName[],
-  user: User,
 ): Observation {
-  const questions = events.flatMap(event =>
-    event.type === 'asked' && event.question.kind === 'scope' ? [event.question] : [],
-  )
+  const contents = events.flatMap(event => (event.type === 'asked' ? [contentOf(event.question)] : []))
   const outcome = events.flatMap(event => (event.type === 'settled' ? [event.outcome] : [])).at(-1)
-  const isAnswered = events.some(({ type }) => type === 'answered')
-  return {
-    ...callback,
-    popup: isAnswered && user !== 'nobody' ? user : (outcome?.popup ?? null),
-    scope: outcome?.scope ?? null,
-    popups: questions.map(({ scope, description, purpose = null }) => ({ scope, description, purpose })),
-    missing,
-  }
+  const { popup = null, popups = [], scope = null } = outcome ?? {}
+  return { ...callback, popup, popups, scope, contents, missing }
 }
 
 function isFault(error: unknown, code: WxauthError['code']): error is WxauthError {
