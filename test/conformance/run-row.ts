@@ -14,7 +14,7 @@ import {
 import type { ApiResult, PopupShown } from '../../src/machine/outcome.ts'
 import type { Driver, Observation, OpenDriver } from './drivers/driver.ts'
 import { scopeList } from './scope-list.ts'
-import { todayList } from './today-list.ts'
+import { todayScopes } from './today-list.ts'
 
 /** Runs a row through a driver, and checks the states of all scopes after each step. */
 export async function runRow(open: OpenDriver, { given, steps }: Row): Promise<void> {
@@ -78,7 +78,7 @@ function expectation(expected: Expected, { popups: shown, contents, scope }: Obs
 
 const answerOf = ({ kind, scope, answer }: Popup): PopupShown => ({ kind, scope, answer })
 
-const scopeLists = { guide: scopeList, today: todayList }
+const scopeLists = { guide: scopeList, today: todayScopes }
 
 const completeIn =
   (edition: EditionName) =>

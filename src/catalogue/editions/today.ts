@@ -49,7 +49,7 @@ const unscoped = { scope: null, since: '2020-09-25', source: retirement } as con
  * The platform that users meet now (base library 3.x), from its public pages and announcements. Live scopes come first,
  * retired ones last. The list of scopes is WeChat's, but for `scope.userLocationBackground`, which it names elsewhere.
  */
-const edition = {
+export const todayEdition = {
   name: 'today',
   scopes: {
     'scope.userLocation': { description: 'Geographic location', since: '2017', source: authorizePage },
@@ -141,4 +141,4 @@ const edition = {
   layers,
 } satisfies TodayEdition
 
-export const todayCatalogue = catalogueOf(edition)
+export const todayCatalogue = catalogueOf(todayEdition)

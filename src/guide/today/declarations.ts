@@ -9,8 +9,10 @@ import {
   type Entry,
   entries,
   entryOf,
+  type Failure,
   failures,
   forEach,
+  newcomer,
   refuses,
   row,
   runs,
@@ -41,12 +43,28 @@ const fuzzy = entryOf('wx.getFuzzyLocation')
 /** Everything that comes after the declarations, as bad as it can be. */
 const worst: LayerStates = { guideline: 'undeclared', 'system.location': 'denied' }
 
+const lacks = (option: string): Failure => ({
+  ending: `fail parameter error: parameter.${option} should be String instead of Undefined;`,
+})
+
 const without = ({ layers }: Entry): readonly PrivateInfo[] =>
   usualPrivateInfos.filter(name => name !== layers.privateInfo)
 
 export const declarations: Chapter = {
-  title: 'What app.json declares',
+  title: 'Parameters, and what app.json declares',
   rules: [
+    {
+      text: 'The parameters are looked at before everything else.',
+      guide: 'The same.',
+      since: '2017',
+      source: thread('0000242a524a681dd30702f4a51c00'),
+      confidence: 'inferred',
+      rows: [
+        row({}, refuses(entryOf('wx.getUserProfile', {}), lacks('desc'))),
+        newcomer({ layers: worst }, refuses(entryOf('wx.addPhoneContact', {}), lacks('firstName'))),
+        newcomer({ layers: worst }, refuses(entryOf('wx.saveImageToPhotosAlbum', {}), lacks('filePath'))),
+      ],
+    },
     {
       text: 'Everything that needs the location of the phone needs `permission["scope.userLocation"].desc`, and the popup shows it.',
       guide: 'The same, for `wx.getLocation` and `wx.chooseLocation`.',

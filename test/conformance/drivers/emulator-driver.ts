@@ -73,13 +73,11 @@ export const emulatorDriver: OpenDriver = async given => {
       }
     },
     list: async () =>
-      emulator
-        .states()
-        .map(([scope, state]) => ({
-          state,
-          ...editions[given.edition ?? 'guide'].catalogue.rowOf(scope),
-          scope,
-        })),
+      emulator.states().map(([scope, state]) => ({
+        state,
+        ...editions[given.edition ?? 'guide'].catalogue.rowOf(scope),
+        scope,
+      })),
     states: async () => Object.fromEntries(emulator.states()),
     layers: async () => {
       const profile = store.read()
