@@ -39,7 +39,7 @@ export interface Api extends ApiShape {
   /** Options that pass, if the API requires any. */
   readonly sample?: Params
   readonly reply: Reply
-  /** Since when, and by which source, it differs from the guide. */
+  /** Since when, and by which source, its scope differs from the guide's. */
   readonly since?: string
   readonly source?: string
 }

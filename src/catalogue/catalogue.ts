@@ -28,23 +28,21 @@ export interface Edition {
 export interface ScopeFacts {
   /** In English, and in the guide's words where the guide has the scope. */
   readonly description: string
-  /** When it came, where the edition says so: `2022-02-21`, or the version of the base library, such as `2.25.0`. */
+  /**
+   * Since when the platform has it, or if it is retired, since when it guards nothing: `2022-02-21`, or the version of
+   * the base library, such as `2.25.0`. The guide's edition does not say.
+   */
   readonly since?: string
   /** Where that is said. */
   readonly source?: string
-  /** Since when it guards nothing any more. */
-  readonly retired?: { readonly since: string }
+  readonly retired?: true
 }
 
 /** One row of the list of scopes. */
-export interface ScopeRow {
+export interface ScopeRow extends ScopeFacts {
   readonly scope: ScopeName
   readonly apis: readonly string[]
   readonly components: readonly string[]
-  readonly description: string
-  /** Since when the platform has it, or for a retired one, since when it is retired. */
-  readonly since?: string
-  readonly retired?: true
 }
 
 /** An edition, with the functions that look something up in it. */
@@ -88,16 +86,13 @@ export function catalogueOf(edition: Edition): Catalogue {
     guardedApis,
     freeApis: Object.keys(free) as FreeApi[],
     rowOf(scope) {
-      const { description, since, retired } = factsOf(scope)
       const ofScope = guardedApis.filter(api => guards(apiOf(api), scope))
-      const row = {
+      return {
         scope,
         apis: ofScope.filter(api => !isComponent(api)),
         components: ofScope.filter(isComponent),
-        description,
+        ...factsOf(scope),
       }
-      if (retired !== undefined) return { ...row, since: retired.since, retired: true }
-      return since === undefined ? row : { ...row, since }
     },
     apiOf,
     scopeOf(api) {
@@ -106,7 +101,7 @@ export function catalogueOf(edition: Edition): Catalogue {
       return scope
     },
     shapeOf: rowsOf(free, name),
-    isRetired: scope => factsOf(scope).retired !== undefined,
+    isRetired: scope => factsOf(scope).retired === true,
     scopesOf(api, params = {}) {
       const { scope, alsoScopes = [], scopesIn } = apiOf(api)
       if (scopesIn !== undefined) return scopesIn(params)

@@ -81,6 +81,8 @@ const cases: readonly Case[] = [
     { groupId: 'g', signature: 's', nonceStr: 'n' },
     'parameter.timeStamp should be Number instead of Undefined;',
   ],
+  ['wx.join1v1Chat', { caller: {} }, 'parameter.listener should be Object instead of Undefined;'],
+  ['wx.setEnable1v1Chat', { enable: 1 }, 'parameter.enable should be Boolean instead of Number;'],
   ['wx.openBluetoothAdapter', { mode: 'central' }, undefined],
   ['wx.addPhoneContact', { lastName: '张' }, 'parameter.firstName should be String instead of Undefined;'],
   [

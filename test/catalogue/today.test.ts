@@ -14,8 +14,31 @@ const live = [
   ],
   ['scope.userFuzzyLocation', '2.25.0', ['wx.getFuzzyLocation']],
   ['scope.userLocationBackground', '2.8.0', ['wx.startLocationUpdateBackground']],
-  ['scope.record', '2017', ['wx.startRecord', 'wx.joinVoIPChat', 'live-pusher', 'voip-room']],
-  ['scope.camera', '1.6.0', ['wx.joinVoIPChat', 'wx.createVKSession', 'live-pusher', 'voip-room', 'camera']],
+  [
+    'scope.record',
+    '2017',
+    [
+      'wx.startRecord',
+      'wx.joinVoIPChat',
+      'wx.join1v1Chat',
+      'wx.setEnable1v1Chat',
+      'live-pusher',
+      'voip-room',
+    ],
+  ],
+  [
+    'scope.camera',
+    '1.6.0',
+    [
+      'wx.joinVoIPChat',
+      'wx.join1v1Chat',
+      'wx.setEnable1v1Chat',
+      'wx.createVKSession',
+      'live-pusher',
+      'voip-room',
+      'camera',
+    ],
+  ],
   ['scope.bluetooth', '2022-02-21', ['wx.openBluetoothAdapter', 'wx.createBLEPeripheralServer']],
   ['scope.writePhotosAlbum', '1.2.0', ['wx.saveImageToPhotosAlbum', 'wx.saveVideoToPhotosAlbum']],
   ['scope.addPhoneContact', '2022-02-21', ['wx.addPhoneContact']],
@@ -34,6 +57,7 @@ describe('Today', () => {
   test.each(live)('%s, since %s, guards %j', (scope, since, apis) => {
     const row = catalogue.rowOf(scope)
     expect(row.since).toBe(since)
+    expect(row.source).toMatch(/^developers\.weixin\.qq\.com\//)
     expect(row).not.toHaveProperty('retired')
     expect(new Set([...row.apis, ...row.components])).toEqual(new Set(apis))
     expect(row.components.every(name => !name.includes('.'))).toBe(true)
@@ -87,7 +111,11 @@ describe('Today', () => {
     ['wx.joinVoIPChat', {}, ['scope.record']],
     ['wx.joinVoIPChat', { roomType: 'voice' }, ['scope.record']],
     ['wx.joinVoIPChat', { roomType: 'video' }, ['scope.record', 'scope.camera']],
+    ['wx.join1v1Chat', { roomType: 'voice' }, ['scope.record', 'scope.camera']],
     ['live-pusher', {}, ['scope.record', 'scope.camera']],
+    ['live-pusher', { 'enable-camera': false }, ['scope.record']],
+    ['live-pusher', { 'enable-mic': false }, ['scope.camera']],
+    ['live-pusher', { 'enable-mic': false, 'enable-camera': false }, []],
     ['voip-room', undefined, ['scope.record', 'scope.camera']],
     ['wx.createVKSession', { track: { plane: { mode: 1 } } }, ['scope.camera']],
     ['wx.createVKSession', { track: { plane: { mode: 2 } } }, ['scope.camera']],
@@ -148,7 +176,12 @@ describe('The layers of', () => {
     ['RecorderManager.start', {}, { privacy: true, system: ['microphone'] }],
     ['wx.joinVoIPChat', {}, { privacy: true, system: ['microphone'] }],
     ['wx.joinVoIPChat', { roomType: 'video' }, { privacy: true, system: ['microphone', 'camera'] }],
+    ['wx.join1v1Chat', {}, { privacy: true, system: ['microphone', 'camera'] }],
+    ['wx.setEnable1v1Chat', {}, { privacy: true, system: ['microphone', 'camera'] }],
     ['live-pusher', {}, { privacy: true, system: ['microphone', 'camera'] }],
+    ['live-pusher', { 'enable-camera': false }, { privacy: true, system: ['microphone'] }],
+    ['live-pusher', { 'enable-mic': false }, { privacy: true, system: ['camera'] }],
+    ['live-pusher', { 'enable-mic': false, 'enable-camera': false }, {}],
     ['voip-room', {}, { privacy: true, system: ['microphone', 'camera'] }],
     ['camera', {}, { privacy: true, system: ['camera'] }],
     ['wx.createVKSession', { track: { plane: { mode: 1 } } }, { privacy: true, system: ['camera'] }],

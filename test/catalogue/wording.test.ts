@@ -53,8 +53,8 @@ describe('The name in an errMsg', () => {
     expect(errMsgName(api)).toBe(name)
   })
 
-  test('has only letters', () => {
-    for (const api of todayCatalogue.guardedApis) expect(errMsgName(api)).toMatch(/^[A-Za-z]+$/)
+  test('has only letters and digits', () => {
+    for (const api of todayCatalogue.guardedApis) expect(errMsgName(api)).toMatch(/^[A-Za-z\d]+$/)
   })
 })
 

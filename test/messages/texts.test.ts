@@ -84,7 +84,11 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { scope: evil, near: undefined },
     { scope: 'getLocation', near: 'scope.userLocation', api: 'wx.getLocation' },
   ],
-  ERR_UNKNOWN_STATE: [{ state: evil, near: undefined }],
+  ERR_UNKNOWN_STATE: [
+    { state: evil, near: undefined },
+    { state: evil, near: undefined, layer: 'privacy' },
+    { state: evil, near: 'denied', layer: 'system.location' },
+  ],
   ERR_UNKNOWN_ANSWER: [{ answer: evil, near: undefined }],
   ERR_UNKNOWN_EXPECTATION: [{ expectation: evil, near: undefined }],
   ERR_UNKNOWN_OPEN_TYPE: [{ openType: evil, near: undefined }],

@@ -1,4 +1,5 @@
 import type { Api, Params, Payload, ReplyContext } from '../api.ts'
+import { anonymous, thread } from '../sources.ts'
 import { requiredText } from './options.ts'
 import { ids, signed, getUserInfo as withName } from './user-info.ts'
 
@@ -25,8 +26,7 @@ export const getUserInfo: Api = {
   scope: null,
   reply: (params: Params, context: ReplyContext): Promise<Payload> =>
     signed(anybody, { openId: ids.openId, ...anybody, unionId: ids.unionId }, params, context),
-  since: '2021-04-28',
-  source: 'developers.weixin.qq.com/community/develop/doc/000cacfa20ce88df04cb468bc52801',
+  ...anonymous,
 }
 
 /** Its encrypted data has neither openId nor unionId: official, the API's page. */
@@ -37,5 +37,5 @@ export const getUserProfile: Api = {
   receives: withName.receives,
   reply: (_: Params, context: ReplyContext): Promise<Payload> => signed(anybody, anybody, {}, context),
   since: '2022-11-08',
-  source: 'developers.weixin.qq.com/community/develop/doc/00022c683e8a80b29bed2142b56c01',
+  source: thread('00022c683e8a80b29bed2142b56c01'),
 }

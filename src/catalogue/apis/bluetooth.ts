@@ -1,4 +1,5 @@
 import type { Api } from '../api.ts'
+import { newScopes } from '../sources.ts'
 
 export const openBluetoothAdapter: Api = {
   scope: 'scope.bluetooth',
@@ -6,6 +7,7 @@ export const openBluetoothAdapter: Api = {
   // As in WeChat's typings: 0 is no error.
   receives: ['errCode'],
   reply: () => ({ errCode: 0 }),
+  ...newScopes,
 }
 
 export const createBLEPeripheralServer: Api = {
@@ -13,6 +15,7 @@ export const createBLEPeripheralServer: Api = {
   options: {},
   receives: ['server'],
   reply: () => ({ server: { ...quietServer } }),
+  ...newScopes,
 }
 
 const orders = [

@@ -1,4 +1,5 @@
 import type { Api } from '../api.ts'
+import { noScopeForPlaces } from '../sources.ts'
 import { gcj02 } from './gcj02.ts'
 import { chooseLocation, here } from './location.ts'
 
@@ -6,8 +7,7 @@ import { chooseLocation, here } from './location.ts'
 export const chooseLocationToday: Api = {
   ...chooseLocation,
   scope: null,
-  since: '2022-06-13',
-  source: 'developers.weixin.qq.com/community/develop/doc/0008884ad0c4a860e6ed4f5d256001',
+  ...noScopeForPlaces,
 }
 
 /** A place (`type` 2) with its city; a user who chooses only a city gives `type` 1. */
@@ -23,4 +23,5 @@ export const choosePoi: Api = {
     address: '广东省深圳市南山区示例路1号',
     ...gcj02(here),
   }),
+  ...noScopeForPlaces,
 }

@@ -1,4 +1,5 @@
 import type { Api, Params, Payload } from '../api.ts'
+import { changelog } from '../sources.ts'
 import { gcj02, type Point } from './gcj02.ts'
 import { here } from './location.ts'
 
@@ -9,6 +10,8 @@ export const getFuzzyLocation: Api = {
   options: { type: { types: ['String'], values: ['wgs84', 'gcj02'] } },
   receives: ['latitude', 'longitude'],
   reply: fuzzyLocation,
+  since: '2.25.0',
+  source: changelog,
 }
 
 /** The nearest twentieth of a degree, about five kilometers apart. How the platform blurs a position is not documented. */

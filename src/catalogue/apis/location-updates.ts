@@ -1,4 +1,5 @@
 import type { Api } from '../api.ts'
+import { changelog } from '../sources.ts'
 
 const options: Api['options'] = { type: { types: ['String'], values: ['wgs84', 'gcj02'] } }
 
@@ -8,6 +9,8 @@ export const startLocationUpdate: Api = {
   options,
   receives: [],
   reply: () => ({}),
+  since: '2.8.0',
+  source: changelog,
 }
 
 /** The same, and the positions go on when the user leaves the Mini Program. */
@@ -16,4 +19,6 @@ export const startLocationUpdateBackground: Api = {
   options,
   receives: [],
   reply: () => ({}),
+  since: '2.8.0',
+  source: changelog,
 }

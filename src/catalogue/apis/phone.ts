@@ -1,4 +1,5 @@
 import type { Api, Option, Options } from '../api.ts'
+import { newScopes } from '../sources.ts'
 import { boolean, number, requiredText } from './options.ts'
 
 const text: Option = { types: ['String'] }
@@ -49,6 +50,7 @@ export const addPhoneContact: Api = {
   sample: { firstName: '张三' },
   receives: [],
   reply: () => ({}),
+  ...newScopes,
 }
 
 /** What both have. On a phone both are only for taps; here a call counts as one. */
@@ -74,6 +76,7 @@ export const addPhoneCalendar: Api = {
   sample,
   receives: [],
   reply: () => ({}),
+  ...newScopes,
 }
 
 export const addPhoneRepeatCalendar: Api = {
@@ -86,4 +89,5 @@ export const addPhoneRepeatCalendar: Api = {
   sample,
   receives: [],
   reply: () => ({}),
+  ...newScopes,
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../json/json-object.ts'
 import type { Api, Params } from '../api.ts'
+import { changelog } from '../sources.ts'
 
 /** A session of visual recognition. What asks for the camera is its start, which the reply stands for. */
 export const createVKSession: Api = {
@@ -15,6 +16,8 @@ export const createVKSession: Api = {
   scopesIn: params => (usesCamera(params) ? ['scope.camera'] : []),
   receives: [],
   reply: () => ({}),
+  since: '2.27.3',
+  source: changelog,
 }
 
 /** What can be recognized in a still picture, with mode 2. Official: the page of the API. */

@@ -1,7 +1,7 @@
 import type { Params } from '../api.ts'
 import { movesToUser, showsLocation } from '../apis/map.ts'
 import { usesCamera } from '../apis/vision.ts'
-import { isVideo } from '../apis/voip.ts'
+import { scopesOfChat, scopesOfPusher } from '../apis/voip.ts'
 import type { ApiLayers, EditionLayers } from '../layers.ts'
 import type { ScopeName } from '../names.ts'
 
@@ -71,8 +71,11 @@ export const layers: EditionLayers = {
 
   'wx.startRecord': record,
   'RecorderManager.start': record,
-  'wx.joinVoIPChat': params => (isVideo(params) ? both : record),
-  'live-pusher': both,
+  'wx.joinVoIPChat': params => recording(scopesOfChat(params)),
+  // Not in the list of privacy APIs, but `wx.authorize` of the scopes that they need is.
+  'wx.join1v1Chat': both,
+  'wx.setEnable1v1Chat': both,
+  'live-pusher': params => recording(scopesOfPusher(params)),
   'voip-room': both,
   camera,
   'wx.createVKSession': params => (usesCamera(params) ? camera : none),
@@ -85,4 +88,10 @@ export const layers: EditionLayers = {
   'wx.addPhoneContact': privacy,
   'wx.addPhoneCalendar': calendar,
   'wx.addPhoneRepeatCalendar': calendar,
+}
+
+/** Sound needs the microphone, and a picture the camera. */
+function recording(scopes: readonly ScopeName[]): ApiLayers {
+  if (scopes.length === 0) return none
+  return { privacy: true, system: scopes.map(scope => (scope === 'scope.record' ? 'microphone' : 'camera')) }
 }

@@ -16,11 +16,12 @@ import { getPrivacySetting, openPrivacyContract, requirePrivacyAuthorize } from 
 import { startRecord, stopRecord } from '../apis/record.ts'
 import { getAppAuthorizeSetting, getSystemSetting, openAppAuthorizeSetting } from '../apis/system.ts'
 import { createVKSession } from '../apis/vision.ts'
-import { joinVoIPChat, livePusher, voipRoom } from '../apis/voip.ts'
+import { join1v1Chat, joinVoIPChat, livePusher, setEnable1v1Chat, voipRoom } from '../apis/voip.ts'
 import { getWeRunData } from '../apis/werun.ts'
 import { getWifiList } from '../apis/wifi.ts'
 import { catalogueOf, type Edition, type ScopeFacts } from '../catalogue.ts'
 import type { FreeApi, GuardedApi, ScopeName } from '../names.ts'
+import { anonymous, authorizePage, newScopes, noScope } from '../sources.ts'
 import { errMsgTexts } from '../wording.ts'
 import { layers } from './today-layers.ts'
 import { unguarded } from './today-unguarded.ts'
@@ -32,18 +33,8 @@ interface TodayEdition extends Edition {
   readonly free: Readonly<Record<FreeApi, ApiShape>>
 }
 
-const site = 'developers.weixin.qq.com/miniprogram/dev'
-const thread = (id: string) => `developers.weixin.qq.com/community/develop/doc/${id}`
-
-/** Official: "User authorization" lists the scopes and what each guards. */
-const authorizePage = `${site}/framework/open-ability/authorize.html`
-/** Official: the announcement of 2021-12-27. */
-const announcement = 'developers.weixin.qq.com/community/personal/oCJUswxwI0bxhizrlPOa6FrKx7QU/fav'
-/** Official: the address and the invoices have no scope any more. */
-const retirement = thread('000c0a0a590490590d0ba0c3d51801')
-
-/** What has no scope any more since 2020-09-25. */
-const unscoped = { scope: null, since: '2020-09-25', source: retirement } as const
+/** They are called without a popup. Privacy is another matter: see today-layers.ts. */
+const unscoped = { scope: null, ...noScope } as const
 
 /**
  * The platform that users meet now (base library 3.x), from its public pages and announcements. Live scopes come first,
@@ -61,27 +52,15 @@ export const todayEdition = {
     },
     'scope.record': { description: 'Recording feature', since: '2017', source: authorizePage },
     'scope.camera': { description: 'Camera', since: '1.6.0', source: authorizePage },
-    'scope.bluetooth': { description: 'Bluetooth', since: '2022-02-21', source: announcement },
+    'scope.bluetooth': { description: 'Bluetooth', ...newScopes },
     'scope.writePhotosAlbum': { description: 'Saves to album', since: '1.2.0', source: authorizePage },
-    'scope.addPhoneContact': { description: 'Adds to contacts', since: '2022-02-21', source: announcement },
-    'scope.addPhoneCalendar': { description: 'Adds to calendar', since: '2022-02-21', source: announcement },
+    'scope.addPhoneContact': { description: 'Adds to contacts', ...newScopes },
+    'scope.addPhoneCalendar': { description: 'Adds to calendar', ...newScopes },
     'scope.werun': { description: 'WeRun step counts', since: '1.2.0', source: authorizePage },
-    'scope.address': {
-      description: 'Postal address',
-      source: retirement,
-      retired: { since: '2020-09-25' },
-    },
-    'scope.invoice': { description: 'Gets invoice', source: retirement, retired: { since: '2020-09-25' } },
-    'scope.invoiceTitle': {
-      description: 'Invoice title',
-      source: retirement,
-      retired: { since: '2020-09-25' },
-    },
-    'scope.userInfo': {
-      description: 'User information',
-      source: thread('000cacfa20ce88df04cb468bc52801'),
-      retired: { since: '2021-04-28' },
-    },
+    'scope.address': { description: 'Postal address', ...noScope, retired: true },
+    'scope.invoice': { description: 'Gets invoice', ...noScope, retired: true },
+    'scope.invoiceTitle': { description: 'Invoice title', ...noScope, retired: true },
+    'scope.userInfo': { description: 'User information', ...anonymous, retired: true },
   },
   apis: {
     'wx.getLocation': getLocation,
@@ -93,6 +72,8 @@ export const todayEdition = {
     'wx.startLocationUpdateBackground': startLocationUpdateBackground,
     'wx.startRecord': startRecord,
     'wx.joinVoIPChat': joinVoIPChat,
+    'wx.join1v1Chat': join1v1Chat,
+    'wx.setEnable1v1Chat': setEnable1v1Chat,
     'live-pusher': livePusher,
     'voip-room': voipRoom,
     camera,

@@ -86,7 +86,7 @@ const profileValues: Readonly<Record<ProfileValue, string>> = {
 function stateHint(layer: LayerKey | undefined): string {
   return layer === undefined
     ? 'A state is undecided, accepted or rejected.'
-    : `${layer} is ${listed(layerStates[layer])}.`
+    : `The state of ${layer} is ${listed(layerStates[layer])}.`
 }
 
 function profileValueText(expected: FaultFacts['ERR_PROFILE_VALUE']['expected']): string {

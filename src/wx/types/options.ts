@@ -127,6 +127,27 @@ export interface JoinVoIPChatOption extends CodedCallbacks<JoinVoIPChatResult> {
   forceCellularNetwork?: boolean
 }
 
+export interface VoIPUser {
+  nickname: string
+  openid: string
+  headImage?: string
+}
+
+export interface SetEnable1v1ChatOption extends Callbacks {
+  enable: boolean
+  backgroundType?: 0 | 1 | 2 | 3 | 4 | 5
+  minWindowType?: number
+}
+
+export interface Join1v1ChatOption extends CodedCallbacks {
+  caller: VoIPUser
+  listener: VoIPUser
+  roomType?: 'voice' | 'video'
+  disableSwitchVoice?: boolean
+  backgroundType?: 0 | 1 | 2 | 3 | 4 | 5
+  minWindowType?: number
+}
+
 export interface AddPhoneContactOption extends Callbacks {
   firstName: string
   photoFilePath?: string

@@ -15,10 +15,12 @@ import type {
   GetLocationOption,
   GetUserInfoOption,
   GetUserProfileOption,
+  Join1v1ChatOption,
   JoinVoIPChatOption,
   OpenBluetoothAdapterOption,
   RecorderStartOption,
   SaveToAlbumOption,
+  SetEnable1v1ChatOption,
   SettingOption,
   SetZoomOption,
   StartLocationUpdateOption,
@@ -170,6 +172,9 @@ export interface WxToday extends Wx {
   startLocationUpdateBackground: ApiWithOption<StartLocationUpdateOption>
   getWifiList: Api<CodedCallbacks, CodedResult>
   joinVoIPChat: ApiWithOption<JoinVoIPChatOption, JoinVoIPChatResult>
+  /** Never returns a promise, nor does the next one. */
+  join1v1Chat: (option: Join1v1ChatOption) => void
+  setEnable1v1Chat: (option: SetEnable1v1ChatOption) => void
   openBluetoothAdapter: Api<OpenBluetoothAdapterOption, CodedResult>
   createBLEPeripheralServer: Api<Callbacks<CreateBLEPeripheralServerResult>, CreateBLEPeripheralServerResult>
   addPhoneContact: ApiWithOption<AddPhoneContactOption>

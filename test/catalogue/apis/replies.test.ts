@@ -114,6 +114,8 @@ const shapes: Readonly<Record<GuardedApi, Readonly<Record<string, string>>>> = {
   'MapContext.moveToLocation': {},
   'wx.createVKSession': {},
   'wx.joinVoIPChat': { openIdList: 'object', errCode: 'number' },
+  'wx.join1v1Chat': { errCode: 'number' },
+  'wx.setEnable1v1Chat': {},
   'wx.openBluetoothAdapter': { errCode: 'number' },
   'wx.createBLEPeripheralServer': { server: 'object' },
   'wx.addPhoneContact': {},

@@ -12,6 +12,8 @@ type Names =
   | 'startLocationUpdateBackground'
   | 'getWifiList'
   | 'joinVoIPChat'
+  | 'join1v1Chat'
+  | 'setEnable1v1Chat'
   | 'openBluetoothAdapter'
   | 'createBLEPeripheralServer'
   | 'addPhoneContact'
@@ -49,6 +51,8 @@ export const options: {
   startLocationUpdateBackground: true,
   getWifiList: true,
   joinVoIPChat: true,
+  join1v1Chat: true,
+  setEnable1v1Chat: true,
   openBluetoothAdapter: true,
   createBLEPeripheralServer: true,
   addPhoneContact: true,
@@ -185,6 +189,8 @@ export const ways: {
 export const everyOther: Equal<
   Exclude<Typed, keyof typeof ways>,
   | 'getFuzzyLocation'
+  | 'join1v1Chat'
+  | 'setEnable1v1Chat'
   | 'getPrivacySetting'
   | 'requirePrivacyAuthorize'
   | 'openPrivacyContract'
@@ -194,6 +200,8 @@ export const everyOther: Equal<
 export const withoutPromise: Equal<
   ReturnType<
     | typeof wx.getFuzzyLocation
+    | typeof wx.join1v1Chat
+    | typeof wx.setEnable1v1Chat
     | typeof wx.getPrivacySetting
     | typeof wx.requirePrivacyAuthorize
     | typeof wx.openPrivacyContract
