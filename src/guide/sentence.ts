@@ -162,11 +162,12 @@ export type PopupContent =
   | { readonly kind: 'privacy'; readonly scope: null; readonly contract: string }
 
 export interface ListedScope {
+  readonly edition: EditionName
   readonly scope: ScopeName
   readonly state: ScopeState
   readonly apis: readonly string[]
   readonly components: readonly string[]
   readonly description: string
-  readonly since?: string
-  readonly retired?: true
+  /** Since when the platform has it, or since when it is retired; the guide does not say. */
+  readonly since: string | null
 }

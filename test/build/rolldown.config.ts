@@ -30,7 +30,11 @@ const commandLine = defineConfig({
         { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|layers)/, priority: 1 },
         { name: 'layers-zh-CN', test: /src.messages.zh-CN.layers/, priority: 1 },
         // What `explain` and today's edition share.
-        { name: 'layers', test: /src.(machine.(checks|guide-checks|layers)|messages.en.layers)/, priority: 1 },
+        {
+          name: 'layers',
+          test: /src.(machine.(checks|guide-checks|layers)|messages.en.layers)/,
+          priority: 1,
+        },
         {
           name: 'today',
           test: /src.(catalogue.editions.today|emulator.(today|layer-apis|layer-facts|layered-consent|location-row|privacy-sheet)|cli.(report.layer-hint|world.today))/,

@@ -1,5 +1,5 @@
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
-import { todayCatalogue, todayEdition } from '../../src/catalogue/editions/today.ts'
+import { todayCatalogue } from '../../src/catalogue/editions/today.ts'
 import type { ScopeName } from '../../src/catalogue/names.ts'
 import type { Chapter, Rule } from '../../src/guide/rule.ts'
 import { table } from '../readme/blocks.ts'
@@ -11,8 +11,7 @@ export function scopeDifferences(): string {
 }
 
 function scopeLine(scope: ScopeName): readonly string[] {
-  const { since = '', retired } = todayCatalogue.rowOf(scope)
-  const { source = '' } = todayEdition.scopes[scope]
+  const { since = '', retired, source = '' } = todayCatalogue.rowOf(scope)
   return [
     scope,
     guideCatalogue.isScopeName(scope) ? guarded(guideCatalogue.rowOf(scope)) : 'there is none',

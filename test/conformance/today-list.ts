@@ -74,6 +74,8 @@ export const todayApis: readonly ListedApi[] = [
     name: 'joinVoIPChat',
     carries: ['openIdList', 'errCode'],
   },
+  { api: 'wx.join1v1Chat', name: 'join1v1Chat', carries: ['errCode'] },
+  { api: 'wx.setEnable1v1Chat', name: 'setEnable1v1Chat', carries: [] },
   { api: 'live-pusher', name: 'insertLivePusher', carries: [] },
   { api: 'voip-room', name: 'insertVoIPRoom', carries: [] },
   { api: 'camera', name: 'insertCamera', carries: ['maxZoom'] },

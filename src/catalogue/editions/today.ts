@@ -40,7 +40,7 @@ const unscoped = { scope: null, ...noScope } as const
  * The platform that users meet now (base library 3.x), from its public pages and announcements. Live scopes come first,
  * retired ones last. The list of scopes is WeChat's, but for `scope.userLocationBackground`, which it names elsewhere.
  */
-export const todayEdition = {
+const edition = {
   name: 'today',
   scopes: {
     'scope.userLocation': { description: 'Geographic location', since: '2017', source: authorizePage },
@@ -122,4 +122,4 @@ export const todayEdition = {
   layers,
 } satisfies TodayEdition
 
-export const todayCatalogue = catalogueOf(todayEdition)
+export const todayCatalogue = catalogueOf(edition)

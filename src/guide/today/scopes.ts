@@ -1,4 +1,5 @@
 import { todayCatalogue } from '../../catalogue/editions/today.ts'
+import { listOf } from '../listed.ts'
 import type { Chapter } from '../rule.ts'
 import type { Row, States } from '../sentence.ts'
 import { authorizePage, changelog, errno103 } from './sources.ts'
@@ -21,6 +22,7 @@ const authorizes = liveScopes.map(authorizeOf)
 const room = { groupId: 'g1', signature: 's1', nonceStr: 'n1', timeStamp: 1700000000 }
 const voice = entryOf('wx.joinVoIPChat', { roomType: 'voice', ...room })
 const video = entryOf('wx.joinVoIPChat', { roomType: 'video', ...room })
+const silent = entryOf('live-pusher', { 'enable-mic': false })
 const pointed = entryOf('MapContext.moveToLocation', { latitude: 22.5, longitude: 114 })
 const toUser = entryOf('MapContext.moveToLocation', {})
 const plain = entryOf('map', {})
@@ -38,12 +40,7 @@ const list: Row = row(
   { scopes: listed },
   {
     when: { do: 'list' },
-    expected: {
-      lists: todayCatalogue.scopeNames.map(scope => ({
-        ...todayCatalogue.rowOf(scope),
-        state: listed[scope] ?? 'undecided',
-      })),
-    },
+    expected: { lists: listOf(todayCatalogue, listed) },
   },
 )
 
@@ -122,7 +119,7 @@ export const scopes: Chapter = {
       source: changelog,
       confidence: 'official',
       rows: [
-        ...[voice, pointed, plain, still].map(entry =>
+        ...[voice, silent, pointed, plain, still].map(entry =>
           row({ scopes: everyScope('rejected', scopesIn(entry, 'accepted')) }, runs(entry)),
         ),
         ...[video, toUser, showing, moving].map(entry => row({}, asks(entry, 'accept'), runs(entry))),

@@ -191,5 +191,5 @@ function missingOf({ stderr }: Run, action: Use): Observation['missing'] {
   if (action.do !== 'openSetting' && action.do !== 'tapOpenSetting') return []
   const complaints = stderr.split('\n').filter(line => line.startsWith('error: '))
   const moves = [...(action.enable ?? []), ...(action.disable ?? [])]
-  return moves.filter(scope => complaints.some(line => line.split(' ').includes(scope)))
+  return moves.filter(scope => complaints.some(line => line.split(/[ :]/).includes(scope)))
 }

@@ -48,6 +48,8 @@ const samples: Readonly<Partial<Record<GuardedApi, object>>> = {
   'wx.saveImageToPhotosAlbum': { filePath: 'wxfile://tmp_page.jpg' },
   'wx.saveVideoToPhotosAlbum': { filePath: 'wxfile://tmp_page.mp4' },
   'wx.joinVoIPChat': { groupId: 'g1', signature: 's1', nonceStr: 'n1', timeStamp: 1700000000 },
+  'wx.join1v1Chat': { caller: { nickname: 'a', openid: 'o1' }, listener: { nickname: 'b', openid: 'o2' } },
+  'wx.setEnable1v1Chat': { enable: true },
   'wx.addPhoneContact': { firstName: '三' },
   'wx.addPhoneCalendar': { title: '日程', startTime: 1700000000 },
   'wx.addPhoneRepeatCalendar': { title: '日程', startTime: 1700000000 },

@@ -6,6 +6,7 @@ import type { EmulatorEvent } from '../../../src/emulator/events.ts'
 import type { ProfileStore, Prompter } from '../../../src/emulator/ports.ts'
 import type { SettingsOutcome } from '../../../src/emulator/settings-apis.ts'
 import { todayLayers } from '../../../src/emulator/today.ts'
+import { listOf } from '../../../src/guide/listed.ts'
 import {
   appName,
   type Given,
@@ -43,6 +44,7 @@ export const emulatorDriver: OpenDriver = async given => {
       (user === 'nobody' ? nobody : scriptedPrompter({ general: user, otherwise: nobody })).ask(question),
   }
   const start = () => emulatorOver(store, given, prompter, event => events.push(event))
+  const { catalogue } = editions[given.edition ?? 'guide']
   let emulator = start()
   await arrange(given)
 
@@ -72,12 +74,7 @@ export const emulatorDriver: OpenDriver = async given => {
         // Without a pause of the sheet, nothing depends on the time.
       }
     },
-    list: async () =>
-      emulator.states().map(([scope, state]) => ({
-        state,
-        ...editions[given.edition ?? 'guide'].catalogue.rowOf(scope),
-        scope,
-      })),
+    list: async () => listOf(catalogue, Object.fromEntries(emulator.states())),
     states: async () => Object.fromEntries(emulator.states()),
     layers: async () => {
       const profile = store.read()

@@ -1,6 +1,7 @@
 import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
 import type { ScopeName } from '../../../src/catalogue/names.ts'
 import { WxauthError } from '../../../src/faults.ts'
+import { listOf } from '../../../src/guide/listed.ts'
 import { type Given, type Moves, type Use, usage } from '../../../src/guide/sentence.ts'
 import type { ApiResult } from '../../../src/machine/outcome.ts'
 import { createWxAuth } from '../../../src/wx/create.ts'
@@ -58,11 +59,7 @@ export function wxDriver(style: Style): OpenDriver {
         // `restart` cannot be tested in memory; the command line's driver does.
         else if (action.do === 'reset') await auth.reset(...(action.scopes ?? []))
       },
-      list: async () =>
-        Object.entries(auth.states()).map(([name, state]) => {
-          const scope = name as ScopeName
-          return { state, ...guideCatalogue.rowOf(scope), scope }
-        }),
+      list: async () => listOf(guideCatalogue, auth.states()),
       states: async () => auth.states(),
       layers: async () => ({}),
       close: () => undefined,
