@@ -151,7 +151,9 @@ test('Nothing but a door loads the edition of today, so that the guide starts wi
   const others = imports.filter(
     one => !one.isType && today.includes(target(one)) && !today.includes(one.file),
   )
-  expect(linesOf(others.filter(({ room }) => room !== 'cli' && room !== 'wx'))).toEqual([])
+  expect(
+    linesOf(others.filter(one => !isRuleOfToday(one.file) && !['cli', 'wx'].includes(one.room))),
+  ).toEqual([])
 })
 
 test('The emulator does not load the layers of today: they are given to it', () => {
@@ -160,6 +162,14 @@ test('The emulator does not load the layers of today: they are given to it', () 
   const emulator = reachedFrom(join('emulator', 'emulator.ts'))
   expect(layers.filter(file => emulator.has(file))).toEqual([])
 })
+
+
+test('Only tests load the rules of today', () => {
+  const loading = imports.filter(one => isRuleOfToday(target(one)) && !isRuleOfToday(one.file))
+  expect(linesOf(loading)).toEqual([])
+})
+
+const isRuleOfToday = (file: string) => file.startsWith(join('guide', 'today'))
 
 test('Only an edition loads APIs, and that of the guide no file of today', () => {
   const guide = reachedFrom(join('catalogue', 'editions', 'guide.ts'))

@@ -1,4 +1,5 @@
 import { guideCatalogue } from '../catalogue/editions/guide.ts'
+import { listOf } from './listed.ts'
 import type { Row, Sentence, States } from './sentence.ts'
 import {
   all,
@@ -27,6 +28,8 @@ const camera = scopeNamed('scope.camera')
 const record = scopeNamed('scope.record')
 const userInfo = scopeNamed('scope.userInfo')
 const userLocation = scopeNamed('scope.userLocation')
+
+const listed: States = { 'scope.userLocation': 'accepted', 'scope.camera': 'rejected' }
 
 /** Rows with wx.authorize leave out scope.userInfo, for which it never asks (the first note). */
 const buttonOnly = ['scope.userInfo'] as const
@@ -273,16 +276,11 @@ export const guide: readonly Sentence[] = [
     kind: 'row',
     rows: [
       {
-        given: { scopes: { 'scope.userLocation': 'accepted', 'scope.camera': 'rejected' } },
+        given: { scopes: listed },
         steps: [
           {
             when: { do: 'list' },
-            expected: {
-              lists: guideCatalogue.scopeNames.map(scope => ({
-                ...guideCatalogue.rowOf(scope),
-                state: stateIn({ 'scope.userLocation': 'accepted', 'scope.camera': 'rejected' }, scope),
-              })),
-            },
+            expected: { lists: listOf(guideCatalogue, listed) },
           },
         ],
       },
@@ -405,8 +403,4 @@ function withoutUsage(entry: Entry, state: 'undecided' | 'accepted' | 'rejected'
 /** All APIs of the same scope, itself included. */
 function siblings({ scope }: Entry): readonly Entry[] {
   return apis.filter(api => api.scope === scope)
-}
-
-function stateIn(states: States, scope: keyof States) {
-  return states[scope] ?? 'undecided'
 }

@@ -5,12 +5,14 @@ import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import type { ScopeState } from '../machine/state.ts'
 import {
   type Expected,
+  type Popup,
   type Row,
   type States,
   type Step,
   type Upkeep,
   type Use,
   type User,
+  type UseStep,
   usage,
 } from './sentence.ts'
 
@@ -80,36 +82,33 @@ const button = scopeNamed('scope.userInfo').apis[0]
 export const tap: Entry = { ...button, when: { do: 'tapGetUserInfo' } }
 
 /** A popup appears, and the user answers it. */
-export function asks(entry: Entry, user: User, purpose = purposeOf(entry)): Step {
+export function asks(entry: Entry, user: User, purpose = purposeOf(entry)): UseStep {
   const { when, name, scope, description } = entry
-  const ask = { scope, asks: { scope, description, purpose } }
+  const popupWith = (answer: Popup['answer']) => ({
+    popup: answer,
+    popups: [{ kind: 'scope', scope, description, purpose, answer } as const],
+    scope,
+  })
   switch (user) {
     case 'accept': {
-      const answer = {
-        callback: 'success',
-        errMsg: `${name}:ok`,
-        carries: entry.carries,
-        popup: user,
-      } as const
-      return { when, user, expected: { ...answer, ...ask, after: { [scope]: 'accepted' } } }
+      const answer = { callback: 'success', errMsg: `${name}:ok`, carries: entry.carries } as const
+      return { when, user, expected: { ...answer, ...popupWith(user), after: { [scope]: 'accepted' } } }
     }
     case 'reject': {
-      const answer = { callback: 'fail', errMsg: `${name}:fail auth deny`, popup: user } as const
-      return { when, user, expected: { ...answer, ...ask, after: { [scope]: 'rejected' } } }
+      const answer = { callback: 'fail', errMsg: `${name}:fail auth deny` } as const
+      return { when, user, expected: { ...answer, ...popupWith(user), after: { [scope]: 'rejected' } } }
     }
-    case 'dismiss':
-      return {
-        when,
-        user,
-        expected: { callback: 'fail', errMsg: `${name}:fail auth canceled`, popup: user, ...ask },
-      }
+    case 'dismiss': {
+      const answer = { callback: 'fail', errMsg: `${name}:fail auth canceled` } as const
+      return { when, user, expected: { ...answer, ...popupWith(user) } }
+    }
     case 'nobody':
-      return { when, user, expected: { callback: null, errMsg: null, popup: 'unanswered', ...ask } }
+      return { when, user, expected: { callback: null, errMsg: null, ...popupWith('unanswered') } }
   }
 }
 
 /** No popup appears, and the API answers at once. */
-export function runs({ when, name, scope, carries }: Entry, user: User = 'nobody'): Step {
+export function runs({ when, name, scope, carries }: Entry, user: User = 'nobody'): UseStep {
   return { when, user, expected: { callback: 'success', errMsg: `${name}:ok`, carries, popup: null, scope } }
 }
 
@@ -118,7 +117,7 @@ export function refuses(
   { when, name, scope }: Entry,
   user: User = 'nobody',
   ending = 'fail auth deny',
-): Step {
+): UseStep {
   return { when, user, expected: { callback: 'fail', errMsg: `${name}:${ending}`, popup: null, scope } }
 }
 

@@ -1,7 +1,7 @@
 import type { GuardedApi, ScopeName } from '../../src/catalogue/names.ts'
 
-/** One API of the Scope List, and what its callback must receive. */
-interface ListedApi {
+/** One API, and what its callback must receive. */
+export interface ListedApi {
   readonly api: GuardedApi
   /** The name in its `errMsg`. */
   readonly name: string

@@ -1,11 +1,29 @@
+import { vi } from 'vitest'
+import { type Catalogue, errMsgName, shortName } from '../../../src/catalogue/catalogue.ts'
 import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
-import type { ScopeName } from '../../../src/catalogue/names.ts'
+import { todayCatalogue } from '../../../src/catalogue/editions/today.ts'
+import type { GuardedApi, ScopeName } from '../../../src/catalogue/names.ts'
 import { WxauthError } from '../../../src/faults.ts'
-import { type Given, type Moves, type Use, type User, usage } from '../../../src/guide/sentence.ts'
+import { listOf } from '../../../src/guide/listed.ts'
+import {
+  appName,
+  type Given,
+  type Moves,
+  type Use,
+  usage,
+  usualBackgroundModes,
+  usualPrivateInfos,
+} from '../../../src/guide/sentence.ts'
 import type { ApiResult } from '../../../src/machine/outcome.ts'
 import { createWxAuth } from '../../../src/wx/create.ts'
-import type { AuthEvent, SettingChanges, WxAuth } from '../../../src/wx/types/index.ts'
-import { type Driver, type Observation, type OpenDriver, samples } from './driver.ts'
+import type {
+  AuthEvent,
+  SettingChanges,
+  TodayComponent,
+  WxAuth,
+  WxToday,
+} from '../../../src/wx/types/index.ts'
+import { contentOf, type Driver, type Observation, type OpenDriver, optionsOf } from './driver.ts'
 
 /** How page code calls an API. */
 export type Style = 'callbacks' | 'promise'
@@ -17,25 +35,48 @@ type Calls = Readonly<Record<string, (option: object) => unknown>>
 export function wxDriver(style: Style): OpenDriver {
   return async given => {
     const uncaught: unknown[] = []
+    const { edition = 'guide', scopes = {}, layers = {} } = given
+    const catalogue = catalogues[edition]
     const { wx, auth } = open(given, error => uncaught.push(error))
-    if (given.scopes !== undefined) await auth.set(given.scopes)
-    const call = (name: string, option: object) =>
-      inStyle[style](option, full => (wx as unknown as Calls)[name]?.(full), uncaught, auth)
+    await auth.set({ ...scopes, ...layers })
+
+    /** Some APIs never answer with a promise. */
+    function call(api: Parameters<Catalogue['shapeOf']>[0] | GuardedApi, option: object) {
+      const { answers } = isGuarded(catalogue, api) ? catalogue.apiOf(api) : catalogue.shapeOf(api)
+      return called(answers === 'callbacks' ? 'callbacks' : style, shortName(api), wx, option)
+    }
+
+    function called(style: Style, name: string, object: object, option: object) {
+      return inStyle[style](option, full => (object as Calls)[name]?.(full), uncaught, auth)
+    }
+
+    function callGuarded(action: Extract<Use, { readonly do: 'call' }>): Promise<CallbackResult> {
+      const { api } = action
+      const option = optionsOf(action)
+      if (api === 'camera') return mounted(api, auth, {})
+      if (api === 'map' || api === 'live-pusher' || api === 'voip-room') return mounted(api, auth, option)
+      if (api === 'MapContext.moveToLocation') {
+        return called('callbacks', 'moveToLocation', (wx as WxToday).createMapContext('map'), option)
+      }
+      if (api === 'wx.createVKSession') return visionStarted(wx as WxToday, auth, option)
+      return call(api, option)
+    }
 
     function perform(action: Use): Promise<CallbackResult> {
       switch (action.do) {
         case 'call':
-          if (action.api === 'camera') return camera(auth)
-          return call(action.api.replace('wx.', ''), samples[action.api] ?? {})
+          return callGuarded(action)
         case 'authorize':
-          return call('authorize', { scope: action.scope })
+          return call('wx.authorize', { scope: action.scope })
         case 'getSetting':
-          return call('getSetting', {})
+          return call('wx.getSetting', {})
+        case 'privacy':
+          return call(action.api, {})
         case 'tapGetUserInfo':
           return resultOf(auth.tap('getUserInfo'))
         case 'openSetting':
           if (isMoving(action)) auth.answer('wx.openSetting', changes(action))
-          return call('openSetting', {})
+          return call('wx.openSetting', {})
         case 'tapOpenSetting':
           return resultOf(auth.tap('openSetting', isMoving(action) ? changes(action) : undefined))
       }
@@ -45,32 +86,60 @@ export function wxDriver(style: Style): OpenDriver {
       async use(action, user) {
         const before = auth.events.length
         uncaught.length = 0
-        if (mayAsk(action) && user !== 'nobody') auth.answer(user)
+        // One for each popup that a call can show.
+        if (mayAsk(action) && user !== 'nobody') for (const answer of [user, user]) auth.answer(answer)
         const callback = await perform(action)
         // An answer that no popup used must not answer a later one.
         auth.discard()
-        return observation(callback, auth.events.slice(before), missingIn(uncaught), user)
+        return observation(callback, auth.events.slice(before), missingIn(uncaught))
       },
       async upkeep(action) {
-        if (action.do === 'set') await auth.set(action.states)
-        // `restart` cannot be tested in memory; the command line's driver does.
-        else if (action.do === 'reset') await auth.reset(...(action.scopes ?? []))
+        switch (action.do) {
+          case 'set':
+            return auth.set({ ...action.states, ...action.layers })
+          case 'reset':
+            return auth.reset(...(action.scopes ?? []))
+          case 'wait':
+            vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 })
+            return
+          case 'restart':
+          // This cannot be tested in memory; the command line's driver does.
+        }
       },
-      list: async () =>
-        Object.entries(auth.states()).map(([name, state]) => {
-          const scope = name as ScopeName
-          return { state, ...guideCatalogue.rowOf(scope), scope }
-        }),
+      list: async () => listOf(catalogue, auth.states()),
       states: async () => auth.states(),
-      close: () => undefined,
+      layers: async () => auth.layers(),
+      close: () => vi.useRealTimers(),
     } satisfies Driver
   }
 }
 
+const catalogues = { guide: guideCatalogue, today: todayCatalogue }
+
+function isGuarded({ guardedApis }: Catalogue, api: string): api is GuardedApi {
+  return guardedApis.some(guarded => guarded === api)
+}
+
 function open(given: Given, onUncaught: (error: unknown) => void): WxAuth {
-  const desc = given.usage === undefined ? usage : given.usage
+  const { edition = 'guide', platform } = given
+  const {
+    usage: desc = usage,
+    requiredPrivateInfos = usualPrivateInfos,
+    requiredBackgroundModes = usualBackgroundModes,
+  } = given
   const permission = desc === null ? {} : { permission: { 'scope.userLocation': { desc } } }
-  return createWxAuth({ app: { appid: 'wx0123456789abcdef', name: 'Shops', ...permission }, onUncaught })
+  return createWxAuth({
+    edition,
+    ...(platform === undefined ? {} : { platform }),
+    app: {
+      appid: 'wx0123456789abcdef',
+      name: appName,
+      ...permission,
+      requiredPrivateInfos,
+      requiredBackgroundModes,
+    },
+    onUncaught,
+  })
 }
 
 type InStyle = (
@@ -117,38 +186,43 @@ async function resultOf(promise: Promise<{ readonly errMsg: string }>): Promise<
   }
 }
 
-/** The camera's events have an errMsg only if they fail; a success gets one here. */
-async function camera(auth: WxAuth['auth']): Promise<CallbackResult> {
-  auth.unmount('camera')
-  return resultOf(
-    auth
-      .mount('camera')
-      .then(({ type, detail }) =>
-        'errMsg' in detail ? detail : { errMsg: `insertCamera:ok`, ...detail, type },
-      )
-      .then(({ type: _, ...result }: ApiResult & { type?: string }) => result),
-  )
+/** A component's events have an errMsg only if it is refused; a success gets one here. */
+async function mounted(
+  component: 'camera' | TodayComponent,
+  auth: WxAuth['auth'],
+  attributes: object,
+): Promise<CallbackResult> {
+  auth.unmount(component)
+  const mounting: Promise<{ readonly detail: object }> =
+    component === 'camera' ? auth.mount(component) : auth.mount(component, { ...attributes })
+  return resultOf(mounting.then(({ detail }) => ({ errMsg: `${errMsgName(component)}:ok`, ...detail })))
+}
+
+/** The page learns only a status, which says whether the session has started. */
+async function visionStarted(wx: WxToday, auth: WxAuth['auth'], option: object): Promise<CallbackResult> {
+  const statuses: number[] = []
+  wx.createVKSession(option as Parameters<WxToday['createVKSession']>[0]).start(status => statuses.push(status))
+  await auth.idle()
+  const outcome = outcomeIn(auth.events)
+  const { callback = null, result = null } = outcome ?? {}
+  const [status] = statuses
+  if ((status === 0) !== (callback === 'success') || (status === undefined) !== (callback === null))
+    throw new Error(`Status ${status} after ${JSON.stringify(outcome)}`)
+  return { callback, result }
 }
 
 function observation(
   callback: CallbackResult,
   events: readonly AuthEvent[],
   missing: readonly ScopeName[],
-  user: User,
 ): Observation {
-  const questions = events.flatMap(event =>
-    event.type === 'asked' && event.question.kind === 'scope' ? [event.question] : [],
-  )
-  const outcome = events.flatMap(event => (event.type === 'settled' ? [event.outcome] : [])).at(-1)
-  const isAnswered = events.some(({ type }) => type === 'answered')
-  return {
-    ...callback,
-    popup: isAnswered && user !== 'nobody' ? user : (outcome?.popup ?? null),
-    scope: outcome?.scope ?? null,
-    popups: questions.map(({ scope, description, purpose = null }) => ({ scope, description, purpose })),
-    missing,
-  }
+  const contents = events.flatMap(event => (event.type === 'asked' ? [contentOf(event.question)] : []))
+  const { popup = null, popups = [], scope = null } = outcomeIn(events) ?? {}
+  return { ...callback, popup, popups, scope, contents, missing }
 }
+
+const outcomeIn = (events: readonly AuthEvent[]) =>
+  events.flatMap(event => (event.type === 'settled' ? [event.outcome] : [])).at(-1)
 
 function isFault(error: unknown, code: WxauthError['code']): error is WxauthError {
   return error instanceof WxauthError && error.code === code
@@ -163,7 +237,7 @@ function missingIn(uncaught: readonly unknown[]): readonly ScopeName[] {
 }
 
 function mayAsk(action: Use): boolean {
-  return action.do === 'call' || action.do === 'authorize' || action.do === 'tapGetUserInfo'
+  return action.do !== 'getSetting' && action.do !== 'openSetting' && action.do !== 'tapOpenSetting'
 }
 
 function isMoving({ enable = [], disable = [] }: Moves): boolean {
