@@ -163,7 +163,6 @@ test('The emulator does not load the layers of today: they are given to it', () 
   expect(layers.filter(file => emulator.has(file))).toEqual([])
 })
 
-
 test('Only tests load the rules of today', () => {
   const loading = imports.filter(one => isRuleOfToday(target(one)) && !isRuleOfToday(one.file))
   expect(linesOf(loading)).toEqual([])
