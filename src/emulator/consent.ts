@@ -44,7 +44,7 @@ export type ScopePopup = (
   also?: Readonly<Partial<Record<Answer, Arrangement>>>,
 ) => Promise<PopupResult | Unanswered>
 
-export interface PopupResult {
+interface PopupResult {
   readonly answer: Answer
   /** What the profile held when the answer came: the answer counts if the state is still the one that was shown. */
   readonly entry: Entry

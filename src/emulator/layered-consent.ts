@@ -81,6 +81,7 @@ export function layeredConsent(parts: LayerParts, sheet: Sheet): ConsentFor {
     if (answer === 'accept') return ask(use, params, next)
     const part = partOf(moment.scopes[0], moment.profile, next)
     if ('unanswered' in result) return { ...part, because: 'unanswered', why: result.unanswered }
+    // Not confirmed: a sheet that is closed fails the call like a popup that is closed, and is no refusal.
     return { ...part, because: answer === 'dismiss' ? 'dismissed' : 'privacy-refused' }
   }
 
@@ -129,7 +130,8 @@ export function layeredConsent(parts: LayerParts, sheet: Sheet): ConsentFor {
 
 /** What whoever accepts the popup of this scope also decides. */
 function following(scope: ScopeName, isCoupled: boolean): Arrangement {
-  // The phone has one row for both: "while using" is part of "while using and after leaving".
+  // The settings have one row for both, where the background includes the location. That the popup decides both too is
+  // not confirmed.
   const isBackground = scope === 'scope.userLocationBackground'
   return {
     scopes: isBackground ? [['scope.userLocation', { type: 'answered', answer: 'accept' }]] : [],

@@ -17,7 +17,7 @@ export interface Change {
 }
 
 /** A layer whose state changed. */
-export interface LayerChange {
+interface LayerChange {
   readonly layer: LayerKey
   readonly before: LayerState
   readonly after: LayerState

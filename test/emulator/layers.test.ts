@@ -552,6 +552,13 @@ describe('wx.authorize', () => {
   )
 })
 
+test('The button of the user information asks nobody any more', async () => {
+  const { emulator } = await given({ scopes: { 'scope.userInfo': 'rejected' } })
+  const outcome = await emulator.tapGetUserInfo()
+  expect(outcome).toMatchObject({ callback: 'success', scope: null, popup: null, popups: [] })
+  expect(outcome.result).toMatchObject({ userInfo: { nickName: '微信用户' } })
+})
+
 test('The recorder asks for the scope and the agreement, and needs the microphone', async () => {
   const { emulator } = await given({
     layers: [{ layer: 'system.microphone', state: 'denied' }],
