@@ -35,26 +35,28 @@ export type GuideApi =
   | 'camera'
 
 /** What else is guarded today, by a scope or by another layer; components have no dot in their names. */
-export type LaterApi =
-  | 'wx.getUserProfile'
-  | 'wx.choosePoi'
-  | 'wx.getFuzzyLocation'
-  | 'wx.startLocationUpdate'
-  | 'wx.startLocationUpdateBackground'
-  | 'wx.getWifiList'
-  | 'MapContext.moveToLocation'
-  | 'wx.createVKSession'
-  | 'wx.joinVoIPChat'
-  | 'wx.join1v1Chat'
-  | 'wx.setEnable1v1Chat'
-  | 'wx.openBluetoothAdapter'
-  | 'wx.createBLEPeripheralServer'
-  | 'wx.addPhoneContact'
-  | 'wx.addPhoneCalendar'
-  | 'wx.addPhoneRepeatCalendar'
-  | 'map'
-  | 'live-pusher'
-  | 'voip-room'
+export const laterApis = [
+  'wx.getUserProfile',
+  'wx.choosePoi',
+  'wx.getFuzzyLocation',
+  'wx.startLocationUpdate',
+  'wx.startLocationUpdateBackground',
+  'wx.getWifiList',
+  'MapContext.moveToLocation',
+  'wx.createVKSession',
+  'wx.joinVoIPChat',
+  'wx.join1v1Chat',
+  'wx.setEnable1v1Chat',
+  'wx.openBluetoothAdapter',
+  'wx.createBLEPeripheralServer',
+  'wx.addPhoneContact',
+  'wx.addPhoneCalendar',
+  'wx.addPhoneRepeatCalendar',
+  'map',
+  'live-pusher',
+  'voip-room',
+] as const
+export type LaterApi = (typeof laterApis)[number]
 
 export type GuardedApi = GuideApi | LaterApi
 

@@ -27,7 +27,7 @@ export function guardedApi({ api, consent, reply, catalogue, outcomes }: Guarded
         return outcomeOfReply(reply(params, consent.replies), consent)
       case 'unanswered':
         return outcomes.unanswered(api, consent.why, consent)
-      // Like a name that is missing: it would not compile with it.
+      // Not confirmed: DevTools does not compile such an app.json. Of two names that exclude each other, neither counts.
       case 'private-info-excluded':
         return outcomes.fail(api, 'private-info-missing', consent.because, consent)
       default:

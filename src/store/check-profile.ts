@@ -1,4 +1,5 @@
-import { type Catalogue, errMsgName, isErrMsgOf, withoutPrefix } from '../catalogue/catalogue.ts'
+import { type Catalogue, errMsgName, isErrMsgOf, shortName, withoutPrefix } from '../catalogue/catalogue.ts'
+import { laterApis } from '../catalogue/names.ts'
 import { type FaultFacts, WxauthError } from '../faults.ts'
 import { isJsonObject, type JsonObject } from '../json/json-object.ts'
 import { isTooDeep, tooDeep } from '../json/parse-json.ts'
@@ -134,7 +135,8 @@ function depthProblem(object: JsonObject, level: number, checked: readonly strin
 // A reply that no API takes would be ignored in silence, as would a misspelled name.
 function replyCheck(catalogue: Catalogue) {
   return (reply: unknown, name: string): Problem | undefined => {
-    const api = catalogue.findApi(name)
+    // Both editions read a profile, so each takes the replies of the other.
+    const api = catalogue.findApi(name) ?? laterApis.find(api => [api, shortName(api)].includes(name))
     if (api === undefined) {
       return { keys: [], expected: 'api', near: nearest(name, catalogue.guardedApis, withoutPrefix) }
     }

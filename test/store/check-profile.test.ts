@@ -153,6 +153,10 @@ describe('A profile', () => {
     ['without apps', { version: 1, apps: {} }],
     ['without replies', withApp({ replies: undefined })],
     ['with replies', withApp({ replies: { 'wx.getLocation': { latitude: 1 } } })],
+    [
+      'with replies of the other edition',
+      withApp({ replies: { getFuzzyLocation: {}, 'wx.choosePoi': {}, map: {} } }),
+    ],
     ['with a failure', withErrMsg('getLocation', 'getLocation:fail system permission denied')],
     ['with a cancellation', withErrMsg('wx.chooseAddress', 'chooseAddress:cancel')],
     ['with an errMsg that devices give', withErrMsg('wx.getUserInfo', 'operateWXData:fail invalid session')],
@@ -190,6 +194,11 @@ describe('A profile', () => {
     at,
     by: fc.constantFrom('popup', 'button', 'settings', 'set'),
   })
+  const agreements = fc.record({
+    state: fc.constant('agreed'),
+    at,
+    by: fc.constantFrom('popup', 'button', 'set'),
+  })
   const apps = fc
     .tuple(
       unknown,
@@ -198,9 +207,18 @@ describe('A profile', () => {
         scopes: fc.dictionary(key, decisions),
         replies: fc.dictionary(fc.constantFrom('wx.getLocation', 'getLocation', 'camera'), unknown),
       }),
+      fc.option(agreements, { nil: undefined }),
     )
-    .map(([{ replies: _, ...others }, record]) => ({ ...others, ...record }))
-  const profiles = object({ version: fc.constant(1), apps: fc.dictionary(key, apps) })
+    .map(([{ replies: _, privacy: __, ...others }, record, privacy]) => ({
+      ...others,
+      ...record,
+      ...(privacy === undefined ? {} : { privacy }),
+    }))
+  const system = fc.dictionary(
+    fc.constantFrom('location', 'camera', 'album'),
+    fc.constantFrom('authorized', 'denied', 'undetermined'),
+  )
+  const profiles = object({ version: fc.constant(1), apps: fc.dictionary(key, apps), system })
 
   test('comes back from its own text, unknown keys and all', () => {
     fc.assert(
@@ -228,7 +246,7 @@ describe('A profile', () => {
         const { code, facts } = faultOf(text)
         if (code === 'none') expect(JSON.stringify(check(text))).toBe(text)
         else if (code === 'ERR_PROFILE_VALUE')
-          expect(facts).toMatchObject({ place: expect.stringMatching(/^(version$|apps)/) })
+          expect(facts).toMatchObject({ place: expect.stringMatching(/^(version$|apps|system)/) })
         else expect(code).toBe('ERR_PROFILE_VERSION')
       }),
       { numRuns: 300 },
