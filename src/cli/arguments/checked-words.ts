@@ -27,7 +27,11 @@ export type OpenType = (typeof openTypes)[number]
 export function checkedOpenType(word: string): OpenType {
   const openType = openTypes.find(openType => openType === word)
   if (openType !== undefined) return openType
-  throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType: word, near: nearest(word, openTypes) })
+  throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', {
+    openType: word,
+    near: nearest(word, openTypes),
+    known: openTypes,
+  })
 }
 
 /** `SCOPE=WORD` in its two halves. @throws WxauthError ERR_BAD_PAIR */

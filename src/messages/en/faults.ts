@@ -54,13 +54,13 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
   if (why === 'no-answer') {
     return scope === undefined
       ? `First say what the user does there: ${whole("auth.answer('wx.openSetting', { 'scope.camera': true })")}`
-      : `Nothing was recorded. First say how the user answers, ${whole(`auth.answer('${scope}', 'accept')`)}, or set the state: ${whole(`auth.set('${scope}', 'accepted')`)}`
+      : `Nothing was recorded. First say how the user answers, ${whole(`auth.answer('${scope}', 'accept')`)}, or set the state: ${whole(`auth.set('${scope}', '${scope === 'privacy' ? 'agreed' : 'accepted'}')`)}`
   }
   // The line that stays after an open popup has already said so.
   const recorded = why === 'input-ended' || why === 'stdin-changed' ? '' : 'Nothing was recorded. '
   return scope === undefined
     ? `${why === 'too-small' ? 'Make the window larger, or move' : 'Move'} the switches with ${whole('--enable SCOPE')} and ${whole('--disable SCOPE')}.`
-    : `${recorded}${why === 'too-small' ? 'Make the window larger, or answer' : 'Answer'} with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=accepted`)}`
+    : `${recorded}${why === 'too-small' ? 'Make the window larger, or answer' : 'Answer'} with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=${scope === 'privacy' ? 'agreed' : 'accepted'}`)}`
 }
 
 const inputs: Readonly<Record<JsonInput, string>> = { params: 'The params', reply: 'The reply' }
@@ -204,9 +204,17 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `--expect does not take ${quoted(expectation)}.`,
     hint: didYouMean(near, 'Expect success, fail, popup or no-popup.'),
   }),
-  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near }) => ({
+  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = [] }) => ({
     message: `wxauth cannot tap a button with the open-type ${quoted(openType)}.`,
-    hint: didYouMean(near, 'Tap getUserInfo or openSetting.'),
+    hint: didYouMean(near, `Tap ${listed(known)}.`),
+  }),
+  ERR_UNKNOWN_EDITION: ({ edition, near }) => ({
+    message: `There is no edition ${quoted(edition)}.`,
+    hint: didYouMean(near, 'Choose guide, the platform of early 2019, or today.'),
+  }),
+  ERR_UNKNOWN_PLATFORM: ({ platform, near }) => ({
+    message: `There is no platform ${quoted(platform)}.`,
+    hint: didYouMean(near, 'Choose devtools, ios or android.'),
   }),
   ERR_UNKNOWN_SHELL: ({ shell, near }) => ({
     message: `There is no completion script for ${quoted(shell)}.`,
@@ -278,9 +286,12 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${whole(path + lineAndColumn(problem))}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemWords(problem).matter}.`,
     hint: projectHint(problem),
   }),
-  ERR_MISSING_SWITCH: ({ scopes }) => ({
+  ERR_MISSING_SWITCH: ({ scopes, retired = [] }) => ({
     message: `The settings page has no switch for ${scopes.join(', ')}. No switch was moved.`,
-    hint: 'A switch appears once its scope is decided: answer its popup first, or set its state.',
+    hint:
+      retired.length > 0
+        ? `The scopes ${retired.join(', ')} guard nothing any more, so the page has no row for them.`
+        : 'A switch appears once its scope is decided: answer its popup first, or set its state.',
   }),
   ERR_UNANSWERED: ({ scope, caller, why, walkthrough }) => ({
     message:
@@ -288,7 +299,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
         ? `${caller} asks which API to show, but nobody can choose: ${whyUnanswered[why]}.`
         : scope === undefined
           ? `${caller} opens the settings page, but nobody can use it: ${whyUnanswered[why]}.`
-          : `${caller} asks for ${scope}, but nobody can answer: ${whyUnanswered[why]}.`,
+          : `${caller} ${scope === 'privacy' ? 'needs the privacy agreement' : `asks for ${scope}`}, but nobody can answer: ${whyUnanswered[why]}.`,
     hint:
       walkthrough === undefined
         ? unansweredHint(scope, why)

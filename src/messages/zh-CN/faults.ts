@@ -50,14 +50,14 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
   if (why === 'no-answer') {
     return scope === undefined
       ? `先写明用户在设置页上做什么：${whole("auth.answer('wx.openSetting', { 'scope.camera': true })")}`
-      : `没有记录任何选择。先写明用户怎么回答：${whole(`auth.answer('${scope}', 'accept')`)}，或设置状态：${whole(`auth.set('${scope}', 'accepted')`)}`
+      : `没有记录任何选择。先写明用户怎么回答：${whole(`auth.answer('${scope}', 'accept')`)}，或设置状态：${whole(`auth.set('${scope}', '${scope === 'privacy' ? 'agreed' : 'accepted'}')`)}`
   }
   // The line that stays after an open popup has already said so.
   const recorded = why === 'input-ended' || why === 'stdin-changed' ? '' : '没有记录任何选择。'
   const larger = why === 'too-small' ? '把窗口调大，或' : ''
   return scope === undefined
     ? `${larger}用 ${whole('--enable SCOPE')} 和 ${whole('--disable SCOPE')} 切换开关。`
-    : `${recorded}${larger}用 --accept、--reject、--dismiss 或 ${whole(`--answer ${scope}=accept`)} 回答，或事先设好状态：${whole(`wxauth set ${scope}=accepted`)}`
+    : `${recorded}${larger}用 --accept、--reject、--dismiss 或 ${whole(`--answer ${scope}=accept`)} 回答，或事先设好状态：${whole(`wxauth set ${scope}=${scope === 'privacy' ? 'agreed' : 'accepted'}`)}`
 }
 
 const inputs: Readonly<Record<JsonInput, string>> = { params: '参数', reply: '返回结果' }
@@ -198,9 +198,17 @@ export const faults: Texts['faults'] = {
     message: `--expect 不能是 ${quoted(expectation)}。`,
     hint: didYouMean(near, '可以写 success、fail、popup 或 no-popup。'),
   }),
-  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near }) => ({
+  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = [] }) => ({
     message: `wxauth 不能点击 open-type 为 ${quoted(openType)} 的按钮。`,
-    hint: didYouMean(near, '可以点击 getUserInfo 或 openSetting。'),
+    hint: didYouMean(near, `可以点击 ${listed(known)}。`),
+  }),
+  ERR_UNKNOWN_EDITION: ({ edition, near }) => ({
+    message: `没有 ${quoted(edition)} 这个版本。`,
+    hint: didYouMean(near, '可以选 guide（2019 年初的官方指南）或 today（现在的平台）。'),
+  }),
+  ERR_UNKNOWN_PLATFORM: ({ platform, near }) => ({
+    message: `没有 ${quoted(platform)} 这个平台。`,
+    hint: didYouMean(near, '可以选 devtools、ios 或 android。'),
   }),
   ERR_UNKNOWN_SHELL: ({ shell, near }) => ({
     message: `没有 ${quoted(shell)} 的补全脚本。`,
@@ -272,9 +280,12 @@ export const faults: Texts['faults'] = {
     message: `${whole(path + lineAndColumn(problem))}：${problem.kind === 'bad-root' ? 'miniprogramRoot 不是字符串' : problemWords(problem).matter}。`,
     hint: projectHint(problem),
   }),
-  ERR_MISSING_SWITCH: ({ scopes }) => ({
+  ERR_MISSING_SWITCH: ({ scopes, retired = [] }) => ({
     message: `设置页上没有 ${scopes.join('、')} 的开关。没有改动任何开关。`,
-    hint: '用户决定过的 scope 才有开关：先回答它的弹窗，或设置它的状态。',
+    hint:
+      retired.length > 0
+        ? `${retired.join('、')} 已经不需要授权，设置页上不再有它们的开关。`
+        : '用户决定过的 scope 才有开关：先回答它的弹窗，或设置它的状态。',
   }),
   ERR_UNANSWERED: ({ scope, caller, why, walkthrough }) => ({
     message:
@@ -282,7 +293,7 @@ export const faults: Texts['faults'] = {
         ? `${caller} 要选一个接口，但没有人能选：${whyUnanswered[why]}。`
         : scope === undefined
           ? `${caller} 要打开设置页，但没有人能操作：${whyUnanswered[why]}。`
-          : `${caller} 请求授权 ${scope}，但没有人能回答：${whyUnanswered[why]}。`,
+          : `${caller} ${scope === 'privacy' ? '需要用户同意隐私保护指引' : `请求授权 ${scope}`}，但没有人能回答：${whyUnanswered[why]}。`,
     hint:
       walkthrough === undefined
         ? unansweredHint(scope, why)
