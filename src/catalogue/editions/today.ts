@@ -9,7 +9,11 @@ import { chooseLocationToday, choosePoi } from '../apis/chosen-places.ts'
 import { getFuzzyLocation } from '../apis/fuzzy-location.ts'
 import { chooseInvoice, chooseInvoiceTitle } from '../apis/invoice.ts'
 import { getLocation } from '../apis/location.ts'
-import { positionAfter, startLocationUpdate, startLocationUpdateBackground } from '../apis/location-updates.ts'
+import {
+  positionAfter,
+  startLocationUpdate,
+  startLocationUpdateBackground,
+} from '../apis/location-updates.ts'
 import { map, moveToLocation } from '../apis/map.ts'
 import { addPhoneCalendar, addPhoneContact, addPhoneRepeatCalendar } from '../apis/phone.ts'
 import { getPrivacySetting, openPrivacyContract, requirePrivacyAuthorize } from '../apis/privacy.ts'
