@@ -21,15 +21,18 @@ export interface PageSheet {
 export function pageSheet(parts: TodayParts): PageSheet {
   const { lazyEmulator, callbacksOrPromise, later, report } = parts
   let listener: Listener | undefined
-  /** The taps that are not recorded yet. */
-  let tapping: Promise<unknown> = Promise.resolve()
+  /** The last tap, which may not be recorded yet. */
+  let tapping: Promise<unknown> | undefined
+
+  function isAgreed(): boolean {
+    const layers = lazyEmulator.look(emulator => emulator.layerStates())
+    return layers.some(([layer, state]) => layer === 'privacy' && state === 'agreed')
+  }
 
   // Official: `resolve({ event: 'agree' })` counts only after a tap on the button, which is what records the agreement.
-  async function answerOf(resolution: Resolution): Promise<Answered> {
-    await tapping
-    const layers = lazyEmulator.look(emulator => emulator.layerStates())
-    const isAgreed = layers.some(([layer, state]) => layer === 'privacy' && state === 'agreed')
-    return { answer: resolution.event === 'agree' && isAgreed ? 'accept' : 'reject' }
+  async function answerOf({ event }: Resolution): Promise<Answered> {
+    const isTapped = event === 'agree' && (isAgreed() || (await tapping?.then(isAgreed)))
+    return { answer: isTapped ? 'accept' : 'reject' }
   }
 
   function ask(listener: Listener, { caller }: PrivacyQuestion): Promise<Answered | Unanswered> {
@@ -60,8 +63,8 @@ export function pageSheet(parts: TodayParts): PageSheet {
     },
     tap: () =>
       callbacksOrPromise.work(async () => {
-        const tapped = Promise.resolve(lazyEmulator.use(emulator => layerApisOf(emulator).agreeToPrivacy()))
-        tapping = tapped.catch(() => undefined)
+        const tapped = lazyEmulator.use(emulator => layerApisOf(emulator).agreeToPrivacy())
+        tapping = Promise.resolve(tapped).catch(() => undefined)
         const { result } = await tapped
         return result as unknown as CallbackResult
       }),
