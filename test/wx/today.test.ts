@@ -373,3 +373,27 @@ test('A sheet or popup that nobody answers is unanswered: the error names it', a
     { caller: 'camera', scope: 'scope.camera', why: 'no-answer' },
   ])
 })
+
+describe('A wrong argument is refused at once', () => {
+  type Untyped = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>
+  test.each<[code: string, part: string, use: (auth: Untyped) => unknown]>([
+    ['ERR_BAD_ARGUMENT', "'map', 'live-pusher' or 'voip-room', not \"video\"", auth => auth.mount?.('video')],
+    ['ERR_BAD_ARGUMENT', 'attributes must be a plain object, not true', auth => auth.mount?.('map', true)],
+    ['ERR_BAD_ARGUMENT', 'not undefined', auth => auth.unmount?.()],
+    [
+      'ERR_UNKNOWN_OPEN_TYPE',
+      'Did you mean agreePrivacyAuthorization?',
+      auth => auth.tap?.('agreePrivacyAuthorisation'),
+    ],
+    ['ERR_BAD_ARGUMENT', 'or a function, not undefined', auth => auth.answer?.('privacy')],
+    ['ERR_UNKNOWN_SCOPE', 'Did you mean scope.bluetooth?', auth => auth.answer?.('scope.bluetoth', 'accept')],
+    ['ERR_UNKNOWN_STATE', 'Did you mean undeclared?', auth => auth.set?.('guideline', 'undeclard')],
+    ['ERR_UNKNOWN_API', 'Did you mean wx.getFuzzyLocation', auth => auth.reply?.('wx.getFuzyLocation', {})],
+  ])('%s: %s', (code, part, use) => {
+    const { auth } = today()
+    expect(() => use(auth as unknown as Untyped)).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(part) }),
+    )
+    expect(auth.events).toEqual([])
+  })
+})

@@ -66,7 +66,7 @@ export function pageSheet(parts: TodayParts): PageSheet {
         const tapped = lazyEmulator.use(emulator => layerApisOf(emulator).agreeToPrivacy())
         tapping = Promise.resolve(tapped).catch(() => undefined)
         const { result } = await tapped
-        return result as unknown as CallbackResult
+        return result as CallbackResult
       }),
   }
 }
