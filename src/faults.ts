@@ -47,7 +47,7 @@ export const faultRows = {
   ERR_UNKNOWN_STATE: wrongUse as FaultRow<Near & { state: string; layer?: LayerKey }>,
   ERR_UNKNOWN_ANSWER: wrongUse as FaultRow<Near & { answer: string }>,
   ERR_UNKNOWN_EXPECTATION: wrongUse as FaultRow<Near & { expectation: string }>,
-  ERR_UNKNOWN_OPEN_TYPE: wrongUse as FaultRow<Near & { openType: string; known?: readonly string[] }>,
+  ERR_UNKNOWN_OPEN_TYPE: wrongUse as FaultRow<Near & { openType: string; known: readonly string[] }>,
   ERR_UNKNOWN_SHELL: wrongUse as FaultRow<Near & { shell: string }>,
   ERR_UNKNOWN_LANGUAGE: wrongUse as FaultRow<Near & { language: string; known: readonly string[] }>,
   ERR_UNKNOWN_EDITION: wrongUse as FaultRow<Near & { edition: string }>,
@@ -85,8 +85,12 @@ export const faultRows = {
   /** wxauth/simulate only. */
   ERR_NO_WINDOW: wrongUse as FaultRow<object>,
   /** Library only: the command line prints a line for each switch instead. */
-  ERR_MISSING_SWITCH: { kind: 'negative' } as FaultRow<{ scopes: readonly string[] }>,
-  /** `walkthrough`: it needs the choice of an API, or answers. */
+  ERR_MISSING_SWITCH: { kind: 'negative' } as FaultRow<{
+    scopes: readonly string[]
+    /** Those that guard nothing any more. */
+    retired?: readonly string[]
+  }>,
+  /** `walkthrough`: it needs the choice of an API, or answers. `scope` is `privacy` for the privacy sheet. */
   ERR_UNANSWERED: { kind: 'unanswered' } as FaultRow<{
     walkthrough?: 'choice' | 'answers'
     scope: string | undefined
@@ -162,6 +166,7 @@ export type UnnamedArgument =
 export type ArgumentKind =
   | 'object'
   | 'string'
+  | 'strings'
   | 'boolean'
   | 'function'
   | 'not-function'
@@ -178,7 +183,10 @@ export type ArgumentKind =
   | 'states'
   | 'open-type'
   | 'camera'
+  | 'component'
   | 'language'
+  | 'edition'
+  | 'platform'
   | 'wx'
   | 'auth'
   | 'simulator'

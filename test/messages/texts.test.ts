@@ -26,6 +26,7 @@ const system = { kind: 'system', code: undefined, text: evil } as const
 const argumentKinds = [
   'object',
   'string',
+  'strings',
   'boolean',
   'function',
   'not-function',
@@ -42,7 +43,10 @@ const argumentKinds = [
   'states',
   'open-type',
   'camera',
+  'component',
   'language',
+  'edition',
+  'platform',
   'wx',
   'auth',
   'simulator',
@@ -96,7 +100,7 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ERR_UNKNOWN_ANSWER: [{ answer: evil, near: undefined }],
   ERR_UNKNOWN_EXPECTATION: [{ expectation: evil, near: undefined }],
   ERR_UNKNOWN_OPEN_TYPE: [
-    { openType: evil, near: undefined },
+    { openType: evil, near: undefined, known: ['getUserInfo', 'openSetting'] },
     { openType: evil, near: undefined, known: ['getUserInfo', 'agreePrivacyAuthorization'] },
   ],
   ERR_UNKNOWN_SHELL: [{ shell: evil, near: undefined }],
@@ -173,7 +177,10 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { path: evil, problem: system },
     { path: evil, problem: { kind: 'bad-root' } },
   ],
-  ERR_MISSING_SWITCH: [{ scopes: ['scope.camera', 'scope.record'] }],
+  ERR_MISSING_SWITCH: [
+    { scopes: ['scope.camera', 'scope.record'] },
+    { scopes: ['scope.camera', 'scope.address'], retired: ['scope.address'] },
+  ],
   ERR_UNANSWERED: [
     { scope: 'scope.camera', caller: 'camera', why: 'no-terminal' },
     { scope: 'scope.camera', caller: 'camera', why: 'no-answer' },

@@ -201,7 +201,7 @@ export const faults: Texts['faults'] = {
     message: `--expect 不能是 ${quoted(expectation)}。`,
     hint: didYouMean(near, '可以写 success、fail、popup 或 no-popup。'),
   }),
-  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = ['getUserInfo', 'openSetting'] }) => ({
+  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known }) => ({
     message: `wxauth 不能点击 open-type 为 ${quoted(openType)} 的按钮。`,
     hint: didYouMean(near, `可以点击 ${listed(known)}。`),
   }),
@@ -287,9 +287,12 @@ export const faults: Texts['faults'] = {
     message: `${whole(path + lineAndColumn(problem))}：${problem.kind === 'bad-root' ? 'miniprogramRoot 不是字符串' : problemWords(problem).matter}。`,
     hint: projectHint(problem),
   }),
-  ERR_MISSING_SWITCH: ({ scopes }) => ({
+  ERR_MISSING_SWITCH: ({ scopes, retired = [] }) => ({
     message: `设置页上没有 ${scopes.join('、')} 的开关。没有改动任何开关。`,
-    hint: '用户决定过的 scope 才有开关：先回答它的弹窗，或设置它的状态。',
+    hint:
+      retired.length > 0
+        ? `${retired.join('、')} 已经不需要授权，设置页上不再有它们的开关。`
+        : '用户决定过的 scope 才有开关：先回答它的弹窗，或设置它的状态。',
   }),
   ERR_UNANSWERED: ({ scope, caller, why, walkthrough }) => ({
     message:
