@@ -103,7 +103,11 @@ export function layerApis(parts: LayerParts, consentFor: ConsentFor): LayerApis 
     },
 
     async agreeToPrivacy() {
+      const api = 'agreePrivacyAuthorization'
+      observe({ type: 'called', api, params: undefined })
       await ledger.recordAll({ scopes: [], layers: [{ layer: 'privacy', state: 'agreed' }] }, 'button')
+      // Not confirmed: what the event's `detail` holds is not documented.
+      return outcomes.success(api, {})
     },
   }
 }

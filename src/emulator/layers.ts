@@ -62,5 +62,5 @@ export interface LayerApis {
   getAppAuthorizeSetting(): Readonly<Record<string, string | boolean>>
   getSystemSetting(): Readonly<Record<string, string | boolean>>
   /** The user taps `<button open-type="agreePrivacyAuthorization"/>`. */
-  agreeToPrivacy(): Promise<void>
+  agreeToPrivacy(): Promise<Outcome>
 }
