@@ -12,7 +12,7 @@ import { checkedAnswer, checkedScope, checkKind, checkObject } from './checks.ts
 export type Answerer = Answer | AnswererMethod['answer']
 
 /** A method, so that a function of a scope's question fits too: the guide's edition asks no other. */
-interface AnswererMethod {
+export interface AnswererMethod {
   answer(question: PopupQuestion): Answer | undefined | Promise<Answer | undefined>
 }
 
