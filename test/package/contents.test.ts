@@ -29,10 +29,10 @@ const limits: Readonly<Record<string, number>> = {
   'dist/library-en.cjs': 30,
   'dist/library-today.cjs': 90,
   'dist/library-zh-CN.cjs': 35,
-  'dist/main.cjs': 145,
+  'dist/main.cjs': 160,
   'dist/prompt.cjs': 33,
   'dist/rolldown-runtime.cjs': 2,
-  'dist/simulate.cjs': 40,
+  'dist/simulate.cjs': 42,
   'dist/simulate.d.cts': 3,
   'dist/simulate.d.mts': 3,
   'dist/simulate.mjs': 1,
@@ -47,8 +47,8 @@ const limits: Readonly<Record<string, number>> = {
   'src/simulate/README.md': 5,
   'src/wx/README.md': 15,
 }
-const packedLimit = 260
-const unpackedLimit = 850
+const packedLimit = 320
+const unpackedLimit = 1050
 
 interface Package {
   /** The path of the tarball. */
