@@ -41,8 +41,8 @@ export const faultRows = {
   ERR_UNKNOWN_API: wrongUse as FaultRow<Near & { api: string; scope?: string; apis?: readonly string[] }>,
   /** `instead` is the command to use. */
   ERR_UNGUARDED_API: wrongUse as FaultRow<{ api: string; consent: Consent; instead?: string }>,
-  /** With `api`, it is the name of that API, and `near` is the scope of the API. */
-  ERR_UNKNOWN_SCOPE: wrongUse as FaultRow<Near & { scope: string; api?: string }>,
+  /** With `api`, it is the name of that API, and `near` is the scope of the API. `isLater`: only today's edition has it. */
+  ERR_UNKNOWN_SCOPE: wrongUse as FaultRow<Near & { scope: string; api?: string; isLater?: boolean }>,
   /** `layer` if it is no state of that layer, instead of a scope's. */
   ERR_UNKNOWN_STATE: wrongUse as FaultRow<Near & { state: string; layer?: LayerKey }>,
   ERR_UNKNOWN_ANSWER: wrongUse as FaultRow<Near & { answer: string }>,
@@ -52,6 +52,8 @@ export const faultRows = {
   ERR_UNKNOWN_LANGUAGE: wrongUse as FaultRow<Near & { language: string; known: readonly string[] }>,
   ERR_UNKNOWN_EDITION: wrongUse as FaultRow<Near & { edition: string }>,
   ERR_UNKNOWN_PLATFORM: wrongUse as FaultRow<Near & { platform: string }>,
+  /** The command exists in the guide's edition only. */
+  ERR_GUIDE_ONLY: wrongUse as FaultRow<{ command: string }>,
   ERR_UNKNOWN_OPTION: wrongUse as FaultRow<Near & { option: string; known: readonly string[] }>,
   ERR_BAD_ARGUMENT: wrongUse as FaultRow<{
     argument: Argument

@@ -154,6 +154,13 @@ test('Nothing but a door loads the edition of today, so that the guide starts wi
   expect(linesOf(others.filter(({ room }) => room !== 'cli' && room !== 'wx'))).toEqual([])
 })
 
+test('The emulator does not load the layers of today: they are given to it', () => {
+  const layers = ['emulator/layered-consent.ts', 'machine/checks.ts', 'machine/layers.ts'].map(normalize)
+  expect([...reachedFrom(join('emulator', 'today.ts'))]).toEqual(expect.arrayContaining(layers))
+  const emulator = reachedFrom(join('emulator', 'emulator.ts'))
+  expect(layers.filter(file => emulator.has(file))).toEqual([])
+})
+
 test('Only an edition loads APIs, and that of the guide no file of today', () => {
   const guide = reachedFrom(join('catalogue', 'editions', 'guide.ts'))
   expect([...guide].filter(file => file.includes('today'))).toEqual([])

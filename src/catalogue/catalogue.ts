@@ -11,6 +11,8 @@ export interface Edition {
   readonly name: EditionName
   /** In the order of the list of scopes. */
   readonly scopes: Readonly<Partial<Record<ScopeName, ScopeFacts>>>
+  /** Scopes that came after the edition. */
+  readonly laterScopes?: readonly ScopeName[]
   /** In the same order. To add an API, add it here and to the names; the compiler asks for the rest. */
   readonly apis: Readonly<Partial<Record<GuardedApi, Api>>>
   readonly free: Readonly<Partial<Record<FreeApi, ApiShape>>>
@@ -68,6 +70,8 @@ export interface Catalogue {
   /** The `errno` of such a failure, if it carries one. */
   errnoOf(key: ErrMsgKey): number | undefined
   isScopeName(word: unknown): word is ScopeName
+  /** Whether a later edition has that scope. */
+  isLaterScope(word: string): boolean
   /** The API of the name `wx.getLocation`, `getLocation` or `camera`; `undefined` if no scope guards it. */
   findApi(word: unknown): GuardedApi | undefined
   /** What the user agrees to with an API that no scope guards; `undefined` if there is no such API. */
@@ -76,6 +80,7 @@ export interface Catalogue {
 
 export function catalogueOf(edition: Edition): Catalogue {
   const { name, scopes, apis, free, unguarded, errMsgs, errnos = {}, layers = {} } = edition
+  const { laterScopes = [] } = edition
   const scopeNames = Object.keys(scopes) as ScopeName[]
   const guardedApis = Object.keys(apis) as GuardedApi[]
   const apiOf = rowsOf(apis, name)
@@ -117,6 +122,7 @@ export function catalogueOf(edition: Edition): Catalogue {
     },
     errnoOf: key => errnos[key],
     isScopeName: (word): word is ScopeName => typeof word === 'string' && Object.hasOwn(scopes, word),
+    isLaterScope: word => laterScopes.some(scope => scope === word),
     findApi: word => guardedApis.find(api => api === word || shortName(api) === word),
     consentOf: word => (Object.hasOwn(unguarded, shortName(word)) ? unguarded[shortName(word)] : undefined),
   }

@@ -46,7 +46,7 @@ export interface LayerParts {
   readonly turns: Turns
 }
 
-export interface OpenLayers {
+interface OpenLayers {
   readonly consentFor: ConsentFor
   readonly settingsPage: () => SettingsPage
   readonly apis: LayerApis

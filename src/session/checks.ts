@@ -22,6 +22,8 @@ export function checkedScope(catalogue: Catalogue, scope: unknown): ScopeName {
   if (guard && sameIn(scope, catalogue.scopeNames) === undefined) {
     throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: guard, api })
   }
+  if (catalogue.isLaterScope(scope))
+    throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: undefined, isLater: true })
   throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: nearTo(scope, catalogue.scopeNames) })
 }
 

@@ -34,6 +34,13 @@ const edition = {
     'scope.writePhotosAlbum': { description: 'Saves to album' },
     'scope.camera': { description: 'Camera' },
   },
+  laterScopes: [
+    'scope.userFuzzyLocation',
+    'scope.userLocationBackground',
+    'scope.bluetooth',
+    'scope.addPhoneContact',
+    'scope.addPhoneCalendar',
+  ],
   apis: {
     'wx.getUserInfo': getUserInfo,
     'wx.getLocation': getLocation,

@@ -3,7 +3,7 @@ import type { Texts } from '../../messages/texts.ts'
 import { inLines, onOneLine, termsInLines, widest } from '../../text/in-lines.ts'
 import { exitCodes } from '../report/exit-codes.ts'
 import { argumentName, type CommandData } from './command-data.ts'
-import { commonFlags, type FlagName, flagTerm, pageFlags, switchFlags } from './flags.ts'
+import { callbackFlags, commonFlags, type FlagName, flagTerm, pageFlags, switchFlags } from './flags.ts'
 
 interface Sources {
   readonly rows: readonly CommandData[]
@@ -49,7 +49,7 @@ function sectionsOf(
   { cli, scopes }: Texts,
 ) {
   const isIn = (names: readonly FlagName[]) => (flag: FlagName) => names.includes(flag)
-  const isOther = isIn([...switchFlags, ...pageFlags])
+  const isOther = isIn([...switchFlags, ...callbackFlags, ...pageFlags])
   const own = row?.flags ?? []
   const flags = (names: readonly FlagName[]): Terms => names.map(name => [flagTerm(name), cli.flags[name]])
   const all = <T>(terms: readonly T[]) => (path === '' ? terms : [])
@@ -60,6 +60,7 @@ function sectionsOf(
     scopes: row?.lists === 'scopes' ? scopeTerms(catalogue, scopes) : [],
     popupFlags: flags(own.filter(flag => !isOther(flag))),
     switchFlags: flags(own.filter(isIn(switchFlags))),
+    callbackFlags: flags(own.filter(isIn(callbackFlags))),
     pageFlags: flags(own.filter(isIn(pageFlags))),
     flags: [
       ...flags(commonFlags),
@@ -88,7 +89,10 @@ function argumentTerms(row: CommandData | undefined, cli: Texts['cli']): Terms {
 }
 
 function apiTerms({ guardedApis, apiOf }: Catalogue): Terms {
-  return guardedApis.map(api => [api, apiOf(api).scope ?? ''])
+  return guardedApis.map(api => {
+    const { scope, alsoScopes = [] } = apiOf(api)
+    return [api, scope === null ? '' : [scope, ...alsoScopes].join(', ')]
+  })
 }
 
 function scopeTerms({ scopeNames, rowOf }: Catalogue, { name }: Texts['scopes']): Terms {

@@ -3,8 +3,8 @@ import type { ScopeName } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
 import { type Answer, answers } from '../../machine/state.ts'
 import type { ScriptedAnswer } from '../../prompt/popup/scripted-prompter.ts'
-import { checkedAnswer, checkedScope } from '../../session/checks.ts'
-import { checkedPair } from './checked-words.ts'
+import { checkedAnswer } from '../../session/checks.ts'
+import { checkedPair, checkedPopup } from './checked-words.ts'
 import type { Flags } from './flags.ts'
 
 /** The answers in the flags, checked before the command runs. */
@@ -17,14 +17,14 @@ export interface PopupPlan {
 export function popupPlan(catalogue: Catalogue, flags: Flags): PopupPlan {
   const [general, other] = answers.filter(answer => flags[answer])
   if (other !== undefined) throw contradiction(`--${general}`, `--${other}`)
-  const perScope: Partial<Record<ScopeName, Answer>> = {}
+  const perScope: Partial<Record<ScopeName | 'privacy', Answer>> = {}
   for (const pair of flags.answer ?? []) {
     const [name, word] = checkedPair(pair, 'answer')
-    const scope = checkedScope(catalogue, name)
+    const of = checkedPopup(catalogue, name)
     const answer = checkedAnswer(word)
-    const earlier = perScope[scope] ?? answer
-    if (earlier !== answer) throw contradiction(`--answer ${scope}=${earlier}`, `--answer ${scope}=${answer}`)
-    perScope[scope] = answer
+    const earlier = perScope[of] ?? answer
+    if (earlier !== answer) throw contradiction(`--answer ${of}=${earlier}`, `--answer ${of}=${answer}`)
+    perScope[of] = answer
   }
   return general === undefined ? { perScope } : { general, perScope }
 }
@@ -43,7 +43,10 @@ export function flagFor(scope: ScopeName | 'privacy', { general, perScope }: Pop
 export function answersIn({ general, perScope }: PopupPlan): readonly ScriptedAnswer[] {
   return [
     ...(general === undefined ? [] : [{ of: 'general', answer: general } as const]),
-    ...(Object.entries(perScope) as [ScopeName, Answer][]).map(([of, answer]) => ({ of, answer })),
+    ...(Object.entries(perScope) as [ScopeName | 'privacy', Answer][]).map(([of, answer]) => ({
+      of,
+      answer,
+    })),
   ]
 }
 

@@ -28,6 +28,8 @@ import type { Run } from './command.ts'
 
 export const run: Run = async (context, [word], flags) => {
   const { catalogue, speaker, texts } = context
+  // Its sentences are those of the guide.
+  if (catalogue.edition !== 'guide') throw new WxauthError('ERR_GUIDE_ONLY', { command: 'walkthrough' })
   const plan = popupPlan(catalogue, flags)
   const named = word === undefined ? undefined : checkedSubject(catalogue, word)
   const walkthrough = await texts.loadWalkthrough()

@@ -25,6 +25,9 @@ const listed = (words: readonly string[]) => words.map(word => whole(word)).join
 const seeHelp = (command: string) => `Run ${whole(`${command} --help`)} to see what it takes.`
 const seeScopes = () => `Run ${whole('wxauth list-scopes')} to see all scopes and their APIs.`
 
+const seeToday = () =>
+  `It came later: choose today's edition with ${whole('--edition today')}, in the library with ${whole("edition: 'today'")}.`
+
 const fixOrRemove = (name: string) =>
   `Fix the file, or delete the profile: ${whole(`wxauth profile remove ${name}`)}`
 
@@ -34,7 +37,7 @@ const consents: Readonly<Record<Consent, (word: string) => string>> = {
   button: word => `: the user agrees by tapping ${whole(`<button open-type="${word}">`)}.`,
   'every-call': () => ': it asks the user at every call.',
   choice: () => ': the user agrees by choosing what to hand over.',
-  later: () => ' in the guide of early 2019, which wxauth follows.',
+  later: () => ' in the guide of early 2019.',
   authorization: () => ': it is part of authorization itself.',
 }
 
@@ -183,13 +186,18 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   }),
   ERR_UNGUARDED_API: ({ api, consent, instead }) => ({
     message: `No scope guards ${quoted(api)}${consents[consent](api.replace(/^wx\./, ''))}`,
-    hint: instead === undefined ? seeScopes() : `Run ${whole(instead)} instead.`,
+    hint:
+      consent === 'later'
+        ? seeToday()
+        : instead === undefined
+          ? seeScopes()
+          : `Run ${whole(instead)} instead.`,
   }),
-  ERR_UNKNOWN_SCOPE: ({ scope, near, api }) => ({
+  ERR_UNKNOWN_SCOPE: ({ scope, near, api, isLater }) => ({
     message: `Unknown scope ${quoted(scope)}.`,
     hint:
       api === undefined || near === undefined
-        ? didYouMean(near, seeScopes())
+        ? didYouMean(near, isLater ? seeToday() : seeScopes())
         : `Did you mean ${near}, the scope of ${api}?`,
   }),
   ERR_UNKNOWN_STATE: ({ state, near, layer }) => ({
@@ -204,7 +212,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `--expect does not take ${quoted(expectation)}.`,
     hint: didYouMean(near, 'Expect success, fail, popup or no-popup.'),
   }),
-  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = [] }) => ({
+  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = ['getUserInfo', 'openSetting'] }) => ({
     message: `wxauth cannot tap a button with the open-type ${quoted(openType)}.`,
     hint: didYouMean(near, `Tap ${listed(known)}.`),
   }),
@@ -215,6 +223,10 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   ERR_UNKNOWN_PLATFORM: ({ platform, near }) => ({
     message: `There is no platform ${quoted(platform)}.`,
     hint: didYouMean(near, 'Choose devtools, ios or android.'),
+  }),
+  ERR_GUIDE_ONLY: ({ command }) => ({
+    message: `${whole(`wxauth ${command}`)} tells what the guide of early 2019 says. It has no edition today.`,
+    hint: `Leave it to the guide, ${whole('--edition guide')}, or see what a call meets today: ${whole('wxauth explain wx.getLocation --edition today')}`,
   }),
   ERR_UNKNOWN_SHELL: ({ shell, near }) => ({
     message: `There is no completion script for ${quoted(shell)}.`,
@@ -246,7 +258,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
           hint: jsonHint(given),
         },
   ERR_STDIN_TERMINAL: ({ what, scope }) => ({
-    message: `${inputs[what]} cannot be read from stdin: it is the terminal that the popup for ${scope} may need.`,
+    message: `${inputs[what]} cannot be read from stdin: it is the terminal that ${scope === 'privacy' ? 'the privacy sheet' : `the popup for ${scope}`} may need.`,
     hint: 'Pass the JSON object itself or @FILE, or answer the popup with --accept, --reject or --dismiss.',
   }),
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({

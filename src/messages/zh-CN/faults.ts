@@ -21,6 +21,9 @@ const listed = (words: readonly string[]) => words.map(word => whole(word)).join
 const seeHelp = (command: string) => `用法见 ${whole(`${command} --help`)}`
 const seeScopes = () => `所有 scope 和对应接口见 ${whole('wxauth list-scopes')}`
 
+const seeToday = () =>
+  `它是后来才有的：命令行用 ${whole('--edition today')}，在代码里用 ${whole("edition: 'today'")}。`
+
 const fixOrRemove = (name: string) =>
   `改正文件内容，或删除这个 profile：${whole(`wxauth profile remove ${name}`)}`
 
@@ -30,7 +33,7 @@ const consents: Readonly<Record<Consent, (word: string) => string>> = {
   button: word => `：用户点击 ${whole(`<button open-type="${word}">`)} 就表示同意。`,
   'every-call': () => '：它每次调用都会询问用户。',
   choice: () => '：用户选择了要提供的内容，就表示同意。',
-  later: () => '：wxauth 依据的是 2019 年初的官方指南，那时它还不需要授权。',
+  later: () => '：在 2019 年初的官方指南里，它还不需要授权。',
   authorization: () => '：它本身就是授权接口。',
 }
 
@@ -177,13 +180,13 @@ export const faults: Texts['faults'] = {
   }),
   ERR_UNGUARDED_API: ({ api, consent, instead }) => ({
     message: `${quoted(api)} 没有对应的 scope${consents[consent](api.replace(/^wx\./, ''))}`,
-    hint: instead === undefined ? seeScopes() : `改用 ${whole(instead)}`,
+    hint: consent === 'later' ? seeToday() : instead === undefined ? seeScopes() : `改用 ${whole(instead)}`,
   }),
-  ERR_UNKNOWN_SCOPE: ({ scope, near, api }) => ({
+  ERR_UNKNOWN_SCOPE: ({ scope, near, api, isLater }) => ({
     message: `没有 ${quoted(scope)} 这个 scope。`,
     hint:
       api === undefined || near === undefined
-        ? didYouMean(near, seeScopes())
+        ? didYouMean(near, isLater ? seeToday() : seeScopes())
         : `你是不是想写 ${near}？它是 ${api} 对应的 scope。`,
   }),
   ERR_UNKNOWN_STATE: ({ state, near, layer }) => ({
@@ -198,7 +201,7 @@ export const faults: Texts['faults'] = {
     message: `--expect 不能是 ${quoted(expectation)}。`,
     hint: didYouMean(near, '可以写 success、fail、popup 或 no-popup。'),
   }),
-  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = [] }) => ({
+  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = ['getUserInfo', 'openSetting'] }) => ({
     message: `wxauth 不能点击 open-type 为 ${quoted(openType)} 的按钮。`,
     hint: didYouMean(near, `可以点击 ${listed(known)}。`),
   }),
@@ -209,6 +212,10 @@ export const faults: Texts['faults'] = {
   ERR_UNKNOWN_PLATFORM: ({ platform, near }) => ({
     message: `没有 ${quoted(platform)} 这个平台。`,
     hint: didYouMean(near, '可以选 devtools、ios 或 android。'),
+  }),
+  ERR_GUIDE_ONLY: ({ command }) => ({
+    message: `${whole(`wxauth ${command}`)} 讲的是 2019 年初的官方指南，没有 today 版本。`,
+    hint: `用 ${whole('--edition guide')}，或者看现在的平台上调用会遇到什么：${whole('wxauth explain wx.getLocation --edition today')}`,
   }),
   ERR_UNKNOWN_SHELL: ({ shell, near }) => ({
     message: `没有 ${quoted(shell)} 的补全脚本。`,
@@ -240,7 +247,7 @@ export const faults: Texts['faults'] = {
           hint: jsonHint(given),
         },
   ERR_STDIN_TERMINAL: ({ what, scope }) => ({
-    message: `${inputs[what]}不能从 stdin 读取：${scope} 的弹窗可能要用这个终端。`,
+    message: `${inputs[what]}不能从 stdin 读取：${scope === 'privacy' ? '隐私弹窗' : `${scope} 的弹窗`}可能要用这个终端。`,
     hint: '直接写 JSON 对象或 @FILE，或用 --accept、--reject、--dismiss 回答弹窗。',
   }),
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({
