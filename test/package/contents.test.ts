@@ -27,6 +27,7 @@ const limits: Readonly<Record<string, number>> = {
   'dist/library-faults.cjs': 6,
   'dist/library-on-disk.cjs': 40,
   'dist/library-en.cjs': 30,
+  'dist/library-explain.cjs': 20,
   'dist/library-today.cjs': 90,
   'dist/library-zh-CN.cjs': 35,
   'dist/main.cjs': 160,
