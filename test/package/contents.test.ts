@@ -17,9 +17,9 @@ const limits: Readonly<Record<string, number>> = {
   'dist/THIRD-PARTY-LICENSES.txt': 45,
   'dist/change.cjs': 10,
   'dist/dist.cjs': 10,
-  'dist/index.cjs': 95,
-  'dist/index.d.cts': 48,
-  'dist/index.d.mts': 48,
+  'dist/index.cjs': 110,
+  'dist/index.d.cts': 58,
+  'dist/index.d.mts': 58,
   'dist/index.mjs': 1,
   'dist/library-rewrite.cjs': 20,
   'dist/library-rolldown-runtime.cjs': 2,
@@ -27,11 +27,13 @@ const limits: Readonly<Record<string, number>> = {
   'dist/library-faults.cjs': 6,
   'dist/library-on-disk.cjs': 40,
   'dist/library-en.cjs': 30,
+  'dist/library-explain.cjs': 20,
+  'dist/library-today.cjs': 90,
   'dist/library-zh-CN.cjs': 35,
-  'dist/main.cjs': 145,
+  'dist/main.cjs': 160,
   'dist/prompt.cjs': 33,
   'dist/rolldown-runtime.cjs': 2,
-  'dist/simulate.cjs': 40,
+  'dist/simulate.cjs': 42,
   'dist/simulate.d.cts': 3,
   'dist/simulate.d.mts': 3,
   'dist/simulate.mjs': 1,
@@ -46,8 +48,8 @@ const limits: Readonly<Record<string, number>> = {
   'src/simulate/README.md': 5,
   'src/wx/README.md': 15,
 }
-const packedLimit = 260
-const unpackedLimit = 850
+const packedLimit = 320
+const unpackedLimit = 1050
 
 interface Package {
   /** The path of the tarball. */
