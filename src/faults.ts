@@ -85,8 +85,12 @@ export const faultRows = {
   /** wxauth/simulate only. */
   ERR_NO_WINDOW: wrongUse as FaultRow<object>,
   /** Library only: the command line prints a line for each switch instead. */
-  ERR_MISSING_SWITCH: { kind: 'negative' } as FaultRow<{ scopes: readonly string[] }>,
-  /** `walkthrough`: it needs the choice of an API, or answers. */
+  ERR_MISSING_SWITCH: { kind: 'negative' } as FaultRow<{
+    scopes: readonly string[]
+    /** Those that guard nothing any more. */
+    retired?: readonly string[]
+  }>,
+  /** `walkthrough`: it needs the choice of an API, or answers. `scope` is `privacy` for the privacy sheet. */
   ERR_UNANSWERED: { kind: 'unanswered' } as FaultRow<{
     walkthrough?: 'choice' | 'answers'
     scope: string | undefined
@@ -162,6 +166,7 @@ export type UnnamedArgument =
 export type ArgumentKind =
   | 'object'
   | 'string'
+  | 'strings'
   | 'boolean'
   | 'function'
   | 'not-function'
@@ -178,7 +183,10 @@ export type ArgumentKind =
   | 'states'
   | 'open-type'
   | 'camera'
+  | 'component'
   | 'language'
+  | 'edition'
+  | 'platform'
   | 'wx'
   | 'auth'
   | 'simulator'

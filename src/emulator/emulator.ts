@@ -4,6 +4,7 @@ import { optionCheck } from '../catalogue/check-options.ts'
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import type { Platform } from '../catalogue/platforms.ts'
 import { copyInto, type Makers } from '../json/copy.ts'
+import { type LayerKey, type LayerState, layerStateOf, layerStates } from '../machine/layer-states.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import { replyIn } from '../machine/profile.ts'
 import type { ScopeEvent, ScopeState } from '../machine/state.ts'
@@ -68,6 +69,8 @@ export interface Emulator {
   readonly layerApis: LayerApis | undefined
   /** The state of every scope, in the order of the edition. */
   states(): readonly (readonly [ScopeName, ScopeState])[]
+  /** The state of every layer; only today's edition looks at them. */
+  layerStates(): readonly (readonly [LayerKey, LayerState])[]
   /** Changes states without asking: `arranged` by `set`, `forgotten` by `reset`. */
   arrange(
     events: readonly (readonly [ScopeName, ScopeEvent])[],
@@ -183,6 +186,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     visitSettings: visitor => visitSettings(settingsParts, visitor),
     layerApis: layers?.apis,
     states: ledger.states,
+    layerStates() {
+      const profile = ledger.profile()
+      const layers = Object.keys(layerStates) as LayerKey[]
+      return layers.map(layer => [layer, layerStateOf(profile, appid, layer)])
+    },
     arrange(events) {
       const arranged = ledger.recordAll({ scopes: events }, 'set')
       return isPending(arranged) ? arranged.then(({ changed }) => changed) : arranged.changed

@@ -3,7 +3,7 @@ import type { EmulatorEvent, Observe } from '../emulator/events.ts'
 /** How many events are kept, so that a test with a million calls does not fill the memory. */
 export const mostEvents = 1000
 
-/** A popup that nobody answered; a settings page if `scope` is undefined. */
+/** A popup that nobody answered. Without a scope it is the privacy sheet, if `kind` says so, or the settings page. */
 export type UnansweredQuestion = Omit<Extract<EmulatorEvent, { readonly type: 'unanswered' }>, 'type'>
 
 export interface Log {
@@ -24,8 +24,8 @@ export function eventLog(): Log {
       ring[place] = event
       place = (place + 1) % mostEvents
       if (event.type === 'unanswered' && unanswered.length < mostEvents) {
-        const { caller, scope, why } = event
-        unanswered.push({ caller, scope, why })
+        const { type, ...question } = event
+        unanswered.push(question)
       }
     },
     events: () => Object.freeze([...ring.slice(place), ...ring.slice(0, place)]),

@@ -1,21 +1,28 @@
 import { attributesOf, type Instance, type Simulator } from './simulator.ts'
 
+/** The event after a tap, by `open-type`. Of two types of one button, the agreement comes first. */
+const events = {
+  agreePrivacyAuthorization: 'agreeprivacyauthorization',
+  getUserInfo: 'getuserinfo',
+  openSetting: 'opensetting',
+} as const
+type OpenType = keyof typeof events
+
 /** The part of `auth` that is used here. */
 export interface AuthPort {
   /** The user taps the button. @returns the `detail` of its event */
-  tap(openType: 'getUserInfo' | 'openSetting'): Promise<object>
+  tap(openType: OpenType): Promise<object>
   /** The camera appears on a page. @returns its event: `initdone` or `error` */
   mount(component: 'camera'): Promise<{ readonly type: string; readonly detail: object }>
   /** Throws an error of page code where nothing catches it. */
   throwUncaught(error: unknown): void
   /** The language of error messages. */
   readonly language?: string
+  /** Whose buttons there are: only those of `today` have the agreement to the privacy guideline. */
+  readonly edition?: string
   /** The camera leaves the page. */
   unmount(component: 'camera'): void
 }
-
-/** The event after a tap, by `open-type`. */
-const events = { getUserInfo: 'getuserinfo', openSetting: 'opensetting' } as const
 
 /** Like a built-in component of the simulator: a tag of that name, with its children. */
 const placeholder = (id: string) => ({ id, tagName: `wx-${id}`, template: '<slot/>' })
@@ -45,8 +52,10 @@ function button(auth: AuthPort): object {
     // One of the simulator's two WXML compilers keeps the name of the attribute, the other makes it camel case.
     const openType = attributes['open-type'] ?? attributes.openType
     // As in WXML, the string "false" is true.
-    if (attributes.disabled || !isOpenType(openType)) return
-    button.triggerEvent(events[openType], await auth.tap(openType))
+    if (attributes.disabled) return
+    for (const type of openTypesIn(openType, auth)) {
+      button.triggerEvent(events[type], await auth.tap(type))
+    }
   }
   return {
     ...placeholder('button'),
@@ -90,6 +99,11 @@ function camera(auth: AuthPort): object {
   }
 }
 
-function isOpenType(value: unknown): value is keyof typeof events {
-  return typeof value === 'string' && Object.hasOwn(events, value)
+/** Official: a button agrees and does something else with `getUserInfo|agreePrivacyAuthorization`. */
+function openTypesIn(attribute: unknown, { edition }: AuthPort): readonly OpenType[] {
+  const words = typeof attribute === 'string' ? attribute.split('|') : []
+  const known = Object.keys(events) as OpenType[]
+  return known
+    .filter(type => edition === 'today' || type !== 'agreePrivacyAuthorization')
+    .filter(type => words.includes(type))
 }

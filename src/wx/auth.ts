@@ -1,21 +1,32 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ScopeName } from '../catalogue/names.ts'
+import type { Emulator } from '../emulator/emulator.ts'
+import type { Arranged } from '../emulator/ledger.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
 import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
-import type { ScopeEvent, ScopeState } from '../machine/state.ts'
+import type { ScopeState } from '../machine/state.ts'
 import type { Language } from '../messages/language-names.ts'
 import { type Answerer, type Answers, type SettingChanges, visitorWith } from '../session/answers.ts'
-import { checkedScope, checkedState, checkKind, checkObject, checkText } from '../session/checks.ts'
+import { checkedScope, checkKind, checkObject, checkText } from '../session/checks.ts'
 import type { LazyEmulator } from '../session/lazy-emulator.ts'
 import type { Log } from '../session/log.ts'
 import { unansweredFault } from '../session/unanswered.ts'
 import type { UnderWay } from '../session/under-way.ts'
 import { nearest } from '../text/nearest.ts'
+import { arrangementOf } from './arrangement.ts'
 import type { CallbacksOrPromise } from './callbacks-or-promise.ts'
 import type { Camera } from './camera.ts'
+import { missingSwitch } from './missing-switch.ts'
 import type { Replies } from './replies.ts'
-import type { Auth, GetUserInfoDetail, OpenSettingDetail } from './types/index.ts'
+import type { Today } from './today/today.ts'
+import type {
+  Auth,
+  GetUserInfoDetail,
+  LayerStates,
+  OpenSettingDetail,
+  TodayComponent,
+} from './types/index.ts'
 
 interface Parts {
   readonly catalogue: Catalogue
@@ -30,25 +41,27 @@ interface Parts {
   readonly language: Language
   /** Whether refusals carry the stack of their call. */
   readonly trace: { on: boolean }
+  readonly today: Today | undefined
 }
 
 const openTypes = ['getUserInfo', 'openSetting'] as const
+const agree = 'agreePrivacyAuthorization'
 
 /** `auth`, which plays the user and arranges the test. */
 export function createAuth(parts: Parts): Auth {
   const { catalogue, lazyEmulator, callbacksOrPromise, underWay } = parts
-  const { answers, replies, camera, log, trace, report, language } = parts
+  const { answers, replies, camera, log, trace, report, language, today } = parts
   const { use } = lazyEmulator
 
   function answer(...args: AnswerArguments): void {
     const [first, second] = args
-    // A scope alone lacks its answer: `queue` reports that.
-    if (args.length === 1 && !isScopeOrPage(first)) answers.queue(null, first)
+    // A name alone lacks its answer: `queue` reports that.
+    if (args.length === 1 && !isNameOfPopup(first)) answers.queue(null, first)
     else answers.queue(first as ScopeName, second)
   }
 
-  function isScopeOrPage(word: unknown): boolean {
-    return catalogue.isScopeName(word) || word === 'wx.openSetting'
+  function isNameOfPopup(word: unknown): boolean {
+    return catalogue.isScopeName(word) || word === 'wx.openSetting' || word === 'privacy'
   }
 
   /** The `detail` of the button's event. @throws WxauthError ERR_UNANSWERED, as without an answer there is no event */
@@ -74,32 +87,36 @@ export function createAuth(parts: Parts): Auth {
       const visitor = changes === undefined ? answers : visitorWith(catalogue, changes)
       return callbacksOrPromise.work(origin => tapOpenSetting(visitor, origin))
     }
+    if (openType === agree && today !== undefined) return today.tapAgree()
     checkText({ what: 'open-type' }, 'open-type', openType)
-    const near = nearest(openType, openTypes)
-    throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType, near })
+    const known = today === undefined ? openTypes : [...openTypes, agree]
+    throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType, near: nearest(openType, known), known })
   }
 
-  function eventsFrom(first: unknown, second: unknown): readonly (readonly [ScopeName, ScopeEvent])[] {
-    if (typeof first === 'string') return eventsFor(first, second)
-    checkObject({ what: 'states' }, 'states', first)
-    // `undefined` leaves the scope as it is.
-    return Object.entries(first).flatMap(([word, state]) =>
-      state === undefined ? [] : eventsFor(word, state),
-    )
+  async function arrange(work: (emulator: Emulator) => Arranged | Promise<Arranged>): Promise<void> {
+    await lazyEmulator.arrange(work)
   }
 
-  function eventsFor(word: string, value: unknown): readonly (readonly [ScopeName, ScopeEvent])[] {
-    const state = checkedState(value)
-    const scopes = word === 'all' ? catalogue.scopeNames : [checkedScope(catalogue, word)]
-    return scopes.map(scope => [scope, { type: 'arranged', state }])
+  /** @throws WxauthError ERR_MISSING_SWITCH */
+  function checkMissing(scopes: readonly ScopeName[]): void {
+    const fault = missingSwitch(catalogue, scopes)
+    if (fault !== undefined) throw fault
   }
 
-  async function arrange(events: readonly (readonly [ScopeName, ScopeEvent])[]): Promise<void> {
-    await lazyEmulator.arrange(emulator => emulator.arrange(events))
+  const todays = (component: unknown) => today?.components.find(name => name === component)
+
+  function checkComponent(component: unknown): void {
+    const expected = today === undefined ? 'camera' : 'component'
+    const isRight = component === 'camera' || todays(component) !== undefined
+    checkKind({ what: 'component' }, expected, component, isRight)
   }
 
-  function checkCamera(component: unknown): void {
-    checkKind({ what: 'component' }, 'camera', component, component === 'camera')
+  function mount(component: unknown, attributes: unknown = {}): Promise<unknown> {
+    checkComponent(component)
+    checkObject('attributes', 'object', attributes)
+    return component === 'camera' || today === undefined
+      ? camera.mount()
+      : today.mount(component as TodayComponent, attributes)
   }
 
   return {
@@ -107,24 +124,30 @@ export function createAuth(parts: Parts): Auth {
     unused: answers.unused,
     unanswered: log.unanswered,
     discard: answers.discard,
-    set: (...[first, second]: readonly [unknown, unknown?]) => arrange(eventsFrom(first, second)),
-    reset: (...words) => {
-      // `reset()` forgets all scopes, `reset([])` none.
-      const scopes = words.length === 0 ? catalogue.scopeNames : words.flat()
-      return arrange(scopes.map(scope => [checkedScope(catalogue, scope), { type: 'forgotten' }]))
+    set(...[first, second]: readonly [unknown, unknown?]) {
+      const arrangement = arrangementOf(catalogue, first, second)
+      return arrange(emulator => emulator.arrangeAll(arrangement))
+    },
+    reset(...words) {
+      // `reset()` forgets everything, `reset([])` nothing.
+      if (words.length === 0) return arrange(emulator => emulator.forgetAll())
+      const forgotten = { type: 'forgotten' } as const
+      const scopes = words.flat().map(word => [checkedScope(catalogue, word), forgotten] as const)
+      return arrange(emulator => emulator.arrangeAll({ scopes }))
     },
     states() {
       const states = lazyEmulator.look(emulator => emulator.states())
       return Object.freeze(Object.fromEntries(states) as Record<ScopeName, ScopeState>)
     },
-    tap: tap as Auth['tap'],
-    mount(component) {
-      checkCamera(component)
-      return camera.mount()
+    layers() {
+      const layers = lazyEmulator.look(emulator => emulator.layerStates())
+      return Object.freeze(Object.fromEntries(layers) as unknown as LayerStates)
     },
+    tap: tap as Auth['tap'],
+    mount: mount as Auth['mount'],
     unmount(component) {
-      checkCamera(component)
-      camera.unmount()
+      checkComponent(component)
+      if (component === 'camera') camera.unmount()
     },
     openSettingPage: (changes = {}) =>
       callbacksOrPromise.work(async () => {
@@ -136,6 +159,7 @@ export function createAuth(parts: Parts): Auth {
     reply: replies.set,
     throwUncaught: report,
     language,
+    edition: catalogue.edition,
     get events() {
       return log.events()
     },
@@ -152,9 +176,5 @@ export function createAuth(parts: Parts): Auth {
 
 type AnswerArguments =
   | [answer: Answerer]
-  | [scope: ScopeName, answer: Answerer]
+  | [popup: ScopeName | 'privacy', answer: Answerer]
   | [page: 'wx.openSetting', changes: SettingChanges]
-
-function checkMissing(scopes: readonly ScopeName[]): void {
-  if (scopes.length > 0) throw new WxauthError('ERR_MISSING_SWITCH', { scopes })
-}

@@ -5,7 +5,7 @@ import { type CallResult, unansweredFault } from '../session/unanswered.ts'
 import type { UnderWay } from '../session/under-way.ts'
 
 /** Runs an API with its options, without the callbacks. */
-type Run = (params: unknown) => CallResult | Promise<CallResult>
+export type Run = (params: unknown) => CallResult | Promise<CallResult>
 
 /** An API as page code calls it. */
 type ApiFunction = (option?: unknown) => Promise<ApiResult> | undefined

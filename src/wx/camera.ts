@@ -3,7 +3,7 @@ import type { ErrMsgKey } from '../catalogue/wording.ts'
 import type { LazyEmulator } from '../session/lazy-emulator.ts'
 import { type CallResult, unansweredFault } from '../session/unanswered.ts'
 import type { CallbacksOrPromise } from './callbacks-or-promise.ts'
-import type { CameraContext, CameraEvent } from './types/index.ts'
+import type { CameraContext, CameraEvent, ComponentError } from './types/index.ts'
 
 /** The one `<camera/>` of the page. */
 export interface Camera {
@@ -52,7 +52,7 @@ export function createCamera({ catalogue, lazyEmulator, callbacksOrPromise }: Pa
   }
 
   async function mount(origin: Error): Promise<CameraEvent> {
-    if (current !== undefined) return failure(catalogue.errMsg('camera', 'one-camera'))
+    if (current !== undefined) return failure({ errMsg: catalogue.errMsg('camera', 'one-camera') })
     const camera: MountedCamera = { ready: false, filming: false, maxZoom: 1 }
     current = camera
     try {
@@ -60,7 +60,7 @@ export function createCamera({ catalogue, lazyEmulator, callbacksOrPromise }: Pa
       const fault = unansweredFault(outcome, origin)
       if (fault !== undefined) throw fault
       const { errMsg, ...detail } = outcome.result as { errMsg: string; maxZoom?: number }
-      if (outcome.callback === 'fail') return failure(errMsg)
+      if (outcome.callback === 'fail') return failure({ ...detail, errMsg })
       camera.ready = true
       camera.maxZoom = detail.maxZoom ?? Infinity
       return { type: 'initdone', detail: detail as { maxZoom: number } }
@@ -102,6 +102,6 @@ export function createCamera({ catalogue, lazyEmulator, callbacksOrPromise }: Pa
   }
 }
 
-function failure(errMsg: string): CameraEvent {
-  return { type: 'error', detail: { errMsg } }
+function failure(detail: ComponentError): CameraEvent {
+  return { type: 'error', detail }
 }

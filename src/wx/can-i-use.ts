@@ -4,8 +4,11 @@ import type { FreeApi, GuardedApi } from '../catalogue/names.ts'
 
 const callbacks = ['success', 'fail', 'complete']
 
+/** What something has, and what each part of it takes. */
+export type Parts = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+
 /** The rest of `wx`: APIs without options, the objects that they return, and components with their attributes. */
-const others: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+const others: Parts = {
   canIUse: {},
   createCameraContext: {},
   getRecorderManager: {},
@@ -29,16 +32,18 @@ const others: Readonly<Record<string, Readonly<Record<string, readonly string[]>
  * `wx.canIUse`, for `api.method.param.option` or `component.attribute.option`: true for what wxauth has.
  * developers.weixin.qq.com/miniprogram/dev/api/base/wx.canIUse.html
  */
-export function canIUse(catalogue: Catalogue) {
+export function canIUse(catalogue: Catalogue, more: Parts = {}) {
+  const rest = { ...others, ...more }
   return (schema: unknown): boolean => {
     if (typeof schema !== 'string') return false
     const [name = '', ...path] = schema.split('.')
     const shape = shapeOf(catalogue, `wx.${name}`)
-    return shape === undefined ? isPartOfOther(name, path) : isPartOfApi(shape, path)
+    return shape === undefined ? isPartOf(rest, name, path) : isPartOfApi(shape, path)
   }
 }
 
-function shapeOf(catalogue: Catalogue, name: string): ApiShape | undefined {
+/** What the API takes and gives; `undefined` if the catalogue has no such API. */
+export function shapeOf(catalogue: Catalogue, name: string): ApiShape | undefined {
   if (catalogue.guardedApis.some(api => api === name)) return catalogue.apiOf(name as GuardedApi)
   return catalogue.freeApis.some(api => api === name) ? catalogue.shapeOf(name as FreeApi) : undefined
 }
@@ -52,12 +57,14 @@ function isPartOfApi(shape: ApiShape, [method, param, option, ...more]: readonly
     if (option !== undefined) return options?.values?.includes(option) ?? false
     return options !== undefined || callbacks.includes(param)
   }
-  if (method !== 'success' || option !== undefined) return false
+  // An API that returns its answer has no callback that receives it.
+  const receiver = shape.answers === 'value' ? 'return' : 'success'
+  if (method !== receiver || option !== undefined) return false
   return param === undefined || param === 'errMsg' || shape.receives.includes(param)
 }
 
-function isPartOfOther(name: string, [part, option, ...more]: readonly string[]): boolean {
-  const parts = Object.hasOwn(others, name) ? others[name] : undefined
+function isPartOf(rest: Parts, name: string, [part, option, ...more]: readonly string[]): boolean {
+  const parts = Object.hasOwn(rest, name) ? rest[name] : undefined
   if (parts === undefined) return false
   if (part === undefined) return true
   if (more.length > 0 || !Object.hasOwn(parts, part)) return false

@@ -1,3 +1,5 @@
+import { editionNames } from '../catalogue/edition-names.ts'
+import { platforms } from '../catalogue/platforms.ts'
 import { WxauthError } from '../faults.ts'
 import { checkedLanguage } from '../messages/language.ts'
 import { isAppid } from '../project/declared.ts'
@@ -9,6 +11,8 @@ import { hostProcess } from './running.ts'
 import type { WxAuthOptions } from './types/index.ts'
 
 const optionNames = [
+  'edition',
+  'platform',
   'app',
   'project',
   'profile',
@@ -21,8 +25,8 @@ const optionNames = [
 /**
  * The options, checked before anything is read or written. `answers` and `replies` are checked where they are used,
  * also at creation.
- * @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_OPTION, ERR_UNKNOWN_LANGUAGE, ERR_PROFILE_NAME,
- * ERR_CONFLICTING_FLAGS
+ * @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_OPTION, ERR_UNKNOWN_EDITION, ERR_UNKNOWN_PLATFORM,
+ * ERR_UNKNOWN_LANGUAGE, ERR_PROFILE_NAME, ERR_CONFLICTING_FLAGS
  */
 export function checkedOptions(options: unknown): WxAuthOptions {
   checkObject({ what: 'options' }, 'object', options)
@@ -31,7 +35,9 @@ export function checkedOptions(options: unknown): WxAuthOptions {
     const near = nearest(option, optionNames)
     throw new WxauthError('ERR_UNKNOWN_OPTION', { option, near, known: optionNames })
   }
-  const { app, project, profile, onUncaught, language } = options
+  const { edition, platform, app, project, profile, onUncaught, language } = options
+  if (edition !== undefined) checkEdition(edition)
+  if (platform !== undefined) checkPlatform(platform)
   if (app !== undefined) checkApp(app)
   checkKind('project', 'folder', project, project === undefined || folderPath(project) !== undefined)
   if (profile !== undefined) checkProfile(profile)
@@ -51,9 +57,11 @@ export function checkedOptions(options: unknown): WxAuthOptions {
 /** Unlike an app.json on disk, which DevTools checks, this one is checked by nobody else. */
 function checkApp(app: unknown): void {
   checkObject('app', 'object', app)
-  const { appid, name, permission } = app
+  const { appid, name, permission, requiredPrivateInfos, requiredBackgroundModes } = app
   checkKind('app.appid', 'appid', appid, appid === undefined || isAppid(appid))
   if (name !== undefined) checkText('app.name', 'string', name)
+  checkTexts('app.requiredPrivateInfos', requiredPrivateInfos)
+  checkTexts('app.requiredBackgroundModes', requiredBackgroundModes)
   if (permission === undefined) return
   checkObject('app.permission', 'object', permission)
   const location = permission['scope.userLocation']
@@ -61,6 +69,23 @@ function checkApp(app: unknown): void {
   const path = 'app.permission["scope.userLocation"]'
   checkObject(path, 'object', location)
   if (location.desc !== undefined) checkText(`${path}.desc`, 'string', location.desc)
+}
+
+function checkTexts(argument: string, list: unknown): void {
+  const isRight = Array.isArray(list) && list.every(entry => typeof entry === 'string')
+  checkKind(argument, 'strings', list, list === undefined || isRight)
+}
+
+function checkEdition(edition: unknown): void {
+  checkText('edition', 'edition', edition)
+  if (editionNames.some(name => name === edition)) return
+  throw new WxauthError('ERR_UNKNOWN_EDITION', { edition, near: nearest(edition, editionNames) })
+}
+
+function checkPlatform(platform: unknown): void {
+  checkText('platform', 'platform', platform)
+  if (platforms.some(name => name === platform)) return
+  throw new WxauthError('ERR_UNKNOWN_PLATFORM', { platform, near: nearest(platform, platforms) })
 }
 
 function checkProfile(name: unknown): void {

@@ -1,6 +1,6 @@
 import { guideCatalogue } from '../catalogue/editions/guide.ts'
-import { createEmulator, type Emulator } from '../emulator/emulator.ts'
-import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
+import { createEmulator, type EmulatorOptions } from '../emulator/emulator.ts'
+import type { MiniProgram } from '../emulator/ports.ts'
 import { declaredLists, declaredPurposes, demoMiniProgram, touristAppid } from '../project/declared.ts'
 import { nodeSeal } from '../seal/node-seal.ts'
 import { answersOf } from '../session/answers.ts'
@@ -17,9 +17,13 @@ import { type Word, withWords, wordingIn } from './fault-words.ts'
 import { miniProgramIn, profileNamed } from './on-disk.ts'
 import { createRecorder } from './recorder.ts'
 import { createReplies } from './replies.ts'
-import type { AppDeclaration, WxAuth, WxAuthOptions } from './types/index.ts'
+import { type Today, today } from './today/today.ts'
+import type { AppDeclaration, WxAuth, WxAuthOptions, WxAuthToday } from './types/index.ts'
 import { throwUncaught } from './uncaught.ts'
 import { wxObject } from './wx-object.ts'
+
+/** Official: after a refusal, WeChat's privacy sheet does not appear again for ten seconds. */
+const sheetPause = 10_000
 
 /**
  * A Mini Program's `wx`, and `auth`, which plays its user. Reads and writes nothing yet.
@@ -27,6 +31,8 @@ import { wxObject } from './wx-object.ts'
  * options. A mistake in the files of a profile or a project comes up at the first call: its promise rejects or, with
  * callbacks, `onUncaught` receives the error
  */
+export function createWxAuth(options: WxAuthOptions & { readonly edition: 'today' }): WxAuthToday
+export function createWxAuth(options?: WxAuthOptions): WxAuth
 export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
   const word = wordingIn(options?.language)
   try {
@@ -37,8 +43,9 @@ export function createWxAuth(options: WxAuthOptions = {}): WxAuth {
 }
 
 function connect(options: WxAuthOptions, word: Word): WxAuth {
-  const { app, project, profile, language = 'en', onUncaught = throwUncaught } = options
-  const catalogue = guideCatalogue
+  const { app, project, profile, platform, language = 'en', onUncaught = throwUncaught } = options
+  const edition = options.edition === 'today' ? today : undefined
+  const catalogue = edition?.catalogue ?? guideCatalogue
   const realm = hostRealm
   const report = (error: unknown) => {
     try {
@@ -52,33 +59,39 @@ function connect(options: WxAuthOptions, word: Word): WxAuth {
   const log = eventLog()
   const trace = { on: false }
 
-  const emulatorOver = (app: MiniProgram, store: ProfileStore): Emulator =>
-    createEmulator({
-      app,
-      catalogue,
-      store,
-      prompter: answers,
-      replies: replies.byApi,
-      seal: nodeSeal,
-      now: () => new Date(),
-      makers: realm,
-      observe: log.observe,
-    })
+  let miniProgram: MiniProgram | undefined
+  function theMiniProgram(): MiniProgram {
+    miniProgram ??= project === undefined ? miniProgramOf(app) : miniProgramIn(project)
+    return miniProgram
+  }
 
-  const emulator = lazyEmulator(() =>
-    emulatorOver(
-      project === undefined ? miniProgramOf(app) : miniProgramIn(project),
-      profile === undefined ? memoryStore() : profileNamed(profile, catalogue, sleep),
-    ),
-  )
+  const emulatorOptions = (): EmulatorOptions => ({
+    app: theMiniProgram(),
+    catalogue,
+    layers: edition?.layers,
+    platform,
+    store: profile === undefined ? memoryStore() : profileNamed(profile, catalogue, sleep),
+    prompter: answers,
+    privacyAsker: () => todays?.privacyAsker(),
+    sheetPause,
+    replies: replies.byApi,
+    seal: nodeSeal,
+    now: () => new Date(),
+    makers: realm,
+    observe: log.observe,
+  })
 
+  const emulator = lazyEmulator(() => createEmulator(emulatorOptions()))
   const calls = underWay(realm.later)
   const convention = callbacksOrPromise({ realm, underWay: calls, report, word, traces: () => trace.on })
   const parts = { catalogue, lazyEmulator: emulator, callbacksOrPromise: convention, report }
+  const declares = () => theMiniProgram().declares
+  const todays: Today | undefined = edition?.open({ ...parts, later: realm.later, declares })
   const camera = createCamera(parts)
   const recorder = createRecorder(parts)
-  const wx = wxObject({ ...parts, visitor: answers, camera: camera.context, recorder })
-  const auth = createAuth({ ...parts, underWay: calls, answers, replies, camera, log, trace, language })
+  const wx = wxObject({ ...parts, visitor: answers, camera: camera.context, recorder, today: todays })
+  const user = { underWay: calls, answers, replies, camera, log, trace, language, today: todays }
+  const auth = createAuth({ ...parts, ...user })
   return { wx, auth: withWords(auth, word) }
 }
 

@@ -1,10 +1,11 @@
 import { type Catalogue, isWxApi, shortName } from '../catalogue/catalogue.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
-import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { LazyEmulator } from '../session/lazy-emulator.ts'
-import type { CallbacksOrPromise } from './callbacks-or-promise.ts'
-import { canIUse } from './can-i-use.ts'
+import type { CallbacksOrPromise, Run } from './callbacks-or-promise.ts'
+import { canIUse, shapeOf } from './can-i-use.ts'
+import { missingSwitch } from './missing-switch.ts'
+import type { Today } from './today/today.ts'
 import type { CameraContext, RecorderManager, Wx } from './types/index.ts'
 
 interface Parts {
@@ -15,38 +16,49 @@ interface Parts {
   readonly report: (error: unknown) => void
   readonly camera: CameraContext
   readonly recorder: RecorderManager
+  readonly today: Today | undefined
 }
 
 /** A plain object of own functions that do not use `this`, so that it can be destructured, spread and assigned. */
 export function wxObject(parts: Parts): Wx {
-  const { catalogue, lazyEmulator, callbacksOrPromise, visitor, report, camera, recorder } = parts
+  const { catalogue, lazyEmulator, callbacksOrPromise, visitor, report, camera, recorder, today } = parts
   const { use } = lazyEmulator
 
   async function openSetting(params: unknown): Promise<Outcome> {
     const outcome = await use(emulator => emulator.openSetting(visitor, params))
     // The page goes on as on the phone. The mistake is the test's: no user can move a switch that is not there.
-    const { missing } = outcome
-    if (missing.length > 0) report(new WxauthError('ERR_MISSING_SWITCH', { scopes: missing }))
+    const fault = missingSwitch(catalogue, outcome.missing)
+    if (fault !== undefined) report(fault)
     return outcome
   }
 
-  const runs = {
-    ...Object.fromEntries(
-      catalogue.guardedApis
-        .filter(isWxApi)
-        .map(api => [api, (params: unknown) => use(emulator => emulator.call(api, params))]),
-    ),
-    'wx.authorize': (params: unknown) => use(emulator => emulator.authorize(params)),
-    'wx.getSetting': (params: unknown) => use(emulator => emulator.getSetting(params)),
+  const answersOf = (api: string) => shapeOf(catalogue, api)?.answers
+  const guarded = catalogue.guardedApis
+    .filter(isWxApi)
+    .filter(api => answersOf(api) !== 'value')
+    .map(api => [api, (params: unknown) => use(emulator => emulator.call(api, params))] as const)
+
+  const runs: Readonly<Record<string, Run>> = {
+    ...Object.fromEntries(guarded),
+    'wx.authorize': params => use(emulator => emulator.authorize(params)),
+    'wx.getSetting': params => use(emulator => emulator.getSetting(params)),
     'wx.openSetting': openSetting,
-    'wx.stopRecord': (params: unknown) => use(emulator => emulator.stopRecord(params)),
+    'wx.stopRecord': params => use(emulator => emulator.stopRecord(params)),
+    ...today?.runs,
   }
-  const apis = Object.entries(runs).map(([api, run]) => [shortName(api), callbacksOrPromise.api(api, run)])
+
+  function functionOf(api: string, run: Run): unknown {
+    if (answersOf(api) !== 'callbacks') return callbacksOrPromise.api(api, run)
+    const entry = (option?: unknown) => callbacksOrPromise.callbacksOnly(api, option, run, entry)
+    return entry
+  }
+
   // The names come from the catalogue, where the compiler cannot check them; the tests call every one.
   return {
-    ...Object.fromEntries(apis),
+    ...Object.fromEntries(Object.entries(runs).map(([api, run]) => [shortName(api), functionOf(api, run)])),
     createCameraContext: () => camera,
     getRecorderManager: () => recorder,
-    canIUse: canIUse(catalogue),
+    canIUse: canIUse(catalogue, today?.canIUse),
+    ...today?.functions,
   } as Wx
 }

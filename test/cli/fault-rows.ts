@@ -370,6 +370,8 @@ export const testedElsewhere = {
   ERR_PAGE: '../simulate/loader.test.ts',
   ERR_NO_WINDOW: '../simulate/no-window.test.ts',
   ERR_MISSING_SWITCH: '../wx/settings.test.ts',
+  ERR_UNKNOWN_EDITION: '../wx/arguments.test.ts',
+  ERR_UNKNOWN_PLATFORM: '../wx/arguments.test.ts',
   ERR_UNKNOWN_OPTION: '../wx/arguments.test.ts',
   ERR_BAD_ARGUMENT: '../wx/arguments.test.ts',
   ERR_OUTPUT: 'streams.test.ts',

@@ -47,6 +47,18 @@ test('a call with a profile on disk loads what reads it, but not what changes it
     expect(files).not.toContain(late)
 })
 
+test("only who asks for today's edition loads it", () => {
+  const created = required('createWxAuth', 'wxauth', "createWxAuth({ edition: 'today' })")
+  expect(created.files).toEqual(['index.cjs', 'library-today.cjs'])
+  expect(required('createWxAuth', 'wxauth', "createWxAuth({ edition: 'guide' })").files).toEqual([
+    'index.cjs',
+  ])
+  const { sources } = required('createWxAuth', 'wxauth')
+  expect(
+    sources.filter(source => /editions\/today|emulator\/(?:today|layered|layer-|privacy)/.test(source)),
+  ).toEqual([])
+})
+
 test('wxauth/simulate is one file', () => {
   const modules = required('install', 'wxauth/simulate')
   expect(modules.files).toEqual(['simulate.cjs'])

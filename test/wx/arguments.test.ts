@@ -105,6 +105,14 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
   ],
   ['ERR_BAD_ARGUMENT', 'not 1', auth => auth.reply?.('wx.getLocation', { errMsg: 1 })],
   ['ERR_UNKNOWN_OPEN_TYPE', 'Did you mean getUserInfo?', auth => auth.tap?.('getUserinfos')],
+  [
+    'ERR_UNKNOWN_OPEN_TYPE',
+    'Tap getUserInfo or openSetting.',
+    auth => auth.tap?.('agreePrivacyAuthorization'),
+  ],
+  ['ERR_UNKNOWN_SCOPE', 'Unknown scope "privacy"', auth => auth.answer?.('privacy', 'accept')],
+  ['ERR_UNKNOWN_STATE', 'Did you mean agreed?', auth => auth.set?.('privacy', 'agree')],
+  ['ERR_UNKNOWN_STATE', 'Did you mean denied?', auth => auth.set?.({ 'system.camera': 'denid' })],
   ['ERR_BAD_ARGUMENT', "'openSetting', not undefined", auth => auth.tap?.()],
   ['ERR_BAD_ARGUMENT', "'openSetting', not an object", auth => auth.tap?.(Object.create(null))],
   ['ERR_BAD_ARGUMENT', "'camera', the only component", auth => auth.mount?.('map')],
@@ -188,6 +196,26 @@ const options: readonly (readonly [code: string, part: string, options: unknown]
     })),
   ),
   ['ERR_UNKNOWN_API', 'Did you mean wx.getLocation?', { replies: { 'wx.getLocaton': {} } }],
+
+  ...[null, 1, [], {}].map(bad("edition must be 'guide' or 'today'", edition => ({ edition }))),
+  ['ERR_UNKNOWN_EDITION', 'Did you mean today?', { edition: 'todays' }],
+  ['ERR_UNKNOWN_EDITION', 'no edition ""', { edition: '' }],
+  ...[null, 1, [], {}].map(
+    bad("platform must be 'devtools', 'ios' or 'android'", platform => ({ platform })),
+  ),
+  ['ERR_UNKNOWN_PLATFORM', 'Choose devtools, ios or android.', { platform: 'windows' }],
+  ...[null, 'getLocation', {}, [1]].map(
+    bad('app.requiredPrivateInfos must be a list of strings', requiredPrivateInfos => ({
+      app: { requiredPrivateInfos },
+    })),
+  ),
+  ...[null, 'location', {}, [1]].map(
+    bad('app.requiredBackgroundModes must be a list of strings', requiredBackgroundModes => ({
+      app: { requiredBackgroundModes },
+    })),
+  ),
+  ['ERR_UNKNOWN_SCOPE', 'Unknown scope "privacy"', { answers: { privacy: 'accept' } }],
+  ['ERR_UNKNOWN_ANSWER', 'Did you mean accept?', { edition: 'today', answers: { privacy: 'acept' } }],
 
   ...[null, 1, 'throw', {}].map(bad('onUncaught must be a function', onUncaught => ({ onUncaught }))),
   ...[null, 1, [], {}, { toString: 1 }].map(

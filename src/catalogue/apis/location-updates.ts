@@ -1,7 +1,12 @@
-import type { Api } from '../api.ts'
+import type { Api, Params, Payload } from '../api.ts'
 import { changelog } from '../sources.ts'
+import { location } from './location.ts'
 
 const options: Api['options'] = { type: { types: ['String'], values: ['wgs84', 'gcj02'] } }
+
+/** What listeners receive. WeChat's typings say GCJ-02; the option of the start can ask for `wgs84`. */
+export const positionAfter = ({ type }: Params): Payload =>
+  location({ type: type === 'wgs84' ? type : 'gcj02' })
 
 /** The positions themselves go to `wx.onLocationChange`. */
 export const startLocationUpdate: Api = {

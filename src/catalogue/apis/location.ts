@@ -40,7 +40,7 @@ export const chooseLocation: Api = {
 }
 
 /** Degrees, meters per second, meters. As on devices, an unknown `speed` is -1. */
-function location(params: Params): Payload {
+export function location(params: Params): Payload {
   const accuracy = params.isHighAccuracy === true ? fine : coarse
   // In early 2019 the option was documented as a string.
   const withAltitude = params.altitude === true || params.altitude === 'true'

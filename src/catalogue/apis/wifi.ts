@@ -1,4 +1,4 @@
-import type { Api } from '../api.ts'
+import type { Api, Payload } from '../api.ts'
 
 /** Only Android guards it, because the networks around tell where the phone is. The list goes to `wx.onGetWifiList`. */
 export const getWifiList: Api = {
@@ -8,3 +8,10 @@ export const getWifiList: Api = {
   receives: ['errCode'],
   reply: () => ({ errCode: 0 }),
 }
+
+/** What listeners of `wx.onGetWifiList` receive. */
+export const wifiList = (): Payload => ({
+  wifiList: [
+    { SSID: 'wxauth-demo', BSSID: '02:00:00:00:00:01', secure: true, signalStrength: 80, frequency: 2437 },
+  ],
+})

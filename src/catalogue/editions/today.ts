@@ -9,7 +9,11 @@ import { chooseLocationToday, choosePoi } from '../apis/chosen-places.ts'
 import { getFuzzyLocation } from '../apis/fuzzy-location.ts'
 import { chooseInvoice, chooseInvoiceTitle } from '../apis/invoice.ts'
 import { getLocation } from '../apis/location.ts'
-import { startLocationUpdate, startLocationUpdateBackground } from '../apis/location-updates.ts'
+import {
+  positionAfter,
+  startLocationUpdate,
+  startLocationUpdateBackground,
+} from '../apis/location-updates.ts'
 import { map, moveToLocation } from '../apis/map.ts'
 import { addPhoneCalendar, addPhoneContact, addPhoneRepeatCalendar } from '../apis/phone.ts'
 import { getPrivacySetting, openPrivacyContract, requirePrivacyAuthorize } from '../apis/privacy.ts'
@@ -18,7 +22,7 @@ import { getAppAuthorizeSetting, getSystemSetting, openAppAuthorizeSetting } fro
 import { createVKSession } from '../apis/vision.ts'
 import { join1v1Chat, joinVoIPChat, livePusher, setEnable1v1Chat, voipRoom } from '../apis/voip.ts'
 import { getWeRunData } from '../apis/werun.ts'
-import { getWifiList } from '../apis/wifi.ts'
+import { getWifiList, wifiList } from '../apis/wifi.ts'
 import { catalogueOf, type Edition, type ScopeFacts } from '../catalogue.ts'
 import type { FreeApi, GuardedApi, ScopeName } from '../names.ts'
 import { anonymous, authorizePage, newScopes, noScope } from '../sources.ts'
@@ -123,3 +127,6 @@ const edition = {
 } satisfies TodayEdition
 
 export const todayCatalogue = catalogueOf(edition)
+
+/** What listeners receive: it answers no call, so no row above has it. */
+export const todayEvents = { positionAfter, wifiList } as const

@@ -298,9 +298,12 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${whole(path + lineAndColumn(problem))}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemWords(problem).matter}.`,
     hint: projectHint(problem),
   }),
-  ERR_MISSING_SWITCH: ({ scopes }) => ({
+  ERR_MISSING_SWITCH: ({ scopes, retired = [] }) => ({
     message: `The settings page has no switch for ${scopes.join(', ')}. No switch was moved.`,
-    hint: 'A switch appears once its scope is decided: answer its popup first, or set its state.',
+    hint:
+      retired.length > 0
+        ? `The scopes ${retired.join(', ')} guard nothing any more, so the page has no row for them.`
+        : 'A switch appears once its scope is decided: answer its popup first, or set its state.',
   }),
   ERR_UNANSWERED: ({ scope, caller, why, walkthrough }) => ({
     message:

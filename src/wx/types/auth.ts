@@ -1,31 +1,53 @@
 import type { CustomReply } from '../../catalogue/api.ts'
+import type { EditionName } from '../../catalogue/edition-names.ts'
+import type { SystemPermission } from '../../catalogue/layers.ts'
 import type { GuardedApi, GuideScope, LaterScope, ScopeName } from '../../catalogue/names.ts'
+import type { Platform } from '../../catalogue/platforms.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
+import type { SystemState } from '../../machine/profile.ts'
 import type { ScopeState } from '../../machine/state.ts'
 import type { Language } from '../../messages/language-names.ts'
 import type { Answerer, SettingChanges, StandingAnswers, UnusedAnswer } from '../../session/answers.ts'
 import type { UnansweredQuestion } from '../../session/log.ts'
 import type { AuthSetting, CallbackResult, GetUserInfoResult } from './results.ts'
+import type { WxToday } from './today.ts'
 import type { Wx } from './wx.ts'
 
 /** The event of a mounted `<camera/>`: `bindinitdone`, or `binderror` if it was refused. */
 export type CameraEvent =
   | { readonly type: 'initdone'; readonly detail: { readonly maxZoom: number } }
-  | { readonly type: 'error'; readonly detail: { readonly errMsg: string } }
+  | { readonly type: 'error'; readonly detail: ComponentError }
+
+/** With `errno` in today's edition. */
+export type ComponentError = { readonly errMsg: string; readonly errno?: number }
+
+/** What became of a component of today's edition. On the phone `ready` is no event: nothing is refused. */
+export type ComponentEvent =
+  | { readonly type: 'ready'; readonly detail: object }
+  | { readonly type: 'error'; readonly detail: ComponentError }
 
 /** The `detail` of a button's event: the result of the API behind it, refusals included. */
 export type GetUserInfoDetail = CallbackResult & Partial<GetUserInfoResult>
 export type OpenSettingDetail = CallbackResult & { readonly authSetting: AuthSetting }
 
+/**
+ * What can be arranged besides scopes. Only today's edition looks at it: the agreement to the privacy guideline, whether
+ * the guideline declares what the Mini Program uses, and what the phone lets WeChat use.
+ */
+export type LayerStates = {
+  readonly privacy: 'undecided' | 'agreed'
+  readonly guideline: 'declared' | 'undeclared'
+} & { readonly [P in SystemPermission as `system.${P}`]: SystemState }
+
 /** Plays the user and arranges the test: answers popups, sets states, taps buttons, reports what happened. */
 export interface Auth {
   /**
-   * Queues an answer for one popup: the next one, or the next one of a scope, which wins. Answers are used in the order
-   * in which they were queued.
+   * Queues an answer for one popup: the next one, or the next one of a scope or the next privacy sheet, which wins.
+   * Answers are used in the order in which they were queued.
    * @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER
    */
   answer(answer: Answerer): void
-  answer(scope: ScopeName, answer: Answerer): void
+  answer(popup: ScopeName | 'privacy', answer: Answerer): void
   /** Queues what the user does on the settings page when `wx.openSetting` opens it next. */
   answer(page: 'wx.openSetting', changes: SettingChanges): void
   /** The queued answers that nothing has used yet: `expect(auth.unused()).toEqual([])`. */
@@ -38,15 +60,16 @@ export interface Auth {
   /** Removes the queued answers. @returns the removed answers */
   discard(): readonly UnusedAnswer[]
   /**
-   * Sets states without asking. If a scope is set twice, the later state counts. Calls after `set`, awaited or not, see
-   * the new states.
+   * Sets states of scopes and layers without asking; `all` means the scopes. If one is set twice, the later state
+   * counts. Calls after `set`, awaited or not, see the new states.
    * @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_STATE
    */
   set(scope: ScopeName | 'all', state: ScopeState): Promise<void>
-  set(states: { readonly [S in ScopeName | 'all']?: ScopeState }): Promise<void>
+  set<L extends keyof LayerStates>(layer: L, state: LayerStates[L]): Promise<void>
+  set(states: { readonly [S in ScopeName | 'all']?: ScopeState } & Partial<LayerStates>): Promise<void>
   /**
-   * Forgets the decisions on these scopes; without arguments on all, as if the user deleted the Mini Program. Queued
-   * answers, replies and events stay.
+   * Forgets the decisions on these scopes; without arguments all, the agreement included, as if the user deleted the
+   * Mini Program. The guideline, the phone's permissions, queued answers, replies and events stay.
    * @throws WxauthError ERR_UNKNOWN_SCOPE
    */
   reset(...scopes: readonly (ScopeName | readonly ScopeName[])[]): Promise<void>
@@ -55,6 +78,8 @@ export interface Auth {
    * @throws WxauthError ERR_PROFILE_*, ERR_PROJECT_* if the profile or the project cannot be read
    */
   states(): { readonly [S in GuideScope]: ScopeState } & { readonly [S in LaterScope]?: ScopeState }
+  /** The state of every layer, now; `states` says the same of scopes. */
+  layers(): LayerStates
   /**
    * The user taps `<button open-type="…"/>`, and with `changes` moves these switches on the settings page.
    * @returns the `detail` of the button's event
@@ -62,10 +87,18 @@ export interface Auth {
    */
   tap(openType: 'getUserInfo'): Promise<GetUserInfoDetail>
   tap(openType: 'openSetting', changes?: SettingChanges): Promise<OpenSettingDetail>
+  /** Today's edition only: the user agrees to the privacy guideline. */
+  tap(openType: 'agreePrivacyAuthorization'): Promise<CallbackResult>
   /** Puts `<camera/>` on the page, which asks for scope.camera. @throws WxauthError ERR_UNANSWERED */
   mount(component: 'camera'): Promise<CameraEvent>
-  /** Takes `<camera/>` off the page. */
-  unmount(component: 'camera'): void
+  /**
+   * Today's edition only: puts the component on the page, with the attributes that decide what it asks for:
+   * `mount('map', { 'show-location': true })`, `mount('live-pusher', { 'enable-camera': false })`.
+   * @throws WxauthError ERR_UNANSWERED
+   */
+  mount(component: TodayComponent, attributes?: Readonly<Record<string, unknown>>): Promise<ComponentEvent>
+  /** Takes the component off the page. */
+  unmount(component: 'camera' | TodayComponent): void
   /**
    * The user opens the settings page by hand (About, Settings), moves these switches and closes it.
    * @returns the settings after that
@@ -93,7 +126,12 @@ export interface Auth {
   traces: boolean
   /** The language of error messages, those of `wxauth/simulate` included: see `WxAuthOptions`. */
   readonly language: Language
+  /** See `WxAuthOptions`. */
+  readonly edition: EditionName
 }
+
+/** Those that ask for a scope today, besides the camera. */
+export type TodayComponent = 'map' | 'live-pusher' | 'voip-room'
 
 /** A Mini Program as its app.json declares it; other fields are ignored. */
 export interface AppDeclaration {
@@ -102,10 +140,21 @@ export interface AppDeclaration {
   /** Default: the appid. */
   readonly name?: string
   readonly permission?: { readonly 'scope.userLocation'?: { readonly desc?: string } }
+  /** Today's edition only. */
+  readonly requiredPrivateInfos?: readonly string[]
+  /** Today's edition only. */
+  readonly requiredBackgroundModes?: readonly string[]
   readonly [field: string]: unknown
 }
 
 export interface WxAuthOptions {
+  /**
+   * Whose rules count: `guide`, WeChat's authorization guide of early 2019, or `today`, the platform that users meet now.
+   * Default: `guide`.
+   */
+  readonly edition?: EditionName
+  /** Whose spelling refusals have. Default: the one that most devices share. */
+  readonly platform?: Platform
   /**
    * Default: the demo Mini Program, which declares a usage description. `{}` declares none, so every location call
    * fails.
@@ -137,4 +186,9 @@ export interface WxAuthOptions {
 export interface WxAuth {
   readonly wx: Wx
   readonly auth: Auth
+}
+
+/** What `createWxAuth({ edition: 'today' })` returns. */
+export interface WxAuthToday extends WxAuth {
+  readonly wx: WxToday
 }

@@ -5,6 +5,8 @@
 
 export type { CustomReply } from '../../catalogue/api.ts'
 export type { Consent } from '../../catalogue/apis/unguarded.ts'
+export type { EditionName } from '../../catalogue/edition-names.ts'
+export type { SystemPermission } from '../../catalogue/layers.ts'
 export type {
   GuardedApi,
   GuideApi,
@@ -13,8 +15,9 @@ export type {
   LaterScope,
   ScopeName,
 } from '../../catalogue/names.ts'
+export type { Platform } from '../../catalogue/platforms.ts'
 export type { EmulatorEvent as AuthEvent } from '../../emulator/events.ts'
-export type { Question } from '../../emulator/ports.ts'
+export type { PopupQuestion, PrivacyQuestion, Question } from '../../emulator/ports.ts'
 export type {
   Argument,
   ArgumentKind,
@@ -32,8 +35,16 @@ export type {
 export type { FileProblem, JsonProblem } from '../../json/json-problem.ts'
 export type { LockHolder, NamedHolder } from '../../locks/lock.ts'
 export type { Refusal } from '../../machine/decide.ts'
-export type { ApiResult, Because, Outcome, UnansweredWhy } from '../../machine/outcome.ts'
-export type { DecidedBy } from '../../machine/profile.ts'
+export type { LayerKey, LayerSetting, LayerState } from '../../machine/layer-states.ts'
+export type {
+  ApiResult,
+  Because,
+  LayerRefusal,
+  Outcome,
+  PopupShown,
+  UnansweredWhy,
+} from '../../machine/outcome.ts'
+export type { DecidedBy, SystemState } from '../../machine/profile.ts'
 export type { Answer, ScopeState } from '../../machine/state.ts'
 export type { Language } from '../../messages/language-names.ts'
 export type { Answerer, SettingChanges, StandingAnswers, UnusedAnswer } from '../../session/answers.ts'
@@ -42,4 +53,5 @@ export type { SystemProblem } from '../../text/system-problem.ts'
 export type * from './auth.ts'
 export type * from './options.ts'
 export type * from './results.ts'
+export type * from './today.ts'
 export type * from './wx.ts'

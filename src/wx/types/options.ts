@@ -112,6 +112,19 @@ export interface StartLocationUpdateOption extends Callbacks {
   type?: string
 }
 
+export interface MoveToLocationOption extends Callbacks {
+  latitude?: number
+  longitude?: number
+}
+
+/** What to recognize, and how. */
+export interface VKSessionOption {
+  /** `{ plane: { mode: 1 } }` needs the camera; mode 2 of `face`, `OCR` and others looks at pictures only. */
+  track: object
+  version?: 'v1' | 'v2'
+  gl?: object
+}
+
 export interface OpenBluetoothAdapterOption extends CodedCallbacks {
   mode?: 'central' | 'peripheral'
 }

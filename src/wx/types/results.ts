@@ -153,6 +153,26 @@ export interface GetFuzzyLocationResult extends CallbackResult {
   longitude: number
 }
 
+/** What a listener of `onLocationChange` receives: GCJ-02, unless the start asked for `wgs84`. */
+export interface LocationChange {
+  latitude: number
+  longitude: number
+  speed: number
+  accuracy: number
+  altitude: number
+  verticalAccuracy: number
+  horizontalAccuracy: number
+}
+
+export interface WifiInfo {
+  SSID: string
+  BSSID: string
+  secure: boolean
+  signalStrength: number
+  /** In MHz. */
+  frequency: number
+}
+
 export interface ChoosePoiResult extends CallbackResult {
   /** 1 a city, 2 a place. */
   type: number
