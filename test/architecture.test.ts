@@ -163,6 +163,13 @@ test('Only tests load the rules of today', () => {
 
 const isRuleOfToday = (file: string) => file.startsWith(join('guide', 'today'))
 
+test('The emulator does not load the layers of today: they are given to it', () => {
+  const layers = ['emulator/layered-consent.ts', 'machine/checks.ts', 'machine/layers.ts'].map(normalize)
+  expect([...reachedFrom(join('emulator', 'today.ts'))]).toEqual(expect.arrayContaining(layers))
+  const emulator = reachedFrom(join('emulator', 'emulator.ts'))
+  expect(layers.filter(file => emulator.has(file))).toEqual([])
+})
+
 test('Only an edition loads APIs, and that of the guide no file of today', () => {
   const guide = reachedFrom(join('catalogue', 'editions', 'guide.ts'))
   expect([...guide].filter(file => file.includes('today'))).toEqual([])

@@ -30,7 +30,7 @@ export async function main(terminal: Terminal): Promise<ExitCode> {
   const texts = await loadTexts(languageFor([flags.lang, env.WXAUTH_LANG], env))
   try {
     if (language !== undefined) checkedLanguage(language)
-    const isToday = checkedEdition(edition) === 'today'
+    const isToday = edition !== 'guide' && checkedEdition(edition) === 'today'
     const today = isToday ? await (await import('./world/today.ts')).loadToday(texts) : undefined
     const parsed = parse(argv, commandRows)
     if (parsed.kind === 'run') flags = parsed.flags

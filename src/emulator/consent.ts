@@ -2,11 +2,12 @@ import type { Params } from '../catalogue/api.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { EditionLayers } from '../catalogue/layers.ts'
 import type { ScopeName } from '../catalogue/names.ts'
+import type { Arrangement } from '../machine/arrangement.ts'
 import { type Attempt, decide, type Refusal } from '../machine/decide.ts'
 import type { LayerRefusal, PopupShown, UnansweredWhy } from '../machine/outcome.ts'
 import type { Answer } from '../machine/state.ts'
 import type { Observe } from './events.ts'
-import type { Arrangement, Entry, Ledger } from './ledger.ts'
+import type { Entry, Ledger } from './ledger.ts'
 import { oneAtATime, type Turns } from './one-at-a-time.ts'
 import type { ScopePart } from './outcomes.ts'
 import type { Answered, Caller, MiniProgram, Prompter, Question, Unanswered } from './ports.ts'
@@ -43,7 +44,7 @@ export type ScopePopup = (
   also?: Readonly<Partial<Record<Answer, Arrangement>>>,
 ) => Promise<PopupResult | Unanswered>
 
-export interface PopupResult {
+interface PopupResult {
   readonly answer: Answer
   /** What the profile held when the answer came: the answer counts if the state is still the one that was shown. */
   readonly entry: Entry

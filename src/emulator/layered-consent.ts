@@ -1,5 +1,6 @@
 import type { Params } from '../catalogue/api.ts'
 import type { ScopeName } from '../catalogue/names.ts'
+import type { Arrangement } from '../machine/arrangement.ts'
 import { type Check, firstStop } from '../machine/checks.ts'
 import type { PopupShown } from '../machine/outcome.ts'
 import { type Profile, recordOf, stateOf } from '../machine/profile.ts'
@@ -7,12 +8,11 @@ import type { ScopeState } from '../machine/state.ts'
 import type { Consent, ConsentFor, Use } from './consent.ts'
 import { checksOf } from './layer-facts.ts'
 import type { LayerParts } from './layers.ts'
-import type { Arrangement } from './ledger.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { noScope, type ScopePart } from './outcomes.ts'
 import type { Sheet } from './privacy-sheet.ts'
 
-/** The popups of one call so far, and the state in which each scope was found first. */
+/** The popups of one call so far, and the state that each of its scopes had in its last popup. */
 interface Trail {
   readonly popups: readonly PopupShown[]
   readonly before: Readonly<Partial<Record<ScopeName, ScopeState>>>
@@ -81,6 +81,7 @@ export function layeredConsent(parts: LayerParts, sheet: Sheet): ConsentFor {
     if (answer === 'accept') return ask(use, params, next)
     const part = partOf(moment.scopes[0], moment.profile, next)
     if ('unanswered' in result) return { ...part, because: 'unanswered', why: result.unanswered }
+    // Not confirmed: a sheet that is closed fails the call like a popup that is closed, and is no refusal.
     return { ...part, because: answer === 'dismiss' ? 'dismissed' : 'privacy-refused' }
   }
 
@@ -111,7 +112,7 @@ export function layeredConsent(parts: LayerParts, sheet: Sheet): ConsentFor {
     const answer = 'unanswered' in result ? 'unanswered' : result.answer
     const next: Trail = {
       popups: [...trail.popups, { kind: 'scope', scope, answer }],
-      before: { [scope]: state, ...trail.before },
+      before: { ...trail.before, [scope]: state },
     }
     if ('unanswered' in result) {
       return { ...partOf(scope, profile, next), because: 'unanswered', why: result.unanswered }
@@ -129,7 +130,8 @@ export function layeredConsent(parts: LayerParts, sheet: Sheet): ConsentFor {
 
 /** What whoever accepts the popup of this scope also decides. */
 function following(scope: ScopeName, isCoupled: boolean): Arrangement {
-  // The phone has one row for both: "while using" is part of "while using and after leaving".
+  // The settings have one row for both, where the background includes the location. That the popup decides both too is
+  // not confirmed.
   const isBackground = scope === 'scope.userLocationBackground'
   return {
     scopes: isBackground ? [['scope.userLocation', { type: 'answered', answer: 'accept' }]] : [],

@@ -1,11 +1,5 @@
 import type { ScopeName } from '../catalogue/names.ts'
-import {
-  type LayerKey,
-  type LayerSetting,
-  type LayerState,
-  layerStateOf,
-  withLayer,
-} from '../machine/layer-states.ts'
+import { type Arranged, type Arrangement, arranged, differences, withState } from '../machine/arrangement.ts'
 import {
   type AppKey,
   type AppRecord,
@@ -14,38 +8,12 @@ import {
   recordOf,
   stateIn,
   stateOf,
-  withDecision,
   withoutDecisions,
 } from '../machine/profile.ts'
 import { type ScopeEvent, type ScopeState, transition } from '../machine/state.ts'
 import type { Observe } from './events.ts'
 import { isPending } from './outcomes.ts'
 import type { ProfileStore } from './ports.ts'
-
-/** A scope whose state changed; when everything is forgotten, also one that the edition does not know. */
-export interface Change {
-  readonly scope: string
-  readonly before: ScopeState
-  readonly after: ScopeState
-}
-
-/** A layer whose state changed. */
-export interface LayerChange {
-  readonly layer: LayerKey
-  readonly before: LayerState
-  readonly after: LayerState
-}
-
-/** What is to happen to scopes and layers; of several states of one, the last counts. */
-export interface Arrangement {
-  readonly scopes: readonly (readonly [ScopeName, ScopeEvent])[]
-  readonly layers?: readonly LayerSetting[]
-}
-
-export interface Arranged {
-  readonly changed: readonly Change[]
-  readonly layers: readonly LayerChange[]
-}
 
 /** What the profile holds for a scope at one moment. */
 export interface Entry {
@@ -91,58 +59,10 @@ interface Parts {
 export function openLedger({ app, scopeNames, store, now, observe }: Parts): Ledger {
   const { appid } = app
 
-  function withState(
-    profile: Profile,
-    scope: ScopeName,
-    state: ScopeState,
-    by: DecidedBy,
-    at: Date,
-  ): Profile {
-    const decision = state === 'undecided' ? undefined : { state, at: at.toISOString(), by }
-    return withDecision(profile, app, scope, decision)
-  }
-
-  /** The profile after these events. Pure. */
-  function arranged(
-    profile: Profile,
-    { scopes, layers = [] }: Arrangement,
-    by: DecidedBy,
-    at: Date,
-  ): Profile {
-    const states = new Map<ScopeName, ScopeState>()
-    for (const [scope, event] of scopes) {
-      states.set(scope, transition(states.get(scope) ?? stateOf(profile, appid, scope), event))
-    }
-    const decided = [...states]
-      .filter(([scope, state]) => state !== stateOf(profile, appid, scope))
-      .reduce((result, [scope, state]) => withState(result, scope, state, by, at), profile)
-    return layers.reduce((result, setting) => withLayer(result, app, setting, { at, by }), decided)
-  }
-
-  function differences(
-    before: Profile,
-    after: Profile,
-    scopes: readonly string[],
-    layers: readonly LayerKey[],
-  ): Arranged {
-    const states = <K, S>(keys: readonly K[], stateIn: (profile: Profile, key: K) => S) =>
-      [...new Set(keys)]
-        .map(key => ({ key, before: stateIn(before, key), after: stateIn(after, key) }))
-        .filter(({ before, after }) => before !== after)
-    return {
-      changed: states(scopes, (profile, scope) => stateOf(profile, appid, scope)).map(
-        ({ key: scope, before, after }) => ({ scope, before, after }),
-      ),
-      layers: states(layers, (profile, layer) => layerStateOf(profile, appid, layer)).map(
-        ({ key: layer, before, after }) => ({ layer, before, after }),
-      ),
-    }
-  }
-
-  const differencesBy = ({ scopes, layers = [] }: Arrangement, before: Profile, after: Profile) =>
+  const changesBy = ({ scopes, layers = [] }: Arrangement, before: Profile, after: Profile) =>
     differences(
-      before,
-      after,
+      { before, after },
+      app,
       scopes.map(([scope]) => scope),
       layers.map(({ layer }) => layer),
     )
@@ -194,10 +114,10 @@ export function openLedger({ app, scopeNames, store, now, observe }: Parts): Led
       const profile = await store.update(profile => {
         state = stateOf(profile, appid, scope)
         if (state !== shownState) return profile
-        const at = now()
-        const decided = withState(profile, scope, after, by, at)
-        const result = arranged(decided, also, by, at)
-        following = differencesBy(also, decided, result)
+        const circumstance = { at: now(), by }
+        const decided = withState(profile, app, [scope, after], circumstance)
+        const result = arranged(decided, app, also, circumstance)
+        following = changesBy(also, decided, result)
         return result
       })
       if (state === shownState) {
@@ -208,10 +128,10 @@ export function openLedger({ app, scopeNames, store, now, observe }: Parts): Led
     },
 
     recordAll(arrangement, by) {
-      const at = now()
+      const circumstance = { at: now(), by }
       return change(by, profile => {
-        const after = arranged(profile, arrangement, by, at)
-        return { after, changes: differencesBy(arrangement, profile, after) }
+        const after = arranged(profile, app, arrangement, circumstance)
+        return { after, changes: changesBy(arrangement, profile, after) }
       })
     },
 
@@ -219,7 +139,7 @@ export function openLedger({ app, scopeNames, store, now, observe }: Parts): Led
       return change('set', profile => {
         const after = withoutDecisions(profile, app)
         const scopes = [...scopeNames, ...Object.keys(recordOf(profile, appid)?.scopes ?? {})]
-        return { after, changes: differences(profile, after, scopes, ['privacy']) }
+        return { after, changes: differences({ before: profile, after }, app, scopes, ['privacy']) }
       })
     },
   }

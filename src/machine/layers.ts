@@ -114,7 +114,7 @@ function systemChecks({ needs, system }: LayerFacts): readonly Check[] {
   if (permissions.length === 0) return [passes('system', 'no-permission')]
   return permissions.map((permission): Check => {
     const state = system(permission)
-    // The phone asks when the permission is first used. That popup is not WeChat's, and its answer is taken to be yes.
+    // The phone asks when the permission is first used. That popup is not WeChat's. Chosen, not confirmed: it is allowed.
     if (state !== 'denied') return passes('system', state, permission)
     const fix = { kind: 'set', layer: `system.${permission}`, state: 'authorized' } as const
     return { layer: 'system', verdict: 'fails', because: 'system-denied', of: permission, fix }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ScopeName } from '../catalogue/names.ts'
-import type { Arrangement } from '../emulator/ledger.ts'
+import type { Arrangement } from '../machine/arrangement.ts'
 import { isLayer } from '../machine/layer-states.ts'
 import { checkedLayer, checkedScope, checkedState, checkObject } from '../session/checks.ts'
 

@@ -86,8 +86,16 @@ describe.each([
   })
 
   test('everything that the user decided is forgotten, and nothing else', async () => {
-    const { emulator, store } = make({ store: memoryStore(full) })
+    const { emulator, store, events } = make({ store: memoryStore(full) })
     const { changed, layers } = await emulator.forgetAll()
+    const known = emulator.states().map(([scope]) => scope as string)
+    // Observers know the scopes of the edition only.
+    expect(events()).toEqual([
+      ...changed
+        .filter(({ scope }) => known.includes(scope))
+        .map(change => ({ type: 'recorded', ...change, by: 'set' })),
+      ...layers.map(change => ({ type: 'layer-recorded', ...change, by: 'set' })),
+    ])
     expect(changed.map(({ scope }) => scope).toSorted()).toEqual([
       'scope.bluetooth',
       'scope.camera',

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { errMsgName } from '../../src/catalogue/catalogue.ts'
 import type { GuardedApi, ScopeName } from '../../src/catalogue/names.ts'
+import type { PrivacyAsker } from '../../src/emulator/ports.ts'
 import type { PopupShown } from '../../src/machine/outcome.ts'
+import { memoryStore } from '../../src/store/memory-store.ts'
 import { type Answers, type declaringApp, type Given, given, popupsOf, today } from './today-world.ts'
-import { app, heldPrompter, turns } from './world.ts'
+import { app, decideElsewhere, heldPrompter, turns } from './world.ts'
 
 const declares = (
   requiredPrivateInfos: readonly string[],
@@ -351,6 +353,68 @@ describe('What popups leave behind', () => {
   })
 })
 
+describe('The scope of an outcome', () => {
+  const second = { 'scope.record': 'accepted', 'scope.camera': 'rejected' } as const
+  test.each([
+    [
+      'the first of two that were accepted',
+      { answers: { 'scope.record': 'accept', 'scope.camera': 'accept' } },
+      'scope.record',
+      'undecided',
+      'accepted',
+      'accept',
+    ],
+    [
+      'the one that was rejected now',
+      { answers: { 'scope.record': 'accept', 'scope.camera': 'reject' } },
+      'scope.camera',
+      'undecided',
+      'rejected',
+      'reject',
+    ],
+    [
+      'the one that was rejected before',
+      { ...agreed, scopes: second },
+      'scope.camera',
+      'rejected',
+      'rejected',
+      null,
+    ],
+    [
+      'the first, where the sheet is refused',
+      { scopes: second, answers: { privacy: 'reject' } },
+      'scope.record',
+      'accepted',
+      'accepted',
+      null,
+    ],
+  ] as const)('is %s', async (_, given_, scope, before, after, popup) => {
+    const { emulator } = await given(given_)
+    expect(await emulator.call('live-pusher', {})).toMatchObject({ scope, before, after, popup })
+  })
+})
+
+describe('If another process decides while a popup is open', () => {
+  test.each([
+    ['accepted', 'success'],
+    ['rejected', 'fail'],
+  ] as const)('that the scope is %s, the answer does not count', async (state, callback) => {
+    const prompter = heldPrompter()
+    const store = memoryStore()
+    const sheet: PrivacyAsker = { ask: async () => ({ answer: 'accept' }) }
+    const { emulator, events } = today({ prompter, store, privacyAsker: () => sheet })
+    const call = emulator.call('camera', {})
+    const popup = await prompter.popup()
+    await decideElsewhere(store, 'scope.camera', state)
+    popup.answer('reject')
+    const outcome = await call
+    expect(outcome).toMatchObject({ callback, before: 'undecided', after: state, popup: 'reject' })
+    // The agreement was not given with the scope, so the sheet asks for it.
+    expect(popupsOf(outcome)).toEqual(['scope.camera reject', 'privacy accept'])
+    expect(events().filter(({ type }) => type === 'dropped')).toHaveLength(1)
+  })
+})
+
 describe('The question of a popup', () => {
   test('says that it asks for the agreement too, once', async () => {
     const prompter = heldPrompter()
@@ -486,6 +550,13 @@ describe('wx.authorize', () => {
       })
     },
   )
+})
+
+test('The button of the user information asks nobody any more', async () => {
+  const { emulator } = await given({ scopes: { 'scope.userInfo': 'rejected' } })
+  const outcome = await emulator.tapGetUserInfo()
+  expect(outcome).toMatchObject({ callback: 'success', scope: null, popup: null, popups: [] })
+  expect(outcome.result).toMatchObject({ userInfo: { nickName: '微信用户' } })
 })
 
 test('The recorder asks for the scope and the agreement, and needs the microphone', async () => {

@@ -76,6 +76,24 @@ describe("A page's own sheet", () => {
     expect(asked()).toBe(2)
   })
 
+  test("appears even right after WeChat's was refused, and its own refusal keeps nothing away", async () => {
+    const { privacyAsker } = pageSheet('reject')
+    let isRegistered = false
+    const { emulator } = today({
+      privacyAsker: () => (isRegistered ? privacyAsker() : undefined),
+      prompter: scriptedPrompter({ general: 'reject', otherwise: nobody }),
+      sheetPause: 10_000,
+    })
+    const popups = async () => popupsOf(await emulator.call('wx.chooseAddress', {}))
+    isRegistered = true
+    expect(await popups()).toEqual(['privacy reject'])
+    isRegistered = false
+    expect(await popups()).toEqual(['privacy reject'])
+    expect(await popups()).toEqual([])
+    isRegistered = true
+    expect(await popups()).toEqual(['privacy reject'])
+  })
+
   test('keeps the call pending until it answers', async () => {
     let answer: (response: Answered | Unanswered) => void = () => undefined
     const pending = new Promise<Answered | Unanswered>(resolve => {

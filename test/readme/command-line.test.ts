@@ -64,7 +64,8 @@ function keysIn(document: object): readonly string[] {
 
 /** The arguments that a command of the table needs; the commands run in the table's order. */
 const argumentsFor: Readonly<Record<string, string>> = {
-  set: ' scope.camera=accepted',
+  set: ' scope.camera=accepted privacy=agreed',
+  explain: ' camera',
   walkthrough: ' camera --reject',
   'walkthrough --html': ' scopes.html --all',
   'profile remove': ' default',

@@ -194,6 +194,11 @@ describe('A profile', () => {
     at,
     by: fc.constantFrom('popup', 'button', 'settings', 'set'),
   })
+  const agreements = fc.record({
+    state: fc.constant('agreed'),
+    at,
+    by: fc.constantFrom('popup', 'button', 'set'),
+  })
   const apps = fc
     .tuple(
       unknown,
@@ -202,9 +207,18 @@ describe('A profile', () => {
         scopes: fc.dictionary(key, decisions),
         replies: fc.dictionary(fc.constantFrom('wx.getLocation', 'getLocation', 'camera'), unknown),
       }),
+      fc.option(agreements, { nil: undefined }),
     )
-    .map(([{ replies: _, ...others }, record]) => ({ ...others, ...record }))
-  const profiles = object({ version: fc.constant(1), apps: fc.dictionary(key, apps) })
+    .map(([{ replies: _, privacy: __, ...others }, record, privacy]) => ({
+      ...others,
+      ...record,
+      ...(privacy === undefined ? {} : { privacy }),
+    }))
+  const system = fc.dictionary(
+    fc.constantFrom('location', 'camera', 'album'),
+    fc.constantFrom('authorized', 'denied', 'undetermined'),
+  )
+  const profiles = object({ version: fc.constant(1), apps: fc.dictionary(key, apps), system })
 
   test('comes back from its own text, unknown keys and all', () => {
     fc.assert(
@@ -232,7 +246,7 @@ describe('A profile', () => {
         const { code, facts } = faultOf(text)
         if (code === 'none') expect(JSON.stringify(check(text))).toBe(text)
         else if (code === 'ERR_PROFILE_VALUE')
-          expect(facts).toMatchObject({ place: expect.stringMatching(/^(version$|apps)/) })
+          expect(facts).toMatchObject({ place: expect.stringMatching(/^(version$|apps|system)/) })
         else expect(code).toBe('ERR_PROFILE_VERSION')
       }),
       { numRuns: 300 },

@@ -54,7 +54,13 @@ function reference({ scopeNames, isRetired }: Catalogue) {
   const stateOf = (scope: ScopeName) => states.get(scope) ?? 'undecided'
 
   /** How the call ends without a popup, or what it asks for. */
-  function verdictOf({ entry, scopes, name, isPrivacyApi, permissions }: Call): string | { readonly asks: Of } {
+  function verdictOf({
+    entry,
+    scopes,
+    name,
+    isPrivacyApi,
+    permissions,
+  }: Call): string | { readonly asks: Of } {
     if (isPrivacyApi && layers.get('guideline') === 'undeclared')
       return `${name}:fail api scope is not declared in the privacy agreement`
     const open = scopes.find(scope => stateOf(scope) !== 'accepted')
@@ -130,7 +136,10 @@ function reference({ scopeNames, isRetired }: Catalogue) {
     summary: () => ({
       states: Object.fromEntries(scopeNames.map(scope => [scope, stateOf(scope)])),
       layers: Object.fromEntries(
-        Object.entries(layerStates).map(([layer, [usual]]) => [layer, layers.get(layer as LayerKey) ?? usual]),
+        Object.entries(layerStates).map(([layer, [usual]]) => [
+          layer,
+          layers.get(layer as LayerKey) ?? usual,
+        ]),
       ),
       unused: queue.length,
       popups,
@@ -241,7 +250,10 @@ function callsOf(catalogue: Catalogue): readonly Omit<Call, 'style'>[] {
         scopes: scopesOf(api, sample),
         name: errMsgName(api),
         component: isWxApi(api) ? undefined : (api as Component),
-        option: { ...sample, ...(api === 'wx.saveVideoToPhotosAlbum' ? { filePath: 'wxfile://tmp.mp4' } : {}) },
+        option: {
+          ...sample,
+          ...(api === 'wx.saveVideoToPhotosAlbum' ? { filePath: 'wxfile://tmp.mp4' } : {}),
+        },
         isOnlyWithCallbacks: answers === 'callbacks',
         ...passing(layersOf(api, sample)),
       }
@@ -254,7 +266,11 @@ function callsOf(catalogue: Catalogue): readonly Omit<Call, 'style'>[] {
     ...passing(layersOf('wx.authorize', { scope })),
   }))
   const [userInfo] = calls.filter(({ name }) => name === 'getUserInfo')
-  return [...calls, ...authorizes, ...(userInfo === undefined ? [] : [{ ...userInfo, entry: 'button' as const }])]
+  return [
+    ...calls,
+    ...authorizes,
+    ...(userInfo === undefined ? [] : [{ ...userInfo, entry: 'button' as const }]),
+  ]
 }
 
 /** Today's edition has so many scopes that most steps are about these few, which have rules of their own. */

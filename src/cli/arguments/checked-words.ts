@@ -74,10 +74,10 @@ export function layerSetting(catalogue: Catalogue, name: string, state: string):
  */
 export function checkedPopup(catalogue: Catalogue, word: string): ScopeName | 'privacy' {
   const sheet = 'privacy'
-  if (catalogue.edition !== 'today' || nearest(word, [sheet]) === undefined)
-    return checkedScope(catalogue, word)
-  if (word === sheet) return sheet
-  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope: word, near: sheet })
+  if (nearest(word, [sheet]) === undefined) return checkedScope(catalogue, word)
+  const isLater = catalogue.edition !== 'today'
+  if (word === sheet && !isLater) return sheet
+  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope: word, near: isLater ? undefined : sheet, isLater })
 }
 
 /** `SCOPE=WORD` in its two halves. @throws WxauthError ERR_BAD_PAIR */

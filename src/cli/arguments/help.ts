@@ -89,7 +89,10 @@ function argumentTerms(row: CommandData | undefined, cli: Texts['cli']): Terms {
 }
 
 function apiTerms({ guardedApis, apiOf }: Catalogue): Terms {
-  return guardedApis.map(api => [api, apiOf(api).scope ?? ''])
+  return guardedApis.map(api => {
+    const { scope, alsoScopes = [] } = apiOf(api)
+    return [api, scope === null ? '' : [scope, ...alsoScopes].join(', ')]
+  })
 }
 
 function scopeTerms({ scopeNames, rowOf }: Catalogue, { name }: Texts['scopes']): Terms {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
-import type { Arrangement } from '../../emulator/ledger.ts'
+import type { Arrangement } from '../../machine/arrangement.ts'
 import { checkedScope, checkedState } from '../../session/checks.ts'
 import { checkedPair, layerSetting } from '../arguments/checked-words.ts'
 import { arrangedReport } from '../report/arranged-report.ts'

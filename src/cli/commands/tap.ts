@@ -1,5 +1,6 @@
 import type { Emulator } from '../../emulator/emulator.ts'
 import { WxauthError } from '../../faults.ts'
+import type { Outcome } from '../../machine/outcome.ts'
 import { checkedOpenType, type OpenType } from '../arguments/checked-words.ts'
 import type { Flags } from '../arguments/flags.ts'
 import { replyFlag } from '../arguments/reply-flag.ts'
@@ -23,6 +24,19 @@ const foreignFlags: Readonly<Record<OpenType, readonly ('reply' | 'enable' | 'di
   agreePrivacyAuthorization: ['reply', 'enable', 'disable'],
 }
 
+/** Not confirmed: what the `detail` of this event holds is not documented. */
+const agreed: Outcome = {
+  api: 'agreePrivacyAuthorization',
+  callback: 'success',
+  result: { errMsg: 'agreePrivacyAuthorization:ok' },
+  scope: null,
+  before: null,
+  after: null,
+  popup: null,
+  popups: [],
+  because: 'allowed',
+}
+
 const taps: Readonly<Record<OpenType, (context: Context, flags: Flags) => ReturnType<Run>>> = {
   getUserInfo: tapGetUserInfo,
   openSetting: settingsReport,
@@ -30,8 +44,8 @@ const taps: Readonly<Record<OpenType, (context: Context, flags: Flags) => Return
   agreePrivacyAuthorization: (context, flags) =>
     askingReport(context, flags, { scopes: [], isButton: true }, async () => ({
       async run({ layerApis }) {
-        if (layerApis === undefined) throw new Error('The edition has no privacy agreement.')
-        return layerApis.agreeToPrivacy()
+        await layerApis?.agreeToPrivacy()
+        return agreed
       },
     })),
 }

@@ -1,4 +1,4 @@
-import type { Arranged } from '../../emulator/ledger.ts'
+import type { Arranged } from '../../machine/arrangement.ts'
 import type { Context } from '../world/context.ts'
 import { changesText } from './changes-text.ts'
 import { exitCodes } from './exit-codes.ts'

@@ -1,4 +1,4 @@
-import type { Arranged } from '../../emulator/ledger.ts'
+import type { Arranged } from '../../machine/arrangement.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { termsInLines } from '../../text/in-lines.ts'
 import { visibleText } from '../../text/visible-text.ts'

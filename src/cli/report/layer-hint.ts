@@ -16,12 +16,13 @@ export type LayeredCall = Omit<Looked, 'use'> & {
 export function layerHint(
   { because, popups }: Outcome,
   { api, appJson, ...call }: LayeredCall,
-  { hints, fixes }: LayerTexts,
+  { hints, because: reasons, fixes }: LayerTexts,
 ): string | undefined {
   if (because === 'privacy-refused' || (because === 'dismissed' && popups.at(-1)?.kind === 'privacy')) {
     return hints.privacy()
   }
   // A layer refuses by itself, so that the checks of the same call still stop there. The scope has passed by then.
   const stop = firstStop(checksOf({ ...call, use: { api, scopesOf: () => [] } }))
-  return stop?.verdict === 'fails' && stop.because === because ? fixes(stop.fix, appJson) : undefined
+  if (stop?.verdict !== 'fails' || stop.because !== because) return undefined
+  return `${reasons[stop.because](stop.of ?? '')} ${fixes(stop.fix, appJson)}`
 }

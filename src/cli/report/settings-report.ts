@@ -32,15 +32,19 @@ export async function settingsReport(context: Context, flags: Flags): Promise<Re
 
 /** Why a switch is not on the page. */
 function missingSwitch(
-  { catalogue, texts, today }: Context,
+  { catalogue, texts: { cli }, today }: Context,
   scope: ScopeName,
   declared: ReturnType<typeof declaredIn> | undefined,
 ): Complaint {
-  if (today !== undefined && catalogue.isRetired(scope)) return today.texts.missingSwitch.retired(scope)
-  const modes = declared?.app.declares.requiredBackgroundModes ?? []
-  return today !== undefined && scope === 'scope.userLocationBackground' && !modes.includes('location')
-    ? today.texts.missingSwitch.background(scope, declared?.appJson)
-    : texts.cli.missingSwitch(scope)
+  const undecided = { message: cli.missingSwitch(scope), hint: cli.missingSwitchHint(scope) }
+  if (today === undefined || declared === undefined) return undecided
+  const { missingSwitch, leaveOut, fixes } = today.texts
+  if (catalogue.isRetired(scope)) return { message: missingSwitch.retired(scope), hint: leaveOut(scope) }
+  const { app, appJson } = declared
+  if (scope !== 'scope.userLocationBackground' || app.declares.requiredBackgroundModes.includes('location'))
+    return undecided
+  const hint = fixes({ kind: 'add-background-mode', name: 'location' }, appJson)
+  return { message: missingSwitch.background(scope), hint }
 }
 
 /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_CONFLICTING_FLAGS */

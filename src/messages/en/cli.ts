@@ -14,7 +14,7 @@ export const cli = {
     authorize: 'Ask in advance, without calling the API (wx.authorize)',
     'get-setting': 'Show the scopes decided so far (wx.getSetting)',
     'open-setting': 'Open the settings page, or move its switches with flags (wx.openSetting)',
-    tap: 'Tap the button with the open-type getUserInfo, openSetting or agreePrivacyAuthorization',
+    tap: 'Tap the button with the open-type getUserInfo or openSetting, or that of the privacy agreement',
     reset: 'Forget these scopes, or all of them, as when the user deletes the Mini Program',
     'list-scopes': 'List every scope with its state, APIs and description',
     set: 'Set the states of scopes and of other layers without asking',
@@ -32,7 +32,8 @@ export const cli = {
     params: 'Pass these options: a JSON object, @FILE, or - for stdin',
     'api|scope': 'Show this API or component, or the first one of this scope; without it, choose from a list',
     scope: 'Name a scope, from scope.userInfo to scope.camera',
-    'open-type': 'Tap the button with this open-type; agreePrivacyAuthorization needs --edition today',
+    'open-type':
+      'Tap the button with this open-type: getUserInfo or openSetting; with --edition today, also that of the privacy agreement',
     'scope=state':
       'Set a scope, or all, to undecided, accepted or rejected; or a layer, such as privacy=agreed, guideline=undeclared or system.location=denied; a later pair wins',
     name: 'Delete the profiles with these names',
@@ -176,10 +177,9 @@ export const cli = {
     'bad-parameters': (api: string) => `Fix the params of ${api}. No popup appears until they are valid.`,
   },
 
-  missingSwitch: (scope: string) => ({
-    message: `The settings page has no switch for ${scope} while it is undecided. No switch was moved.`,
-    hint: `Decide it first: ${whole(`wxauth set ${scope}=rejected`)}`,
-  }),
+  missingSwitch: (scope: string) =>
+    `The settings page has no switch for ${scope} while it is undecided. No switch was moved.`,
+  missingSwitchHint: (scope: string) => `Decide it first: ${whole(`wxauth set ${scope}=rejected`)}`,
 
   expectations: {
     success: 'the success callback',

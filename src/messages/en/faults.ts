@@ -212,7 +212,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `--expect does not take ${quoted(expectation)}.`,
     hint: didYouMean(near, 'Expect success, fail, popup or no-popup.'),
   }),
-  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = [] }) => ({
+  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = ['getUserInfo', 'openSetting'] }) => ({
     message: `wxauth cannot tap a button with the open-type ${quoted(openType)}.`,
     hint: didYouMean(near, `Tap ${listed(known)}.`),
   }),

@@ -93,13 +93,10 @@ export const layers = {
       `Nothing was recorded: the next call shows the privacy sheet again. To agree beforehand: ${whole('wxauth set privacy=agreed')}`,
   },
   missingSwitch: {
-    retired: (scope: string) => ({
-      message: `The settings page has no switch for ${scope}: nothing is guarded by it any more. No switch was moved.`,
-      hint: 'Leave it out.',
-    }),
-    background: (scope: string, appJson: AppJson | undefined) => ({
-      message: `The settings page offers ${scope} only if app.json declares it. No switch was moved.`,
-      hint: fixes({ kind: 'add-background-mode', name: 'location' }, appJson),
-    }),
+    retired: (scope: string) =>
+      `The settings page has no switch for ${scope}: nothing is guarded by it any more. No switch was moved.`,
+    background: (scope: string) =>
+      `The settings page offers ${scope} only if app.json declares it. No switch was moved.`,
   },
+  leaveOut: (scope: string) => `Leave ${scope} out.`,
 } as const

@@ -33,7 +33,7 @@ export const cli: Texts['cli'] = {
     authorize: '提前请求授权，不调用接口（wx.authorize）',
     'get-setting': '查看用户已经决定过的 scope（wx.getSetting）',
     'open-setting': '打开设置页，或直接用选项切换开关（wx.openSetting）',
-    tap: '点击 open-type 为 getUserInfo、openSetting 或 agreePrivacyAuthorization 的按钮',
+    tap: '点击 open-type 为 getUserInfo 或 openSetting 的按钮，或同意隐私保护指引的按钮',
     reset: '清除这些 scope 的授权记录；不写 scope 就全部清除，相当于用户删除小程序',
     'list-scopes': '列出所有 scope，以及各自的状态、对应接口和描述',
     set: '直接设置 scope 和其他各层的状态，不弹窗',
@@ -51,7 +51,8 @@ export const cli: Texts['cli'] = {
     params: '接口的参数：JSON 对象、@FILE，或用 - 从 stdin 读取',
     'api|scope': '要演示的接口或组件；写 scope 就演示它的第一个接口；都不写就从列表里选',
     scope: '要操作的 scope，从 scope.userInfo 到 scope.camera',
-    'open-type': '按钮的 open-type；agreePrivacyAuthorization 要配合 --edition today',
+    'open-type':
+      '按钮的 open-type：getUserInfo 或 openSetting；用 --edition today 时，还有同意隐私保护指引的按钮',
     'scope=state':
       '把 scope（或 all）设为 undecided、accepted 或 rejected；也可以设置其他层，如 privacy=agreed、guideline=undeclared、system.location=denied；后写的优先',
     name: '要删除的 profile 名称',
@@ -177,10 +178,8 @@ export const cli: Texts['cli'] = {
     'bad-parameters': api => `改正 ${api} 的参数；参数不对就不会弹窗。`,
   },
 
-  missingSwitch: scope => ({
-    message: `${scope} 还没有决定过，设置页上没有它的开关。没有改动任何开关。`,
-    hint: `先给它一个状态：${whole(`wxauth set ${scope}=rejected`)}`,
-  }),
+  missingSwitch: scope => `${scope} 还没有决定过，设置页上没有它的开关。没有改动任何开关。`,
+  missingSwitchHint: scope => `先给它一个状态：${whole(`wxauth set ${scope}=rejected`)}`,
 
   expectations: {
     success: '执行 success 回调',

@@ -201,7 +201,7 @@ export const faults: Texts['faults'] = {
     message: `--expect 不能是 ${quoted(expectation)}。`,
     hint: didYouMean(near, '可以写 success、fail、popup 或 no-popup。'),
   }),
-  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = [] }) => ({
+  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = ['getUserInfo', 'openSetting'] }) => ({
     message: `wxauth 不能点击 open-type 为 ${quoted(openType)} 的按钮。`,
     hint: didYouMean(near, `可以点击 ${listed(known)}。`),
   }),

@@ -85,13 +85,8 @@ export const layers: LayerTexts = {
       `没有记录任何选择，下次调用会再次弹出隐私弹窗。要提前同意：${whole('wxauth set privacy=agreed')}`,
   },
   missingSwitch: {
-    retired: scope => ({
-      message: `设置页上没有 ${scope} 的开关：它已经不管任何接口了。没有改动任何开关。`,
-      hint: '去掉它即可。',
-    }),
-    background: (scope, appJson) => ({
-      message: `app.json 声明过，设置页上才有 ${scope}。没有改动任何开关。`,
-      hint: fixes({ kind: 'add-background-mode', name: 'location' }, appJson),
-    }),
+    retired: scope => `设置页上没有 ${scope} 的开关：它已经不管任何接口了。没有改动任何开关。`,
+    background: scope => `app.json 声明过，设置页上才有 ${scope}。没有改动任何开关。`,
   },
+  leaveOut: scope => `去掉 ${scope} 即可。`,
 }

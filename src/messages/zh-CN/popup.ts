@@ -10,7 +10,7 @@ export const popup: Texts['popup'] = {
   withPrivacy: '☑ 允许即表示同意《隐私保护指引》。',
   sheet: {
     title: '用户隐私保护提示',
-    asking: contract => `请仔细阅读${contract}，同意后才能继续使用。`,
+    asking: contract => `同意后才能继续使用，请仔细阅读：${contract}`,
     choices: { accept: '同意', reject: '拒绝' },
     results: {
       accept: '已同意隐私保护指引。',

@@ -3,8 +3,8 @@ import type { SettingsPage } from '../../emulator/ports.ts'
 import type { Texts } from '../../messages/texts.ts'
 import type { Prompt, PromptConfig, PromptFailure } from '../terminal/show-prompt.ts'
 import { promptInputOf } from '../terminal/terminal-keys.ts'
-import { rowsOf } from './rows.ts'
-import { initialSettings, type Move, settingsMoved, settingsStep } from './state.ts'
+import { type Move, rowsOf } from './rows.ts'
+import { initialSettings, settingsMoved, settingsStep } from './state.ts'
 import { settingsView } from './view.ts'
 
 interface SettingsConfig extends PromptConfig {

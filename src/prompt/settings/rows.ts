@@ -1,5 +1,11 @@
+import type { ScopeName } from '../../catalogue/names.ts'
 import type { SettingSwitch } from '../../emulator/ports.ts'
-import type { Move } from './state.ts'
+
+/** The move of one switch. */
+export interface Move {
+  readonly scope: ScopeName
+  readonly on: boolean
+}
 
 /** One row of the page: a switch, or a switch with a third choice behind it. */
 export interface SettingRow extends SettingSwitch {

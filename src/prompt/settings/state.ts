@@ -1,14 +1,8 @@
 import type { ScopeName } from '../../catalogue/names.ts'
 import type { PromptInput, Readiness } from '../terminal/readiness.ts'
-import { nextMove, type SettingRow } from './rows.ts'
+import { type Move, nextMove, type SettingRow } from './rows.ts'
 
 type SettingsNotice = 'early' | 'several' | 'unknown' | 'saving' | 'busy' | 'moved' | 'stale' | 'missing'
-
-/** The move of one switch. */
-export interface Move {
-  readonly scope: ScopeName
-  readonly on: boolean
-}
 
 export interface SettingsState {
   readonly ready: Readiness

@@ -201,7 +201,9 @@ async function mounted(
 /** The page learns only a status, which says whether the session has started. */
 async function visionStarted(wx: WxToday, auth: WxAuth['auth'], option: object): Promise<CallbackResult> {
   const statuses: number[] = []
-  wx.createVKSession(option as Parameters<WxToday['createVKSession']>[0]).start(status => statuses.push(status))
+  wx.createVKSession(option as Parameters<WxToday['createVKSession']>[0]).start(status =>
+    statuses.push(status),
+  )
   await auth.idle()
   const outcome = outcomeIn(auth.events)
   const { callback = null, result = null } = outcome ?? {}
