@@ -71,6 +71,8 @@ export type Use =
   | { readonly do: 'getSetting' }
   /** An API of the privacy agreement, which pages call and the command line does not. */
   | { readonly do: 'privacy'; readonly api: PrivacyApi }
+  /** `RecorderManager.start`, which has events and not callbacks; the command line does not call it. */
+  | { readonly do: 'record' }
   | { readonly do: 'tapGetUserInfo' }
   | ({ readonly do: 'openSetting' | 'tapOpenSetting' } & Moves)
 

@@ -72,6 +72,8 @@ export function wxDriver(style: Style): OpenDriver {
           return call('wx.getSetting', {})
         case 'privacy':
           return call(action.api, {})
+        case 'record':
+          return recorded(wx, auth)
         case 'tapGetUserInfo':
           return resultOf(auth.tap('getUserInfo'))
         case 'openSetting':
@@ -196,6 +198,25 @@ async function mounted(
   const mounting: Promise<{ readonly detail: object }> =
     component === 'camera' ? auth.mount(component) : auth.mount(component, { ...attributes })
   return resultOf(mounting.then(({ detail }) => ({ errMsg: `${errMsgName(component)}:ok`, ...detail })))
+}
+
+/** The recorder has events, which receive the results. */
+async function recorded(
+  { getRecorderManager }: WxAuth['wx'],
+  { idle }: WxAuth['auth'],
+): Promise<CallbackResult> {
+  const recorder = getRecorderManager()
+  let seen: CallbackResult = { callback: null, result: null }
+  recorder.onStart((...results: readonly unknown[]) => {
+    seen = { callback: 'success', result: results[0] as ApiResult }
+    recorder.stop()
+  })
+  recorder.onError(result => {
+    seen = { callback: 'fail', result: { ...result } }
+  })
+  recorder.start({})
+  await idle()
+  return seen
 }
 
 /** The page learns only a status, which says whether the session has started. */
