@@ -78,6 +78,8 @@ function useText(use: Use): string {
       return `\`wx.authorize\` ${use.scope}`
     case 'getSetting':
       return '`wx.getSetting`'
+    case 'record':
+      return '`RecorderManager.start`'
     case 'tapGetUserInfo':
       return 'a tap on `<button open-type="getUserInfo"/>`'
     case 'openSetting':

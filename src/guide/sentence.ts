@@ -3,7 +3,7 @@ import type { EditionName } from '../catalogue/edition-names.ts'
 import type { PrivateInfo } from '../catalogue/layers.ts'
 import type { GuardedApi, LaterFreeApi, ScopeName } from '../catalogue/names.ts'
 import type { Platform } from '../catalogue/platforms.ts'
-import type { LayerKey, LayerState } from '../machine/layer-states.ts'
+import type { LayerSetting } from '../machine/layer-states.ts'
 import type { Answer, ScopeState } from '../machine/state.ts'
 
 /** One sentence of the guide, with the rows that follow from it, or with the reason why none does. */
@@ -23,7 +23,7 @@ export interface Row {
 export type States = Readonly<Partial<Record<ScopeName, ScopeState>>>
 
 /** The states of layers besides the scope, by the keys that `set` takes. */
-export type LayerStates = Readonly<Partial<Record<LayerKey, LayerState>>>
+export type LayerStates = { readonly [S in LayerSetting as S['layer']]?: S['state'] }
 
 export interface Given {
   /** Default: `guide`. */
@@ -71,6 +71,8 @@ export type Use =
   | { readonly do: 'getSetting' }
   /** An API of the privacy agreement, which pages call and the command line does not. */
   | { readonly do: 'privacy'; readonly api: PrivacyApi }
+  /** `RecorderManager.start`, which has events and not callbacks; the command line does not call it. */
+  | { readonly do: 'record' }
   | { readonly do: 'tapGetUserInfo' }
   | ({ readonly do: 'openSetting' | 'tapOpenSetting' } & Moves)
 

@@ -11,7 +11,7 @@ import { isOnlyForPages, runRow } from './run-row.ts'
 
 interface Door {
   readonly open: OpenDriver
-  /** The command line does not call the APIs of the privacy agreement. */
+  /** The command line does not call everything that pages can call. */
   readonly leavesOut?: (row: Row) => boolean
 }
 

@@ -38,8 +38,9 @@ export async function runRow(open: OpenDriver, { given, steps }: Row): Promise<v
   }
 }
 
-/** Whether a row calls an API of the privacy agreement, which only pages call. */
-export const isOnlyForPages = ({ steps }: Row): boolean => steps.some(({ when }) => when.do === 'privacy')
+/** Whether a row uses the recorder, or an API of the privacy agreement, which only pages call. */
+export const isOnlyForPages = ({ steps }: Row): boolean =>
+  steps.some(({ when }) => when.do === 'privacy' || when.do === 'record')
 
 async function take(driver: Driver, step: Step, place: string): Promise<void> {
   if (isList(step)) return expect(await driver.list(), place).toEqual(step.expected.lists)

@@ -52,8 +52,16 @@ export function authorizeOf(scope: ScopeName): Entry {
   }
 }
 
-/** Every API and component, in the order of the edition. */
-export const entries: readonly Entry[] = todayCatalogue.guardedApis.map(api => entryOf(api))
+const recorder: Entry = {
+  when: { do: 'record' },
+  name: errMsgName('RecorderManager.start'),
+  scopes: ['scope.record'],
+  layers: todayCatalogue.layersOf('RecorderManager.start'),
+  carries: [],
+}
+
+/** Every API and component, in the order of the edition, and the recorder. */
+export const entries: readonly Entry[] = [...todayCatalogue.guardedApis.map(api => entryOf(api)), recorder]
 
 /** Every scope of the edition in one state, with exceptions. */
 export function everyScope(state: ScopeState, exceptions: States = {}): States {

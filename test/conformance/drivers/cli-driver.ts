@@ -153,7 +153,8 @@ function wordsFor(action: Use): readonly string[] {
     case 'call':
       return ['call', action.api, ...(action.params === undefined ? [] : [JSON.stringify(action.params)])]
     case 'privacy':
-      throw new Error(`The command line does not call ${action.api}`)
+    case 'record':
+      throw new Error('Only pages call it')
     case 'authorize':
       return ['authorize', action.scope]
     case 'getSetting':

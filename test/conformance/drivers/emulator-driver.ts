@@ -130,6 +130,8 @@ function perform(
       return emulator.getSetting()
     case 'privacy':
       return callPrivacy(emulator, action.api)
+    case 'record':
+      return emulator.startRecorder()
     case 'tapGetUserInfo':
       return emulator.tapGetUserInfo()
     case 'openSetting':

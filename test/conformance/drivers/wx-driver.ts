@@ -72,6 +72,8 @@ export function wxDriver(style: Style): OpenDriver {
           return call('wx.getSetting', {})
         case 'privacy':
           return call(action.api, {})
+        case 'record':
+          return recorded(wx, auth)
         case 'tapGetUserInfo':
           return resultOf(auth.tap('getUserInfo'))
         case 'openSetting':
@@ -198,10 +200,31 @@ async function mounted(
   return resultOf(mounting.then(({ detail }) => ({ errMsg: `${errMsgName(component)}:ok`, ...detail })))
 }
 
+/** The recorder has events, which receive the results. */
+async function recorded(
+  { getRecorderManager }: WxAuth['wx'],
+  { idle }: WxAuth['auth'],
+): Promise<CallbackResult> {
+  const recorder = getRecorderManager()
+  let seen: CallbackResult = { callback: null, result: null }
+  recorder.onStart((...results: readonly unknown[]) => {
+    seen = { callback: 'success', result: results[0] as ApiResult }
+    recorder.stop()
+  })
+  recorder.onError(result => {
+    seen = { callback: 'fail', result: { ...result } }
+  })
+  recorder.start({})
+  await idle()
+  return seen
+}
+
 /** The page learns only a status, which says whether the session has started. */
 async function visionStarted(wx: WxToday, auth: WxAuth['auth'], option: object): Promise<CallbackResult> {
   const statuses: number[] = []
-  wx.createVKSession(option as Parameters<WxToday['createVKSession']>[0]).start(status => statuses.push(status))
+  wx.createVKSession(option as Parameters<WxToday['createVKSession']>[0]).start(status =>
+    statuses.push(status),
+  )
   await auth.idle()
   const outcome = outcomeIn(auth.events)
   const { callback = null, result = null } = outcome ?? {}
