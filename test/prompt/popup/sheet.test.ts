@@ -111,15 +111,21 @@ test.each([20, 28, 40, 60, 80, 200])(
   },
 )
 
-test.each([5, 6, 8, 12, 24])('in %i rows the sheet never scrolls, and always shows what it asks', rows => {
-  for (const columns of [40, 80]) {
-    const lines = show(long, { rows, columns }).split('\n')
-    expect(lines.length).toBeLessThanOrEqual(rows)
-    if (lines.length > 1) expect(lines.join(' ')).toContain(en.popup.sheet.title)
-  }
-})
+test.each([6, 8, 12, 24])(
+  'in %i rows a long sheet shows its title and its buttons, and never scrolls',
+  rows => {
+    for (const columns of [60, 80]) {
+      const lines = show(long, { rows, columns }).split('\n')
+      expect(lines.length).toBeLessThanOrEqual(rows)
+      expect(lines.join('\n')).toContain(en.popup.sheet.title)
+      expect(lines.join('\n')).toContain('[a] Agree')
+      expect(lines.join('\n')).toContain('more)')
+    }
+  },
+)
 
 test('a window that is too small for the sheet shows nothing', () => {
+  expect(show(long, { rows: 5 })).toBe('')
   expect(show(sheet, { rows: 3 })).toBe('')
   expect(show(sheet, { columns: 12 })).toBe('')
 })
