@@ -2,22 +2,10 @@ import { exactLocations, type PrivateInfo } from '../../catalogue/layers.ts'
 import type { GuardedApi } from '../../catalogue/names.ts'
 import type { Chapter } from '../rule.ts'
 import { type LayerStates, usualPrivateInfos } from '../sentence.ts'
+import { authorizeOf, type Entry, entries, entryOf, scopesIn } from './entries.ts'
+import { forEach, newcomer, row } from './rows.ts'
 import { appJsonPage, thread } from './sources.ts'
-import {
-  asks,
-  authorizeOf,
-  type Entry,
-  entries,
-  entryOf,
-  type Failure,
-  failures,
-  forEach,
-  newcomer,
-  refuses,
-  row,
-  runs,
-  scopesIn,
-} from './steps.ts'
+import { asks, type Failure, failures, refuses, runs } from './steps.ts'
 
 const states = ['undecided', 'accepted', 'rejected'] as const
 const locations = [

@@ -1,24 +1,9 @@
 import type { Chapter } from '../rule.ts'
 import type { LayerStates, Row, Step, Use } from '../sentence.ts'
+import { authorizeOf, type Entry, entries, entryOf, liveScopes, scopesIn } from './entries.ts'
+import { agreed, forEach, newcomer, row } from './rows.ts'
 import { changelog, privacyPage, thread } from './sources.ts'
-import {
-  agreed,
-  asks,
-  asksToAgree,
-  authorizeOf,
-  type Entry,
-  entries,
-  entryOf,
-  failures,
-  forEach,
-  liveScopes,
-  newcomer,
-  refuses,
-  row,
-  runs,
-  scopesIn,
-  sheet,
-} from './steps.ts'
+import { asks, asksToAgree, failures, refuses, runs, sheet } from './steps.ts'
 
 const guarded = [...entries.filter(({ layers }) => layers.privacy === true), ...liveScopes.map(authorizeOf)]
 const free = entries.filter(({ layers }) => layers.privacy !== true)

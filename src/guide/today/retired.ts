@@ -1,19 +1,10 @@
 import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
 import type { Chapter } from '../rule.ts'
 import type { Row, Step } from '../sentence.ts'
+import { authorizeOf, type Entry, entryOf, everyScope, liveScopes, retiredScopes } from './entries.ts'
+import { row } from './rows.ts'
 import { thread } from './sources.ts'
-import {
-  authorizeOf,
-  type Entry,
-  entryOf,
-  everyScope,
-  liveScopes,
-  opensSettings,
-  retiredScopes,
-  row,
-  runs,
-  settingsAre,
-} from './steps.ts'
+import { opensSettings, runs, settingsAre } from './steps.ts'
 
 const states = ['undecided', 'accepted', 'rejected'] as const
 const retirement = thread('000c0a0a590490590d0ba0c3d51801')

@@ -2,24 +2,10 @@ import type { SystemPermission } from '../../catalogue/layers.ts'
 import type { Chapter } from '../rule.ts'
 import type { LayerStates, Row, UseStep } from '../sentence.ts'
 import { apiNamed, runs as runsInGuide } from '../steps.ts'
+import { authorizeOf, type Entry, entries, entryOf, liveScopes, scopesIn } from './entries.ts'
+import { agreed, forEach, newcomer, row } from './rows.ts'
 import { errnoPage, thread } from './sources.ts'
-import {
-  agreed,
-  asks,
-  authorizeOf,
-  type Entry,
-  entries,
-  entryOf,
-  fails,
-  failures,
-  forEach,
-  liveScopes,
-  newcomer,
-  refuses,
-  row,
-  runs,
-  scopesIn,
-} from './steps.ts'
+import { asks, fails, failures, refuses, runs } from './steps.ts'
 
 const physical = entries.filter(({ layers: { system = [] } }) => system.length > 0)
 const report = thread('000ece57888378377d3f59b2051c00')
