@@ -125,7 +125,7 @@ export const platforms: Chapter = {
     },
     {
       text: 'If the phone denies the permission, Android says `fail:system permission denied`.',
-      guide: 'The phone is not looked at.',
+      guide: 'The permissions of the phone are ignored.',
       since: '2.20.1',
       source: thread('000ece57888378377d3f59b2051c00'),
       confidence: 'reports',

@@ -62,7 +62,7 @@ export const retired: Chapter = {
       ),
     },
     {
-      text: 'So does `wx.getUserProfile`.',
+      text: '`wx.getUserProfile` gives the same name and picture, without asking.',
       guide: 'It does not exist.',
       since: '2022-11-08',
       source: thread('00022c683e8a80b29bed2142b56c01'),

@@ -132,7 +132,7 @@ export const settings: Chapter = {
       ],
     },
     {
-      text: 'Whoever accepts the location in the background accepts the location too.',
+      text: 'Accepting the location in the background accepts the location too.',
       guide: 'There is no such scope.',
       since: '8.0.0 of WeChat',
       source: threeChoices,
