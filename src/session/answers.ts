@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ScopeName } from '../catalogue/names.ts'
 import type { PopupQuestion, Prompter, SettingsVisitor, Unanswered } from '../emulator/ports.ts'
+import { WxauthError } from '../faults.ts'
 import type { Answer } from '../machine/state.ts'
 import { scriptedVisitor } from '../prompt/settings/scripted-visitor.ts'
 import { checkedAnswer, checkedScope, checkKind, checkObject } from './checks.ts'
@@ -12,7 +13,7 @@ import { checkedAnswer, checkedScope, checkKind, checkObject } from './checks.ts
 export type Answerer = Answer | AnswererMethod['answer']
 
 /** A method, so that a function of a scope's question fits too: the guide's edition asks no other. */
-interface AnswererMethod {
+export interface AnswererMethod {
   answer(question: PopupQuestion): Answer | undefined | Promise<Answer | undefined>
 }
 
@@ -109,7 +110,9 @@ export function answersOf(catalogue: Catalogue, standing: unknown = {}): Answers
  * @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT
  */
 function checkedPopup(catalogue: Catalogue, word: unknown): ScopeName | 'privacy' {
-  return word === 'privacy' && catalogue.edition === 'today' ? word : checkedScope(catalogue, word)
+  if (word !== 'privacy') return checkedScope(catalogue, word)
+  if (catalogue.edition === 'today') return word
+  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope: word, near: undefined, isLater: true })
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_ANSWER */

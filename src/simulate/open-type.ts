@@ -6,7 +6,8 @@ const events = {
   getUserInfo: 'getuserinfo',
   openSetting: 'opensetting',
 } as const
-type OpenType = keyof typeof events
+/** The buttons that are here. */
+export type OpenType = keyof typeof events
 
 /** The part of `auth` that is used here. */
 export interface AuthPort {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ScopeName } from '../catalogue/names.ts'
-import type { Emulator } from '../emulator/emulator.ts'
+import type { Emulator, EmulatorOptions } from '../emulator/emulator.ts'
+import { explain } from '../emulator/explain.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
 import { WxauthError } from '../faults.ts'
 import type { Arranged } from '../machine/arrangement.ts'
@@ -8,7 +9,7 @@ import type { Outcome } from '../machine/outcome.ts'
 import type { ScopeState } from '../machine/state.ts'
 import type { Language } from '../messages/language-names.ts'
 import { type Answerer, type Answers, type SettingChanges, visitorWith } from '../session/answers.ts'
-import { checkedScope, checkKind, checkObject, checkText } from '../session/checks.ts'
+import { checkedApi, checkedScope, checkKind, checkObject, checkText } from '../session/checks.ts'
 import type { LazyEmulator } from '../session/lazy-emulator.ts'
 import type { Log } from '../session/log.ts'
 import { unansweredFault } from '../session/unanswered.ts'
@@ -42,6 +43,7 @@ interface Parts {
   /** Whether refusals carry the stack of their call. */
   readonly trace: { on: boolean }
   readonly today: Today | undefined
+  readonly theOptions: () => EmulatorOptions
 }
 
 const openTypes = ['getUserInfo', 'openSetting'] as const
@@ -50,7 +52,7 @@ const agree = 'agreePrivacyAuthorization'
 /** `auth`, which plays the user and arranges the test. */
 export function createAuth(parts: Parts): Auth {
   const { catalogue, lazyEmulator, callbacksOrPromise, underWay } = parts
-  const { answers, replies, camera, log, trace, report, language, today } = parts
+  const { answers, replies, camera, log, trace, report, language, today, theOptions } = parts
   const { use } = lazyEmulator
 
   function answer(...args: AnswerArguments): void {
@@ -99,7 +101,7 @@ export function createAuth(parts: Parts): Auth {
 
   /** @throws WxauthError ERR_MISSING_SWITCH */
   function checkMissing(scopes: readonly ScopeName[]): void {
-    const fault = missingSwitch(catalogue, scopes)
+    const fault = missingSwitch(catalogue, theOptions().app, scopes)
     if (fault !== undefined) throw fault
   }
 
@@ -156,6 +158,11 @@ export function createAuth(parts: Parts): Auth {
         checkMissing(visit.missing)
         return visit.authSetting
       }),
+    explain(name, params) {
+      const api = checkedApi(catalogue, name)
+      const given = params ?? catalogue.apiOf(api).sample
+      return callbacksOrPromise.work(() => use(() => explain(theOptions(), api, given)))
+    },
     reply: replies.set,
     throwUncaught: report,
     language,

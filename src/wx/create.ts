@@ -59,14 +59,8 @@ function connect(options: WxAuthOptions, word: Word): WxAuth {
   const log = eventLog()
   const trace = { on: false }
 
-  let miniProgram: MiniProgram | undefined
-  function theMiniProgram(): MiniProgram {
-    miniProgram ??= project === undefined ? miniProgramOf(app) : miniProgramIn(project)
-    return miniProgram
-  }
-
   const emulatorOptions = (): EmulatorOptions => ({
-    app: theMiniProgram(),
+    app: project === undefined ? miniProgramOf(app) : miniProgramIn(project),
     catalogue,
     layers: edition?.layers,
     platform,
@@ -81,11 +75,18 @@ function connect(options: WxAuthOptions, word: Word): WxAuth {
     observe: log.observe,
   })
 
-  const emulator = lazyEmulator(() => createEmulator(emulatorOptions()))
+  let opened: EmulatorOptions | undefined
+  /** Made at the first use, and again if that failed. */
+  function theOptions(): EmulatorOptions {
+    opened ??= emulatorOptions()
+    return opened
+  }
+
+  const emulator = lazyEmulator(() => createEmulator(theOptions()))
   const calls = underWay(realm.later)
   const convention = callbacksOrPromise({ realm, underWay: calls, report, word, traces: () => trace.on })
-  const parts = { catalogue, lazyEmulator: emulator, callbacksOrPromise: convention, report }
-  const declares = () => theMiniProgram().declares
+  const parts = { catalogue, lazyEmulator: emulator, callbacksOrPromise: convention, report, theOptions }
+  const declares = () => theOptions().app.declares
   const todays: Today | undefined = edition?.open({ ...parts, later: realm.later, declares })
   const camera = createCamera(parts)
   const recorder = createRecorder(parts)

@@ -5,14 +5,15 @@ import { asciiOnly, leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
 /**
- * Parts of the library that most tests do not need: the texts of errors, what reads profiles and projects, and today's
- * edition. Each is a
+ * Parts of the library that most tests do not need: the texts of errors, what reads profiles and projects, what explains
+ * a call, and today's edition. Each is a
  * file of its own, with a copy of what it imports, and is required where it is used: synchronously, as the library is.
  */
 const lateParts = [
   { name: 'library-en', path: 'src/messages/en/faults.ts', minify: true },
   { name: 'library-zh-CN', path: 'src/messages/zh-CN/faults.ts', minify: true },
   { name: 'library-on-disk', path: 'src/wx/on-disk.ts', minify: false },
+  { name: 'library-explain', path: 'src/emulator/explain.ts', minify: false },
   { name: 'library-today', path: 'src/wx/today/today.ts', minify: false },
 ]
 

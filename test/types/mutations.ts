@@ -59,6 +59,27 @@ export const mutations: readonly Mutation[] = [
     from: 'getFuzzyLocation: (option: GetFuzzyLocationOption) => void',
     to: 'getFuzzyLocation: Api<GetFuzzyLocationOption>',
   },
+  { title: 'a listener of today is told less', from: / +BSSID: string;\n/, to: '' },
+  {
+    title: 'a position lacks a field',
+    from: /(interface LocationChange \{[^}]*?) +altitude: number;\n/,
+    to: '$1',
+  },
+  {
+    title: 'a session of today has a status that is not WeChat’s',
+    from: '2000001 | 2003000',
+    to: '2000001 | 42 | 2003000',
+  },
+  {
+    title: 'the edition of today has the wx of the guide',
+    from: 'readonly wx: WxToday',
+    to: 'readonly wx: Wx',
+  },
+  {
+    title: 'a layer is missing',
+    from: "readonly guideline: 'declared' | 'undeclared'",
+    to: "readonly guidelines: 'declared' | 'undeclared'",
+  },
   { title: 'an option of today is required', from: 'remark?: string', to: 'remark: string' },
   { title: 'a result of today lacks a field', from: / +openIdList: string\[\];\n/, to: '' },
   { title: 'a result has another code', from: 'errCode: number', to: 'errCode: string' },

@@ -254,7 +254,7 @@ describe('The settings page', () => {
     const { auth } = await decided({ app: appJson({ requiredBackgroundModes: [] }) })
     expect(await rejection(auth.openSettingPage({ 'scope.userLocationBackground': true }))).toMatchObject({
       code: 'ERR_MISSING_SWITCH',
-      hint: expect.stringContaining('once its scope is decided'),
+      hint: expect.stringContaining('only if requiredBackgroundModes in app.json names location'),
     })
   })
 
@@ -263,7 +263,7 @@ describe('The settings page', () => {
     const fault = {
       code: 'ERR_MISSING_SWITCH',
       facts: { scopes: ['scope.address'], retired: ['scope.address'] },
-      message: expect.stringContaining('scope.address guard nothing any more'),
+      message: expect.stringContaining('Nothing is guarded by scope.address any more'),
     }
     expect(await rejection(auth.openSettingPage({ 'scope.address': false }))).toMatchObject(fault)
     auth.answer('wx.openSetting', { 'scope.address': false })
@@ -395,5 +395,58 @@ describe('A wrong argument is refused at once', () => {
       expect.objectContaining({ code, message: expect.stringContaining(part) }),
     )
     expect(auth.events).toEqual([])
+  })
+})
+
+describe('auth.explain', () => {
+  test('says what stops the call, why, and what would change it, and changes nothing', async () => {
+    const { auth } = today()
+    void auth.set({ ...accepted, 'system.location': 'denied' } as object)
+    const { edition, api, scope, checks, outcome } = await auth.explain('wx.getLocation')
+    expect({ edition, api, scope, outcome }).toEqual({
+      edition: 'today',
+      api: 'wx.getLocation',
+      scope: 'scope.userLocation',
+      outcome: 'fails',
+    })
+    expect(checks.filter(({ verdict }) => verdict !== 'passes')).toEqual([
+      {
+        layer: 'system',
+        verdict: 'fails',
+        because: 'system-denied',
+        of: 'location',
+        fix: { kind: 'set', layer: 'system.location', state: 'authorized' },
+      },
+    ])
+    expect(auth.events.filter(({ type }) => type === 'called')).toEqual([])
+  })
+
+  test.each([
+    ['the popup that would appear', createWorld(), 'asks', 'undecided'],
+    ['nothing to declare in the guide', createWorld({ app: {} }), 'fails', 'no-purpose'],
+    [
+      'a reply of the test',
+      createWorld({ replies: { 'wx.getLocation': { errMsg: 'getLocation:fail' } } }),
+      'fails',
+      'reply-failed',
+    ],
+  ] as const)('works in the edition of the guide: %s', async (_, { auth }, outcome, because) => {
+    const explanation = await auth.explain('wx.getLocation', { type: 'gcj02' })
+    expect(explanation).toMatchObject({ edition: 'guide', outcome })
+    expect(explanation.checks.map(check => check.because)).toContain(because)
+  })
+
+  test('takes the params of the call, or those of the demo', async () => {
+    const { auth } = today()
+    const wrong = { layer: 'parameters', verdict: 'fails' }
+    expect((await auth.explain('wx.addPhoneContact', {})).checks).toContainEqual(
+      expect.objectContaining(wrong),
+    )
+    expect((await auth.explain('wx.addPhoneContact')).checks).not.toContainEqual(
+      expect.objectContaining(wrong),
+    )
+    expect(() => auth.explain('wx.login' as never)).toThrow(
+      expect.objectContaining({ code: 'ERR_UNGUARDED_API' }),
+    )
   })
 })

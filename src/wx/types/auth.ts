@@ -39,6 +39,27 @@ export type LayerStates = {
   readonly guideline: 'declared' | 'undeclared'
 } & { readonly [P in SystemPermission as `system.${P}`]: SystemState }
 
+/** What a call would meet, in the platform's order. */
+export interface Explanation {
+  readonly edition: EditionName
+  readonly api: GuardedApi
+  /** `null` if it needs none with these params. */
+  readonly scope: ScopeName | null
+  readonly checks: readonly ExplainedCheck[]
+  readonly outcome: 'runs' | 'asks' | 'fails'
+}
+
+/** One check: `{ layer: 'system', verdict: 'fails', because: 'system-denied', of: 'location', fix: { kind: 'set', … } }`. */
+export interface ExplainedCheck {
+  readonly layer: 'parameters' | 'declarations' | 'guideline' | 'privacy' | 'scope' | 'system' | 'api'
+  readonly verdict: 'passes' | 'asks' | 'fails'
+  readonly because: string
+  /** What it looks at, where a layer has several checks. */
+  readonly of: string | null
+  /** What would change the verdict; `null` if it passes. */
+  readonly fix: { readonly kind: string } | null
+}
+
 /** Plays the user and arranges the test: answers popups, sets states, taps buttons, reports what happened. */
 export interface Auth {
   /**
@@ -105,6 +126,12 @@ export interface Auth {
    * @throws WxauthError ERR_MISSING_SWITCH if a switch is not on the page, as that of an undecided scope; then none moves
    */
   openSettingPage(changes?: SettingChanges): Promise<AuthSetting>
+  /**
+   * What a call of this API would meet now, without calling it: asks nobody, changes nothing, and is no event. Without
+   * params, those of the demo.
+   * @throws WxauthError ERR_UNKNOWN_API, ERR_UNGUARDED_API
+   */
+  explain(api: GuardedApi, params?: object): Promise<Explanation>
   /**
    * Sets what this API answers from now on when it is allowed; `undefined` restores the demo data.
    * @throws WxauthError ERR_UNKNOWN_API, ERR_BAD_ARGUMENT

@@ -17,7 +17,7 @@ export type {
 } from '../../catalogue/names.ts'
 export type { Platform } from '../../catalogue/platforms.ts'
 export type { EmulatorEvent as AuthEvent } from '../../emulator/events.ts'
-export type { PopupQuestion, PrivacyQuestion, Question } from '../../emulator/ports.ts'
+export type { Caller, PopupQuestion, PrivacyQuestion, Question } from '../../emulator/ports.ts'
 export type {
   Argument,
   ArgumentKind,
@@ -47,7 +47,13 @@ export type {
 export type { DecidedBy, SystemState } from '../../machine/profile.ts'
 export type { Answer, ScopeState } from '../../machine/state.ts'
 export type { Language } from '../../messages/language-names.ts'
-export type { Answerer, SettingChanges, StandingAnswers, UnusedAnswer } from '../../session/answers.ts'
+export type {
+  Answerer,
+  AnswererMethod,
+  SettingChanges,
+  StandingAnswers,
+  UnusedAnswer,
+} from '../../session/answers.ts'
 export type { UnansweredQuestion } from '../../session/log.ts'
 export type { SystemProblem } from '../../text/system-problem.ts'
 export type * from './auth.ts'

@@ -1,4 +1,11 @@
-import type { Wx, WxToday } from 'wxauth'
+import {
+  createWxAuth,
+  type MapContext,
+  type VKSession,
+  type VKSessionOption,
+  type Wx,
+  type WxToday,
+} from 'wxauth'
 import type { Equal } from './equal.ts'
 import type { Complete, Fail, None, Success, Ways } from './ways.ts'
 import type { Official, Option } from './wx.ts'
@@ -10,7 +17,14 @@ type Names =
   | 'getFuzzyLocation'
   | 'startLocationUpdate'
   | 'startLocationUpdateBackground'
+  | 'stopLocationUpdate'
+  | 'onLocationChange'
+  | 'offLocationChange'
   | 'getWifiList'
+  | 'onGetWifiList'
+  | 'offGetWifiList'
+  | 'createMapContext'
+  | 'createVKSession'
   | 'joinVoIPChat'
   | 'join1v1Chat'
   | 'setEnable1v1Chat'
@@ -28,7 +42,9 @@ type Names =
   | 'openAppAuthorizeSetting'
 
 /** WeChat's typings give its listener a result; its page, the two parameters that ours has. */
-type TypedOtherwise = 'onNeedPrivacyAuthorization'
+type TypedOtherwise = 'onNeedPrivacyAuthorization' | InPart
+/** What they return has only the part of WeChat's that asks. */
+type InPart = 'createMapContext' | 'createVKSession'
 type Typed = Exclude<Names, TypedOtherwise>
 
 declare const wx: WxToday
@@ -49,7 +65,12 @@ export const options: {
   getFuzzyLocation: true,
   startLocationUpdate: true,
   startLocationUpdateBackground: true,
+  stopLocationUpdate: true,
+  onLocationChange: true,
+  offLocationChange: true,
   getWifiList: true,
+  onGetWifiList: true,
+  offGetWifiList: true,
   joinVoIPChat: true,
   join1v1Chat: true,
   setEnable1v1Chat: true,
@@ -114,6 +135,13 @@ export const ways: {
     typeof wx.startLocationUpdateBackground<Fail>,
     typeof wx.startLocationUpdateBackground<Complete>
   >
+  stopLocationUpdate: Ways<
+    typeof wx.stopLocationUpdate<None>,
+    typeof official.stopLocationUpdate<None>,
+    typeof wx.stopLocationUpdate<Success>,
+    typeof wx.stopLocationUpdate<Fail>,
+    typeof wx.stopLocationUpdate<Complete>
+  >
   getWifiList: Ways<
     typeof wx.getWifiList<None>,
     typeof official.getWifiList<None>,
@@ -175,6 +203,7 @@ export const ways: {
   choosePoi: yes,
   startLocationUpdate: yes,
   startLocationUpdateBackground: yes,
+  stopLocationUpdate: yes,
   getWifiList: yes,
   joinVoIPChat: yes,
   openBluetoothAdapter: yes,
@@ -185,7 +214,7 @@ export const ways: {
   openAppAuthorizeSetting: yes,
 }
 
-/** Those without a promise, in WeChat's typings too, and those that return their answer. */
+/** Those without a promise, in WeChat's typings too, those that return their answer, and listeners. */
 export const everyOther: Equal<
   Exclude<Typed, keyof typeof ways>,
   | 'getFuzzyLocation'
@@ -196,6 +225,7 @@ export const everyOther: Equal<
   | 'openPrivacyContract'
   | 'getAppAuthorizeSetting'
   | 'getSystemSetting'
+  | Listening
 > = true
 export const withoutPromise: Equal<
   ReturnType<
@@ -208,6 +238,29 @@ export const withoutPromise: Equal<
   >,
   void
 > = true
+
+type Listening = 'onLocationChange' | 'offLocationChange' | 'onGetWifiList' | 'offGetWifiList'
+type Told<Listen> = Listen extends (listener: (result: infer Result) => void) => void ? Result : never
+/** Listeners are told what WeChat's are told. */
+export const told: {
+  readonly [Name in 'onLocationChange' | 'onGetWifiList']: Equal<
+    keyof Told<WxToday[Name]>,
+    keyof Told<Official[Name]>
+  >
+} = { onLocationChange: true, onGetWifiList: true }
+export const networks: Equal<
+  keyof Told<WxToday['onGetWifiList']>['wifiList'][number],
+  keyof WechatMiniprogram.WifiInfo
+> = true
+
+/** WeChat's map and session can stand where ours do, and take the same options. */
+export const partOfMap: MapContext = official.createMapContext('map')
+export const partOfSession: Pick<VKSession, 'stop' | 'destroy'> = {} as WechatMiniprogram.VKSession
+export const sessionOption: VKSessionOption = {} as WechatMiniprogram.VKConfig
+type StatusOf<Session> = Session extends { start(callback: (status: infer Status) => void): void }
+  ? Status
+  : never
+export const statuses: StatusOf<WechatMiniprogram.VKSession> = 0 as StatusOf<Required<VKSession>>
 
 type SuccessOf<Option> = Option extends { success?: (result: infer Result) => void } ? Result : never
 /** Their callbacks get the official results, without keys of our own. */
@@ -229,4 +282,18 @@ export function privacy(): void {
     if (referrer === 'getLocation') resolve({ event: 'agree', buttonId: 'agree' })
     else resolve({ event: 'disagree' })
   })
+}
+
+export async function user(): Promise<void> {
+  const { wx: withToday, auth } = createWxAuth({ edition: 'today', platform: 'ios' })
+  const both: WxToday = withToday
+  const onlyGuide: Wx = createWxAuth({ edition: 'guide' }).wx
+  await auth.set({ privacy: 'agreed', 'system.location': 'denied', 'scope.camera': 'accepted' })
+  await auth.set('guideline', 'undeclared')
+  auth.answer('privacy', ({ kind }) => (kind === 'privacy' ? 'accept' : 'reject'))
+  const { privacy, 'system.camera': camera } = auth.layers()
+  const { errMsg } = await auth.tap('agreePrivacyAuthorization')
+  const { type, detail } = await auth.mount('map', { 'show-location': true })
+  const { popups } = auth.events.flatMap(event => (event.type === 'settled' ? [event.outcome] : []))[0] ?? {}
+  void [both, onlyGuide, privacy, camera, errMsg, type, detail, popups]
 }
