@@ -89,6 +89,8 @@ export const faultRows = {
     scopes: readonly string[]
     /** Those that guard nothing any more. */
     retired?: readonly string[]
+    /** Those that need a declaration in app.json. */
+    undeclared?: readonly string[]
   }>,
   /** `walkthrough`: it needs the choice of an API, or answers. `scope` is `privacy` for the privacy sheet. */
   ERR_UNANSWERED: { kind: 'unanswered' } as FaultRow<{

@@ -4,7 +4,7 @@ import type { Row } from './sentence.ts'
  * How sure a rule is. `official`: WeChat's documents or typings. `announced`: its staff, in the developer community.
  * `reports`: many developers. `one report`: one. `inferred`: it follows from these. `chosen`: nothing was found.
  */
-export type Confidence = 'official' | 'announced' | 'reports' | 'one report' | 'inferred' | 'chosen'
+type Confidence = 'official' | 'announced' | 'reports' | 'one report' | 'inferred' | 'chosen'
 
 /** One rule of today's platform, in a sentence of our own, with the rows that follow from it. */
 export interface Rule {

@@ -101,7 +101,7 @@ export function createAuth(parts: Parts): Auth {
 
   /** @throws WxauthError ERR_MISSING_SWITCH */
   function checkMissing(scopes: readonly ScopeName[]): void {
-    const fault = missingSwitch(catalogue, scopes)
+    const fault = missingSwitch(catalogue, theOptions().app, scopes)
     if (fault !== undefined) throw fault
   }
 

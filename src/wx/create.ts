@@ -85,13 +85,13 @@ function connect(options: WxAuthOptions, word: Word): WxAuth {
   const emulator = lazyEmulator(() => createEmulator(theOptions()))
   const calls = underWay(realm.later)
   const convention = callbacksOrPromise({ realm, underWay: calls, report, word, traces: () => trace.on })
-  const parts = { catalogue, lazyEmulator: emulator, callbacksOrPromise: convention, report }
+  const parts = { catalogue, lazyEmulator: emulator, callbacksOrPromise: convention, report, theOptions }
   const declares = () => theOptions().app.declares
   const todays: Today | undefined = edition?.open({ ...parts, later: realm.later, declares })
   const camera = createCamera(parts)
   const recorder = createRecorder(parts)
   const wx = wxObject({ ...parts, visitor: answers, camera: camera.context, recorder, today: todays })
-  const user = { underWay: calls, answers, replies, camera, log, trace, language, today: todays, theOptions }
+  const user = { underWay: calls, answers, replies, camera, log, trace, language, today: todays }
   const auth = createAuth({ ...parts, ...user })
   return { wx, auth: withWords(auth, word) }
 }

@@ -1,4 +1,5 @@
 import { type Catalogue, isWxApi, shortName } from '../catalogue/catalogue.ts'
+import type { EmulatorOptions } from '../emulator/emulator.ts'
 import type { SettingsVisitor } from '../emulator/ports.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { LazyEmulator } from '../session/lazy-emulator.ts'
@@ -17,17 +18,28 @@ interface Parts {
   readonly camera: CameraContext
   readonly recorder: RecorderManager
   readonly today: Today | undefined
+  readonly theOptions: () => EmulatorOptions
 }
 
 /** A plain object of own functions that do not use `this`, so that it can be destructured, spread and assigned. */
 export function wxObject(parts: Parts): Wx {
-  const { catalogue, lazyEmulator, callbacksOrPromise, visitor, report, camera, recorder, today } = parts
+  const {
+    catalogue,
+    lazyEmulator,
+    callbacksOrPromise,
+    visitor,
+    report,
+    camera,
+    recorder,
+    today,
+    theOptions,
+  } = parts
   const { use } = lazyEmulator
 
   async function openSetting(params: unknown): Promise<Outcome> {
     const outcome = await use(emulator => emulator.openSetting(visitor, params))
     // The page goes on as on the phone. The mistake is the test's: no user can move a switch that is not there.
-    const fault = missingSwitch(catalogue, outcome.missing)
+    const fault = missingSwitch(catalogue, theOptions().app, outcome.missing)
     if (fault !== undefined) report(fault)
     return outcome
   }

@@ -87,7 +87,7 @@ describe('Today’s rules as rows', () => {
     ['While a scope is undecided, each', scoped],
     ['Once a scope is accepted', scoped],
     ['A refusal has the errno 103', scoped],
-    ['Everything that needs the location', layered('purpose')],
+    ['Every API that reads the location', layered('purpose')],
     ['These APIs must stand in', layered('privateInfo')],
     ['If the guideline does not declare', layered('privacy')],
     ['An accepted scope does not help', layered('system')],

@@ -180,6 +180,7 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ERR_MISSING_SWITCH: [
     { scopes: ['scope.camera', 'scope.record'] },
     { scopes: ['scope.camera', 'scope.address'], retired: ['scope.address'] },
+    { scopes: ['scope.userLocationBackground'], undeclared: ['scope.userLocationBackground'] },
   ],
   ERR_UNANSWERED: [
     { scope: 'scope.camera', caller: 'camera', why: 'no-terminal' },

@@ -17,10 +17,13 @@ const limits: Readonly<Record<string, number>> = {
   'dist/THIRD-PARTY-LICENSES.txt': 45,
   'dist/change.cjs': 10,
   'dist/dist.cjs': 10,
+  'dist/explain.cjs': 10,
   'dist/index.cjs': 110,
   'dist/index.d.cts': 58,
   'dist/index.d.mts': 58,
   'dist/index.mjs': 1,
+  'dist/layers.cjs': 12,
+  'dist/layers-zh-CN.cjs': 10,
   'dist/library-rewrite.cjs': 20,
   'dist/library-rolldown-runtime.cjs': 2,
   'dist/library-source.cjs': 55,
@@ -39,6 +42,7 @@ const limits: Readonly<Record<string, number>> = {
   'dist/simulate.mjs': 1,
   'dist/source.cjs': 10,
   'dist/source2.cjs': 30,
+  'dist/today.cjs': 30,
   'dist/walkthrough-html.cjs': 75,
   'dist/walkthrough.cjs': 60,
   'dist/walkthrough-zh-CN.cjs': 50,
@@ -46,10 +50,10 @@ const limits: Readonly<Record<string, number>> = {
   'package.json': 5,
   'simulate/package.json': 1,
   'src/simulate/README.md': 5,
-  'src/wx/README.md': 15,
+  'src/wx/README.md': 18,
 }
-const packedLimit = 320
-const unpackedLimit = 1050
+const packedLimit = 350
+const unpackedLimit = 1200
 
 interface Package {
   /** The path of the tarball. */

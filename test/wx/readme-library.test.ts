@@ -17,8 +17,8 @@ afterEach(() => {
   Object.assign(globalThis, { wx: before })
 })
 
-test('The READMEs contain five tests that use the library, and three snippets', () => {
-  expect(modules.map(code => code.match(/^test\(/gm)?.length)).toEqual([1, 4])
+test('The READMEs contain nine tests that use the library, and three snippets', () => {
+  expect(modules.map(code => code.match(/^test\(/gm)?.length)).toEqual([1, 4, 4])
   expect(snippets).toHaveLength(3)
 })
 

@@ -254,7 +254,7 @@ describe('The settings page', () => {
     const { auth } = await decided({ app: appJson({ requiredBackgroundModes: [] }) })
     expect(await rejection(auth.openSettingPage({ 'scope.userLocationBackground': true }))).toMatchObject({
       code: 'ERR_MISSING_SWITCH',
-      hint: expect.stringContaining('once its scope is decided'),
+      hint: expect.stringContaining('only if requiredBackgroundModes in app.json names location'),
     })
   })
 
@@ -263,7 +263,7 @@ describe('The settings page', () => {
     const fault = {
       code: 'ERR_MISSING_SWITCH',
       facts: { scopes: ['scope.address'], retired: ['scope.address'] },
-      message: expect.stringContaining('scope.address guard nothing any more'),
+      message: expect.stringContaining('Nothing is guarded by scope.address any more'),
     }
     expect(await rejection(auth.openSettingPage({ 'scope.address': false }))).toMatchObject(fault)
     auth.answer('wx.openSetting', { 'scope.address': false })

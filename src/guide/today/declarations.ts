@@ -2,22 +2,10 @@ import { exactLocations, type PrivateInfo } from '../../catalogue/layers.ts'
 import type { GuardedApi } from '../../catalogue/names.ts'
 import type { Chapter } from '../rule.ts'
 import { type LayerStates, usualPrivateInfos } from '../sentence.ts'
+import { authorizeOf, type Entry, entries, entryOf, scopesIn } from './entries.ts'
+import { forEach, newcomer, row } from './rows.ts'
 import { appJsonPage, thread } from './sources.ts'
-import {
-  asks,
-  authorizeOf,
-  type Entry,
-  entries,
-  entryOf,
-  type Failure,
-  failures,
-  forEach,
-  newcomer,
-  refuses,
-  row,
-  runs,
-  scopesIn,
-} from './steps.ts'
+import { asks, type Failure, failures, refuses, runs } from './steps.ts'
 
 const states = ['undecided', 'accepted', 'rejected'] as const
 const locations = [
@@ -54,7 +42,7 @@ export const declarations: Chapter = {
   title: 'Parameters, and what app.json declares',
   rules: [
     {
-      text: 'The parameters are looked at before everything else.',
+      text: 'Parameters are checked first.',
       guide: 'The same.',
       since: '2017',
       source: thread('0000242a524a681dd30702f4a51c00'),
@@ -66,7 +54,7 @@ export const declarations: Chapter = {
       ],
     },
     {
-      text: 'Everything that needs the location of the phone needs `permission["scope.userLocation"].desc`, and the popup shows it.',
+      text: 'Every API that reads the location of the phone needs `permission["scope.userLocation"].desc`, which the popup shows.',
       guide: 'The same, for `wx.getLocation` and `wx.chooseLocation`.',
       since: '2019-01-14',
       source: thread('000ea276b44928f7e8d73d0a65b801'),
@@ -160,7 +148,7 @@ export const declarations: Chapter = {
       ),
     },
     {
-      text: 'Declarations are looked at before everything else but the parameters.',
+      text: 'Declarations are checked next, before guideline, agreement, scope and phone.',
       guide: 'The same.',
       since: '2022-07-14',
       source: thread('000e265708093839f8307f7926fc00'),

@@ -2,8 +2,10 @@ import { type Platform, platforms as platformNames } from '../../catalogue/platf
 import type { Chapter } from '../rule.ts'
 import type { Given, Row, UseStep } from '../sentence.ts'
 import { apiNamed, asks as asksInGuide, refuses as refusesInGuide, scopeNamed } from '../steps.ts'
+import { authorizeOf, entryOf } from './entries.ts'
+import { agreed, row } from './rows.ts'
 import { thread } from './sources.ts'
-import { agreed, asks, authorizeOf, entryOf, failures, refuses, row } from './steps.ts'
+import { asks, failures, refuses } from './steps.ts'
 
 type Spellings = Readonly<Record<Platform, string>>
 
@@ -123,7 +125,7 @@ export const platforms: Chapter = {
     },
     {
       text: 'If the phone denies the permission, Android says `fail:system permission denied`.',
-      guide: 'The phone is not looked at.',
+      guide: 'The permissions of the phone are ignored.',
       since: '2.20.1',
       source: thread('000ece57888378377d3f59b2051c00'),
       confidence: 'reports',

@@ -1,24 +1,9 @@
 import type { Chapter } from '../rule.ts'
 import type { LayerStates, Row, Step, Use } from '../sentence.ts'
+import { authorizeOf, type Entry, entries, entryOf, liveScopes, scopesIn } from './entries.ts'
+import { agreed, forEach, newcomer, row } from './rows.ts'
 import { changelog, privacyPage, thread } from './sources.ts'
-import {
-  agreed,
-  asks,
-  asksToAgree,
-  authorizeOf,
-  type Entry,
-  entries,
-  entryOf,
-  failures,
-  forEach,
-  liveScopes,
-  newcomer,
-  refuses,
-  row,
-  runs,
-  scopesIn,
-  sheet,
-} from './steps.ts'
+import { asks, asksToAgree, failures, refuses, runs, sheet } from './steps.ts'
 
 const guarded = [...entries.filter(({ layers }) => layers.privacy === true), ...liveScopes.map(authorizeOf)]
 const free = entries.filter(({ layers }) => layers.privacy !== true)
@@ -74,7 +59,7 @@ export const privacy: Chapter = {
       ],
     },
     {
-      text: 'What is no privacy API looks at neither guideline nor agreement.',
+      text: 'Any other API runs without guideline and agreement.',
       guide: 'There is no guideline.',
       since: '2023-10-17',
       source: privacyPage,
@@ -82,7 +67,7 @@ export const privacy: Chapter = {
       rows: forEach(free, entry => newcomer({ layers: undeclared }, runs(entry))),
     },
     {
-      text: 'While a scope is undecided, its popup asks for the agreement too, and whoever accepts gives both.',
+      text: 'While a scope is undecided, its popup asks for the agreement too: accepting it gives both.',
       guide: 'There is no agreement.',
       since: '3.4.1',
       source: changelog,
@@ -90,7 +75,7 @@ export const privacy: Chapter = {
       rows: forEach(withScope, entry => newcomer({}, asks(entry, 'accept', coupled), runs(entry))),
     },
     {
-      text: 'Whoever rejects such a popup rejects the scope, errno 103, and the agreement stays open.',
+      text: 'Rejecting that popup rejects the scope, with errno 103, and leaves the agreement undecided.',
       guide: 'There is no agreement.',
       since: '3.4.1',
       source: privacyPage,
@@ -103,7 +88,7 @@ export const privacy: Chapter = {
       ],
     },
     {
-      text: 'Where the scope is decided already, the privacy sheet appears alone, before the scope counts.',
+      text: 'Where the scope is decided already, the privacy sheet appears alone, before the scope is checked.',
       guide: 'There is no agreement.',
       since: '2023-10-17',
       source: thread('000e265708093839f8307f7926fc00'),
@@ -168,7 +153,7 @@ export const privacy: Chapter = {
         newcomer({}, tells(true), asksToAgree(requires, 'accept'), tells(false), runs(requires)),
         newcomer({}, asksToAgree(requires, 'reject'), tells(true)),
         newcomer({}, runs(opens), tells(true), asksToAgree(address, 'accept'), tells(false)),
-        newcomer({ layers: undeclared }, refuses(requires, failures.guideline)),
+        newcomer({ layers: undeclared }, tells(false), refuses(requires, failures.guideline)),
       ],
     },
   ],

@@ -1,19 +1,10 @@
 import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
 import type { Chapter } from '../rule.ts'
 import type { Row, Step } from '../sentence.ts'
+import { authorizeOf, type Entry, entryOf, everyScope, liveScopes, retiredScopes } from './entries.ts'
+import { row } from './rows.ts'
 import { thread } from './sources.ts'
-import {
-  authorizeOf,
-  type Entry,
-  entryOf,
-  everyScope,
-  liveScopes,
-  opensSettings,
-  retiredScopes,
-  row,
-  runs,
-  settingsAre,
-} from './steps.ts'
+import { opensSettings, runs, settingsAre } from './steps.ts'
 
 const states = ['undecided', 'accepted', 'rejected'] as const
 const retirement = thread('000c0a0a590490590d0ba0c3d51801')
@@ -71,7 +62,7 @@ export const retired: Chapter = {
       ),
     },
     {
-      text: 'So does `wx.getUserProfile`.',
+      text: '`wx.getUserProfile` gives the same name and picture, without asking.',
       guide: 'It does not exist.',
       since: '2022-11-08',
       source: thread('00022c683e8a80b29bed2142b56c01'),

@@ -2,20 +2,10 @@ import { todayCatalogue } from '../../catalogue/editions/today.ts'
 import { listOf } from '../listed.ts'
 import type { Chapter } from '../rule.ts'
 import type { Row, States } from '../sentence.ts'
+import { authorizeOf, entryOf, everyScope, liveScopes, scoped, scopesIn } from './entries.ts'
+import { forEach, row } from './rows.ts'
 import { authorizePage, changelog, errno103 } from './sources.ts'
-import {
-  asks,
-  authorizeOf,
-  entryOf,
-  everyScope,
-  forEach,
-  liveScopes,
-  refuses,
-  row,
-  runs,
-  scoped,
-  scopesIn,
-} from './steps.ts'
+import { asks, refuses, runs } from './steps.ts'
 
 const authorizes = liveScopes.map(authorizeOf)
 

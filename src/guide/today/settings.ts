@@ -1,21 +1,9 @@
 import type { Chapter } from '../rule.ts'
 import type { LayerStates, States, Step, Upkeep } from '../sentence.ts'
+import { entries, entryOf, everyScope, liveScopes } from './entries.ts'
+import { agreed, fuzzyInfos, newcomer, row } from './rows.ts'
 import { authorizePage, thread } from './sources.ts'
-import {
-  agreed,
-  asks,
-  entries,
-  entryOf,
-  everyScope,
-  fuzzyInfos,
-  liveScopes,
-  newcomer,
-  opensSettings,
-  refuses,
-  row,
-  runs,
-  settingsAre,
-} from './steps.ts'
+import { asks, opensSettings, refuses, runs, settingsAre } from './steps.ts'
 
 const location = 'scope.userLocation'
 const background = 'scope.userLocationBackground'
@@ -144,7 +132,7 @@ export const settings: Chapter = {
       ],
     },
     {
-      text: 'Whoever accepts the location in the background accepts the location too.',
+      text: 'Accepting the location in the background accepts the location too.',
       guide: 'There is no such scope.',
       since: '8.0.0 of WeChat',
       source: threeChoices,

@@ -1,120 +1,20 @@
-import type { Params } from '../../catalogue/api.ts'
-import { errMsgName } from '../../catalogue/catalogue.ts'
 import { todayCatalogue } from '../../catalogue/editions/today.ts'
-import type { ApiLayers, PrivateInfo } from '../../catalogue/layers.ts'
-import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
-import type { ScopeState } from '../../machine/state.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
 import {
   appName,
   type Expected,
-  type Given,
-  type LayerStates,
   type Popup,
-  type Row,
   type States,
-  type Step,
   type Use,
   type User,
   type UseStep,
   usage,
 } from '../sentence.ts'
-
-/** One way to use an API of today, and its answer. */
-export interface Entry {
-  readonly when: Use
-  /** The name in its `errMsg`. */
-  readonly name: string
-  /** The scopes that it needs, in the order in which they are asked for. */
-  readonly scopes: readonly ScopeName[]
-  readonly layers: ApiLayers
-  readonly carries: readonly string[]
-}
-
-/** The entry of an API; `params` if what it needs depends on them. */
-export function entryOf(api: GuardedApi, params?: Params): Entry {
-  const { sample = {}, receives } = todayCatalogue.apiOf(api)
-  return {
-    when: params === undefined ? { do: 'call', api } : { do: 'call', api, params },
-    name: errMsgName(api),
-    scopes: todayCatalogue.scopesOf(api, params ?? sample),
-    layers: todayCatalogue.layersOf(api, params ?? sample),
-    carries: receives,
-  }
-}
-
-export function authorizeOf(scope: ScopeName): Entry {
-  return {
-    when: { do: 'authorize', scope },
-    name: 'authorize',
-    scopes: todayCatalogue.isRetired(scope) ? [] : [scope],
-    layers: todayCatalogue.layersOf('wx.authorize', { scope }),
-    carries: [],
-  }
-}
-
-const recorder: Entry = {
-  when: { do: 'record' },
-  name: errMsgName('RecorderManager.start'),
-  scopes: ['scope.record'],
-  layers: todayCatalogue.layersOf('RecorderManager.start'),
-  carries: [],
-}
-
-/** Every API and component, in the order of the edition, and the recorder. */
-export const entries: readonly Entry[] = [...todayCatalogue.guardedApis.map(api => entryOf(api)), recorder]
-
-/** Every scope of the edition in one state, with exceptions. */
-export function everyScope(state: ScopeState, exceptions: States = {}): States {
-  return { ...scopesIn({ scopes: todayCatalogue.scopeNames }, state), ...exceptions }
-}
-
-export const liveScopes = todayCatalogue.scopeNames.filter(scope => !todayCatalogue.isRetired(scope))
-export const retiredScopes = todayCatalogue.scopeNames.filter(scope => todayCatalogue.isRetired(scope))
-
-/** The APIs of live scopes. */
-export const scoped = entries.filter(({ scopes }) => scopes.length > 0)
-
-/** With what can stand beside it. */
-export const fuzzyInfos: readonly PrivateInfo[] = [
-  'getFuzzyLocation',
-  'chooseLocation',
-  'choosePoi',
-  'chooseAddress',
-]
-
-export const agreed: LayerStates = { privacy: 'agreed' }
-
-/** A row of today's edition, for a user who has agreed to the guideline unless the row says otherwise. */
-export function row(given: Given, ...steps: readonly Step[]): Row {
-  return { given: { edition: 'today', layers: agreed, ...given }, steps }
-}
-
-/** The same for a new user, who has not. */
-export function newcomer(given: Given, ...steps: readonly Step[]): Row {
-  return row({ layers: {}, ...given }, ...steps)
-}
-
-/** A row for each entry, in a Mini Program that declares what it needs. */
-export function forEach(some: readonly Entry[], make: (entry: Entry) => Row): readonly Row[] {
-  return some.map(entry => {
-    const { given, steps } = make(entry)
-    const fuzzy = entry.layers.privateInfo === 'getFuzzyLocation' ? { requiredPrivateInfos: fuzzyInfos } : {}
-    return { given: { ...fuzzy, ...given }, steps }
-  })
-}
-
-/** The scopes of this entry in this state. */
-export function scopesIn({ scopes }: Pick<Entry, 'scopes'>, state: ScopeState): States {
-  return Object.fromEntries(scopes.map(scope => [scope, state]))
-}
+import { type Entry, retiredScopes, scopesIn } from './entries.ts'
+import { agreed } from './rows.ts'
 
 /** The popup of a scope, as this entry shows it. */
-export function popupOf(
-  { layers }: Entry,
-  scope: ScopeName,
-  answer: Popup['answer'],
-  withPrivacy = false,
-): Popup {
+function popupOf({ layers }: Entry, scope: ScopeName, answer: Popup['answer'], withPrivacy = false): Popup {
   return {
     kind: 'scope',
     scope,
@@ -150,7 +50,7 @@ export const failures = {
 } as const satisfies Readonly<Record<string, Failure>>
 
 /** The callback of success. */
-export function succeeds({ name, carries }: Entry): Pick<Expected, 'callback' | 'errMsg' | 'carries'> {
+function succeeds({ name, carries }: Entry): Pick<Expected, 'callback' | 'errMsg' | 'carries'> {
   return { callback: 'success', errMsg: `${name}:ok`, carries }
 }
 

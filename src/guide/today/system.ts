@@ -2,24 +2,10 @@ import type { SystemPermission } from '../../catalogue/layers.ts'
 import type { Chapter } from '../rule.ts'
 import type { LayerStates, Row, UseStep } from '../sentence.ts'
 import { apiNamed, runs as runsInGuide } from '../steps.ts'
+import { authorizeOf, type Entry, entries, entryOf, liveScopes, scopesIn } from './entries.ts'
+import { agreed, forEach, newcomer, row } from './rows.ts'
 import { errnoPage, thread } from './sources.ts'
-import {
-  agreed,
-  asks,
-  authorizeOf,
-  type Entry,
-  entries,
-  entryOf,
-  fails,
-  failures,
-  forEach,
-  liveScopes,
-  newcomer,
-  refuses,
-  row,
-  runs,
-  scopesIn,
-} from './steps.ts'
+import { asks, fails, failures, refuses, runs } from './steps.ts'
 
 const physical = entries.filter(({ layers: { system = [] } }) => system.length > 0)
 const report = thread('000ece57888378377d3f59b2051c00')
@@ -56,7 +42,7 @@ export const system: Chapter = {
   rules: [
     {
       text: 'An accepted scope does not help if the phone denies WeChat the permission: the API fails with errno 3.',
-      guide: 'The phone is not looked at.',
+      guide: 'The permissions of the phone are ignored.',
       since: '2.20.1',
       source: report,
       confidence: 'reports',
@@ -69,7 +55,7 @@ export const system: Chapter = {
     },
     {
       text: 'The scope is asked for first, and a rejected one fails with errno 103 whatever the phone says.',
-      guide: 'The phone is not looked at.',
+      guide: 'The permissions of the phone are ignored.',
       since: '2.20.1',
       source: report,
       confidence: 'inferred',
@@ -89,8 +75,8 @@ export const system: Chapter = {
       ],
     },
     {
-      text: '`wx.authorize` does not look at the phone: it says ok although the API then fails.',
-      guide: 'The phone is not looked at.',
+      text: '`wx.authorize` ignores the permissions of the phone: it says ok, and then the API fails.',
+      guide: 'The permissions of the phone are ignored.',
       since: '2.20.1',
       source: report,
       confidence: 'reports',
@@ -107,8 +93,8 @@ export const system: Chapter = {
       ],
     },
     {
-      text: 'A permission that the phone has not asked for yet refuses nothing: the phone asks by itself.',
-      guide: 'The phone is not looked at.',
+      text: 'A permission that the phone has not asked for yet stops nothing: the phone asks by itself.',
+      guide: 'The permissions of the phone are ignored.',
       since: '2.20.1',
       source: errnoPage,
       confidence: 'chosen',
@@ -124,7 +110,7 @@ export const system: Chapter = {
     },
     {
       text: 'APIs that need nothing of the phone run whatever it denies.',
-      guide: 'The phone is not looked at.',
+      guide: 'The permissions of the phone are ignored.',
       since: '2.20.1',
       source: errnoPage,
       confidence: 'inferred',

@@ -298,12 +298,14 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${whole(path + lineAndColumn(problem))}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemWords(problem).matter}.`,
     hint: projectHint(problem),
   }),
-  ERR_MISSING_SWITCH: ({ scopes, retired = [] }) => ({
+  ERR_MISSING_SWITCH: ({ scopes, retired = [], undeclared = [] }) => ({
     message: `The settings page has no switch for ${scopes.join(', ')}. No switch was moved.`,
     hint:
       retired.length > 0
-        ? `The scopes ${retired.join(', ')} guard nothing any more, so the page has no row for them.`
-        : 'A switch appears once its scope is decided: answer its popup first, or set its state.',
+        ? `Nothing is guarded by ${retired.join(', ')} any more: the page has no such row.`
+        : undeclared.length > 0
+          ? `The page offers ${undeclared.join(', ')} only if requiredBackgroundModes in app.json names location.`
+          : 'A switch appears once its scope is decided: answer its popup first, or set its state.',
   }),
   ERR_UNANSWERED: ({ scope, caller, why, walkthrough }) => ({
     message:

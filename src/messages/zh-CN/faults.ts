@@ -287,12 +287,14 @@ export const faults: Texts['faults'] = {
     message: `${whole(path + lineAndColumn(problem))}：${problem.kind === 'bad-root' ? 'miniprogramRoot 不是字符串' : problemWords(problem).matter}。`,
     hint: projectHint(problem),
   }),
-  ERR_MISSING_SWITCH: ({ scopes, retired = [] }) => ({
+  ERR_MISSING_SWITCH: ({ scopes, retired = [], undeclared = [] }) => ({
     message: `设置页上没有 ${scopes.join('、')} 的开关。没有改动任何开关。`,
     hint:
       retired.length > 0
         ? `${retired.join('、')} 已经不需要授权，设置页上不再有它们的开关。`
-        : '用户决定过的 scope 才有开关：先回答它的弹窗，或设置它的状态。',
+        : undeclared.length > 0
+          ? `app.json 的 requiredBackgroundModes 里有 location，设置页上才有 ${undeclared.join('、')} 的开关。`
+          : '用户决定过的 scope 才有开关：先回答它的弹窗，或设置它的状态。',
   }),
   ERR_UNANSWERED: ({ scope, caller, why, walkthrough }) => ({
     message:

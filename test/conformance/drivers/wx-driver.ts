@@ -1,9 +1,9 @@
 import { vi } from 'vitest'
-import { type Catalogue, errMsgName, shortName } from '../../../src/catalogue/catalogue.ts'
+import { type Catalogue, shortName } from '../../../src/catalogue/catalogue.ts'
 import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
 import { todayCatalogue } from '../../../src/catalogue/editions/today.ts'
 import type { GuardedApi, ScopeName } from '../../../src/catalogue/names.ts'
-import { WxauthError } from '../../../src/faults.ts'
+import type { WxauthError } from '../../../src/faults.ts'
 import { listOf } from '../../../src/guide/listed.ts'
 import {
   appName,
@@ -14,21 +14,12 @@ import {
   usualBackgroundModes,
   usualPrivateInfos,
 } from '../../../src/guide/sentence.ts'
-import type { ApiResult } from '../../../src/machine/outcome.ts'
 import { createWxAuth } from '../../../src/wx/create.ts'
-import type {
-  AuthEvent,
-  SettingChanges,
-  TodayComponent,
-  WxAuth,
-  WxToday,
-} from '../../../src/wx/types/index.ts'
+import type { AuthEvent, SettingChanges, WxAuth, WxToday } from '../../../src/wx/types/index.ts'
 import { contentOf, type Driver, type Observation, type OpenDriver, optionsOf } from './driver.ts'
+import { mounted, outcomeIn, recorded, visionStarted } from './wx-parts.ts'
+import { type CallbackResult, inStyle, isFault, resultOf, type Style } from './wx-styles.ts'
 
-/** How page code calls an API. */
-export type Style = 'callbacks' | 'promise'
-
-type CallbackResult = Pick<Observation, 'callback' | 'result'>
 type Calls = Readonly<Record<string, (option: object) => unknown>>
 
 /** Drives the `wx` object as page code calls it; `auth` plays the user. */
@@ -144,96 +135,6 @@ function open(given: Given, onUncaught: (error: unknown) => void): WxAuth {
   })
 }
 
-type InStyle = (
-  option: object,
-  call: (option: object) => unknown,
-  uncaught: readonly unknown[],
-  auth: WxAuth['auth'],
-) => Promise<CallbackResult>
-
-const inStyle: Readonly<Record<Style, InStyle>> = {
-  promise: (option, call) => resultOf(call(option) as Promise<ApiResult>),
-  async callbacks(option, call, uncaught, auth) {
-    const runs: string[] = []
-    let result: ApiResult | null = null
-    const callback = (name: string) => (value: ApiResult) => {
-      runs.push(name)
-      result = value
-    }
-    const value = call({
-      ...option,
-      success: callback('success'),
-      fail: callback('fail'),
-      complete: callback('complete'),
-    })
-    if (value !== undefined) throw new Error('A call with callbacks returned a value')
-    if (runs.length > 0) throw new Error('A callback ran in the stack of its call')
-    await auth.idle()
-    const unanswered = uncaught.some(error => isFault(error, 'ERR_UNANSWERED'))
-    if (unanswered && runs.length === 0) return { callback: null, result: null }
-    const [first, second, ...others] = runs
-    if (second !== 'complete' || others.length > 0) throw new Error(`Callbacks ran: ${runs.join(', ')}`)
-    return { callback: first as 'success' | 'fail', result }
-  },
-}
-
-async function resultOf(promise: Promise<{ readonly errMsg: string }>): Promise<CallbackResult> {
-  try {
-    const result = await promise
-    return { callback: /:ok$/.test(result.errMsg) ? 'success' : 'fail', result: { ...result } }
-  } catch (reason) {
-    if (isFault(reason, 'ERR_UNANSWERED')) return { callback: null, result: null }
-    if (reason instanceof Error) throw reason
-    return { callback: 'fail', result: reason as ApiResult }
-  }
-}
-
-/** A component's events have an errMsg only if it is refused; a success gets one here. */
-async function mounted(
-  component: 'camera' | TodayComponent,
-  auth: WxAuth['auth'],
-  attributes: object,
-): Promise<CallbackResult> {
-  auth.unmount(component)
-  const mounting: Promise<{ readonly detail: object }> =
-    component === 'camera' ? auth.mount(component) : auth.mount(component, { ...attributes })
-  return resultOf(mounting.then(({ detail }) => ({ errMsg: `${errMsgName(component)}:ok`, ...detail })))
-}
-
-/** The recorder has events, which receive the results. */
-async function recorded(
-  { getRecorderManager }: WxAuth['wx'],
-  { idle }: WxAuth['auth'],
-): Promise<CallbackResult> {
-  const recorder = getRecorderManager()
-  let seen: CallbackResult = { callback: null, result: null }
-  recorder.onStart((...results: readonly unknown[]) => {
-    seen = { callback: 'success', result: results[0] as ApiResult }
-    recorder.stop()
-  })
-  recorder.onError(result => {
-    seen = { callback: 'fail', result: { ...result } }
-  })
-  recorder.start({})
-  await idle()
-  return seen
-}
-
-/** The page learns only a status, which says whether the session has started. */
-async function visionStarted(wx: WxToday, auth: WxAuth['auth'], option: object): Promise<CallbackResult> {
-  const statuses: number[] = []
-  wx.createVKSession(option as Parameters<WxToday['createVKSession']>[0]).start(status =>
-    statuses.push(status),
-  )
-  await auth.idle()
-  const outcome = outcomeIn(auth.events)
-  const { callback = null, result = null } = outcome ?? {}
-  const [status] = statuses
-  if ((status === 0) !== (callback === 'success') || (status === undefined) !== (callback === null))
-    throw new Error(`Status ${status} after ${JSON.stringify(outcome)}`)
-  return { callback, result }
-}
-
 function observation(
   callback: CallbackResult,
   events: readonly AuthEvent[],
@@ -242,13 +143,6 @@ function observation(
   const contents = events.flatMap(event => (event.type === 'asked' ? [contentOf(event.question)] : []))
   const { popup = null, popups = [], scope = null } = outcomeIn(events) ?? {}
   return { ...callback, popup, popups, scope, contents, missing }
-}
-
-const outcomeIn = (events: readonly AuthEvent[]) =>
-  events.flatMap(event => (event.type === 'settled' ? [event.outcome] : [])).at(-1)
-
-function isFault(error: unknown, code: WxauthError['code']): error is WxauthError {
-  return error instanceof WxauthError && error.code === code
 }
 
 function missingIn(uncaught: readonly unknown[]): readonly ScopeName[] {
