@@ -11,8 +11,9 @@ export interface Edition {
   readonly name: EditionName
   /** In the order of the list of scopes. */
   readonly scopes: Readonly<Partial<Record<ScopeName, ScopeFacts>>>
-  /** Scopes that came after the edition. */
+  /** What came after the edition. */
   readonly laterScopes?: readonly ScopeName[]
+  readonly laterApis?: readonly GuardedApi[]
   /** In the same order. To add an API, add it here and to the names; the compiler asks for the rest. */
   readonly apis: Readonly<Partial<Record<GuardedApi, Api>>>
   readonly free: Readonly<Partial<Record<FreeApi, ApiShape>>>
@@ -80,7 +81,7 @@ export interface Catalogue {
 
 export function catalogueOf(edition: Edition): Catalogue {
   const { name, scopes, apis, free, unguarded, errMsgs, errnos = {}, layers = {} } = edition
-  const { laterScopes = [] } = edition
+  const { laterScopes = [], laterApis = [] } = edition
   const scopeNames = Object.keys(scopes) as ScopeName[]
   const guardedApis = Object.keys(apis) as GuardedApi[]
   const apiOf = rowsOf(apis, name)
@@ -124,7 +125,11 @@ export function catalogueOf(edition: Edition): Catalogue {
     isScopeName: (word): word is ScopeName => typeof word === 'string' && Object.hasOwn(scopes, word),
     isLaterScope: word => laterScopes.some(scope => scope === word),
     findApi: word => guardedApis.find(api => api === word || shortName(api) === word),
-    consentOf: word => (Object.hasOwn(unguarded, shortName(word)) ? unguarded[shortName(word)] : undefined),
+    consentOf(word) {
+      const name = shortName(word)
+      if (Object.hasOwn(unguarded, name)) return unguarded[name]
+      return laterApis.some(api => shortName(api) === name) ? 'later' : undefined
+    },
   }
 }
 

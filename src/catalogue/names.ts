@@ -11,12 +11,14 @@ export type GuideScope =
   | 'scope.camera'
 
 /** Scopes that the platform added after the guide. */
-export type LaterScope =
-  | 'scope.userFuzzyLocation'
-  | 'scope.userLocationBackground'
-  | 'scope.bluetooth'
-  | 'scope.addPhoneContact'
-  | 'scope.addPhoneCalendar'
+export const laterScopes = [
+  'scope.userFuzzyLocation',
+  'scope.userLocationBackground',
+  'scope.bluetooth',
+  'scope.addPhoneContact',
+  'scope.addPhoneCalendar',
+] as const
+export type LaterScope = (typeof laterScopes)[number]
 
 export type ScopeName = GuideScope | LaterScope
 

@@ -61,6 +61,6 @@ export interface LayerApis {
   /** Answers at once, as on the phone, and without an `errMsg`. */
   getAppAuthorizeSetting(): Readonly<Record<string, string | boolean>>
   getSystemSetting(): Readonly<Record<string, string | boolean>>
-  /** The user taps `<button open-type="agreePrivacyAuthorization"/>`; the outcome's result is the event's `detail`. */
+  /** The user taps `<button open-type="agreePrivacyAuthorization"/>`. */
   agreeToPrivacy(): Promise<Outcome>
 }

@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '../..')
 const rows = [
   { args: 'call wx.getLocation', accepted: ['scope.userLocation'], limit: 36 },
   { args: 'call wx.getLocation --lang zh-CN', accepted: ['scope.userLocation'], limit: 36 },
+  { args: 'call wx.getLocation --edition today', accepted: ['scope.userLocation'], limit: 50 },
   { args: 'open-setting --disable scope.camera', accepted: ['scope.userLocation', 'scope.camera'] },
   { args: 'set scope.camera=rejected', accepted: [] },
   { args: 'list-scopes', accepted: [] },
@@ -51,7 +52,8 @@ const isOutside = id => (/^[@\w]/.test(id) && !id.startsWith('src/')) || id.ends
 function writeProfile(home, accepted) {
   const decision = { state: 'accepted', at: '2026-01-31T08:00:00.000Z', by: 'popup' }
   const scopes = Object.fromEntries(accepted.map(scope => [scope, decision]))
-  const apps = { touristappid: { name: 'touristappid', scopes, replies: {} } }
+  const privacy = { ...decision, state: 'agreed' }
+  const apps = { touristappid: { name: 'touristappid', scopes, replies: {}, privacy } }
   mkdirSync(home)
   writeFileSync(join(home, 'default.json'), JSON.stringify({ version: 1, apps }))
 }

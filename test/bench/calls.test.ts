@@ -11,6 +11,10 @@ test('no command goes through more files of src than its limit', async () => {
   const module = './calls.mjs'
   const { callFigures } = (await import(module)) as { callFigures(): Promise<readonly CallFigure[]> }
   const limited = (await callFigures()).filter(({ limit }) => limit !== undefined)
-  expect(limited.map(({ name }) => name)).toEqual(['call wx.getLocation', 'call wx.getLocation --lang zh-CN'])
+  expect(limited.map(({ name }) => name)).toEqual([
+    'call wx.getLocation',
+    'call wx.getLocation --lang zh-CN',
+    'call wx.getLocation --edition today',
+  ])
   expect(limited.filter(({ files, limit = 0 }) => files > limit)).toEqual([])
 })

@@ -6,9 +6,10 @@ import process from 'node:process'
 const bin = join(import.meta.dirname, '../../bin/wxauth.cjs')
 
 const scopes = { 'scope.userLocation': { state: 'accepted', at: '2026-01-31T08:00:00.000Z', by: 'popup' } }
+const privacy = { state: 'agreed', at: '2026-01-31T08:00:00.000Z', by: 'popup' }
 const profileOf = appids => ({
   version: 1,
-  apps: Object.fromEntries(appids.map(appid => [appid, { name: appid, scopes, replies: {} }])),
+  apps: Object.fromEntries(appids.map(appid => [appid, { name: appid, scopes, replies: {}, privacy }])),
 })
 
 /** Writes profiles: one with a Mini Program, and one with ten thousand of them. */
@@ -37,6 +38,10 @@ export function figures(home) {
     { name: 'node -e 0', command: [process.execPath, '-e', '0'], home },
     wxauth('call, decided', ['call', 'wx.getLocation', '--profile', 'one'], { limit: 1.4, peakLimit: 1.1 }),
     wxauth('call, decided, in Chinese', ['call', 'wx.getLocation', '--profile', 'one', '--lang', 'zh-CN'], {
+      limit: 1.4,
+      peakLimit: 1.1,
+    }),
+    wxauth('call, decided, today', ['call', 'wx.getLocation', '--profile', 'one', '--edition', 'today'], {
       limit: 1.4,
       peakLimit: 1.1,
     }),

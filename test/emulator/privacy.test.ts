@@ -116,12 +116,17 @@ describe("A page's own sheet", () => {
   })
 })
 
-test('The button agrees without any call', async () => {
+test('The button agrees without a popup', async () => {
   const here = today()
-  await here.emulator.layerApis?.agreeToPrivacy()
+  const outcome = await here.emulator.layerApis?.agreeToPrivacy()
+  expect(outcome).toMatchObject({ callback: 'success', scope: null, popups: [] })
   expect(privacyOf(here)).toEqual({ state: 'agreed', at: now, by: 'button' })
   const change = { layer: 'privacy', before: 'undecided', after: 'agreed' }
-  expect(here.events()).toEqual([{ type: 'layer-recorded', ...change, by: 'button' }])
+  expect(here.events()).toEqual([
+    { type: 'called', api: 'agreePrivacyAuthorization', params: undefined },
+    { type: 'layer-recorded', ...change, by: 'button' },
+    { type: 'settled', outcome },
+  ])
 })
 
 describe('wx.getPrivacySetting', () => {

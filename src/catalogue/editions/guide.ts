@@ -10,7 +10,7 @@ import { unguarded } from '../apis/unguarded.ts'
 import { getUserInfo } from '../apis/user-info.ts'
 import { getWeRunData } from '../apis/werun.ts'
 import { catalogueOf, type Edition, type ScopeFacts } from '../catalogue.ts'
-import type { GuideApi, GuideFreeApi, GuideScope } from '../names.ts'
+import { type GuideApi, type GuideFreeApi, type GuideScope, laterApis, laterScopes } from '../names.ts'
 import { errMsgTexts } from '../wording.ts'
 
 /** All that the guide's edition must have: the compiler asks for a row for each. */
@@ -34,13 +34,8 @@ const edition = {
     'scope.writePhotosAlbum': { description: 'Saves to album' },
     'scope.camera': { description: 'Camera' },
   },
-  laterScopes: [
-    'scope.userFuzzyLocation',
-    'scope.userLocationBackground',
-    'scope.bluetooth',
-    'scope.addPhoneContact',
-    'scope.addPhoneCalendar',
-  ],
+  laterScopes,
+  laterApis,
   apis: {
     'wx.getUserInfo': getUserInfo,
     'wx.getLocation': getLocation,

@@ -10,10 +10,8 @@ const authorization: Readonly<Record<string, Consent>> = {
   openAppAuthorizeSetting: 'authorization',
 }
 
-/** As in the guide's edition, without what is in today's: scopes that came later, and the profile, which asks nobody. */
+/** As in the guide's edition, without the profile, which is in today's and asks nobody. */
 export const unguarded: Readonly<Record<string, Consent>> = {
-  ...Object.fromEntries(
-    Object.entries(inGuide).filter(([api, consent]) => consent !== 'later' && api !== 'getUserProfile'),
-  ),
+  ...Object.fromEntries(Object.entries(inGuide).filter(([api]) => api !== 'getUserProfile')),
   ...authorization,
 }

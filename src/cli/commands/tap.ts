@@ -1,6 +1,5 @@
 import type { Emulator } from '../../emulator/emulator.ts'
 import { WxauthError } from '../../faults.ts'
-import type { Outcome } from '../../machine/outcome.ts'
 import { checkedOpenType, type OpenType } from '../arguments/checked-words.ts'
 import type { Flags } from '../arguments/flags.ts'
 import { replyFlag } from '../arguments/reply-flag.ts'
@@ -24,28 +23,15 @@ const foreignFlags: Readonly<Record<OpenType, readonly ('reply' | 'enable' | 'di
   agreePrivacyAuthorization: ['reply', 'enable', 'disable'],
 }
 
-/** Not confirmed: what the `detail` of this event holds is not documented. */
-const agreed: Outcome = {
-  api: 'agreePrivacyAuthorization',
-  callback: 'success',
-  result: { errMsg: 'agreePrivacyAuthorization:ok' },
-  scope: null,
-  before: null,
-  after: null,
-  popup: null,
-  popups: [],
-  because: 'allowed',
-}
-
 const taps: Readonly<Record<OpenType, (context: Context, flags: Flags) => ReturnType<Run>>> = {
   getUserInfo: tapGetUserInfo,
   openSetting: settingsReport,
   // The button of the page's own privacy sheet: it asks nobody.
   agreePrivacyAuthorization: (context, flags) =>
     askingReport(context, flags, { scopes: [], isButton: true }, async () => ({
-      async run({ layerApis }) {
-        await layerApis?.agreeToPrivacy()
-        return agreed
+      run({ layerApis }) {
+        if (layerApis === undefined) throw new Error("The guide's edition has no layers.")
+        return layerApis.agreeToPrivacy()
       },
     })),
 }
