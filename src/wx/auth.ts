@@ -2,32 +2,23 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ScopeName } from '../catalogue/names.ts'
 import type { Emulator, EmulatorOptions } from '../emulator/emulator.ts'
 import { explain } from '../emulator/explain.ts'
-import type { SettingsVisitor } from '../emulator/ports.ts'
-import { WxauthError } from '../faults.ts'
 import type { Arranged } from '../machine/arrangement.ts'
-import type { Outcome } from '../machine/outcome.ts'
 import type { ScopeState } from '../machine/state.ts'
 import type { Language } from '../messages/language-names.ts'
 import { type Answerer, type Answers, type SettingChanges, visitorWith } from '../session/answers.ts'
-import { checkedApi, checkedScope, checkKind, checkObject, checkText } from '../session/checks.ts'
+import { checkedApi, checkedScope, checkKind } from '../session/checks.ts'
 import type { LazyEmulator } from '../session/lazy-emulator.ts'
 import type { Log } from '../session/log.ts'
-import { unansweredFault } from '../session/unanswered.ts'
 import type { UnderWay } from '../session/under-way.ts'
-import { nearest } from '../text/nearest.ts'
 import { arrangementOf } from './arrangement.ts'
 import type { CallbacksOrPromise } from './callbacks-or-promise.ts'
 import type { Camera } from './camera.ts'
-import { missingSwitch } from './missing-switch.ts'
+import { type CheckMissing, missingSwitch } from './missing-switch.ts'
+import { createMounts } from './mounts.ts'
 import type { Replies } from './replies.ts'
+import { createTap } from './taps.ts'
 import type { Today } from './today/today.ts'
-import type {
-  Auth,
-  GetUserInfoDetail,
-  LayerStates,
-  OpenSettingDetail,
-  TodayComponent,
-} from './types/index.ts'
+import type { Auth, LayerStates } from './types/index.ts'
 
 interface Parts {
   readonly catalogue: Catalogue
@@ -46,9 +37,6 @@ interface Parts {
   readonly theOptions: () => EmulatorOptions
 }
 
-const openTypes = ['getUserInfo', 'openSetting'] as const
-const agree = 'agreePrivacyAuthorization'
-
 /** `auth`, which plays the user and arranges the test. */
 export function createAuth(parts: Parts): Auth {
   const { catalogue, lazyEmulator, callbacksOrPromise, underWay } = parts
@@ -66,59 +54,13 @@ export function createAuth(parts: Parts): Auth {
     return catalogue.isScopeName(word) || word === 'wx.openSetting' || word === 'privacy'
   }
 
-  /** The `detail` of the button's event. @throws WxauthError ERR_UNANSWERED, as without an answer there is no event */
-  function detailOf<D>(outcome: Outcome, origin: Error): D {
-    const fault = unansweredFault(outcome, origin)
-    if (fault !== undefined) throw fault
-    return outcome.result as D
-  }
-
-  async function tapGetUserInfo(origin: Error): Promise<GetUserInfoDetail> {
-    return detailOf(await use(emulator => emulator.tapGetUserInfo()), origin)
-  }
-
-  async function tapOpenSetting(visitor: SettingsVisitor, origin: Error): Promise<OpenSettingDetail> {
-    const outcome = await use(emulator => emulator.openSetting(visitor))
-    checkMissing(outcome.missing)
-    return detailOf(outcome, origin)
-  }
-
-  function tap(openType: unknown, changes?: SettingChanges): Promise<unknown> {
-    if (openType === 'getUserInfo') return callbacksOrPromise.work(tapGetUserInfo)
-    if (openType === 'openSetting') {
-      const visitor = changes === undefined ? answers : visitorWith(catalogue, changes)
-      return callbacksOrPromise.work(origin => tapOpenSetting(visitor, origin))
-    }
-    if (openType === agree && today !== undefined) return today.tapAgree()
-    checkText({ what: 'open-type' }, 'open-type', openType)
-    const known = today === undefined ? openTypes : [...openTypes, agree]
-    throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType, near: nearest(openType, known), known })
-  }
-
   async function arrange(work: (emulator: Emulator) => Arranged | Promise<Arranged>): Promise<void> {
     await lazyEmulator.arrange(work)
   }
 
-  /** @throws WxauthError ERR_MISSING_SWITCH */
-  function checkMissing(scopes: readonly ScopeName[]): void {
+  const checkMissing: CheckMissing = scopes => {
     const fault = missingSwitch(catalogue, theOptions().app, scopes)
     if (fault !== undefined) throw fault
-  }
-
-  const todays = (component: unknown) => today?.components.find(name => name === component)
-
-  function checkComponent(component: unknown): void {
-    const expected = today === undefined ? 'camera' : 'component'
-    const isRight = component === 'camera' || todays(component) !== undefined
-    checkKind({ what: 'component' }, expected, component, isRight)
-  }
-
-  function mount(component: unknown, attributes: unknown = {}): Promise<unknown> {
-    checkComponent(component)
-    checkObject('attributes', 'object', attributes)
-    return component === 'camera' || today === undefined
-      ? camera.mount()
-      : today.mount(component as TodayComponent, attributes)
   }
 
   return {
@@ -145,12 +87,8 @@ export function createAuth(parts: Parts): Auth {
       const layers = lazyEmulator.look(emulator => emulator.layerStates())
       return Object.freeze(Object.fromEntries(layers) as unknown as LayerStates)
     },
-    tap: tap as Auth['tap'],
-    mount: mount as Auth['mount'],
-    unmount(component) {
-      checkComponent(component)
-      if (component === 'camera') camera.unmount()
-    },
+    tap: createTap({ ...parts, checkMissing }),
+    ...createMounts(camera, today),
     openSettingPage: (changes = {}) =>
       callbacksOrPromise.work(async () => {
         const visit = await use(emulator => emulator.visitSettings(visitorWith(catalogue, changes)))

@@ -3,6 +3,9 @@ import type { ScopeName } from '../catalogue/names.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
 import { WxauthError } from '../faults.ts'
 
+/** @throws WxauthError ERR_MISSING_SWITCH if there are any */
+export type CheckMissing = (scopes: readonly ScopeName[]) => void
+
 /** The fault of whoever moves these switches, which the settings page does not have; `undefined` for none. */
 export function missingSwitch(
   { isRetired }: Catalogue,

@@ -291,7 +291,7 @@ export const faults: Texts['faults'] = {
     message: `设置页上没有 ${scopes.join('、')} 的开关。没有改动任何开关。`,
     hint:
       retired.length > 0
-        ? `${retired.join('、')} 已经不需要授权，设置页上不再有它们的开关。`
+        ? `${retired.join('、')} 已经不需要授权，设置页上不再有对应的开关。`
         : undeclared.length > 0
           ? `app.json 的 requiredBackgroundModes 里有 location，设置页上才有 ${undeclared.join('、')} 的开关。`
           : '用户决定过的 scope 才有开关：先回答它的弹窗，或设置它的状态。',

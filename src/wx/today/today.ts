@@ -1,6 +1,4 @@
 import { todayCatalogue } from '../../catalogue/editions/today.ts'
-import type { Emulator } from '../../emulator/emulator.ts'
-import type { LayerApis } from '../../emulator/layers.ts'
 import type { PrivacyAsker } from '../../emulator/ports.ts'
 import { todayLayers } from '../../emulator/today.ts'
 import type { Run } from '../callbacks-or-promise.ts'
@@ -44,11 +42,10 @@ function openToday(parts: TodayParts): Today {
     (name: Asking): Run =>
     params =>
       lazyEmulator.use(emulator => layerApisOf(emulator)[name](params))
-  /** An API that returns its answer. */
-  const answer = <Name extends 'getAppAuthorizeSetting' | 'getSystemSetting'>(name: Name) =>
-    lazyEmulator.look(
-      (emulator: Emulator): ReturnType<LayerApis[Name]> => layerApisOf(emulator)[name]() as never,
-    )
+  /** An API that returns its answer, which the emulator does not type. */
+  function answered<Answer>(name: 'getAppAuthorizeSetting' | 'getSystemSetting'): Answer {
+    return lazyEmulator.look(emulator => layerApisOf(emulator)[name]()) as Answer
+  }
 
   return {
     runs: {
@@ -61,8 +58,8 @@ function openToday(parts: TodayParts): Today {
     functions: {
       ...functions,
       onNeedPrivacyAuthorization: sheet.onNeedPrivacyAuthorization,
-      getAppAuthorizeSetting: () => answer('getAppAuthorizeSetting') as never,
-      getSystemSetting: () => answer('getSystemSetting') as never,
+      getAppAuthorizeSetting: () => answered('getAppAuthorizeSetting'),
+      getSystemSetting: () => answered('getSystemSetting'),
       createMapContext: () => map,
       createVKSession: option => visionSession(parts, option),
     },
