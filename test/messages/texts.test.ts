@@ -269,7 +269,7 @@ describe.each(languages)('In $language', ({ texts, message: sentence, hint: next
     ['ERR_UNKNOWN_SCOPE', { scope: '', near: undefined }],
     ['ERR_UNKNOWN_STATE', { state: '', near: undefined }],
     ['ERR_UNKNOWN_ANSWER', { answer: '', near: undefined }],
-    ['ERR_UNKNOWN_OPEN_TYPE', { openType: '', near: undefined }],
+    ['ERR_UNKNOWN_OPEN_TYPE', { openType: '', near: undefined, known: ['getUserInfo'] }],
     ['ERR_UNKNOWN_EDITION', { edition: '', near: undefined }],
     ['ERR_UNKNOWN_PLATFORM', { platform: '', near: undefined }],
     ['ERR_UNKNOWN_SHELL', { shell: '', near: undefined }],
