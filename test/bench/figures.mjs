@@ -7,9 +7,15 @@ const bin = join(import.meta.dirname, '../../bin/wxauth.cjs')
 
 const scopes = { 'scope.userLocation': { state: 'accepted', at: '2026-01-31T08:00:00.000Z', by: 'popup' } }
 const privacy = { state: 'agreed', at: '2026-01-31T08:00:00.000Z', by: 'popup' }
+const appOf = appid => ({
+  name: appid,
+  scopes,
+  replies: {},
+  ...(appid === 'touristappid' ? { privacy } : {}),
+})
 const profileOf = appids => ({
   version: 1,
-  apps: Object.fromEntries(appids.map(appid => [appid, { name: appid, scopes, replies: {}, privacy }])),
+  apps: Object.fromEntries(appids.map(appid => [appid, appOf(appid)])),
 })
 
 /** Writes profiles: one with a Mini Program, and one with ten thousand of them. */
