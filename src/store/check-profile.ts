@@ -125,11 +125,18 @@ function decisionProblem(decision: unknown): Problem | undefined {
  * number tells, without a walk that takes milliseconds for 10,000 Mini Programs.
  */
 function depthProblem(object: JsonObject, level: number, checked: readonly string[]): Problem | undefined {
-  if (Object.keys(object).length === checked.length) return undefined
+  if (countOfKeys(object) === checked.length) return undefined
   for (const key in object) {
     if (!checked.includes(key) && isTooDeep(object[key], level + 1)) return at(key, tooDeep)
   }
   return undefined
+}
+
+/** Counts without a list of the keys: 20,000 lists cost a garbage collection of five milliseconds. */
+function countOfKeys(object: JsonObject): number {
+  let count = 0
+  for (const _key in object) count += 1
+  return count
 }
 
 // A reply that no API takes would be ignored in silence, as would a misspelled name.
