@@ -68,7 +68,14 @@ export async function askingReport(
   const appeared = outcome.popups.length > 0
   for (const answer of script?.unused() ?? [])
     speaker.note(notes.unusedAnswer(flagOf(answer), answer.of, appeared))
-  const looked = { catalogue, app, profile: options.store.read(), params, appJson }
-  const hint = api && today?.hint(outcome, { api, ...looked }, today.texts)
+  // Only a refusal reads the profile once more, to name the layer: of ten thousand Mini Programs that takes a while.
+  const hint =
+    today && api && outcome.callback === 'fail'
+      ? today.hint(
+          outcome,
+          { api, catalogue, app, profile: options.store.read(), params, appJson },
+          today.texts,
+        )
+      : undefined
   return outcomeReport(context, outcome, { appJson, expected, isButton, hint })
 }
