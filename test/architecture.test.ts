@@ -41,6 +41,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'index.ts': { from: ['faults.ts', 'wx'], node: false },
   // Declares the types of what it installs itself, so that it loads no other room a second time.
   simulate: { from: ['json', 'faults.ts', 'messages'], node: true },
+  pages: { from: [...domain, ...ground, ...ports, 'session', 'wx', 'messages'], node: true },
   cli: { from: [...domain, ...ground, ...ports, 'session', 'walkthrough', 'messages'], node: true },
 }
 
