@@ -4,8 +4,11 @@ import type { ApiResult } from '../machine/outcome.ts'
 import { type CallResult, unansweredFault } from '../session/unanswered.ts'
 import type { UnderWay } from '../session/under-way.ts'
 
+/** What an API answers; `begin` runs in the turn of the callbacks, before them. */
+export type Answered = CallResult & { readonly begin?: () => void }
+
 /** Runs an API with its options, without the callbacks. */
-type Run = (params: unknown) => CallResult | Promise<CallResult>
+export type Run = (params: unknown) => Answered | Promise<Answered>
 
 /** An API as page code calls it. */
 type ApiFunction = (option?: unknown) => Promise<ApiResult> | undefined
@@ -43,7 +46,7 @@ export interface CallbacksOrPromise {
 type Options = Readonly<Record<string, unknown>>
 type Callbacks = Partial<Record<'success' | 'fail' | 'complete', unknown>>
 /** Receives the result of a call, or a fault. */
-type Finish = (result: CallResult | undefined, fault: unknown, origin: Origin | undefined) => void
+type Finish = (result: Answered | undefined, fault: unknown, origin: Origin | undefined) => void
 
 /** Where a call was made, and whether refusals carry that stack. */
 interface Origin {
@@ -70,9 +73,10 @@ export function callbacksOrPromise({ realm, underWay, report, word, traces }: Pa
     }
   }
 
-  function later(finish: Finish, result: CallResult | undefined, fault?: unknown, origin?: Origin): void {
+  function later(finish: Finish, result: Answered | undefined, fault?: unknown, origin?: Origin): void {
     realm.later(() => {
       underWay.over()
+      result?.begin?.()
       finish(result, fault, origin)
     })
   }

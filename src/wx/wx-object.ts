@@ -3,7 +3,7 @@ import type { SettingsVisitor } from '../emulator/ports.ts'
 import { WxauthError } from '../faults.ts'
 import type { Outcome } from '../machine/outcome.ts'
 import type { LazyEmulator } from '../session/lazy-emulator.ts'
-import type { CallbacksOrPromise } from './callbacks-or-promise.ts'
+import type { CallbacksOrPromise, Run } from './callbacks-or-promise.ts'
 import { canIUse } from './can-i-use.ts'
 import type { CameraContext, RecorderManager, Wx } from './types/index.ts'
 
@@ -15,11 +15,14 @@ interface Parts {
   readonly report: (error: unknown) => void
   readonly camera: CameraContext
   readonly recorder: RecorderManager
+  /** Adds to what an API does. */
+  readonly around?: (api: string, run: Run) => Run
 }
 
 /** A plain object of own functions that do not use `this`, so that it can be destructured, spread and assigned. */
 export function wxObject(parts: Parts): Wx {
   const { catalogue, lazyEmulator, callbacksOrPromise, visitor, report, camera, recorder } = parts
+  const { around = (_api, run) => run } = parts
   const { use } = lazyEmulator
 
   async function openSetting(params: unknown): Promise<Outcome> {
@@ -41,7 +44,10 @@ export function wxObject(parts: Parts): Wx {
     'wx.openSetting': openSetting,
     'wx.stopRecord': (params: unknown) => use(emulator => emulator.stopRecord(params)),
   }
-  const apis = Object.entries(runs).map(([api, run]) => [shortName(api), callbacksOrPromise.api(api, run)])
+  const apis = Object.entries(runs).map(([api, run]) => [
+    shortName(api),
+    callbacksOrPromise.api(api, around(api, run)),
+  ])
   // The names come from the catalogue, where the compiler cannot check them; the tests call every one.
   return {
     ...Object.fromEntries(apis),
