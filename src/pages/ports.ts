@@ -140,7 +140,15 @@ export type HostEvent = { readonly at?: Place | undefined } & (
   | { readonly kind: 'opened'; readonly page: string; readonly query: Readonly<Record<string, string>> }
   | { readonly kind: 'tapped'; readonly text: string; readonly handler: string | undefined }
   | { readonly kind: 'input'; readonly text: string; readonly value: string }
-  | { readonly kind: 'called'; readonly api: string }
+  /** `call` counts calls, so that an answer finds its own. */
+  | { readonly kind: 'called'; readonly api: string; readonly call: number }
+  | {
+      readonly kind: 'answered'
+      readonly api: string
+      readonly call: number
+      readonly callback: 'success' | 'fail'
+      readonly errMsg: string
+    }
   | { readonly kind: 'popup'; readonly scope: string; readonly answer: string }
   | { readonly kind: 'modal'; readonly title: string; readonly content: string; readonly answer: string }
   | { readonly kind: 'sheet'; readonly items: readonly string[]; readonly answer: string }

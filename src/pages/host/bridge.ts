@@ -57,7 +57,10 @@ export function createBridge(realm: ContextRealm): Bridge {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || !isPlain(value)) return value
     const entries = Object.entries(value)
     return Object.fromEntries(
-      entries.map(([key, item]) => [key, typeof item === 'function' ? outOfFunction(item as Function) : item]),
+      entries.map(([key, item]) => [
+        key,
+        typeof item === 'function' ? outOfFunction(item as Function) : item,
+      ]),
     )
   }
 

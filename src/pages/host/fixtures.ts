@@ -26,7 +26,11 @@ export function fixturesOf(fixtures: unknown = {}): Fixtures {
   const byApi = new Map<string, readonly Row[]>()
   const replies: Record<string, CustomReply> = {}
   for (const [api, value] of Object.entries(fixtures)) {
-    if (Array.isArray(value)) byApi.set(withoutPrefix(api), value.map(row => rowOf(api, row)))
+    if (Array.isArray(value))
+      byApi.set(
+        withoutPrefix(api),
+        value.map(row => rowOf(api, row)),
+      )
     else {
       checkObject(`fixtures["${api}"]`, 'object', value)
       replies[api] = value

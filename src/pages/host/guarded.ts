@@ -4,7 +4,13 @@ import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
 import { createEmulator } from '../../emulator/emulator.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
 import { isPending } from '../../emulator/outcomes.ts'
-import type { MiniProgram, ProfileStore, Prompter, SettingsPage, SettingsVisitor } from '../../emulator/ports.ts'
+import type {
+  MiniProgram,
+  ProfileStore,
+  Prompter,
+  SettingsPage,
+  SettingsVisitor,
+} from '../../emulator/ports.ts'
 import type { Language } from '../../messages/language-names.ts'
 import { nodeSeal } from '../../seal/node-seal.ts'
 import { type Answers, visitorWith } from '../../session/answers.ts'
@@ -50,6 +56,8 @@ interface Parts extends Pick<HostParts, 'realm' | 'clock' | 'stack' | 'observe'>
   readonly underWay: UnderWay
   /** What every call of an API has around it. */
   readonly around: (api: string, run: Run) => Run
+  /** A call begins that `around` does not see. */
+  readonly began: (api: string) => void
   /** Where the running call of an API was made. */
   readonly placeOf: (api: string) => Place | undefined
 }
@@ -70,7 +78,8 @@ const choosing: ReadonlySet<string> = new Set<GuardedApi>([
 
 /** The emulator's own APIs, in the program's realm and its time: the same truth as in the library. */
 export function authorization(parts: Parts): Authorization {
-  const { realm, clock, stack, observe, options, user, askUser, callbacksOrPromise, underWay, placeOf } = parts
+  const { realm, clock, stack, observe, options, user, askUser, callbacksOrPromise, underWay, placeOf } =
+    parts
   const { app, catalogue, store, answers, language, onFault } = options
   const { prompter = answers } = options
   const log = eventLog()
@@ -79,6 +88,7 @@ export function authorization(parts: Parts): Authorization {
 
   function watch(event: EmulatorEvent): void {
     log.observe(event)
+    if (event.type === 'called' && event.api === 'RecorderManager.start') parts.began(event.api)
     if (event.type !== 'answered' && (event.type !== 'unanswered' || event.scope === undefined)) return
     const { caller, scope } = event.type === 'answered' ? event.question : event
     const answer = event.type === 'answered' ? event.answer : 'unanswered'

@@ -16,16 +16,30 @@ export interface RowHost extends Pick<HostParts, 'clock' | 'stack' | 'observe'> 
   readonly edition: TapEdition
   readonly appid: string
   readonly storage: Storage
+  /** What the device keeps that is no key of the program: its clipboard, its brightness. */
+  readonly device: Map<string, unknown>
   readonly files: Files
   readonly screen: Screen
   readonly listeners: Listeners
   readonly fixtures: Fixtures
   readonly user: UserAnswers
   readonly askUser: AskUser
-  /** An object with a function for each row. @param prefix of the names in fixtures and `errMsg`: `cloud.` */
-  readonly objectOf: (rows: Rows, prefix?: string) => object
+  /** An object with a function for each row. */
+  readonly objectOf: (rows: Rows, how?: ObjectOptions) => object
+  /** The value as the program sees it. */
+  readonly into: (value: unknown) => unknown
   /** Whether `wx.canIUse` answers true. */
   readonly canIUse: (schema: unknown) => boolean
+}
+
+/** How the functions of an object differ from those of `wx`. */
+export interface ObjectOptions {
+  /** Before the names in fixtures and `errMsg`: `cloud.` */
+  readonly prefix?: string
+  /** What fixtures with a pattern are matched with, if the options of the call name nothing. */
+  readonly name?: string
+  /** Without callbacks, nobody receives the result. */
+  readonly promises?: false
 }
 
 /** The functions that `onX` was given, by the name of the event: `AppShow`. */
@@ -43,8 +57,12 @@ export interface AsyncRow {
   readonly options?: Options
   /** What it shows is an event of its own, so the call is none. */
   readonly quiet?: true
+  /** Its name promises data, and it gives none. */
+  readonly hollow?: true
   /** What the function returns instead of a promise: a task. */
   readonly task?: (host: RowHost) => object
+  /** Gives a payload, that of a fixture included, the form that the platform gives it. */
+  readonly finish?: (payload: RowAnswer) => RowAnswer
 }
 
 /** Any other function: its arguments as they are, what it returns, an object with functions perhaps. */
@@ -71,6 +89,10 @@ export const textOf = (value: unknown, other = ''): string => (typeof value === 
 export const numberOf = (value: unknown, other = 0): number => (typeof value === 'number' ? value : other)
 
 /** Calls what is a function, in a turn of its own. */
-export function callLater({ clock }: Pick<RowHost, 'clock'>, callback: unknown, ...args: readonly unknown[]): void {
+export function callLater(
+  { clock }: Pick<RowHost, 'clock'>,
+  callback: unknown,
+  ...args: readonly unknown[]
+): void {
   if (typeof callback === 'function') clock.later(() => callback(...args))
 }

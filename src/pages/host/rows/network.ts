@@ -37,7 +37,13 @@ const socket = (host: RowHost) =>
 export const networkRows: Rows = {
   request: { answer: request, task },
   downloadFile: { answer: downloadFile, task },
-  uploadFile: { answer: () => ({ data: '', statusCode: 200 }), task },
+  uploadFile: {
+    answer: () => ({ data: '', statusCode: 200 }),
+    // What the server says is a text, unlike that of a request.
+    finish: payload =>
+      typeof payload.data === 'object' ? { ...payload, data: JSON.stringify(payload.data) } : payload,
+    task,
+  },
   connectSocket: {
     answer: (_params, host) => {
       host.clock.later(() => host.listeners.emit('SocketOpen', { header: {} }))
@@ -45,7 +51,10 @@ export const networkRows: Rows = {
     },
     task: socket,
   },
-  getNetworkType: { quiet: true, answer: () => ({ networkType: 'wifi', hasSystemProxy: false, weakNet: false }) },
+  getNetworkType: {
+    quiet: true,
+    answer: () => ({ networkType: 'wifi', hasSystemProxy: false, weakNet: false }),
+  },
   preDownloadSubpackage: { answer: () => ({}), task: host => host.objectOf({ onProgressUpdate: nothing }) },
   reportAnalytics: nothing,
   reportEvent: nothing,

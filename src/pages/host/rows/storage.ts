@@ -22,7 +22,8 @@ function both(
           throw new Error(`${name}Sync:fail parameter error: parameter should be String`)
         }
         const result = answer(params, host)
-        if (typeof result.errMsg === 'string' && value !== noData) throw new Error(`${name}Sync:${result.errMsg}`)
+        if (typeof result.errMsg === 'string' && value !== noData)
+          throw new Error(`${name}Sync:${result.errMsg}`)
         return value(result)
       },
     },

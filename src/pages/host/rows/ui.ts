@@ -44,7 +44,9 @@ async function showActionSheet(params: Params, host: RowHost, at: Place | undefi
 }
 
 export const uiRows: Rows = {
-  showToast: shows((params, { screen }, at) => screen.toast(textOf(params.title), textOf(params.icon, 'success'), at)),
+  showToast: shows((params, { screen }, at) =>
+    screen.toast(textOf(params.title), textOf(params.icon, 'success'), at),
+  ),
   showLoading: shows((params, { screen }, at) => screen.loading(textOf(params.title), at)),
   hideToast: shows((_params, { screen }, at) => screen.hide(at)),
   hideLoading: shows((_params, { screen }, at) => screen.hide(at)),
