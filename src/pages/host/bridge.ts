@@ -70,7 +70,6 @@ export function createBridge(realm: ContextRealm): Bridge {
   }
 
   function outOfFunction(callee: Function): Function {
-    if (!isOfProgram(callee)) return callee
     const known = hostFunctions.get(callee)
     if (known !== undefined) return known
     const call: Function = (...args) => realm.call(callee, undefined, args.map(into))

@@ -88,6 +88,9 @@ export const nothings = (names: readonly string[]): Rows =>
 export const textOf = (value: unknown, other = ''): string => (typeof value === 'string' ? value : other)
 export const numberOf = (value: unknown, other = 0): number => (typeof value === 'number' ? value : other)
 
+/** A list of the host: the methods of the program's own lists may be the program's. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? Array.from(value) : [])
+
 /** Calls what is a function, in a turn of its own. */
 export function callLater(
   { clock }: Pick<RowHost, 'clock'>,

@@ -1,10 +1,8 @@
 import type { Params } from '../../../catalogue/api.ts'
 import { extensionOf } from '../files.ts'
-import { nothing, type RowHost, type Rows, textOf } from '../row.ts'
+import { listOf, nothing, type RowHost, type Rows, textOf } from '../row.ts'
 
 const fileID = (path: string) => `cloud://wxauth-demo/${path}`
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /** An empty database: every query finds nothing, every change succeeds. Fixtures name it by its collection. */
 const query = (host: RowHost, collection: string): object => {

@@ -1,6 +1,6 @@
 import type { Params } from '../../../catalogue/api.ts'
 import { extensionOf } from '../files.ts'
-import { always, numberOf, type RowAnswer, type RowHost, type Rows, textOf } from '../row.ts'
+import { always, listOf, numberOf, type RowAnswer, type RowHost, type Rows, textOf } from '../row.ts'
 import { choosing } from './device.ts'
 
 const video = { duration: 5, size: 4096, height: 960, width: 544 }
@@ -13,7 +13,7 @@ function pictures(_params: Params, { files }: RowHost) {
 
 /** A picture, unless only videos are wanted. */
 function media({ mediaType }: Params, { files }: RowHost) {
-  const wanted: readonly unknown[] = Array.isArray(mediaType) ? mediaType : []
+  const wanted = listOf(mediaType)
   const isVideo = wanted.includes('video') && !wanted.includes('image') && !wanted.includes('mix')
   const file = isVideo
     ? {
@@ -56,9 +56,16 @@ const smaller = (extension: string, key: string) => ({
   }),
 })
 
+/** Black and transparent, as nothing is drawn; more are left out. */
+const mostPixels = 10_000
+
 function pixels({ width, height }: Params): RowAnswer {
   const [columns, lines] = [numberOf(width), numberOf(height)]
-  return { width: columns, height: lines, data: new Uint8ClampedArray(Math.min(columns * lines, 1e6) * 4) }
+  return {
+    width: columns,
+    height: lines,
+    data: Array.from({ length: Math.min(columns * lines, mostPixels) * 4 }, () => 0),
+  }
 }
 
 export const mediaRows: Rows = {

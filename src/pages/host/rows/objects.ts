@@ -110,7 +110,7 @@ function drawingContext(host: RowHost): object {
     createRadialGradient: { plain: gradient },
     createCircularGradient: { plain: gradient },
     createPattern: { plain: () => ({}) },
-    getImageData: { plain: () => ({ width: 1, height: 1, data: new Uint8ClampedArray(4) }) },
+    getImageData: { plain: () => ({ width: 1, height: 1, data: [0, 0, 0, 0] }) },
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Params } from '../../../catalogue/api.ts'
-import { always, type RowHost, type Rows } from '../row.ts'
+import { always, listOf, type RowHost, type Rows } from '../row.ts'
 import { choosing, chosen } from './device.ts'
 
 /** A user whom WeChat does not name, as it gives programs today. */
@@ -15,7 +15,7 @@ const anonymous = {
 
 /** The user keeps all messages, or, with `cancel`, none. */
 async function subscribe(params: Params, host: RowHost) {
-  const ids: readonly unknown[] = Array.isArray(params.tmplIds) ? params.tmplIds : []
+  const ids = listOf(params.tmplIds)
   const answer = await chosen('requestSubscribeMessage', () => ({}))(params, host, undefined)
   const choice = answer.errMsg === undefined ? 'accept' : 'reject'
   return Object.fromEntries(ids.map(id => [String(id), choice]))

@@ -1,6 +1,6 @@
 import type { Params } from '../../../catalogue/api.ts'
 import { requiredText } from '../../../catalogue/apis/options.ts'
-import type { Row, RowAnswer, RowHost, Rows } from '../row.ts'
+import { listOf, type Row, type RowAnswer, type RowHost, type Rows } from '../row.ts'
 import { mostKilobytes } from '../storage.ts'
 
 const key = { key: requiredText }
@@ -47,8 +47,6 @@ function load({ key }: Params, { storage, realm }: RowHost): RowAnswer {
 function info(_params: Params, { storage }: RowHost): RowAnswer {
   return { keys: storage.keys(), currentSize: storage.size(), limitSize: mostKilobytes }
 }
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 function storeAll({ kvList }: Params, host: RowHost): RowAnswer {
   const answers = listOf(kvList).map(row => {

@@ -1,6 +1,15 @@
 import type { Params } from '../../../catalogue/api.ts'
 import type { Place } from '../../ports.ts'
-import { callLater, nothing, numberOf, type RowAnswer, type RowHost, type Rows, textOf } from '../row.ts'
+import {
+  callLater,
+  listOf,
+  nothing,
+  numberOf,
+  type RowAnswer,
+  type RowHost,
+  type Rows,
+  textOf,
+} from '../row.ts'
 
 type Answer = (params: Params, host: RowHost, at: Place | undefined) => RowAnswer
 
@@ -33,7 +42,7 @@ async function showModal(params: Params, host: RowHost, at: Place | undefined): 
 const mostItems = 6
 
 async function showActionSheet(params: Params, host: RowHost, at: Place | undefined): Promise<RowAnswer> {
-  const items = Array.isArray(params.itemList) ? params.itemList.map(String) : []
+  const items = listOf(params.itemList).map(String)
   if (items.length === 0 || items.length > mostItems) {
     return { errMsg: `fail parameter error: itemList should have 1 to ${mostItems} items` }
   }
