@@ -12,7 +12,8 @@ interface Parts {
   readonly callbacksOrPromise: CallbacksOrPromise
   /** What every call of an API has around it. */
   readonly around: (api: string, run: Run, row: CallKind) => Run
-  readonly caller: () => Place | undefined
+  /** Where the running call of an API was made. */
+  readonly placeOf: (api: string) => Place | undefined
 }
 
 /** Makes functions of rows: options with callbacks or a promise, the fixtures, the parameter errors. */
@@ -22,7 +23,7 @@ export interface ApiFunctions {
   readonly objectOf: (rows: Rows, how?: ObjectOptions) => object
 }
 
-export function apiFunctions({ host, callbacksOrPromise, around, caller }: Parts): ApiFunctions {
+export function apiFunctions({ host, callbacksOrPromise, around, placeOf }: Parts): ApiFunctions {
   async function answerOf(
     row: AsyncRow,
     name: string,
@@ -50,7 +51,7 @@ export function apiFunctions({ host, callbacksOrPromise, around, caller }: Parts
   function runOf(name: string, row: AsyncRow, how: ObjectOptions): Run {
     const check = row.options === undefined ? () => undefined : optionCheck(row.options)
     return async option => {
-      const at = caller()
+      const at = placeOf(name)
       const problem = check(option)
       if (problem !== undefined) return settled(name, { errMsg: problem })
       const params = typeof option === 'object' && option !== null ? (option as Params) : {}

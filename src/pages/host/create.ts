@@ -101,7 +101,7 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     host: () => rowHost,
     callbacksOrPromise: convention,
     around,
-    caller: realm.caller,
+    placeOf: api => places.get(api),
   })
 
   const allowed = authorization({
