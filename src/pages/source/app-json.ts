@@ -42,7 +42,9 @@ export function readAppConfig(files: ProjectFiles, root: string, notices: Notice
   return {
     pages: [...new Set(pages)].map(route => ({ route, place: placeOf(text, route, file) })),
     usingComponents: componentsIn(json),
-    tabs: listIn(tabBar, 'list').flatMap(tab => (isJsonObject(tab) ? stringsOf(tab.pagePath) : [])).map(routeOf),
+    tabs: listIn(tabBar, 'list')
+      .flatMap(tab => (isJsonObject(tab) ? stringsOf(tab.pagePath) : []))
+      .map(routeOf),
     customTabBar: tabBar.custom === true,
     resolveAlias: Object.fromEntries(
       Object.entries(objectIn(json, 'resolveAlias')).filter(([, target]) => typeof target === 'string'),
@@ -63,7 +65,9 @@ export function readConfig(files: ProjectFiles, file: string, notices: Notices):
 
 export function componentsIn(json: JsonObject): Readonly<Record<string, string>> {
   const entries = Object.entries(objectIn(json, 'usingComponents'))
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }
 
 function subpackagePages(json: JsonObject): readonly string[] {
@@ -82,7 +86,8 @@ function mentions(json: JsonObject, word: string): boolean {
   return json.renderer === word || Object.hasOwn(objectIn(json, 'rendererOptions'), word)
 }
 
-const routeOf = (written: string) => posix.normalize(written.replace(/^\/+/, '').replace(/\.(html|wxml|js)$/, ''))
+const routeOf = (written: string) =>
+  posix.normalize(written.replace(/^\/+/, '').replace(/\.(html|wxml|js)$/, ''))
 
 function placeOf(text: string, route: string, file: string): Place {
   const whole = text.indexOf(`"${route}"`)

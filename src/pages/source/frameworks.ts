@@ -34,7 +34,9 @@ export function frameworkOf(files: ProjectFiles, root: string): Framework | unde
 export function sourceRoot(config: Readonly<Record<string, unknown>>): string {
   const { miniprogramRoot } = config
   if (typeof miniprogramRoot !== 'string') return '.'
-  return posix.normalize(miniprogramRoot.replaceAll('\\', '/').replace(/^\/+/, '') || '.').replace(/(.)\/$/, '$1')
+  return posix
+    .normalize(miniprogramRoot.replaceAll('\\', '/').replace(/^\/+/, '') || '.')
+    .replace(/(.)\/$/, '$1')
 }
 
 export const libVersionOf = (config: Readonly<Record<string, unknown>>): string | undefined => {

@@ -18,7 +18,10 @@ export function lenientJson(text: string): LenientJson {
     return { object: objectOf(read(text)), problem: { code: 'broken-json', ...locateJsonError(text) } }
   }
   const line = text.slice(0, conflict.index).split('\n').length
-  return { object: objectOf(read(firstVersion(text))), problem: { code: 'conflict-markers', line, column: 1 } }
+  return {
+    object: objectOf(read(firstVersion(text))),
+    problem: { code: 'conflict-markers', line, column: 1 },
+  }
 }
 
 function parsed(text: string): unknown {

@@ -31,14 +31,17 @@ export function markPlaces(text: string, file: number): MarkedTemplate {
     return `${file}:${line}:${offset - lineStart + 1}`
   }
 
-  const marked = text.replace(pieces, (piece, tag: string | undefined, attributes: string, offset: number) => {
-    if (tag === undefined) return piece
-    tags.add(tag)
-    for (const [, component] of attributes.matchAll(/\bgeneric:[\w-]+\s*=\s*["']([^"'{}]+)["']/g)) {
-      if (component !== undefined) tags.add(component)
-    }
-    if (plain.has(tag)) return piece
-    return `<${tag} mark:${placeMark}="${placeAt(offset)}"${attributes}`
-  })
+  const marked = text.replace(
+    pieces,
+    (piece, tag: string | undefined, attributes: string, offset: number) => {
+      if (tag === undefined) return piece
+      tags.add(tag)
+      for (const [, component] of attributes.matchAll(/\bgeneric:[\w-]+\s*=\s*["']([^"'{}]+)["']/g)) {
+        if (component !== undefined) tags.add(component)
+      }
+      if (plain.has(tag)) return piece
+      return `<${tag} mark:${placeMark}="${placeAt(offset)}"${attributes}`
+    },
+  )
   return { text: marked, tags }
 }

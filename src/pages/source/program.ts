@@ -5,12 +5,12 @@ import type { TextPlace } from '../../json/locate.ts'
 import { isAppid, touristAppid } from '../../project/declared.ts'
 import type { Place } from '../ports.ts'
 import { type AppConfig, readAppConfig, readConfig } from './app-json.ts'
+import type { TemplateCompiler } from './compile-template.ts'
 import { type ProjectFiles, projectFiles } from './files.ts'
 import { frameworkOf, libVersionOf, sourceRoot } from './frameworks.ts'
 import { collectNotices, type Notices } from './notices.ts'
 import { createResolver, type Resolver } from './resolve.ts'
 import { createTemplates, type Templates } from './templates.ts'
-import type { TemplateCompiler } from './compile-template.ts'
 import { type TransformResult, transformScript } from './transform.ts'
 import { createUnits, type Units } from './units.ts'
 
@@ -97,7 +97,10 @@ function refuse(files: ProjectFiles, root: string, directory: string): never {
 
 function namesIn({ appid, projectname }: JsonObject): { readonly appid: string; readonly name: string } {
   const id = isAppid(appid) ? appid : touristAppid
-  return { appid: id, name: typeof projectname === 'string' && projectname.trim() !== '' ? decoded(projectname) : id }
+  return {
+    appid: id,
+    name: typeof projectname === 'string' && projectname.trim() !== '' ? decoded(projectname) : id,
+  }
 }
 
 function decoded(name: string): string {

@@ -44,7 +44,10 @@ export function createTemplates({ files, root, notices, resolver, compiler }: Pa
   const wxs = new Map<string, WxsFile | undefined>()
   // Packages may be beside the source root; the compiler joins names as if they were below it.
   const nameOf = (file: string) =>
-    posix.relative(root, file).replaceAll('../', '.up/').replace(/\.(wxml|wxs)$/, '')
+    posix
+      .relative(root, file)
+      .replaceAll('../', '.up/')
+      .replace(/\.(wxml|wxs)$/, '')
   const fileOf = (name: string, extension: string) =>
     posix.join(root, name.replaceAll('.up/', '../')) + extension
 

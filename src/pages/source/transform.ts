@@ -11,7 +11,8 @@ export interface Transformed {
 
 export type TransformResult = Transformed | { readonly problem: TextPlace; readonly reason: string }
 
-const moduleSyntax = /^[ \t]*(?:import\b\s*(?:["'{*]|[\w$]+\s*(?:,|from\b))|export\b\s*[\w{*])|[;}]\s*(?:import|export)\s*[\w{*"']/m
+const moduleSyntax =
+  /^[ \t]*(?:import\b\s*(?:["'{*]|[\w$]+\s*(?:,|from\b))|export\b\s*[\w{*])|[;}]\s*(?:import|export)\s*[\w{*"']/m
 const dynamicImport = /\bimport\s*\(/
 const strict = '"use strict";'
 

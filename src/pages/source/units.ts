@@ -65,7 +65,8 @@ export function createUnits({ files, root, config, notices, resolver, templates 
       const found = component(to, from)
       if (found !== undefined) components[tag] = found
     }
-    if (json.renderer === 'skyline') notices.add({ code: 'unsupported', file: `${path}.json`, subject: 'skyline' })
+    if (json.renderer === 'skyline')
+      notices.add({ code: 'unsupported', file: `${path}.json`, subject: 'skyline' })
     return {
       path,
       json,
@@ -80,7 +81,12 @@ export function createUnits({ files, root, config, notices, resolver, templates 
   function component(to: string, from: string): string | undefined {
     const found = resolver.component(to, from)
     if ('file' in found) return found.file
-    const code = { module: 'component-missing', package: 'package-missing', plugin: 'unsupported', outside: 'outside-project' } as const
+    const code = {
+      module: 'component-missing',
+      package: 'package-missing',
+      plugin: 'unsupported',
+      outside: 'outside-project',
+    } as const
     notices.add({ code: code[found.missing], file: from, subject: to })
     return undefined
   }
@@ -111,10 +117,14 @@ function genericsIn(json: JsonObject): Unit['generics'] {
 }
 
 function defaultsOf(generics: Unit['generics']): readonly string[] {
-  return Object.values(generics).flatMap(one => (one === true || one.default === undefined ? [] : [one.default]))
+  return Object.values(generics).flatMap(one =>
+    one === true || one.default === undefined ? [] : [one.default],
+  )
 }
 
 function onlyStrings(object: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  const entries = Object.entries(object).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const entries = Object.entries(object).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
   return Object.fromEntries(entries)
 }
