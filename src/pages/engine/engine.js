@@ -149,7 +149,7 @@
 
   function addWxs(name, make) {
     if (wxs[name] === undefined)
-      wxs[name] = defineWxs(name, (require, exports, module) => make(require, exports, module))
+      wxs[name] = defineWxs(name, (require, exports, module) => make(require, module, exports))
   }
 
   function templateOf(name) {
