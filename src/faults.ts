@@ -70,6 +70,8 @@ export const faultRows = {
   ERR_PROFILE_NAME: wrongUse as FaultRow<{ name: string }>,
   ERR_UNKNOWN_PROFILE: wrongUse as FaultRow<Near & { name: string; directory: string }>,
   ERR_PROJECT_MISSING: wrongUse as FaultRow<{ directory: string; problem: 'no-directory' | 'no-project' }>,
+  /** The folder is the source of a framework, which builds a Mini Program from it. */
+  ERR_FRAMEWORK_SOURCE: wrongUse as FaultRow<{ directory: string; framework: string }>,
   ERR_PROJECT_FILE: wrongUse as FaultRow<{
     path: string
     problem: JsonProblem | { readonly kind: 'bad-root' }

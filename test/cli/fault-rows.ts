@@ -368,6 +368,7 @@ export const testedElsewhere = {
   ERR_NO_HOME: '../store/no-home.test.ts',
   ERR_PROFILE_LOCKED: 'locked.test.ts',
   ERR_PAGE: '../simulate/loader.test.ts',
+  ERR_FRAMEWORK_SOURCE: '../pages/source/program.test.ts',
   ERR_NO_WINDOW: '../simulate/no-window.test.ts',
   ERR_MISSING_SWITCH: '../wx/settings.test.ts',
   ERR_UNKNOWN_OPTION: '../wx/arguments.test.ts',

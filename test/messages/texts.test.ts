@@ -152,6 +152,7 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { directory: evil, problem: 'no-directory' },
     { directory: evil, problem: 'no-project' },
   ],
+  ERR_FRAMEWORK_SOURCE: [{ directory: evil, framework: 'Taro' }],
   ERR_PROJECT_FILE: [
     { path: evil, problem: system },
     { path: evil, problem: { kind: 'bad-root' } },

@@ -264,6 +264,10 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
         : `There is no project.config.json and no app.json in ${whole(directory)}.`,
     hint: 'Name the folder of a Mini Program (--project or $WXAUTH_PROJECT on the command line), or none to use the demo.',
   }),
+  ERR_FRAMEWORK_SOURCE: ({ directory, framework }) => ({
+    message: `${whole(directory)} is the source of a ${framework} project, not of a Mini Program.`,
+    hint: `Build it for WeChat, and name the folder that ${framework} writes (--project on the command line).`,
+  }),
   ERR_PROJECT_FILE: ({ path, problem }) => ({
     message: `${whole(path + lineAndColumn(problem))}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemWords(problem).matter}.`,
     hint: projectHint(problem),

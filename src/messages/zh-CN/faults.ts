@@ -258,6 +258,10 @@ export const faults: Texts['faults'] = {
         : `${whole(directory)} 里没有 project.config.json，也没有 app.json。`,
     hint: '指定小程序所在的目录（命令行用 --project 或 $WXAUTH_PROJECT）；不指定就使用内置的示例小程序。',
   }),
+  ERR_FRAMEWORK_SOURCE: ({ directory, framework }) => ({
+    message: `${whole(directory)} 是 ${framework} 项目的源码，不是小程序。`,
+    hint: `先构建出微信小程序，再指定 ${framework} 的输出目录（命令行用 --project）。`,
+  }),
   ERR_PROJECT_FILE: ({ path, problem }) => ({
     message: `${whole(path + lineAndColumn(problem))}：${problem.kind === 'bad-root' ? 'miniprogramRoot 不是字符串' : problemWords(problem).matter}。`,
     hint: projectHint(problem),
