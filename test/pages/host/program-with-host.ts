@@ -7,6 +7,7 @@ import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
 import { createClock } from '../../../src/pages/clock.ts'
 import { templateCompiler } from '../../../src/pages/context/assets.ts'
 import { createProgramContext } from '../../../src/pages/context/create.ts'
+import { watchRejections } from '../../../src/pages/context/rejections.ts'
 import { programScripts, scheme } from '../../../src/pages/context/scripts.ts'
 import { createHost, type HostOptions } from '../../../src/pages/host/create.ts'
 import type { HostEvent, Notice, OpenPage, PageStack } from '../../../src/pages/ports.ts'
@@ -39,6 +40,13 @@ export function programWithHost({ answers, ...options }: Options = {}) {
     threw: error => thrown.push(String(error)),
   })
   const { realm, inside, evaluate } = context
+  const rejections: unknown[] = []
+  onTestFinished(
+    watchRejections(process, {
+      owns: inside.isOwnPromise,
+      hear: reason => rejections.push(realm.plain(reason)),
+    }),
+  )
   const stack = namesOfPages(realm)
   const host = createHost(
     {
@@ -63,6 +71,7 @@ export function programWithHost({ answers, ...options }: Options = {}) {
     notices,
     faults,
     thrown,
+    rejections,
     stack,
     clock,
     realm,
@@ -81,7 +90,9 @@ export function programWithHost({ answers, ...options }: Options = {}) {
 }
 
 /** The real stack is the engine's. */
-function namesOfPages(realm: { readonly copy: (value: unknown) => unknown }): PageStack & { readonly shown: string[] } {
+function namesOfPages(realm: {
+  readonly copy: (value: unknown) => unknown
+}): PageStack & { readonly shown: string[] } {
   let pages: readonly OpenPage[] = [page('pages/first/index')]
   const shown: string[] = []
   function page(route: string): OpenPage {

@@ -12,7 +12,6 @@ interface Row {
   readonly fixtures?: object
   readonly user?: object
   readonly storage?: Readonly<Record<string, unknown>>
-  readonly tapped?: true
 }
 
 const rows: readonly Row[] = [
@@ -38,7 +37,10 @@ const rows: readonly Row[] = [
     log: [
       true,
       'getStorageSync:fail parameter error: parameter should be String',
-      ['fail', { errMsg: 'getStorage:fail parameter error: parameter.key should be String instead of Undefined;' }],
+      [
+        'fail',
+        { errMsg: 'getStorage:fail parameter error: parameter.key should be String instead of Undefined;' },
+      ],
     ],
   },
   {
@@ -220,9 +222,9 @@ const rows: readonly Row[] = [
 ]
 
 describe('wx in a page', () => {
-  test.each(rows)('$title', async ({ code, log, tapped, fixtures, user, storage }) => {
+  test.each(rows)('$title', async ({ code, log, fixtures, user, storage }) => {
     const { run, faults, thrown } = programWithHost({ answers: 'reject', fixtures, user, storage })
-    expect(await run(code, { tapped })).toEqual(log)
+    expect(await run(code)).toEqual(log)
     expect([faults, thrown]).toEqual([[], []])
   })
 
@@ -234,7 +236,8 @@ describe('wx in a page', () => {
     "getImageInfo({ src: 'https://a.example/a.png', success: r => save(r.path) })",
   ])('the album takes the file of %s', async source => {
     const { run } = programWithHost({ answers: 'accept' })
-    const save = 'const save = filePath => wx.saveImageToPhotosAlbum({ filePath, complete: r => log.push(r.errMsg) });'
+    const save =
+      'const save = filePath => wx.saveImageToPhotosAlbum({ filePath, complete: r => log.push(r.errMsg) });'
     expect(await run(`${save} wx.${source}`)).toEqual(['saveImageToPhotosAlbum:ok'])
   })
 })

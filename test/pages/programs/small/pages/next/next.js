@@ -1,1 +1,5 @@
-Page({ onLoad(q) { this.setData({ id: q.id }) } })
+Page({
+  onLoad(q) {
+    this.setData({ id: q.id })
+  },
+})

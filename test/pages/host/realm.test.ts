@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { programWithHost } from './program-with-host.ts'
+
+/** Walks everything that a value leads to, inside the program, and logs what was not made there. */
+const walker = `
+  globalThis.foreign = []
+  globalThis.count = 0
+  globalThis.walk = (root, name) => {
+    const seen = new Set()
+    const work = [[root, name]]
+    while (work.length > 0) {
+      const [value, path] = work.pop()
+      if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value)) continue
+      seen.add(value)
+      count += 1
+      let end = value
+      while (Object.getPrototypeOf(end) !== null) end = Object.getPrototypeOf(end)
+      if (end !== Object.prototype && end !== value) foreign.push(path)
+      const make = value.constructor
+      if (typeof make === 'function' && make.constructor !== Function) foreign.push(path + '.constructor')
+      for (const key of Reflect.ownKeys(value)) {
+        const { value: item, get, set } = Object.getOwnPropertyDescriptor(value, key)
+        for (const one of [item, get, set]) work.push([one, path + '.' + String(key)])
+      }
+      work.push([Object.getPrototypeOf(value), path + '.__proto__'])
+    }
+  }
+  const keep = name => (...args) => args.forEach(arg => walk(arg, name))
+`
+
+const everything = `
+  walk(wx, 'wx')
+  for (const name of Object.keys(wx)) {
+    if (typeof wx[name] !== 'function') continue
+    try { walk(wx[name](), name + '()') } catch (error) { walk(error, name + '() throws') }
+    try {
+      walk(wx[name]({ url: 'pages/a/a', itemList: ['a'], key: 'a', scope: 'scope.camera', filePath: 'x.jpg',
+        success: keep(name + ' success'), fail: keep(name + ' fail'), complete: keep(name + ' complete') }), name + '({})')
+    } catch (error) { walk(error, name + '({}) throws') }
+    let promise
+    try { promise = wx[name]({ url: 'pages/a/a', itemList: ['a'], key: 'a' }) } catch {}
+    if (promise && typeof promise.then === 'function') {
+      walk(promise, name + ' promise')
+      promise.then(keep(name + ' resolves'), keep(name + ' rejects'))
+    }
+  }
+  const fs = wx.getFileSystemManager()
+  try { fs.readFileSync('none') } catch (error) { walk(error, 'readFileSync throws') }
+  try { wx.setStorageSync(Object.create(null)) } catch (error) { walk(error, 'setStorageSync throws') }
+  // Looked at afterwards: Node's own hook that words a stack may run out of stack itself, and leaks its error.
+  const caught = []
+  const deep = () => { try { deep() } catch (error) { caught.push(error) } wx.getStorageSync('a') }
+  try { deep() } catch (error) { caught.push(error) }
+  for (const error of caught) walk(error, 'stack')
+`
+
+describe('the realm of the program', () => {
+  test('nothing that wx leads to was made outside', async () => {
+    const { run, evaluate, faults, thrown } = programWithHost({
+      answers: 'accept',
+      fixtures: { 'wx.request': { data: { deep: [{}] } } },
+      storage: { a: { b: [1] } },
+    })
+    evaluate(walker)
+    await run(everything, { tapped: true })
+    expect(evaluate('JSON.stringify(foreign)')).toBe('[]')
+    expect(evaluate('count')).toBeGreaterThan(1000)
+    expect([faults, thrown]).toEqual([[], []])
+  })
+
+  test('wx is a plain object that can be spread and written to', async () => {
+    const { run } = programWithHost()
+    const code = `const own = { ...wx, login: () => 'mine' }; wx.login = own.login; log.push(wx.login(), Object.keys(wx).length === Object.keys(own).length,
+      Object.getPrototypeOf(wx) === Object.prototype, wx.request.constructor.constructor === Function)`
+    expect(await run(code)).toEqual(['mine', true, true, true])
+  })
+})
