@@ -85,6 +85,6 @@ function pickedValue({ mode, range, value }: PickerElement): unknown {
     case 'region':
       return ['广东省', '深圳市', '南山区']
     default:
-      return Number(value) === 0 && range.length > 1 ? 1 : 0
+      return (Number(value) || 0) === 0 && range.length > 1 ? 1 : 0
   }
 }

@@ -6,7 +6,10 @@ import { asyncNames, listenerNames, objectMethods } from '../../../src/pages/hos
 import { wxRows } from '../../../src/pages/host/rows/index.ts'
 
 const typings = dirname(createRequire(import.meta.url).resolve('miniprogram-api-typings/package.json'))
-const declarations = readFileSync(join(typings, 'types/wx/lib.wx.api.d.ts'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
+const declarations = readFileSync(join(typings, 'types/wx/lib.wx.api.d.ts'), 'utf8').replace(
+  /\/\*[\s\S]*?\*\//g,
+  '',
+)
 
 /** The functions of an interface, with what follows their names. */
 function functionsOf(name: string): ReadonlyMap<string, string> {
