@@ -13,7 +13,7 @@ import { createFiles, userFolder } from './files.ts'
 import { type Fixtures, fixturesOf } from './fixtures.ts'
 import { type AuthorizationOptions, authorization } from './guarded.ts'
 import { createListeners } from './listeners.ts'
-import type { Listeners, RowHost } from './row.ts'
+import { type Listeners, nothing, type Row, type RowHost } from './row.ts'
 import { cloudRows, wxRows } from './rows/index.ts'
 import { createScreen, type Screen } from './screen.ts'
 import { createStorage, type Storage } from './storage.ts'
@@ -137,13 +137,11 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     canIUse: canIUseHost(name => Object.hasOwn(wxRows, name), canIUse(options.catalogue)),
   }
 
+  const wx = bridge.functions(rowNames, name => functions.of(name, rowNamed(name)))
   const { canIUse: _library, ...guarded } = allowed.wx
-  const wx = bridge.into({
-    ...functions.objectOf(wxRows),
-    ...guarded,
-    env: { USER_DATA_PATH: userFolder },
-    cloud: functions.objectOf(cloudRows, { prefix: 'cloud.' }),
-  }) as object
+  for (const [name, value] of Object.entries(guarded)) wx[name] = bridge.into(value)
+  wx.env = bridge.into({ USER_DATA_PATH: userFolder })
+  wx.cloud = bridge.into(functions.objectOf(cloudRows, { prefix: 'cloud.' }))
 
   return {
     wx,
@@ -156,6 +154,9 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     emit: rowHost.listeners.emit,
   }
 }
+
+const rowNames = Object.keys(wxRows)
+const rowNamed = (name: string): Row => wxRows[name] ?? nothing
 
 /** The recorder is no function of `wx`. */
 const fullName = (api: string) => (api.startsWith('RecorderManager.') ? api : `wx.${api}`)
