@@ -1,14 +1,16 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { ScopeName } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
-import { type Answer, answers } from '../../machine/state.ts'
+import type { Answer } from '../../machine/state.ts'
 import type { ModalAnswer, PickAnswer, SheetAnswer } from '../../pages/host/user.ts'
 import { splitInput } from '../../pages/target.ts'
 import { checkedAnswer, checkedScope } from '../../session/checks.ts'
 import { nearest } from '../../text/nearest.ts'
+import { movesOf } from '../report/settings-report.ts'
 import type { InTurn, StandingAnswers, Step } from '../run/conversation.ts'
 import { checkedExpectation, checkedPair } from './checked-words.ts'
 import type { Flags } from './flags.ts'
+import { generalAnswer } from './popup-plan.ts'
 
 /** What the flags of `wxauth run` ask for, checked before anything runs. */
 export interface RunPlan {
@@ -109,31 +111,20 @@ function sheetAnswer(word: string): SheetAnswer {
 }
 
 function popupAnswers(catalogue: Catalogue, flags: Flags): Pick<StandingAnswers, 'general' | 'perScope'> {
-  const [general, other] = answers.filter(answer => flags[answer])
-  if (other !== undefined)
-    throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: [`--${general}`, `--${other}`] })
-  const written = new Map<ScopeName, string>()
   const perScope: Partial<Record<ScopeName, InTurn<Answer>>> = {}
   for (const pair of flags.answer ?? []) {
     const [name, words] = checkedPair(pair, 'answer')
     const scope = checkedScope(catalogue, name)
     const list = listOf(words, word => checkedAnswer(word))
-    single('--answer', [...[written.get(scope) ?? []].flat(), `${scope}=${list.join(',')}`])
-    written.set(scope, `${scope}=${list.join(',')}`)
+    single('--answer', [perScope[scope] ?? list, list].map(words => `${scope}=${words.join(',')}`))
     perScope[scope] = list
   }
-  return { general, perScope }
+  return { general: generalAnswer(flags), perScope }
 }
 
-function switchesIn(catalogue: Catalogue, { enable, disable }: Flags): StandingAnswers['settings'] {
-  if (enable === undefined && disable === undefined) return undefined
-  const on = (enable ?? []).map(scope => checkedScope(catalogue, scope))
-  const off = (disable ?? []).map(scope => checkedScope(catalogue, scope))
-  const both = on.find(scope => off.includes(scope))
-  if (both !== undefined)
-    throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: [`--enable ${both}`, `--disable ${both}`] })
-  const pairs = [...on.map(scope => [scope, true] as const), ...off.map(scope => [scope, false] as const)]
-  return Object.fromEntries(pairs)
+function switchesIn(catalogue: Catalogue, flags: Flags): StandingAnswers['settings'] {
+  const moves = movesOf(catalogue, flags)
+  return moves.length === 0 ? undefined : Object.fromEntries(moves.map(({ scope, on }) => [scope, on]))
 }
 
 /** @throws WxauthError ERR_UNKNOWN_EXPECTATION, ERR_CALL_EXPECTATION, ERR_CONFLICTING_FLAGS */

@@ -1,7 +1,8 @@
 import type { ScopeName } from '../../catalogue/names.ts'
-import type { AnswerResult, Question, SettingSwitch, SettingsPage, Unanswered } from '../../emulator/ports.ts'
+import type { AnswerResult, Question, SettingSwitch, SettingsPage } from '../../emulator/ports.ts'
 import type { FaultCode } from '../../faults.ts'
 import type { JsonObject } from '../../json/json-object.ts'
+import type { UnansweredWhy } from '../../machine/outcome.ts'
 import type { Answer } from '../../machine/state.ts'
 import type { Language } from '../../messages/language-names.ts'
 import type { Modal, ModalAnswer, PickAnswer, SheetAnswer } from '../../pages/host/user.ts'
@@ -86,12 +87,15 @@ export type RunEvent = HostEvent
 /** How a run ends. */
 export type RunEnd =
   | { readonly kind: 'done' }
-  | { readonly kind: 'unanswered'; readonly scope: string | null; readonly caller: string }
+  | { readonly kind: 'unanswered'; readonly scope: string | undefined; readonly caller: string; readonly why: UnansweredWhy | undefined }
   /** The same popup, again and again. */
   | { readonly kind: 'asked-again'; readonly scope: string; readonly caller: string; readonly times: number }
+  /** Code of the program let nothing else run for too long, or used up all memory. */
+  | { readonly kind: 'endless-loop'; readonly place: Place | undefined }
+  | { readonly kind: 'out-of-memory' }
   | { readonly kind: 'no-target'; readonly step: Step }
-  /** A page that app.json declares could not be opened. `file` is what is missing or unusable. */
-  | { readonly kind: 'not-opened'; readonly page: string; readonly file: string }
+  /** A page that app.json declares could not be opened; notices and errors say why. */
+  | { readonly kind: 'not-opened'; readonly page: string }
 
 /** A question for the person at the terminal. */
 export type Asked =
@@ -142,7 +146,6 @@ export interface UnusedAnswer {
 
 export type ToWorker =
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
-  | { readonly type: 'unanswered'; readonly id: number; readonly why: Unanswered }
   | { readonly type: 'closed'; readonly id: number }
   | { readonly type: 'flip'; readonly id: number; readonly scope: ScopeName; readonly on: boolean }
   | { readonly type: 'tap'; readonly number: number }
