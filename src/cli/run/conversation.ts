@@ -37,7 +37,9 @@ export interface Order {
   readonly query: Readonly<Record<string, string>>
   readonly steps: readonly Step[]
   readonly answers: StandingAnswers
-  /** A person at the terminal answers what no flag does, and says what comes next. */
+  /** A person at the terminal answers the popups that no flag answers, and uses the settings page. */
+  readonly hasPerson: boolean
+  /** And the person answers everything else, and says what comes next. */
   readonly isInteractive: boolean
   readonly edition: string
   readonly language: Language

@@ -28,7 +28,7 @@ const mostTimes = 10
 
 /** @param end ends the run: what it interrupts never goes on */
 export function runUser(
-  { answers, isInteractive }: Pick<Order, 'answers' | 'isInteractive'>,
+  { answers, hasPerson, isInteractive }: Pick<Order, 'answers' | 'hasPerson' | 'isInteractive'>,
   thread: MainThread,
   end: (how: RunEnd) => void,
 ): RunUser {
@@ -54,7 +54,7 @@ export function runUser(
     if (times >= mostTimes) return never({ kind: 'asked-again', scope, caller, times })
     const turns: Turns<Answer> | undefined = perScope.get(scope) ?? general
     if (turns !== undefined) return { answer: turns.next() }
-    return isInteractive ? askPerson(question) : never({ kind: 'unanswered', scope, caller, why: undefined })
+    return hasPerson ? askPerson(question) : never({ kind: 'unanswered', scope, caller, why: undefined })
   }
 
   async function askPerson(question: Question): Promise<Answered | Unanswered> {
@@ -82,7 +82,7 @@ export function runUser(
 
   async function visit(page: SettingsPage) {
     isVisited = true
-    if (answers.settings === undefined && isInteractive) return visitByPerson(page)
+    if (answers.settings === undefined && hasPerson) return visitByPerson(page)
     const shown = new Set<string>(page.switches().map(({ scope }) => scope))
     const moves = Object.entries(answers.settings ?? {}).map(([scope, on]) => ({ scope, on }))
     // A switch that is not there yet may be there the next time.
