@@ -8,7 +8,7 @@ import { type ExitCode, exitCodes } from '../report/exit-codes.ts'
 import type { Complaint } from '../report/report.ts'
 import { complaintsOf } from '../run/complaints.ts'
 import { runDocument } from '../run/document.ts'
-import { editionFor } from '../run/edition.ts'
+import { onlyEdition } from '../run/edition.ts'
 import { withEndAsError } from '../run/end.ts'
 import { noticeLine } from '../run/notices.ts'
 import { libVersionIn, orderOf, projectFolder } from '../run/order.ts'
@@ -26,7 +26,7 @@ export const run: Run = async (context, [page], flags) => {
   const plan = runPlan(catalogue, flags)
   const directory = projectFolder(terminal, flags)
   const libVersion = libVersionIn(directory)
-  const edition = editionFor(undefined, undefined, libVersion)
+  const edition = onlyEdition
   const runTexts = { ...texts, run: await texts.loadRun() }
   const order = await orderOf(context, flags, plan, { directory, page, edition: edition.edition })
 

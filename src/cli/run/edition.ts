@@ -1,10 +1,13 @@
 /** What decides the edition, in this order. */
-export type EditionReason = 'flag' | 'environment' | 'lib-version' | 'old-lib-version' | 'no-lib-version'
+export type EditionReason = 'flag' | 'environment' | 'lib-version' | 'old-lib-version' | 'no-lib-version' | 'only-one'
 
 export interface ChosenEdition {
   readonly edition: string
   readonly why: EditionReason
 }
+
+/** Programs run in no other edition so far. */
+export const onlyEdition: ChosenEdition = { edition: 'guide', why: 'only-one' }
 
 /** From this version of the base library on, the platform is today's. */
 export const firstOfToday = '2.32.3'

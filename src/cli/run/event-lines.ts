@@ -97,26 +97,38 @@ export function urlOf(page: string, query: Readonly<Record<string, string>>): st
   return pairs.length === 0 ? page : `${page}?${pairs.join('&')}`
 }
 
-/** Labels in a column, texts beside it; places follow in the line, or stand below where there is no room. */
+/** A text that is longer than this does not push the places of all others to the right. */
+const widestColumn = 56
+
+/**
+ * Labels in a column, texts in the next one, places in the last. A place stands behind a text that is wider than its
+ * column, or below it where the window has no room for both.
+ */
 export function toldLines(
   told: readonly Told[],
   { run }: TranscriptTexts,
   { columns, palette }: TranscriptLayout,
 ): readonly string[] {
-  const width = widest(Object.values(run.labels)) + 2
-  return told.flatMap(({ label, text, tone, at }) => {
+  const start = widest(Object.values(run.labels)) + 2
+  const widths = told.map(({ text }) => widthOf(onOneLine(text))).filter(width => width <= widestColumn)
+  const column = Math.max(0, ...widths)
+  const placeWidth = widest(told.flatMap(({ at }) => (at === undefined ? [] : placeText(at))))
+  const isAligned = start + column + 2 + placeWidth <= columns
+
+  function linesOf({ label, text, tone, at }: Told): readonly string[] {
     const paint = tone === 'plain' ? (line: string) => line : palette[tone]
-    const lines = inLines(text, columns - width, '  ')
+    const lines = inLines(text, columns - start, '  ')
     const last = lines.at(-1) ?? ''
     const place = at === undefined ? '' : placeText(at)
-    const isBeside = width + widthOf(last) + 2 + widthOf(place) <= columns
-    const shown = lines.map((line, index) => {
-      const isLast = index === lines.length - 1
-      return paint(line) + (isLast && isBeside && place !== '' ? `  ${palette.dim(place)}` : '')
-    })
-    const below = place === '' || isBeside ? [] : [palette.dim(onOneLine(place))]
-    return [...shown, ...below].map((line, index) =>
-      index === 0 ? padTo(palette.bold(run.labels[label]), width) + line : ' '.repeat(width) + line,
+    const gap = ' '.repeat(Math.max(0, (isAligned ? column : 0) - widthOf(last)) + 2)
+    const isBeside = start + widthOf(last + gap + place) <= columns
+    const colored = lines.map(paint)
+    const shown = isBeside
+      ? [...colored.slice(0, -1), `${colored.at(-1)}${place === '' ? '' : gap + palette.dim(place)}`]
+      : [...colored, palette.dim(place)]
+    return shown.map((line, index) =>
+      index === 0 ? padTo(palette.bold(run.labels[label]), start) + line : ' '.repeat(start) + line,
     )
-  })
+  }
+  return told.flatMap(linesOf)
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
-import { inLines, widest } from '../../text/in-lines.ts'
+import { flat } from '../../pages/target.ts'
+import { inLines, onOneLine, widest } from '../../text/in-lines.ts'
 import { quoted, whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import { padTo, widthOf } from '../../text/width.ts'
@@ -29,51 +30,74 @@ export function transcript(
   return [...toldLines(told, texts, layout), ...(shown === undefined ? [] : ['', ...shownLines(shown, texts, layout)])]
 }
 
-/** The page as a person reads it, and what can be done there. */
+/** The page as a person reads it: what can be tapped stands in brackets, with its handler and its place. */
 export function shownLines(
   shown: Shown,
   { run }: TranscriptTexts,
   layout: TranscriptLayout,
 ): readonly string[] {
-  const { palette, columns } = layout
-  const lines = shown.text === '' ? [palette.dim(run.nothingShown)] : pageLines(shown.text, columns)
-  const groups = [
-    [run.canTap, shown.tappable.filter(({ isInput }) => !isInput)],
-    [run.canType, shown.tappable.filter(({ isInput }) => isInput)],
-  ] as const
+  const { palette } = layout
+  const rest = [...shown.tappable]
+  const rows = shown.text.split('\n').map(line => rowOf(line, rest, run))
+  // A card with several lines, or an icon, is no line of the text.
+  const others = rest.map(element => ({ text: bracketed(element, run), element }))
   return [
     palette.bold(run.pageShows(shown.page)),
-    ...lines.map(line => `  ${palette.dim('│')} ${line}`),
-    ...groups.flatMap(([title, elements]) =>
-      elements.length === 0 ? [] : [palette.bold(title), ...elementLines(elements, run, layout)],
-    ),
+    ...(shown.text === '' ? [`  ${palette.dim(run.nothingShown)}`] : rowLines(rows, '│', layout)),
+    ...(others.length === 0 ? [] : [palette.bold(run.canTapToo), ...rowLines(others, ' ', layout)]),
   ]
 }
 
-function pageLines(text: string, columns: number): readonly string[] {
-  return text.split('\n').flatMap(line => inLines(visibleText(line), columns - 4))
+interface Row {
+  readonly text: string
+  readonly element: Tappable | undefined
 }
 
-function elementLines(
-  elements: readonly Tappable[],
-  run: TranscriptTexts['run'],
+/** @param rest elements that no line has shown so far; the one of this line is taken out */
+function rowOf(line: string, rest: Tappable[], run: TranscriptTexts['run']): Row {
+  const index = rest.findIndex(({ text }) => text === flat(line))
+  const element = index === -1 ? undefined : rest[index]
+  if (element === undefined) return { text: visibleText(line), element }
+  rest.splice(index, 1)
+  return { text: bracketed(element, run), element }
+}
+
+function bracketed({ text, tag, isInput }: Tappable, { unnamed }: TranscriptTexts['run']): string {
+  const name = text === '' ? unnamed(tag) : visibleText(text)
+  return isInput ? `[${name} ___]` : `[${name}]`
+}
+
+function rowLines(
+  rows: readonly Row[],
+  border: string,
   { palette, columns }: TranscriptLayout,
 ): readonly string[] {
-  const rows = elements.map(element => ({
-    name: elementName(element, run),
-    handler: element.handler === null ? '' : `→ ${whole(element.handler)}`,
-    at: element.at === undefined ? '' : placeText(element.at),
-  }))
-  const names = Math.min(widest(rows.map(({ name }) => name)), 40)
-  const handlers = widest(rows.map(({ handler }) => handler))
-  return rows.flatMap(({ name, handler, at }) => {
-    const line = `  ${padTo(name, names)}  ${padTo(handler, handlers)}  `
-    const isBeside = widthOf(line) + widthOf(at) <= columns
-    if (isBeside) return [(line + palette.dim(at)).trimEnd()]
-    const details = [handler, palette.dim(at)].filter(part => part !== '')
-    return [...inLines(name, columns - 2, '  '), ...details.map(detail => `  ${detail}`)].map(part => `  ${part}`)
+  const start = `  ${palette.dim(border)} `
+  const details = ({ element }: Row) =>
+    element === undefined
+      ? []
+      : [
+          element.handler === null ? '' : onOneLine(`→ ${whole(element.handler)}`),
+          element.at === undefined ? '' : palette.dim(placeText(element.at)),
+        ]
+  const active = rows.filter(({ element }) => element !== undefined)
+  const names = Math.min(widest(active.map(({ text }) => text)), widestName)
+  const handlers = widest(active.map(row => details(row)[0] ?? ''))
+  return rows.flatMap(row => {
+    const [handler = '', place = ''] = details(row)
+    const paint = row.element === undefined ? (line: string) => line : palette.accent
+    const line = `${padTo(paint(row.text), names)}  ${padTo(handler, handlers)}  ${place}`
+    if (row.element === undefined || widthOf(line) + 4 > columns)
+      return [
+        ...inLines(row.text, columns - 4, '  ').map(paint),
+        ...[handler, place].filter(part => part !== '').map(part => `  ${part}`),
+      ].map(part => start + part)
+    return [(start + line).trimEnd()]
   })
 }
+
+/** A text that is longer does not push everything else to the right. */
+const widestName = 40
 
 /** An element in a list: its text, or its tag where it has none. */
 export function elementName({ text, tag }: Tappable, run: TranscriptTexts['run']): string {

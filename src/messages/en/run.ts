@@ -10,6 +10,7 @@ const editionReasons: Readonly<Record<EditionReason, (libVersion: string) => str
   environment: () => 'by $WXAUTH_EDITION',
   'lib-version': version => `libVersion ${whole(version)} is at least 2.32.3`,
   'old-lib-version': version => `libVersion ${whole(version)} is older than 2.32.3`,
+  'only-one': () => 'the one in which programs run so far',
   'no-lib-version': () => 'project.config.json names no version of the base library',
 }
 
@@ -69,9 +70,7 @@ export const run = {
 
   pageShows: (page: string) => `${whole(page)} shows`,
   nothingShown: '(nothing)',
-  canTap: 'To tap',
-  canType: 'To type into',
-  nothingToTap: 'There is nothing to tap on this page.',
+  canTapToo: 'Also to tap',
   unnamed: (tag: string) => `<${visibleText(tag)}>`,
 
   endlessLoop: 'The code never ended: wxauth stopped it after five seconds.',

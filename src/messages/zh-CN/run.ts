@@ -10,6 +10,7 @@ const editionReasons: Readonly<Record<EditionReason, (libVersion: string) => str
   environment: () => '由 $WXAUTH_EDITION 指定',
   'lib-version': version => `基础库 ${whole(version)} 不低于 2.32.3`,
   'old-lib-version': version => `基础库 ${whole(version)} 低于 2.32.3`,
+  'only-one': () => '目前只能用这个版本运行小程序',
   'no-lib-version': () => 'project.config.json 没有写基础库版本',
 }
 
@@ -76,9 +77,7 @@ export const run: RunTexts = {
 
   pageShows: page => `${whole(page)} 显示`,
   nothingShown: '（没有内容）',
-  canTap: '可以点击',
-  canType: '可以输入',
-  nothingToTap: '这个页面没有可以点击的元素。',
+  canTapToo: '还可以点击',
   unnamed: tag => `<${visibleText(tag)}>`,
 
   endlessLoop: '代码一直没有结束，wxauth 在五秒后终止了它。',
