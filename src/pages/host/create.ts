@@ -1,4 +1,5 @@
 import { shortName } from '../../catalogue/catalogue.ts'
+import { unansweredFault } from '../../session/unanswered.ts'
 import { underWay } from '../../session/under-way.ts'
 import type { Answered, Run } from '../../wx/callbacks-or-promise.ts'
 import { callbacksOrPromise } from '../../wx/callbacks-or-promise.ts'
@@ -46,7 +47,7 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
   const tap = createTapState(clock)
   const askUser = askUserAt(clock)
   const user = { ...agreeableUser, ...options.user }
-  const fixtures = fixturesOf(options.fixtures)
+  const fixtures = fixturesOf(options.fixtures, rowNames)
   const screen = createScreen(parts)
   const calls = underWay(realm.later)
   const places = new Map<string, Place | undefined>()
@@ -86,9 +87,26 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     return async params => {
       const isTapped = tap.isOn()
       const call = began(api, row)
-      const answer = needsTap(edition, api) && !isTapped ? withoutTap(api) : await run(params)
+      const answer = needsTap(edition, api) && !isTapped ? withoutTap(api) : await answerOf(run, params)
+      const unanswered = unansweredFault(answer)
+      if (unanswered !== undefined) return silence(unanswered)
       if (!row.quiet) ended(api, call, answer)
       return keepsTap(api, isTapped) ? { ...answer, begin: tap.begin } : answer
+    }
+  }
+
+  /** A popup that nobody answers, or a fault, ends the run: the program hears nothing any more. */
+  function silence(fault: unknown): Promise<never> {
+    onFault(fault)
+    calls.over()
+    return new Promise(() => undefined)
+  }
+
+  async function answerOf(run: Run, params: unknown): Promise<Answered> {
+    try {
+      return await run(params)
+    } catch (fault) {
+      return silence(fault)
     }
   }
 

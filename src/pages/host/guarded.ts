@@ -1,9 +1,8 @@
 import type { CustomReply } from '../../catalogue/api.ts'
 import { type Catalogue, shortName } from '../../catalogue/catalogue.ts'
-import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
 import { createEmulator } from '../../emulator/emulator.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
-import { isPending } from '../../emulator/outcomes.ts'
 import type {
   MiniProgram,
   ProfileStore,
@@ -16,7 +15,6 @@ import { nodeSeal } from '../../seal/node-seal.ts'
 import { type Answers, visitorWith } from '../../session/answers.ts'
 import { lazyEmulator } from '../../session/lazy-emulator.ts'
 import { eventLog } from '../../session/log.ts'
-import { unansweredFault } from '../../session/unanswered.ts'
 import type { UnderWay } from '../../session/under-way.ts'
 import { createAuth } from '../../wx/auth.ts'
 import type { Answered, CallbacksOrPromise, Run } from '../../wx/callbacks-or-promise.ts'
@@ -69,8 +67,9 @@ export interface Authorization {
 }
 
 /** APIs in which the user chooses something once they are allowed. */
-const choosing: ReadonlySet<string> = new Set<GuardedApi>([
+const choosing: ReadonlySet<string> = new Set([
   'wx.chooseLocation',
+  'wx.choosePoi',
   'wx.chooseAddress',
   'wx.chooseInvoiceTitle',
   'wx.chooseInvoice',
@@ -84,7 +83,6 @@ export function authorization(parts: Parts): Authorization {
   const { prompter = answers } = options
   const log = eventLog()
   const replies = createReplies(catalogue, guardedOnly(catalogue, parts.replies))
-  const never = new Promise<never>(() => undefined)
 
   function watch(event: EmulatorEvent): void {
     log.observe(event)
@@ -156,19 +154,11 @@ export function authorization(parts: Parts): Authorization {
     }
   }
 
-  /** A popup that nobody answered ends the run; the program hears nothing any more. */
-  function unlessUnanswered(result: Answered): Answered | Promise<never> {
-    if (result.callback !== null) return result
-    onFault(unansweredFault(result))
-    return never
-  }
-
   const guarded = (api: string, run: Run): Run =>
     parts.around(shortName(api), async params => {
       const result = run(params)
-      const whole = api === 'wx.openSetting' ? covered(Promise.resolve(result)) : result
-      const answered = unlessUnanswered(isPending(whole) ? await whole : whole)
-      return choosing.has(api) ? picked(api, await answered) : answered
+      const answered = api === 'wx.openSetting' ? await covered(Promise.resolve(result)) : await result
+      return choosing.has(api) ? picked(api, answered) : answered
     })
 
   const devices = { catalogue, lazyEmulator: emulator, callbacksOrPromise, report: onFault }

@@ -97,6 +97,19 @@ describe('what happens in a run', () => {
     expect(thrown).toEqual([])
   })
 
+  test("a fault of whoever answers is ours, not the program's", async () => {
+    const fault = new Error('nobody is there')
+    const answers = () => Promise.reject(fault)
+    const { run, faults, host, clock, thrown, rejections } = programWithHost({ answers })
+    expect(
+      await run('wx.getLocation({ complete: () => log.push(1) }); wx.authorize({ scope: "scope.record" })'),
+    ).toEqual([])
+    expect([faults, thrown, rejections]).toEqual([[fault, fault], [], []])
+    const idle = host.auth.idle()
+    await clock.run()
+    expect(await idle).toBe(undefined)
+  })
+
   test('what a callback throws is an error of the program', async () => {
     const { run, faults, thrown } = programWithHost()
     await run("wx.login({ success() { throw new Error('mine') }, complete: () => log.push('complete') })")

@@ -5,8 +5,8 @@ import { programWithHost } from './program-with-host.ts'
 const walker = `
   globalThis.foreign = []
   globalThis.count = 0
+  const seen = new Set()
   globalThis.walk = (root, name) => {
-    const seen = new Set()
     const work = [[root, name]]
     while (work.length > 0) {
       const [value, path] = work.pop()

@@ -14,7 +14,6 @@ const inert = (methods: readonly string[]): Row => ({
           isListener(name) ? nothing : { answer: () => ({}), quiet: true },
         ]),
       ),
-      { promises: false },
     ),
 })
 
