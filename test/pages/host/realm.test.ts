@@ -28,6 +28,26 @@ const walker = `
   const keep = name => (...args) => args.forEach(arg => walk(arg, name))
 `
 
+/** The program replaces what lists and promises inherit: whatever the host calls there would receive the host's own. */
+const spies = `
+  let isWalking = false
+  const spyOn = (prototype, name) => {
+    const original = prototype[name]
+    if (typeof original !== 'function' || name === 'constructor') return
+    prototype[name] = function (...args) {
+      if (!isWalking) {
+        isWalking = true
+        for (let at = 0; at < args.length; at += 1) walk(args[at], 'an argument of ' + name)
+        isWalking = false
+      }
+      return Reflect.apply(original, this, args)
+    }
+  }
+  for (const name of Object.getOwnPropertyNames(Array.prototype)) spyOn(Array.prototype, name)
+  for (const name of ['then', 'catch', 'finally']) spyOn(Promise.prototype, name)
+  for (const name of ['call', 'apply', 'bind']) spyOn(Function.prototype, name)
+`
+
 const everything = `
   walk(wx, 'wx')
   for (const name of Object.keys(wx)) {
@@ -66,6 +86,14 @@ describe('the realm of the program', () => {
     expect(evaluate('JSON.stringify(foreign)')).toBe('[]')
     expect(evaluate('count')).toBeGreaterThan(1000)
     expect([faults, thrown]).toEqual([[], []])
+  })
+
+  test('a program that replaces the methods of lists and promises sees nothing of the host', async () => {
+    const { run, evaluate } = programWithHost({ answers: 'accept' })
+    evaluate(walker)
+    evaluate(spies)
+    await run(everything, { tapped: true })
+    expect(evaluate('JSON.stringify(foreign)')).toBe('[]')
   })
 
   test('wx is a plain object that can be spread and written to', async () => {
