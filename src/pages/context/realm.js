@@ -1,6 +1,8 @@
 // Runs inside each context, before anything else, as text: whatever the program can reach is made here. `host` holds
 // functions of wxauth. It stays in closures of this file; no value of wxauth's own realm passes through but primitives.
 ;host => {
+  // The program reads `caller` and `arguments` of sloppy functions that call it, and these have values of the host.
+  'use strict'
   const program = globalThis
   const { Promise, Error, Proxy, Reflect, Date: RealDate } = program
   const { apply, construct, ownKeys } = Reflect

@@ -1,6 +1,8 @@
 // Runs inside each context, as text, beside the engine's own files: pages and components of the program, and what a
 // person sees of them. `host` holds functions of wxauth, which stay in this closure.
 ;(host, easel, adapter, realm) => {
+  // The program reads `caller` and `arguments` of sloppy functions that call it, and these have values of the host.
+  'use strict'
   const { Element, Event, globalOptions } = easel
   // Methods that `onLoad` assigns to `this` hear events, too.
   globalOptions.useMethodCallerListeners = true

@@ -9,6 +9,7 @@ import type { HostEvent } from '../../../src/pages/ports.ts'
 import { demoMiniProgram } from '../../../src/project/declared.ts'
 import { answersOf } from '../../../src/session/answers.ts'
 import { memoryStore } from '../../../src/store/memory-store.ts'
+import { walker } from './walker.ts'
 
 const near = {
   'app.json': '{ "pages": ["pages/near/index", "pages/map/index"] }',
@@ -62,10 +63,10 @@ const near = {
 `,
 }
 
-async function launch(options: Partial<HostOptions> = {}) {
+async function launch(options: Partial<HostOptions> = {}, program: Readonly<Record<string, string>> = near) {
   const directory = mkdtempSync(join(tmpdir(), 'wxauth-launched-'))
   onTestFinished(() => rmSync(directory, { recursive: true }))
-  for (const [file, text] of Object.entries(near)) {
+  for (const [file, text] of Object.entries(program)) {
     mkdirSync(dirname(join(directory, file)), { recursive: true })
     writeFileSync(join(directory, file), text)
   }
@@ -125,6 +126,31 @@ describe('a program that is launched with its host', () => {
     await tap('Show what is near')
     await tap('Settings')
     expect(await tap('Show what is near')).toContain('here')
+  })
+
+  test('nothing that the program reaches was made outside', async () => {
+    const { app, tap } = await launch(
+      { answers: answersOf(guideCatalogue, 'accept') },
+      {
+        ...near,
+        'app.js': `${walker}
+          walk(globalThis, 'global')
+          App({ onLaunch(options) { walk(this, 'app'); walk(options, 'launch options'); walk(getApp(), 'getApp()') } })`,
+        'pages/near/index.js': `
+          const look = name => function (...args) { walk(this, name); for (const arg of args) walk(arg, name) }
+          walk([require, module, exports], 'module')
+          walk(Behavior({}), 'Behavior()')
+          Page({
+            data: { text: '', refused: true, film: true },
+            onLoad: look('onLoad'), onShow: look('onShow'), onReady: look('onReady'), onHide: look('onHide'),
+            locate: look('tap'), picked: look('change'), opened: look('opensetting'), noCamera: look('error'),
+            map() { walk(getCurrentPages(), 'getCurrentPages()'); this.setData({ text: String(foreign) + count }) },
+          })`,
+      },
+    )
+    for (const text of ['Show what is near', 'Pick', 'Open']) await tap(text)
+    expect(await tap('Map')).toMatch(/^\d{4,}\n/)
+    expect(app.errors()).toEqual([])
   })
 
   test('pages talk through their channel', async () => {
