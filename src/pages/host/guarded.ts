@@ -93,14 +93,24 @@ export function authorization(parts: Parts): Authorization {
     observe({ kind: 'popup', scope: String(scope), answer, at: placeOf(caller) })
   }
 
+  /** The settings cover the page; `onShow` runs again before the callbacks. */
   const visitor: SettingsVisitor = {
-    visit: page =>
-      askUser(async () => {
-        const visit = await visitPage(page)
-        const switches = Object.fromEntries(page.switches().map(({ scope, on }) => [scope, on]))
-        observe({ kind: 'settings', switches, at: placeOf('wx.openSetting') })
-        return visit
-      }),
+    async visit(page) {
+      stack.cover()
+      try {
+        return await askUser(() => seenVisit(page))
+      } finally {
+        await new Promise<void>(resolve => clock.later(resolve))
+        stack.uncover()
+      }
+    },
+  }
+
+  async function seenVisit(page: SettingsPage) {
+    const visit = await visitPage(page)
+    const switches = Object.fromEntries(page.switches().map(({ scope, on }) => [scope, on]))
+    observe({ kind: 'settings', switches, at: placeOf('wx.openSetting') })
+    return visit
   }
 
   async function visitPage(page: SettingsPage) {
@@ -143,21 +153,9 @@ export function authorization(parts: Parts): Authorization {
     return { ...result, callback: 'fail', result: realm.copy({ errMsg }) as { errMsg: string } }
   }
 
-  /** The page is covered while the settings are open; `onShow` runs before the callbacks. */
-  async function covered(result: Promise<Answered>): Promise<Answered> {
-    stack.cover()
-    try {
-      return await result
-    } finally {
-      await new Promise<void>(resolve => clock.later(resolve))
-      stack.uncover()
-    }
-  }
-
   const guarded = (api: string, run: Run): Run =>
     parts.around(shortName(api), async params => {
-      const result = run(params)
-      const answered = api === 'wx.openSetting' ? await covered(Promise.resolve(result)) : await result
+      const answered = await run(params)
       return choosing.has(api) ? picked(api, answered) : answered
     })
 

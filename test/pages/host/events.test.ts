@@ -27,6 +27,18 @@ describe('what happens in a run', () => {
     expect(kinds()).toEqual(['called', 'called', 'popup', 'answered', 'answered'])
   })
 
+  test('each answer has the place of its own call', async () => {
+    const { run, events } = programWithHost({ answers: 'reject' })
+    await run('wx.getLocation({})\nwx.getLocation({})')
+    expect(events.map(({ kind, at }) => `${kind} ${at?.line}`)).toEqual([
+      'called 1',
+      'called 2',
+      'popup 1',
+      'answered 1',
+      'answered 2',
+    ])
+  })
+
   test('the recorder is a call too', async () => {
     const { run, events } = programWithHost({ answers: 'reject' })
     const code =

@@ -48,7 +48,7 @@ const everything = `
   for (const error of caught) walk(error, 'stack')
 `
 
-describe('the realm of the program', () => {
+describe('the realm of the program', { timeout: 60_000 }, () => {
   test('nothing that wx leads to was made outside', async () => {
     const { run, evaluate, faults, thrown } = programWithHost({
       answers: 'accept',
