@@ -11,7 +11,7 @@ import type { PageEngine } from './engine/port.ts'
 import { type ShownElement, shownElements, textOf } from './engine/shown.ts'
 import { createStack, type LivePageStack, parseUrl } from './engine/stack.ts'
 import { watchCameras } from './engine/cameras.ts'
-import type { Clock, ContextRealm, Host, HostEvent, MakeHost, Notice, Phase, ProgramError } from './ports.ts'
+import type { Clock, ContextRealm, Host, HostEvent, MakeHost, NavigationFailure, Notice, Phase, ProgramError } from './ports.ts'
 import { openProgram, type Program } from './source/program.ts'
 
 /** A program that is read once, for any number of launches. */
@@ -41,7 +41,7 @@ export interface Launch {
   readonly realm: ContextRealm
   readonly stack: LivePageStack
   readonly host: Host
-  /** Opens a page as the first one, after `App.onLaunch`. @returns whether app.json declares it and it has files */
+  /** Opens a page as the first one, after `App.onLaunch`. @returns whether it could be opened; if not, notices and errors say why */
   readonly open: (route: string, query?: Readonly<Record<string, string>>) => Promise<boolean>
   readonly tap: (element: ShownElement) => Promise<void>
   readonly input: (element: ShownElement, value: string) => Promise<void>
@@ -168,10 +168,11 @@ export function launchProgram(options: LaunchOptions): Launch {
       if (program.units.page(asked.route) === undefined) return false
       await perform('launch', () => launchApp(asked.route, all))
       const search = Object.entries(all).map(([key, value]) => `${key}=${value}`)
+      let failure: NavigationFailure | undefined
       await perform('open', () => {
-        stack.navigate('reLaunch', `/${asked.route}?${search.join('&')}`)
+        failure = stack.navigate('reLaunch', `/${asked.route}?${search.join('&')}`)
       })
-      return true
+      return failure === undefined
     },
     tap: element => perform('tap', () => gestures.tap(element)),
     input: (element, value) => perform('tap', () => gestures.input(element, value)),

@@ -80,6 +80,8 @@ export interface ContextRealm extends Realm {
   }
   /** Calls a function of the context; what it throws is one of the program's errors, and the result is `undefined`. */
   readonly call: (callee: unknown, self: unknown, args: readonly unknown[]) => unknown
+  /** Stands in for what is not there: callable, with every property, and without any effect. */
+  readonly inert: () => object
   /** The two ends of an event channel; `events` are the listeners that `wx.navigateTo` was given. */
   readonly eventChannel: (events: unknown) => { readonly opener: object; readonly opened: object }
   /** The place of the program's innermost code that is running now. */
@@ -112,8 +114,8 @@ export interface Clock {
 
 export type NavigationKind = 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch'
 
-/** Why a navigation fails, in the platform's terms. */
-export type NavigationFailure = 'not-found' | 'is-tab' | 'not-tab' | 'too-many' | 'no-back'
+/** Why a navigation fails, in the platform's terms; `broken`: the page's code or template threw, which is one of the program's errors. */
+export type NavigationFailure = 'not-found' | 'is-tab' | 'not-tab' | 'too-many' | 'no-back' | 'broken'
 
 export interface OpenPage {
   /** `pages/near/index`. */

@@ -223,6 +223,7 @@
   defineProperty(program, 'console', { value: console, configurable: true, writable: true })
 
   program.global = program
+  program.__wxConfig = { envVersion: 'develop', platform: 'devtools' }
   // Node has these, a phone does not.
   for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete program[name]
   // As in a Mini Program, where each module has them as empty parameters.

@@ -13,7 +13,7 @@ interface Inside {
   readonly addWxs: (name: string, make: unknown) => void
   readonly defineUnit: (id: string, config: unknown, template: string, run: (() => void) | undefined) => void
   readonly app: () => object | undefined
-  readonly makeApp: () => void
+  readonly makeApp: (isBroken: boolean) => void
   readonly callMethod: (self: unknown, name: string, args: readonly unknown[]) => unknown
   readonly open: (id: string, url: string, route: string, query: unknown) => Opened
   readonly readyAll: () => void
@@ -99,7 +99,8 @@ export function easelEngine(parts: Parts): PageEngine {
   return {
     defineApp(script) {
       if (script !== undefined) guarded(() => own.load(script))
-      inside.makeApp()
+      const notices = program.notices.all()
+      inside.makeApp(notices.some(({ code, file }) => code === 'module-threw' && file === script))
     },
     callApp: (method, args) => inside.callMethod(inside.app(), method, args),
     create(path, query) {
@@ -108,7 +109,8 @@ export function easelEngine(parts: Parts): PageEngine {
       const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
       const url = pairs.length === 0 ? id : `${id}?${pairs.join('&')}`
       const given = realm.copy(query)
-      const opened = inside.open(id, url, program.units.routeOf(path), given)
+      const opened = guarded(() => inside.open(id, url, program.units.routeOf(path), given))
+      if (opened === undefined) return undefined
       return {
         instance: opened.instance,
         query: given,

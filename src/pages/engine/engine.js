@@ -24,11 +24,16 @@
   const byNumber = new Map()
   let numbers = 0
 
+  function nextNumber() {
+    numbers += 1
+    return numbers
+  }
+
   function factsOf(element) {
     const known = facts.get(element)
     if (known !== undefined) return known
     const made = {
-      number: (numbers += 1),
+      number: nextNumber(),
       handlers: [],
       attributes: Object.create(null),
       models: Object.create(null),
@@ -42,6 +47,7 @@
   // --- Hooks into compiled templates -------------------------------------------------------------------------------
 
   const hooked = new WeakSet()
+  const wxsListeners = new WeakSet()
   function hook(wrapper) {
     if (hooked.has(wrapper)) return
     hooked.add(wrapper)
@@ -55,6 +61,7 @@
     wrapper.v = (element, event, handler, isFinal, isMutated, isCapture, ...rest) => {
       const { handlers } = factsOf(element)
       const at = handlers.findIndex(one => one.event === event && one.isCapture === isCapture)
+      if (typeof handler === 'function') wxsListeners.add(handler)
       const name = typeof handler === 'function' ? handler.name : handler == null ? '' : String(handler)
       const entry = { event, name, isFinal, isMutated, isCapture }
       if (at >= 0) handlers[at] = entry
@@ -68,7 +75,12 @@
       return attribute(element, name, value, model, ...rest)
     }
     wrapper.eventListenerWrapper = (caller, event, listener) => {
-      realm.call(listener, caller, [eventOf(event)])
+      const shown = eventOf(event)
+      if (!wxsListeners.has(listener)) realm.call(listener, caller, [shown])
+      else {
+        shown.instance = descriptorOf(event.currentTarget)
+        realm.call(listener, caller, [shown, descriptorOf(caller)])
+      }
       return undefined
     }
   }
@@ -93,6 +105,45 @@
     dataset: Object.assign({}, target.dataset),
   })
 
+  // What wxs has instead of `this`: the element, or the component around it. Styles are not evaluated.
+  const states = new WeakMap()
+  function descriptorOf(thing) {
+    const caller = thing && thing._$ ? thing : undefined
+    const key = caller === undefined ? thing : caller._$
+    const itself = () => descriptor
+    const descriptor = {
+      getState() {
+        if (!states.has(key)) states.set(key, {})
+        return states.get(key)
+      },
+      getDataset: () => Object.assign({}, thing.dataset),
+      callMethod(name, detail) {
+        const owner = caller === undefined ? thing.ownerShadowRoot.getHostNode().getMethodCaller() : caller
+        return realm.call(owner[name], owner, [detail])
+      },
+      triggerEvent(name, detail) {
+        Event.dispatchEvent(key, new Event(name, detail))
+      },
+      selectComponent(selector) {
+        const found = caller === undefined ? null : caller._$.getShadowRoot().querySelector(selector)
+        return found === null ? undefined : descriptorOf(found)
+      },
+      selectAllComponents(selector) {
+        return caller === undefined ? [] : caller._$.getShadowRoot().querySelectorAll(selector).map(descriptorOf)
+      },
+      requestAnimationFrame: work => setTimeout(work, 16),
+      setTimeout: (work, ms) => setTimeout(work, ms),
+      clearTimeout: id => clearTimeout(id),
+      getBoundingClientRect: () => ({ left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }),
+      getComputedStyle: () => ({}),
+      hasClass: name => String(thing.class || '').split(' ').includes(name),
+      setStyle: itself,
+      addClass: itself,
+      removeClass: itself,
+    }
+    return descriptor
+  }
+
   // --- Templates ---------------------------------------------------------------------------------------------------
 
   const groups = Object.create(null)
@@ -102,11 +153,13 @@
     X: value => (value == null ? Object.create(null) : value),
     Y: value => (value == null ? '' : String(value)),
     Z: (tree, key) => (tree === true ? true : tree ? tree[key] : undefined),
-    P: value => (typeof value === 'function' ? value : () => undefined),
+    // A script that throws leaves the rest of the template as it is.
+    P: value => (typeof value === 'function' ? (...args) => realm.call(value, undefined, args) : () => undefined),
     Q: {
       a: list => list.find(Boolean),
       b: object => Object.values(object).find(Boolean),
-      A: value => value,
+      A: listener => (value, before, host, element) =>
+        realm.call(listener, null, [value, before, descriptorOf(host.getMethodCaller()), descriptorOf(element)]),
       B: value => value,
     },
   }
@@ -387,8 +440,9 @@
     defineUnit,
     isDefined: id => registered.has(id),
     app: () => app,
-    makeApp: () => {
-      if (app === undefined) app = {}
+    /** Pages go on without an app: what they need of one that threw has no effect. */
+    makeApp: isBroken => {
+      if (app === undefined) app = isBroken ? realm.inert(early) : {}
     },
     callMethod,
     open,
