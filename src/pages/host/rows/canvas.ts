@@ -28,6 +28,7 @@ export function drawingContext(host: RowHost): object {
     createRadialGradient: { plain: gradient },
     createCircularGradient: { plain: gradient },
     createPattern: { plain: () => ({}) },
+    getActions: { plain: () => [] },
     getImageData: { plain: () => ({ width: 1, height: 1, data: [0, 0, 0, 0] }) },
   })
 }

@@ -6,18 +6,13 @@ import { selectorQuery } from './query.ts'
 
 const isListener = (name: string) => /^(?:on|off)[A-Z]/.test(name)
 
-/** An object that does nothing: listeners are never called, and what takes options succeeds. */
-const inert = (methods: readonly string[]): Row => ({
-  plain: ({ objectOf }) =>
-    objectOf(
-      Object.fromEntries(
-        methods.map((name): [string, Row] => [
-          name,
-          isListener(name) ? nothing : { answer: () => ({}), quiet: true },
-        ]),
-      ),
-    ),
-})
+/** What does nothing: listeners are never called, and what takes options succeeds. */
+const inertRows = (methods: readonly string[]): Rows =>
+  Object.fromEntries(
+    methods.map(name => [name, isListener(name) ? nothing : { answer: () => ({}), quiet: true }]),
+  )
+
+const inert = (methods: readonly string[]): Row => ({ plain: ({ objectOf }) => objectOf(inertRows(methods)) })
 
 const animations = (objectMethods.createAnimation ?? []).filter(name => name !== 'export')
 
@@ -97,6 +92,9 @@ export const objectRows: Rows = {
   createInnerAudioContext: { plain: audio },
   getBackgroundAudioManager: { plain: audio },
   getLogManager: log,
+  getNFCAdapter: {
+    plain: ({ objectOf }) => ({ ...objectOf(inertRows(objectMethods.getNFCAdapter ?? [])), tech: {} }),
+  },
   getRealtimeLogManager: log,
   getUpdateManager: updateManager,
 }

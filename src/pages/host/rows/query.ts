@@ -1,10 +1,22 @@
 import type { Params } from '../../../catalogue/api.ts'
-import { callLater, type Row, type RowHost, type Rows } from '../row.ts'
+import { callLater, nothings, type Row, type RowHost, type Rows } from '../row.ts'
 import { canvas } from './canvas.ts'
 import { chain } from './chain.ts'
 
 /** Everything is as large as this, as nothing is drawn. */
 const box = { left: 0, top: 0, right: 375, bottom: 100, width: 375, height: 100 }
+
+/** What the context of an `<editor>` can do. */
+const editor: Rows = Object.fromEntries(
+  'blur clear format getContents getSelectionText insertDivider insertImage insertText redo removeFormat scrollIntoView setContents undo'
+    .split(' ')
+    .map(name => [name, { answer: () => ({}), quiet: true }]),
+)
+
+/** A canvas and a `<scroll-view>` in one, as the query does not look at the page. */
+function nodeOf(host: RowHost): object {
+  return { ...canvas(host), ...host.objectOf(nothings(['scrollTo', 'scrollIntoView'])) }
+}
 
 /** `wx.createSelectorQuery()` */
 export function selectorQuery(host: RowHost): object {
@@ -18,7 +30,7 @@ export function selectorQuery(host: RowHost): object {
     },
   })
 
-  const node = () => chain(host, ['select', 'selectAll', 'selectViewport', 'in'], reading)
+  const select = () => chain(host, ['select', 'selectAll', 'selectViewport', 'in'], reading)
 
   function fields({ node, size, rect, scrollOffset, dataset, id }: Params) {
     return {
@@ -27,7 +39,7 @@ export function selectorQuery(host: RowHost): object {
       ...(scrollOffset === true ? { scrollLeft: 0, scrollTop: 0 } : {}),
       ...(dataset === true ? { dataset: {} } : {}),
       ...(id === true ? { id: '' } : {}),
-      ...(node === true ? { node: canvas(host) } : {}),
+      ...(node === true ? { node: nodeOf(host) } : {}),
     }
   }
 
@@ -35,15 +47,15 @@ export function selectorQuery(host: RowHost): object {
     boundingClientRect: read(() => ({ id: '', dataset: {}, ...box }), false),
     scrollOffset: read(() => ({ id: '', dataset: {}, scrollLeft: 0, scrollTop: 0 }), false),
     fields: read(fields, true),
-    node: read(() => ({ node: canvas(host) }), false),
-    context: read(() => ({ context: {} }), false),
+    node: read(() => ({ node: nodeOf(host) }), false),
+    context: read(() => ({ context: host.objectOf(editor) }), false),
   }
 
   const query: object = host.objectOf({
     in: { plain: () => query },
-    select: { plain: node },
-    selectAll: { plain: node },
-    selectViewport: { plain: node },
+    select: { plain: select },
+    selectAll: { plain: select },
+    selectViewport: { plain: select },
     exec: {
       plain(_host, callback) {
         const done = reads.splice(0)
