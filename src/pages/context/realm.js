@@ -92,15 +92,30 @@
     }
   }
 
-  /** What stands in for a module that is missing or threw: whatever the program does with it has no effect. */
+  /** A loop that waits for a stub to change would wait forever. */
+  const mostUses = 100_000
+
+  /**
+   * What stands in for a module that is missing or threw: whatever the program does with it has no effect.
+   * @param part what is there of it
+   */
   function inert(part) {
-    const target = () => {}
+    const target = function () {}
+    let uses = 0
+    let length = 0
+    const push = () => {
+      length += 1
+      return length
+    }
     const stub = new Proxy(target, {
       get(_, key) {
+        uses += 1
+        if (uses > mostUses) throw new Error('a missing module is used in an endless loop')
         if (part !== undefined && key in part) return part[key]
         if (key === 'then') return undefined
         if (key === 'prototype') return target.prototype
-        if (key === 'length') return 0
+        if (key === 'length') return length
+        if (key === 'push') return push
         if (key === Symbol.toPrimitive) return () => ''
         if (key === Symbol.iterator) return () => [][Symbol.iterator]()
         return typeof key === 'symbol' ? undefined : stub

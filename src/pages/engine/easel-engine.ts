@@ -4,6 +4,7 @@ import type { ProgramContext } from '../context/create.ts'
 import { messageOf, placesIn } from '../context/errors.ts'
 import type { Scripts } from '../context/scripts.ts'
 import { placeMark } from '../source/mark-places.ts'
+import type { NoticeCode } from '../ports.ts'
 import type { Program } from '../source/program.ts'
 import type { EngineHooks, EngineInstance, PageEngine } from './port.ts'
 
@@ -131,6 +132,9 @@ export function easelEngine(parts: Parts): PageEngine {
   }
 }
 
+/** What keeps a script from defining its page or component. */
+const causes: ReadonlySet<NoticeCode> = new Set(['module-threw', 'script-syntax', 'module-missing', 'package-missing'])
+
 function startInside({ program, context, ...hooks }: Parts): Inside {
   const { inside: own, evaluate } = context
   const load = evaluate(assetScript('easel')) as (...args: readonly unknown[]) => void
@@ -151,6 +155,8 @@ function startInside({ program, context, ...hooks }: Parts): Inside {
     tabBar: hooks.tabBarOf,
     channelOf: hooks.channelOf,
     notDefined(id: string) {
+      // What a script needs has a notice of its own, which is the cause.
+      if (program.notices.all().some(({ code }) => causes.has(code))) return
       const file = posix.join(program.app.root, id.replaceAll('.up/', '../'))
       program.notices.add({ code: 'script-missing', subject: `${file}.js`, file: `${file}.js` })
     },
