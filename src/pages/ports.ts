@@ -142,14 +142,27 @@ export type HostEvent = { readonly at?: Place | undefined } & (
   | { readonly kind: 'opened'; readonly page: string; readonly query: Readonly<Record<string, string>> }
   | { readonly kind: 'tapped'; readonly text: string; readonly handler: string | undefined }
   | { readonly kind: 'input'; readonly text: string; readonly value: string }
-  /** `call` counts calls, so that an answer finds its own. */
-  | { readonly kind: 'called'; readonly api: string; readonly call: number }
+  | {
+      readonly kind: 'called'
+      readonly api: string
+      /** Counts calls, so that an answer finds its own. */
+      readonly call: number
+      /** Whether it belongs to a tap. */
+      readonly tap: boolean
+      /** Who hears of a refusal. */
+      readonly listeners: { readonly fail: boolean; readonly complete: boolean; readonly promise: boolean }
+    }
   | {
       readonly kind: 'answered'
       readonly api: string
       readonly call: number
       readonly callback: 'success' | 'fail'
       readonly errMsg: string
+      /** For what a scope guards: why it came out so, and the state of the scope. */
+      readonly scope: string | null
+      readonly because?: string | undefined
+      readonly before?: string | null | undefined
+      readonly after?: string | null | undefined
     }
   | { readonly kind: 'popup'; readonly scope: string; readonly answer: string }
   | { readonly kind: 'modal'; readonly title: string; readonly content: string; readonly answer: string }

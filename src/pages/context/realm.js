@@ -2,6 +2,7 @@
 // functions of wxauth. It stays in closures of this file; no value of wxauth's own realm passes through but primitives.
 ;host => {
   // The program reads `caller` and `arguments` of sloppy functions that call it, and these have values of the host.
+  // biome-ignore lint/suspicious/noRedundantUseStrict: the file is no module, it is evaluated as text
   'use strict'
   const program = globalThis
   const { Promise, Error, Proxy, Reflect, Date: RealDate } = program

@@ -2,6 +2,7 @@
 // person sees of them. `host` holds functions of wxauth, which stay in this closure.
 ;(host, easel, adapter, realm) => {
   // The program reads `caller` and `arguments` of sloppy functions that call it, and these have values of the host.
+  // biome-ignore lint/suspicious/noRedundantUseStrict: the file is no module, it is evaluated as text
   'use strict'
   const { Element, Event, globalOptions } = easel
   // Methods that `onLoad` assigns to `this` hear events, too.

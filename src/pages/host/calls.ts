@@ -1,8 +1,8 @@
 import { shortName } from '../../catalogue/catalogue.ts'
 import { unansweredFault } from '../../session/unanswered.ts'
 import type { UnderWay } from '../../session/under-way.ts'
-import type { Answered, Run } from '../../wx/callbacks-or-promise.ts'
-import type { HostParts, Place } from '../ports.ts'
+import type { Answered, Callbacks, Run } from '../../wx/callbacks-or-promise.ts'
+import type { HostEvent, HostParts, Place } from '../ports.ts'
 import type { CallKind } from './api-functions.ts'
 import { keepsTap, needsTap, noTap, type TapEdition, type TapState } from './tap.ts'
 
@@ -12,6 +12,8 @@ interface Parts extends Pick<HostParts, 'realm' | 'observe' | 'notice'> {
   readonly underWay: UnderWay
   readonly onFault: (fault: unknown) => void
 }
+
+type HeardBy = Extract<HostEvent, { readonly kind: 'called' }>['listeners']
 
 interface Call {
   readonly number: number
@@ -38,27 +40,24 @@ export function createCalls({ realm, observe, notice, edition, tap, underWay, on
 
   const openOf = (api: string) => open.get(shortName(api)) ?? []
 
-  function begin(api: string, { quiet, hollow }: CallKind): Call {
+  function begin(api: string, { quiet, hollow }: CallKind, listeners: HeardBy): Call {
     const call = { number: latest.number + 1, at: realm.caller() }
+    const { number, at } = call
     latest = call
-    if (!quiet) observe({ kind: 'called', api: fullName(api), call: call.number, at: call.at })
+    if (!quiet) observe({ kind: 'called', api: fullName(api), call: number, tap: tap.isOn(), listeners, at })
     if (hollow && !hollowApis.has(api)) {
       hollowApis.add(api)
-      notice({ code: 'api-not-emulated', subject: fullName(api), ...call.at })
+      notice({ code: 'api-not-emulated', subject: fullName(api), ...at })
     }
     return call
   }
 
-  function end(api: string, { number, at }: Call, { result, callback }: Answered): void {
+  function end(api: string, { number, at }: Call, answer: Answered): void {
+    const { result, callback, scope, because, before, after } = answer
     if (callback === null) return
-    observe({
-      kind: 'answered',
-      api: fullName(api),
-      call: number,
-      callback,
-      errMsg: String(result?.errMsg),
-      at,
-    })
+    const errMsg = String(result?.errMsg)
+    const state = scope === null ? {} : { because, before, after }
+    observe({ kind: 'answered', api: fullName(api), call: number, callback, errMsg, scope, ...state, at })
   }
 
   /** A popup that nobody answers, or a fault, ends the run: the program hears nothing any more. */
@@ -68,9 +67,9 @@ export function createCalls({ realm, observe, notice, edition, tap, underWay, on
     return new Promise(() => undefined)
   }
 
-  async function answerOf(run: Run, params: unknown): Promise<Answered> {
+  async function answerOf(run: () => ReturnType<Run>): Promise<Answered> {
     try {
-      return await run(params)
+      return await run()
     } catch (fault) {
       return silence(fault)
     }
@@ -84,11 +83,12 @@ export function createCalls({ realm, observe, notice, edition, tap, underWay, on
   return {
     around:
       (api, run, kind = {}) =>
-      async params => {
+      async (params, callbacks) => {
         const isTapped = tap.isOn()
-        const call = begin(api, kind)
+        const call = begin(api, kind, heardBy(callbacks))
         open.set(api, [...openOf(api), call])
-        const answer = needsTap(edition, api) && !isTapped ? withoutTap(api) : await answerOf(run, params)
+        const answer =
+          needsTap(edition, api) && !isTapped ? withoutTap(api) : await answerOf(() => run(params, callbacks))
         open.set(
           api,
           openOf(api).filter(one => one !== call),
@@ -99,11 +99,17 @@ export function createCalls({ realm, observe, notice, edition, tap, underWay, on
         return keepsTap(api, isTapped) ? { ...answer, begin: tap.begin } : answer
       },
     began(api) {
-      open.set(shortName(api), [begin(api, {})])
+      open.set(shortName(api), [begin(api, {}, heardBy({}))])
     },
     latest: () => latest.at,
     waiting: api => openOf(api)[0]?.at,
   }
+}
+
+function heardBy(callbacks: Callbacks | undefined): HeardBy {
+  if (callbacks === undefined) return { fail: false, complete: false, promise: true }
+  const { fail, complete } = callbacks
+  return { fail: typeof fail === 'function', complete: typeof complete === 'function', promise: false }
 }
 
 /** The recorder is no function of `wx`. */

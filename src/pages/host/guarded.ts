@@ -150,12 +150,17 @@ export function authorization(parts: Parts): Authorization {
     observe({ kind: 'picker', api, answer, at: placeOf(api) })
     if (answer === 'ok') return result
     const errMsg = `${shortName(api)}:fail cancel`
-    return { ...result, callback: 'fail', result: realm.copy({ errMsg }) as { errMsg: string } }
+    return {
+      ...result,
+      callback: 'fail',
+      because: 'reply-failed',
+      result: realm.copy({ errMsg }) as { errMsg: string },
+    }
   }
 
   const guarded = (api: string, run: Run): Run =>
-    parts.around(shortName(api), async params => {
-      const answered = await run(params)
+    parts.around(shortName(api), async (params, callbacks) => {
+      const answered = await run(params, callbacks)
       return choosing.has(api) ? picked(api, answered) : answered
     })
 

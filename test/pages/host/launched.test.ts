@@ -110,6 +110,8 @@ describe('a program that is launched with its host', () => {
       kind: 'called',
       api: 'wx.getLocation',
       call: 1,
+      tap: true,
+      listeners: { fail: true, complete: false, promise: false },
       at: { file: 'pages/near/index.js', line: 5, column: 8 },
     })
     expect([app.errors(), app.notices()]).toEqual([[], []])
