@@ -101,7 +101,11 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
 
   const wx = bridge.functions(rowNames, name => functions.of(name, rowNamed(name)))
   const { canIUse: _library, ...guarded } = allowed.wx
-  for (const [name, value] of Object.entries(guarded)) wx[name] = bridge.into(value)
+  for (const [name, value] of Object.entries(guarded)) {
+    // A guarded API that returns an object asks when the object is used: the program needs the object.
+    const returnsObject = options.catalogue.findApi(name) !== undefined && 'plain' in rowNamed(name)
+    if (!returnsObject) wx[name] = bridge.into(value)
+  }
   wx.env = bridge.into({ USER_DATA_PATH: userFolder })
   wx.cloud = bridge.into(functions.objectOf(cloudRows, { prefix: 'cloud.' }))
 

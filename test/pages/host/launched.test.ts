@@ -21,6 +21,7 @@ const near = {
 <button open-type="openSetting" bindopensetting="opened">Open</button>
 <camera wx:if="{{ film }}" binderror="noCamera"></camera>
 <button bindtap="film">Film</button>
+<button bindtap="refresh">Refresh</button>
 <picker range="{{ ['a', 'b'] }}" bindchange="picked"><view>Pick</view></picker>
 `,
   'pages/near/index.js': `Page({
@@ -43,6 +44,8 @@ const near = {
     })
   },
   opened({ detail }) { this.setData({ text: detail.errMsg }) },
+  onPullDownRefresh() { this.setData({ text: 'refreshed' }) },
+  refresh() { wx.startPullDownRefresh() },
   film() { this.setData({ film: true }) },
   noCamera({ detail }) { this.setData({ text: detail.errMsg }) },
   picked({ detail }) { this.setData({ text: 'picked ' + detail.value }) },
@@ -164,9 +167,10 @@ describe('a program that is launched with its host', () => {
 
   test.each([
     ['Open', 'openSetting:ok'],
+    ['Refresh', 'refreshed'],
     ['Film', 'insertCamera:fail auth deny'],
     ['Pick', 'picked 1'],
-  ])('the element %s does what WeChat does', async (element, text) => {
+  ])('%s does what WeChat does', async (element, text) => {
     const { tap, faults } = await launch()
     expect(await tap(element)).toContain(text)
     expect(faults).toEqual([])
