@@ -94,7 +94,8 @@
   const mostUses = 100_000
 
   /**
-   * What stands in for a module that is missing or threw: whatever the program does with it has no effect.
+   * What stands in for a module that is missing or threw: whatever the program does with it has no effect. As a promise,
+   * it never settles.
    * @param part what is there of it
    */
   function inert(part) {
@@ -110,7 +111,6 @@
         uses += 1
         if (uses > mostUses) throw new Error('a missing module is used in an endless loop')
         if (part !== undefined && key in part) return part[key]
-        if (key === 'then') return undefined
         if (key === 'prototype') return target.prototype
         if (key === 'length') return length
         if (key === 'push') return push
