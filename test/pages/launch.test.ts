@@ -11,7 +11,16 @@ describe('A small program', () => {
   test('shows what its templates, components, wxs and slots make of its data', async () => {
     const app = await home()
     expect(app.text().split('\n')).toEqual([
-      'HELLO', '¥12.50', '¥3.00', 'Open', 'Card ready Inside', 'Tapped:', 'Boom', 'Later', 'Wait', 'Go',
+      'HELLO',
+      '¥12.50',
+      '¥3.00',
+      'Open',
+      'Card ready Inside',
+      'Tapped:',
+      'Boom',
+      'Later',
+      'Wait',
+      'Go',
     ])
     expect(app.data()).toMatchObject({ query: { a: '1' }, same: true })
     expect(app.errors()).toEqual([])
@@ -49,7 +58,12 @@ describe('A small program', () => {
     await tap(app, 'Boom')
     await tap(app, 'Later')
     expect(app.errors()).toMatchObject([
-      { kind: 'exception', phase: 'tap', message: 'Error: boom', place: { file: 'pages/home/home.js', line: 16, column: 18 } },
+      {
+        kind: 'exception',
+        phase: 'tap',
+        message: 'Error: boom',
+        place: { file: 'pages/home/home.js', line: 16, column: 18 },
+      },
       { kind: 'rejection', phase: 'tap', place: { file: 'pages/home/home.js', line: 19 } },
     ])
   })
@@ -77,7 +91,8 @@ const lifecycle = {
     pages: ['pages/a/a', 'pages/b/b', 'pages/tab/tab'],
     tabBar: { custom: true, list: [{ pagePath: 'pages/a/a' }, { pagePath: 'pages/tab/tab' }] },
   }),
-  'app.js': "App({ log: [], onLaunch() { this.log.push('onLaunch') }, onShow() { this.log.push('app onShow') } })",
+  'app.js':
+    "App({ log: [], onLaunch() { this.log.push('onLaunch') }, onShow() { this.log.push('app onShow') } })",
   'pages/a/a.js': `Page({ onLoad: ${logging('a onLoad')}, onShow: ${logging('a onShow')}, onReady: ${logging('a onReady')},
     onHide: ${logging('a onHide')}, onUnload: ${logging('a onUnload')}, log() { this.setData({ log: getApp().log }) } })`,
   'pages/a/a.json': '{ "usingComponents": { "c": "/c/c" } }',
@@ -104,8 +119,20 @@ describe('Lifecycles', () => {
     await app.idle()
     await tap(app, 'Log')
     expect((app.data() as { log: unknown }).log).toEqual([
-      'onLaunch', 'app onShow', 'c created', 'c attached', 'a onLoad', 'c show', 'a onShow', 'c ready', 'a onReady',
-      'a onHide', 'c hide', 'b onLoad 7 7', 'c show', 'a onShow',
+      'onLaunch',
+      'app onShow',
+      'c created',
+      'c attached',
+      'a onLoad',
+      'c show',
+      'a onShow',
+      'c ready',
+      'a onReady',
+      'a onHide',
+      'c hide',
+      'b onLoad 7 7',
+      'c show',
+      'a onShow',
     ])
   })
 
@@ -194,7 +221,12 @@ describe('Controls', () => {
       who: 'me',
       where: 'here',
       sent: { who: 'me', where: 'here', on: true, day: 1, size: 'l' },
-      log: ['change {"value":true}', 'change {"value":1}', 'change {"value":"l"}', 'getphonenumber {"errMsg":"getPhoneNumber:ok"}'],
+      log: [
+        'change {"value":true}',
+        'change {"value":1}',
+        'change {"value":"l"}',
+        'getphonenumber {"errMsg":"getPhoneNumber:ok"}',
+      ],
     })
     expect(at('button', 2).isDisabled).toBe(true)
     await app.tap(at('navigator'))
@@ -204,13 +236,44 @@ describe('Controls', () => {
 
 describe('A broken program', () => {
   test.each([
-    ['a module that throws, and what needs it', { 'lib.js': 'null.x', 'pages/a/a.js': "const { get } = require('/lib'); get().then(() => {}); Page({})" }, [{ code: 'module-threw', file: 'lib.js', line: 1, column: 6 }]],
-    ['a missing package', { 'pages/a/a.js': "\r\nconst pkg = require('pkg'); pkg.go(1).and.on(); Page({})" }, [{ code: 'package-missing', subject: 'pkg', file: 'pages/a/a.js', line: 2, column: 13 }]],
-    ['a script with a mistake', { 'pages/a/a.js': 'Page({\n  data: ,\n})' }, [{ code: 'script-syntax', file: 'pages/a/a.js', line: 2, column: 9 }]],
-    ['a name that its own declaration reads', { 'pages/a/a.js': 'const X = X ? X : 1; Page({})' }, [{ code: 'module-threw', file: 'pages/a/a.js', line: 1, column: 11 }]],
-    ['a template with a mistake', { 'pages/a/a.wxml': '<view>\n  <text' }, [{ code: 'unusable-template', file: 'pages/a/a.wxml', line: 2 }]],
-    ['a component without files', { 'pages/a/a.json': '{ "usingComponents": { "x": "./x" } }', 'pages/a/a.wxml': '<x>in x</x>' }, [{ code: 'component-missing', subject: './x' }]],
-    ['an app that throws', { 'app.js': 'nothing()' , 'pages/a/a.js': 'Page({ data: { user: getApp().globalData.user } })' }, [{ code: 'module-threw', file: 'app.js' }]],
+    [
+      'a module that throws, and what needs it',
+      {
+        'lib.js': 'null.x',
+        'pages/a/a.js': "const { get } = require('/lib'); get().then(() => {}); Page({})",
+      },
+      [{ code: 'module-threw', file: 'lib.js', line: 1, column: 6 }],
+    ],
+    [
+      'a missing package',
+      { 'pages/a/a.js': "\r\nconst pkg = require('pkg'); pkg.go(1).and.on(); Page({})" },
+      [{ code: 'package-missing', subject: 'pkg', file: 'pages/a/a.js', line: 2, column: 13 }],
+    ],
+    [
+      'a script with a mistake',
+      { 'pages/a/a.js': 'Page({\n  data: ,\n})' },
+      [{ code: 'script-syntax', file: 'pages/a/a.js', line: 2, column: 9 }],
+    ],
+    [
+      'a name that its own declaration reads',
+      { 'pages/a/a.js': 'const X = X ? X : 1; Page({})' },
+      [{ code: 'module-threw', file: 'pages/a/a.js', line: 1, column: 11 }],
+    ],
+    [
+      'a template with a mistake',
+      { 'pages/a/a.wxml': '<view>\n  <text' },
+      [{ code: 'unusable-template', file: 'pages/a/a.wxml', line: 2 }],
+    ],
+    [
+      'a component without files',
+      { 'pages/a/a.json': '{ "usingComponents": { "x": "./x" } }', 'pages/a/a.wxml': '<x>in x</x>' },
+      [{ code: 'component-missing', subject: './x' }],
+    ],
+    [
+      'an app that throws',
+      { 'app.js': 'nothing()', 'pages/a/a.js': 'Page({ data: { user: getApp().globalData.user } })' },
+      [{ code: 'module-threw', file: 'app.js' }],
+    ],
     ['a broken JSON file', { 'pages/a/a.json': '{' }, [{ code: 'broken-json', file: 'pages/a/a.json' }]],
   ])('opens all the same, with one notice for its cause: %s', async (_name, files, notices) => {
     const app = launchWritten({ ...page('Page({})', '<view>shown</view>'), ...files })
@@ -221,7 +284,8 @@ describe('A broken program', () => {
   })
 
   test('a wxs script that throws leaves the rest of its template', async () => {
-    const wxml = '<wxs module="m">module.exports = { f: function (x) { return x.y.z } }</wxs><view>{{m.f(0)}}left</view>'
+    const wxml =
+      '<wxs module="m">module.exports = { f: function (x) { return x.y.z } }</wxs><view>{{m.f(0)}}left</view>'
     const app = launchWritten(page('Page({})', wxml))
     await app.open('pages/a/a')
     expect(app.text()).toBe('left')
@@ -230,18 +294,24 @@ describe('A broken program', () => {
 
   test('triggerEvent that was taken off this fails, as on the phone', async () => {
     const app = launchWritten(
-      page('Component({ methods: { go() { const { triggerEvent } = this; triggerEvent("x") } } })', '<view bindtap="go">Go</view>'),
+      page(
+        'Component({ methods: { go() { const { triggerEvent } = this; triggerEvent("x") } } })',
+        '<view bindtap="go">Go</view>',
+      ),
     )
     await app.open('pages/a/a')
     await tap(app, 'Go')
-    expect(app.errors()).toMatchObject([{ kind: 'exception', phase: 'tap', place: { file: 'pages/a/a.js', line: 1 } }])
+    expect(app.errors()).toMatchObject([
+      { kind: 'exception', phase: 'tap', place: { file: 'pages/a/a.js', line: 1 } },
+    ])
   })
 })
 
 test('TypeScript and ES modules run, and their errors have their own places', async () => {
   const app = launchWritten({
     'app.json': '{ "pages": ["pages/a/a"] }',
-    'pages/a/a.ts': "import { word } from './word'\ninterface Data { word: string }\nPage<Data>({\n  data: { word: word as string },\n  boom() { throw new Error('typed') },\n})\n",
+    'pages/a/a.ts':
+      "import { word } from './word'\ninterface Data { word: string }\nPage<Data>({\n  data: { word: word as string },\n  boom() { throw new Error('typed') },\n})\n",
     'pages/a/word.ts': "export const word: string = 'typed'\n",
     'pages/a/a.wxml': '<view bindtap="boom">{{word}}</view>',
   })

@@ -22,7 +22,16 @@ export function projectFiles(directory: string): ProjectFiles {
   const root = realpathSync(directory)
   const kinds = new Map<string, 'file' | 'folder' | 'none'>()
 
+  const outside = new Map<string, boolean>()
   function isOutside(path: string): boolean {
+    const known = outside.get(path)
+    if (known !== undefined) return known
+    const leads = leadsOut(path)
+    outside.set(path, leads)
+    return leads
+  }
+
+  function leadsOut(path: string): boolean {
     const normal = posix.normalize(path)
     if (normal === '..' || normal.startsWith('../') || normal.startsWith('/')) return true
     const isModule = () => moduleFile.test(normal) || statusOf(join(root, normal))?.isFile() !== true

@@ -1,9 +1,9 @@
 import { createContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
+import packageJson from '../../../package.json' with { type: 'json' }
 import { assetScript, templateCompiler } from '../../../src/pages/context/assets.ts'
 import { compileTemplate } from '../../../src/pages/source/compile-template.ts'
 import { markPlaces, placeMark } from '../../../src/pages/source/mark-places.ts'
-import packageJson from '../../../package.json' with { type: 'json' }
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -23,14 +23,30 @@ function callsOf(wxml: string): readonly (readonly [member: string, ...args: rea
   const { code } = compileTemplate(templateCompiler(), 'a', wxml, wxml)
   const make = new Function('G', 'R', 'D', 'X', 'Y', 'Z', 'P', 'Q', `return ${code}`)
   const list: [string, ...unknown[]][] = []
-  const member = (name: string) => (_element: unknown, ...args: readonly unknown[]) => {
-    list.push([name, ...args])
-  }
+  const member =
+    (name: string) =>
+    (_element: unknown, ...args: readonly unknown[]) => {
+      list.push([name, ...args])
+    }
   const wrapper = Object.fromEntries(['v', 'r', 'm', 'c', 'd', 'i', 'y'].map(name => [name, member(name)]))
   const filter = () => undefined
-  const group = make({}, {}, () => () => ({}), Object, String, () => true, () => filter, {})
+  const group = make(
+    {},
+    {},
+    () => () => ({}),
+    Object,
+    String,
+    () => true,
+    () => filter,
+    {},
+  )
   const { C } = group('')({ ...wrapper, setFnFilter: filter }, true, {}, undefined)
-  const element = (_tag: string, _generics: object, fill: (node: object, isNew: boolean) => void, inside: typeof C) => {
+  const element = (
+    _tag: string,
+    _generics: object,
+    fill: (node: object, isNew: boolean) => void,
+    inside: typeof C,
+  ) => {
     fill({}, true)
     inside(true, filter, element, filter, filter, filter, filter)
   }
@@ -40,7 +56,11 @@ function callsOf(wxml: string): readonly (readonly [member: string, ...args: rea
 
 describe('The engine has the undocumented members that the hooks stand on', () => {
   test.each([
-    ['v, a listener, with its three ways', '<view capture-catch:tap="go" />', ['v', 'tap', 'go', true, false, true]],
+    [
+      'v, a listener, with its three ways',
+      '<view capture-catch:tap="go" />',
+      ['v', 'tap', 'go', true, false, true],
+    ],
     ['v, a mutated listener', '<view mut-bind:tap="go" />', ['v', 'tap', 'go', false, true, false]],
     ['r, an attribute', '<button open-type="share" />', ['r', 'open-type', 'share']],
     ['r, a listener in its short form, which it hands to v', '<view bindtap="go" />', ['r', 'bindtap', 'go']],
@@ -57,10 +77,12 @@ describe('The engine has the undocumented members that the hooks stand on', () =
     // A wrapper is made for each instance of a component; a template sees it first.
     const seen: Members[] = []
     const { ComponentSpace, Element, EmptyBackendContext } = easel as Readonly<Record<string, never>>
-    const space = new (ComponentSpace as unknown as new () => {
-      define: (is: string) => { template: (t: object) => { registerComponent: () => unknown } }
-      createComponentByUrl: (...args: readonly unknown[]) => unknown
-    })()
+    const space = new (
+      ComponentSpace as unknown as new () => {
+        define: (is: string) => { template: (t: object) => { registerComponent: () => unknown } }
+        createComponentByUrl: (...args: readonly unknown[]) => unknown
+      }
+    )()
     const content = () => (wrapper: Members) => {
       seen.push(wrapper)
       return { C: () => undefined }
@@ -74,8 +96,15 @@ describe('The engine has the undocumented members that the hooks stand on', () =
 })
 
 test.each([
-  'Component', 'Element', 'EmptyBackendContext', 'Event', 'NativeNode', 'TextNode', 'addGlobalErrorListener',
-  'addGlobalWarningListener', 'globalOptions',
+  'Component',
+  'Element',
+  'EmptyBackendContext',
+  'Event',
+  'NativeNode',
+  'TextNode',
+  'addGlobalErrorListener',
+  'addGlobalWarningListener',
+  'globalOptions',
 ])('The engine exports %s', name => {
   expect(engine().easel[name]).toBeDefined()
 })
@@ -94,7 +123,10 @@ test('The three packages are pinned to one version, because compiled templates a
 })
 
 test('A mark says where each tag is written, and nothing else moves to another line', () => {
-  const { text, tags } = markPlaces('<view\n  a="1 < 2">\r\n  <block><text>{{ a <b }}</text></block><!-- <x> -->\r\n</view>', 3)
+  const { text, tags } = markPlaces(
+    '<view\n  a="1 < 2">\r\n  <block><text>{{ a <b }}</text></block><!-- <x> -->\r\n</view>',
+    3,
+  )
   expect(text).toBe(
     `<view mark:${placeMark}="3:1:1"\n  a="1 < 2">\r\n  <block><text mark:${placeMark}="3:3:10">{{ a <b }}</text></block><!-- <x> -->\r\n</view>`,
   )

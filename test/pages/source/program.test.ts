@@ -24,7 +24,13 @@ describe('app.json', () => {
   })
 
   test.each([
-    ['a comment and a comma too many', '{ "pages": [\n  "a/a", // first\n  "b/b",\n] }', 'broken-json', 2, 10],
+    [
+      'a comment and a comma too many',
+      '{ "pages": [\n  "a/a", // first\n  "b/b",\n] }',
+      'broken-json',
+      2,
+      10,
+    ],
     ['no end', '{ "pages": ["a/a",\n"b/b"', 'broken-json', 2, 6],
     ['single quotes', "{ 'pages': ['a/a', 'b/b'] }", 'broken-json', 1, 3],
     [
@@ -65,7 +71,12 @@ describe('app.json', () => {
     ['mpx', { 'package.json': '{ "dependencies": { "@mpxjs/core": "2" } }' }],
     ['WePY', { 'src/app.wpy': '' }],
   ])('The source of %s is no Mini Program', (framework, files) => {
-    expect(() => open(files)).toThrow(expect.objectContaining({ code: 'ERR_FRAMEWORK_SOURCE', facts: expect.objectContaining({ framework }) }))
+    expect(() => open(files)).toThrow(
+      expect.objectContaining({
+        code: 'ERR_FRAMEWORK_SOURCE',
+        facts: expect.objectContaining({ framework }),
+      }),
+    )
   })
 
   test('A folder without an app.json is none, either', () => {
