@@ -109,7 +109,7 @@
   // What wxs has instead of `this`: the element, or the component around it. Styles are not evaluated.
   const states = new WeakMap()
   function descriptorOf(thing) {
-    const caller = thing && thing._$ ? thing : undefined
+    const caller = thing?._$ ? thing : undefined
     const key = caller === undefined ? thing : caller._$
     const itself = () => descriptor
     const descriptor = {
@@ -130,14 +130,19 @@
         return found === null ? undefined : descriptorOf(found)
       },
       selectAllComponents(selector) {
-        return caller === undefined ? [] : caller._$.getShadowRoot().querySelectorAll(selector).map(descriptorOf)
+        return caller === undefined
+          ? []
+          : caller._$.getShadowRoot().querySelectorAll(selector).map(descriptorOf)
       },
       requestAnimationFrame: work => setTimeout(work, 16),
       setTimeout: (work, ms) => setTimeout(work, ms),
       clearTimeout: id => clearTimeout(id),
       getBoundingClientRect: () => ({ left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }),
       getComputedStyle: () => ({}),
-      hasClass: name => String(thing.class || '').split(' ').includes(name),
+      hasClass: name =>
+        String(thing.class || '')
+          .split(' ')
+          .includes(name),
       setStyle: itself,
       addClass: itself,
       removeClass: itself,
@@ -155,12 +160,18 @@
     Y: value => (value == null ? '' : String(value)),
     Z: (tree, key) => (tree === true ? true : tree ? tree[key] : undefined),
     // A script that throws leaves the rest of the template as it is.
-    P: value => (typeof value === 'function' ? (...args) => realm.call(value, undefined, args) : () => undefined),
+    P: value =>
+      typeof value === 'function' ? (...args) => realm.call(value, undefined, args) : () => undefined,
     Q: {
       a: list => list.find(Boolean),
       b: object => Object.values(object).find(Boolean),
       A: listener => (value, before, host, element) =>
-        realm.call(listener, null, [value, before, descriptorOf(host.getMethodCaller()), descriptorOf(element)]),
+        realm.call(listener, null, [
+          value,
+          before,
+          descriptorOf(host.getMethodCaller()),
+          descriptorOf(element),
+        ]),
       B: value => value,
     },
   }
@@ -267,9 +278,7 @@
   function behaviorsOf(definition) {
     const { behaviors } = definition
     if (!Array.isArray(behaviors)) return definition
-    const usable = behaviors
-      .map(one => (typeof one === 'string' ? builtIn[one] : one))
-      .filter(one => one && one._$)
+    const usable = behaviors.map(one => (typeof one === 'string' ? builtIn[one] : one)).filter(one => one?._$)
     return Object.assign({}, definition, { behaviors: usable })
   }
 
@@ -322,7 +331,7 @@
   })
   realm.define('getApp', function getApp(options) {
     if (app !== undefined) return app
-    if (options && options.allowDefault) {
+    if (options?.allowDefault) {
       early = early === undefined ? {} : early
       return early
     }
@@ -345,7 +354,7 @@
     return self == null ? undefined : realm.call(self[name], self, args)
   }
 
-  function open(id, url, route, query) {
+  function open(url, route, query) {
     const root = backend.createRoot('page', space, url)
     const component = root.getComponent()
     const instance = root.get()

@@ -155,5 +155,8 @@ export function parseUrl(
       const [key = '', value = ''] = pair.split(/=(.*)/s)
       return [key, value] as const
     })
-  return { route: posix.normalize(base.replace(/^\/+/, '')).replace(/\.html$/, ''), query: Object.fromEntries(pairs) }
+  return {
+    route: posix.normalize(base.replace(/^\/+/, '')).replace(/\.html$/, ''),
+    query: Object.fromEntries(pairs),
+  }
 }

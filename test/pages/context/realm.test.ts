@@ -27,7 +27,9 @@ test('Function makes sloppy functions, as libraries that set a global need', asy
 })
 
 test('Time and chance are the same in each run', async () => {
-  const files = page('Page({ data: { now: Date.now(), chance: [Math.random(), Math.random()], date: new Date().getTime() } })')
+  const files = page(
+    'Page({ data: { now: Date.now(), chance: [Math.random(), Math.random()], date: new Date().getTime() } })',
+  )
   const runs = await Promise.all(
     [1, 2].map(async () => {
       const app = launchWritten(files)
