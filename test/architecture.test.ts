@@ -56,6 +56,9 @@ const packages: Readonly<Record<string, string>> = {
   hast: 'walkthrough',
   hastscript: 'walkthrough',
   'hast-util-to-html': 'walkthrough',
+  sucrase: 'pages',
+  '@jridgewell/trace-mapping': 'pages',
+  'glass-easel-template-compiler': 'pages',
 }
 
 interface Import {

@@ -1,17 +1,27 @@
 import { posix } from 'node:path'
+import { createClock } from './clock.ts'
 import { templateCompiler } from './context/assets.ts'
 import { createProgramContext } from './context/create.ts'
 import { programError } from './context/errors.ts'
 import { type RejectionSource, watchRejections } from './context/rejections.ts'
 import { programScripts, type Scripts } from './context/scripts.ts'
-import { createClock } from './clock.ts'
+import { watchCameras } from './engine/cameras.ts'
 import { easelEngine } from './engine/easel-engine.ts'
 import { createGestures, type Gestures } from './engine/gestures.ts'
 import type { PageEngine } from './engine/port.ts'
 import { type ShownElement, shownElements, textOf } from './engine/shown.ts'
 import { createStack, type LivePageStack, parseUrl } from './engine/stack.ts'
-import { watchCameras } from './engine/cameras.ts'
-import type { Clock, ContextRealm, Host, HostEvent, MakeHost, Notice, Phase, ProgramError } from './ports.ts'
+import type {
+  Clock,
+  ContextRealm,
+  Host,
+  HostEvent,
+  MakeHost,
+  NavigationFailure,
+  Notice,
+  Phase,
+  ProgramError,
+} from './ports.ts'
 import { openProgram, type Program } from './source/program.ts'
 
 /** A program that is read once, for any number of launches. */
@@ -41,7 +51,7 @@ export interface Launch {
   readonly realm: ContextRealm
   readonly stack: LivePageStack
   readonly host: Host
-  /** Opens a page as the first one, after `App.onLaunch`. @returns whether app.json declares it and it has files */
+  /** Opens a page as the first one, after `App.onLaunch`. @returns whether it could be opened; if not, notices and errors say why */
   readonly open: (route: string, query?: Readonly<Record<string, string>>) => Promise<boolean>
   readonly tap: (element: ShownElement) => Promise<void>
   readonly input: (element: ShownElement, value: string) => Promise<void>
@@ -100,7 +110,8 @@ export function launchProgram(options: LaunchOptions): Launch {
     },
     cameraMade: () => cameras.made(),
     pages: () => stack.pages().map(page => page.instance),
-    tabBarOf: instance => (stack.all().find(page => page.instance === instance) ?? stack.shown())?.tabBar?.instance,
+    tabBarOf: instance =>
+      (stack.all().find(page => page.instance === instance) ?? stack.shown())?.tabBar?.instance,
     channelOf: instance => stack.all().find(page => page.instance === instance)?.channel,
   })
   const stack = createStack({
@@ -150,9 +161,18 @@ export function launchProgram(options: LaunchOptions): Launch {
   function launchApp(route: string, query: Readonly<Record<string, string>>): void {
     if (isLaunched) return
     isLaunched = true
-    const script = ['app.js', 'app.ts'].map(name => posix.join(program.app.root, name)).find(program.files.isFile)
+    const script = ['app.js', 'app.ts']
+      .map(name => posix.join(program.app.root, name))
+      .find(program.files.isFile)
     engine.defineApp(script)
-    const entry = { path: route, query, scene: 1001, shareTicket: '', referrerInfo: {}, apiCategory: 'default' }
+    const entry = {
+      path: route,
+      query,
+      scene: 1001,
+      shareTicket: '',
+      referrerInfo: {},
+      apiCategory: 'default',
+    }
     engine.callApp('onLaunch', [realm.copy(entry)])
     engine.callApp('onShow', [realm.copy(entry)])
   }
@@ -168,10 +188,11 @@ export function launchProgram(options: LaunchOptions): Launch {
       if (program.units.page(asked.route) === undefined) return false
       await perform('launch', () => launchApp(asked.route, all))
       const search = Object.entries(all).map(([key, value]) => `${key}=${value}`)
+      let failure: NavigationFailure | undefined
       await perform('open', () => {
-        stack.navigate('reLaunch', `/${asked.route}?${search.join('&')}`)
+        failure = stack.navigate('reLaunch', `/${asked.route}?${search.join('&')}`)
       })
-      return true
+      return failure === undefined
     },
     tap: element => perform('tap', () => gestures.tap(element)),
     input: (element, value) => perform('tap', () => gestures.input(element, value)),

@@ -80,6 +80,8 @@ export interface ContextRealm extends Realm {
   }
   /** Calls a function of the context; what it throws is one of the program's errors, and the result is `undefined`. */
   readonly call: (callee: unknown, self: unknown, args: readonly unknown[]) => unknown
+  /** Stands in for what is not there: callable, with every property, and without any effect. */
+  readonly inert: () => object
   /** The two ends of an event channel; `events` are the listeners that `wx.navigateTo` was given. */
   readonly eventChannel: (events: unknown) => { readonly opener: object; readonly opened: object }
   /** The place of the program's innermost code that is running now. */
@@ -112,8 +114,8 @@ export interface Clock {
 
 export type NavigationKind = 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch'
 
-/** Why a navigation fails, in the platform's terms. */
-export type NavigationFailure = 'not-found' | 'is-tab' | 'not-tab' | 'too-many' | 'no-back'
+/** Why a navigation fails, in the platform's terms; `broken`: the page's code or template threw, which is one of the program's errors. */
+export type NavigationFailure = 'not-found' | 'is-tab' | 'not-tab' | 'too-many' | 'no-back' | 'broken'
 
 export interface OpenPage {
   /** `pages/near/index`. */
@@ -140,14 +142,27 @@ export type HostEvent = { readonly at?: Place | undefined } & (
   | { readonly kind: 'opened'; readonly page: string; readonly query: Readonly<Record<string, string>> }
   | { readonly kind: 'tapped'; readonly text: string; readonly handler: string | undefined }
   | { readonly kind: 'input'; readonly text: string; readonly value: string }
-  /** `call` counts calls, so that an answer finds its own. */
-  | { readonly kind: 'called'; readonly api: string; readonly call: number }
+  | {
+      readonly kind: 'called'
+      readonly api: string
+      /** Counts calls, so that an answer finds its own. */
+      readonly call: number
+      /** Whether it belongs to a tap. */
+      readonly tap: boolean
+      /** Who hears of a refusal. */
+      readonly listeners: { readonly fail: boolean; readonly complete: boolean; readonly promise: boolean }
+    }
   | {
       readonly kind: 'answered'
       readonly api: string
       readonly call: number
       readonly callback: 'success' | 'fail'
       readonly errMsg: string
+      /** For what a scope guards: why it came out so, and the state of the scope. */
+      readonly scope: string | null
+      readonly because?: string | undefined
+      readonly before?: string | null | undefined
+      readonly after?: string | null | undefined
     }
   | { readonly kind: 'popup'; readonly scope: string; readonly answer: string }
   | { readonly kind: 'modal'; readonly title: string; readonly content: string; readonly answer: string }

@@ -17,6 +17,7 @@ interface Inside {
   readonly deferred: ContextRealm['deferred']
   readonly call: ContextRealm['call']
   readonly load: (file: string) => unknown
+  readonly inert: () => object
   readonly eventChannel: ContextRealm['eventChannel']
   readonly error: (message: string) => object
   readonly isOwnPromise: (value: unknown) => boolean
@@ -89,6 +90,7 @@ export function createProgramContext(parts: ContextParts): ProgramContext {
     error: inside.error,
     deferred: inside.deferred,
     call: inside.call,
+    inert: () => inside.inert(),
     eventChannel: inside.eventChannel,
     caller: () => callerIn(program),
   }

@@ -1,20 +1,29 @@
 // Runs inside each context, before anything else, as text: whatever the program can reach is made here. `host` holds
 // functions of wxauth. It stays in closures of this file; no value of wxauth's own realm passes through but primitives.
 ;host => {
+  // The program reads `caller` and `arguments` of sloppy functions that call it, and these have values of the host.
+  // biome-ignore lint/suspicious/noRedundantUseStrict: the file is no module, it is evaluated as text
+  'use strict'
   const program = globalThis
-  const { Promise, Error, Proxy, Reflect, Date: RealDate } = program
+  // Kept, because the program may replace its own.
+  const [RealPromise, RealError, RealProxy, RealDate] = [
+    program.Promise,
+    program.Error,
+    program.Proxy,
+    program.Date,
+  ]
   const { apply, construct, ownKeys } = Reflect
-  const { defineProperty, getPrototypeOf, create, setPrototypeOf } = Object
+  const { defineProperty, getPrototypeOf, create } = Object
   const { isArray } = Array
   const isThing = value => (typeof value === 'object' && value !== null) || typeof value === 'function'
 
   /** Program code could read wxauth's own stack frames through this hook of V8. */
-  defineProperty(Error, 'prepareStackTrace', { get: () => undefined, set() {}, configurable: false })
+  defineProperty(RealError, 'prepareStackTrace', { get: () => undefined, set() {}, configurable: false })
 
   function ownError(error) {
     if (!isThing(error)) return error
-    if (error instanceof Error) return error
-    return isForeign(error) ? new Error(String(error.message)) : error
+    if (error instanceof RealError) return error
+    return isForeign(error) ? new RealError(String(error.message)) : error
   }
 
   /** Whether an object was made outside: its chain of prototypes ends elsewhere. */
@@ -27,7 +36,7 @@
   }
 
   function own(value) {
-    if (isThing(value) && isForeign(value)) throw new Error('wxauth: a value of the host stays outside')
+    if (isThing(value) && isForeign(value)) throw new RealError('wxauth: a value of the host stays outside')
     return value
   }
 
@@ -73,7 +82,7 @@
   function deferred() {
     let resolve
     let reject
-    const promise = new Promise((yes, no) => {
+    const promise = new RealPromise((yes, no) => {
       resolve = yes
       reject = no
     })
@@ -90,15 +99,30 @@
     }
   }
 
-  /** What stands in for a module that is missing or threw: whatever the program does with it has no effect. */
+  /** A loop that waits for a stub to change would wait forever. */
+  const mostUses = 100_000
+
+  /**
+   * What stands in for a module that is missing or threw: whatever the program does with it has no effect. As a promise,
+   * it never settles.
+   * @param part what is there of it
+   */
   function inert(part) {
     const target = () => {}
-    const stub = new Proxy(target, {
+    let uses = 0
+    let length = 0
+    const push = () => {
+      length += 1
+      return length
+    }
+    const stub = new RealProxy(target, {
       get(_, key) {
+        uses += 1
+        if (uses > mostUses) throw new RealError('a missing module is used in an endless loop')
         if (part !== undefined && key in part) return part[key]
-        if (key === 'then') return undefined
         if (key === 'prototype') return target.prototype
-        if (key === 'length') return 0
+        if (key === 'length') return length
+        if (key === 'push') return push
         if (key === Symbol.toPrimitive) return () => ''
         if (key === Symbol.iterator) return () => [][Symbol.iterator]()
         return typeof key === 'symbol' ? undefined : stub
@@ -143,7 +167,7 @@
       const { promise, resolve, reject } = deferred()
       const found = host.resolve(String(request), from)
       host.later(() => {
-        if (found === '') reject(new Error(`module '${request}' is not defined`))
+        if (found === '') reject(new RealError(`module '${request}' is not defined`))
         else resolve(load(found))
       })
       return promise
@@ -166,7 +190,7 @@
     host.clearTimer(Number(id))
   }
   program.queueMicrotask = function queueMicrotask(work) {
-    Promise.resolve().then(() => call(work, undefined, []))
+    RealPromise.resolve().then(() => call(work, undefined, []))
   }
 
   let seed = host.seed
@@ -177,24 +201,25 @@
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
 
-  function Date(...args) {
+  function SeededDate(...args) {
     if (new.target === undefined) return new RealDate(host.now()).toString()
     return construct(RealDate, args.length === 0 ? [host.now()] : args, new.target)
   }
-  Date.prototype = RealDate.prototype
-  Date.parse = RealDate.parse
-  Date.UTC = RealDate.UTC
-  Date.now = function now() {
+  SeededDate.prototype = RealDate.prototype
+  SeededDate.parse = RealDate.parse
+  SeededDate.UTC = RealDate.UTC
+  SeededDate.now = function now() {
     return host.now()
   }
-  defineProperty(Date, 'length', { value: 7 })
-  defineProperty(RealDate.prototype, 'constructor', { value: Date, configurable: true, writable: true })
-  defineProperty(program, 'Date', { value: Date, configurable: true, writable: true })
+  defineProperty(SeededDate, 'length', { value: 7 })
+  defineProperty(SeededDate, 'name', { value: 'Date' })
+  defineProperty(RealDate.prototype, 'constructor', { value: SeededDate, configurable: true, writable: true })
+  defineProperty(program, 'Date', { value: SeededDate, configurable: true, writable: true })
 
   function word(value) {
     if (typeof value === 'string') return value
     try {
-      const text = isThing(value) && !(value instanceof Error) ? JSON.stringify(value) : undefined
+      const text = isThing(value) && !(value instanceof RealError) ? JSON.stringify(value) : undefined
       return text === undefined ? String(value) : text
     } catch {
       return '[object]'
@@ -221,6 +246,7 @@
   defineProperty(program, 'console', { value: console, configurable: true, writable: true })
 
   program.global = program
+  program.__wxConfig = { envVersion: 'develop', platform: 'devtools' }
   // Node has these, a phone does not.
   for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete program[name]
   // As in a Mini Program, where each module has them as empty parameters.
@@ -239,7 +265,7 @@
     return new RegExp(source, flags)
   }
   program.getDate = function getDate(...args) {
-    return construct(Date, args)
+    return construct(SeededDate, args)
   }
 
   function eventChannel(events) {
@@ -280,7 +306,7 @@
   return {
     Object,
     Array,
-    Promise,
+    Promise: RealPromise,
     wrap,
     copy,
     deferred,
@@ -288,11 +314,10 @@
     inert,
     load,
     eventChannel,
-    error: message => new Error(message),
-    isOwnPromise: value => value instanceof Promise,
+    error: message => new RealError(message),
+    isOwnPromise: value => value instanceof RealPromise,
     define: (name, value) => {
       program[name] = value
     },
-    setPrototypeOf,
   }
 }

@@ -3,6 +3,7 @@ import { assetScript } from '../context/assets.ts'
 import type { ProgramContext } from '../context/create.ts'
 import { messageOf, placesIn } from '../context/errors.ts'
 import type { Scripts } from '../context/scripts.ts'
+import type { NoticeCode } from '../ports.ts'
 import { placeMark } from '../source/mark-places.ts'
 import type { Program } from '../source/program.ts'
 import type { EngineHooks, EngineInstance, PageEngine } from './port.ts'
@@ -13,9 +14,9 @@ interface Inside {
   readonly addWxs: (name: string, make: unknown) => void
   readonly defineUnit: (id: string, config: unknown, template: string, run: (() => void) | undefined) => void
   readonly app: () => object | undefined
-  readonly makeApp: () => void
+  readonly makeApp: (isBroken: boolean) => void
   readonly callMethod: (self: unknown, name: string, args: readonly unknown[]) => unknown
-  readonly open: (id: string, url: string, route: string, query: unknown) => Opened
+  readonly open: (url: string, route: string, query: unknown) => Opened
   readonly readyAll: () => void
   readonly tree: (component: object) => ReturnType<EngineInstance['nodes']>
   readonly fire: (element: number, name: string, detail: unknown, isTouch: boolean) => boolean
@@ -64,7 +65,12 @@ export function easelEngine(parts: Parts): PageEngine {
     const { script } = unit
     if (script === undefined) program.notices.add({ code: 'script-missing', subject: `${path}.js` })
     guarded(() =>
-      inside.defineUnit(idOf(path), realm.copy(config), template, script === undefined ? undefined : () => own.load(script)),
+      inside.defineUnit(
+        idOf(path),
+        realm.copy(config),
+        template,
+        script === undefined ? undefined : () => own.load(script),
+      ),
     )
   }
 
@@ -81,7 +87,13 @@ export function easelEngine(parts: Parts): PageEngine {
       try {
         inside.addTemplate(one.name, context.evaluate(script))
       } catch (error) {
-        program.notices.add({ code: 'unusable-template', file: one.file, line: 1, column: 1, reason: messageOf(error) })
+        program.notices.add({
+          code: 'unusable-template',
+          file: one.file,
+          line: 1,
+          column: 1,
+          reason: messageOf(error),
+        })
       }
     }
     return name
@@ -99,7 +111,8 @@ export function easelEngine(parts: Parts): PageEngine {
   return {
     defineApp(script) {
       if (script !== undefined) guarded(() => own.load(script))
-      inside.makeApp()
+      const notices = program.notices.all()
+      inside.makeApp(notices.some(({ code, file }) => code === 'module-threw' && file === script))
     },
     callApp: (method, args) => inside.callMethod(inside.app(), method, args),
     create(path, query) {
@@ -108,7 +121,8 @@ export function easelEngine(parts: Parts): PageEngine {
       const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
       const url = pairs.length === 0 ? id : `${id}?${pairs.join('&')}`
       const given = realm.copy(query)
-      const opened = inside.open(id, url, program.units.routeOf(path), given)
+      const opened = guarded(() => inside.open(url, program.units.routeOf(path), given))
+      if (opened === undefined) return undefined
       return {
         instance: opened.instance,
         query: given,
@@ -123,11 +137,20 @@ export function easelEngine(parts: Parts): PageEngine {
     readyAll: () => void guarded(inside.readyAll),
     fire: (element, event, detail, isTouch) =>
       guarded(() => inside.fire(element, event, realm.copy(detail), isTouch)) ?? false,
-    setValue: (element, attribute, value) => void guarded(() => inside.model(element, attribute, realm.copy(value))),
+    setValue: (element, attribute, value) =>
+      void guarded(() => inside.model(element, attribute, realm.copy(value))),
     isAttached: inside.isAttached,
     forget: inside.forget,
   }
 }
+
+/** What keeps a script from defining its page or component. */
+const causes: ReadonlySet<NoticeCode> = new Set([
+  'module-threw',
+  'script-syntax',
+  'module-missing',
+  'package-missing',
+])
 
 function startInside({ program, context, ...hooks }: Parts): Inside {
   const { inside: own, evaluate } = context
@@ -136,7 +159,11 @@ function startInside({ program, context, ...hooks }: Parts): Inside {
   load(own.copy({}), easel, own.copy({ env: { NODE_ENV: 'production' } }))
   const loadAdapter = evaluate(assetScript('adapter')) as typeof load
   const adapter = own.copy({}) as object
-  loadAdapter(own.copy({}), adapter, own.wrap(() => easel))
+  loadAdapter(
+    own.copy({}),
+    adapter,
+    own.wrap(() => easel),
+  )
   const start = evaluate(assetScript('engine')) as (...args: readonly object[]) => Inside
   const host = {
     placeMark,
@@ -149,6 +176,8 @@ function startInside({ program, context, ...hooks }: Parts): Inside {
     tabBar: hooks.tabBarOf,
     channelOf: hooks.channelOf,
     notDefined(id: string) {
+      // What a script needs has a notice of its own, which is the cause.
+      if (program.notices.all().some(({ code }) => causes.has(code))) return
       const file = posix.join(program.app.root, id.replaceAll('.up/', '../'))
       program.notices.add({ code: 'script-missing', subject: `${file}.js`, file: `${file}.js` })
     },

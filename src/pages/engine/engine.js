@@ -1,6 +1,9 @@
 // Runs inside each context, as text, beside the engine's own files: pages and components of the program, and what a
 // person sees of them. `host` holds functions of wxauth, which stay in this closure.
 ;(host, easel, adapter, realm) => {
+  // The program reads `caller` and `arguments` of sloppy functions that call it, and these have values of the host.
+  // biome-ignore lint/suspicious/noRedundantUseStrict: the file is no module, it is evaluated as text
+  'use strict'
   const { Element, Event, globalOptions } = easel
   // Methods that `onLoad` assigns to `this` hear events, too.
   globalOptions.useMethodCallerListeners = true
@@ -22,11 +25,16 @@
   const byNumber = new Map()
   let numbers = 0
 
+  function nextNumber() {
+    numbers += 1
+    return numbers
+  }
+
   function factsOf(element) {
     const known = facts.get(element)
     if (known !== undefined) return known
     const made = {
-      number: (numbers += 1),
+      number: nextNumber(),
       handlers: [],
       attributes: Object.create(null),
       models: Object.create(null),
@@ -40,6 +48,7 @@
   // --- Hooks into compiled templates -------------------------------------------------------------------------------
 
   const hooked = new WeakSet()
+  const wxsListeners = new WeakSet()
   function hook(wrapper) {
     if (hooked.has(wrapper)) return
     hooked.add(wrapper)
@@ -53,6 +62,7 @@
     wrapper.v = (element, event, handler, isFinal, isMutated, isCapture, ...rest) => {
       const { handlers } = factsOf(element)
       const at = handlers.findIndex(one => one.event === event && one.isCapture === isCapture)
+      if (typeof handler === 'function') wxsListeners.add(handler)
       const name = typeof handler === 'function' ? handler.name : handler == null ? '' : String(handler)
       const entry = { event, name, isFinal, isMutated, isCapture }
       if (at >= 0) handlers[at] = entry
@@ -66,7 +76,12 @@
       return attribute(element, name, value, model, ...rest)
     }
     wrapper.eventListenerWrapper = (caller, event, listener) => {
-      realm.call(listener, caller, [eventOf(event)])
+      const shown = eventOf(event)
+      if (!wxsListeners.has(listener)) realm.call(listener, caller, [shown])
+      else {
+        shown.instance = descriptorOf(event.currentTarget)
+        realm.call(listener, caller, [shown, descriptorOf(caller)])
+      }
       return undefined
     }
   }
@@ -91,6 +106,50 @@
     dataset: Object.assign({}, target.dataset),
   })
 
+  // What wxs has instead of `this`: the element, or the component around it. Styles are not evaluated.
+  const states = new WeakMap()
+  function descriptorOf(thing) {
+    const caller = thing?._$ ? thing : undefined
+    const key = caller === undefined ? thing : caller._$
+    const itself = () => descriptor
+    const descriptor = {
+      getState() {
+        if (!states.has(key)) states.set(key, {})
+        return states.get(key)
+      },
+      getDataset: () => Object.assign({}, thing.dataset),
+      callMethod(name, detail) {
+        const owner = caller === undefined ? thing.ownerShadowRoot.getHostNode().getMethodCaller() : caller
+        return realm.call(owner[name], owner, [detail])
+      },
+      triggerEvent(name, detail) {
+        Event.dispatchEvent(key, new Event(name, detail))
+      },
+      selectComponent(selector) {
+        const found = caller === undefined ? null : caller._$.getShadowRoot().querySelector(selector)
+        return found === null ? undefined : descriptorOf(found)
+      },
+      selectAllComponents(selector) {
+        return caller === undefined
+          ? []
+          : caller._$.getShadowRoot().querySelectorAll(selector).map(descriptorOf)
+      },
+      requestAnimationFrame: work => setTimeout(work, 16),
+      setTimeout: (work, ms) => setTimeout(work, ms),
+      clearTimeout: id => clearTimeout(id),
+      getBoundingClientRect: () => ({ left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }),
+      getComputedStyle: () => ({}),
+      hasClass: name =>
+        String(thing.class || '')
+          .split(' ')
+          .includes(name),
+      setStyle: itself,
+      addClass: itself,
+      removeClass: itself,
+    }
+    return descriptor
+  }
+
   // --- Templates ---------------------------------------------------------------------------------------------------
 
   const groups = Object.create(null)
@@ -100,11 +159,19 @@
     X: value => (value == null ? Object.create(null) : value),
     Y: value => (value == null ? '' : String(value)),
     Z: (tree, key) => (tree === true ? true : tree ? tree[key] : undefined),
-    P: value => (typeof value === 'function' ? value : () => undefined),
+    // A script that throws leaves the rest of the template as it is.
+    P: value =>
+      typeof value === 'function' ? (...args) => realm.call(value, undefined, args) : () => undefined,
     Q: {
       a: list => list.find(Boolean),
       b: object => Object.values(object).find(Boolean),
-      A: value => value,
+      A: listener => (value, before, host, element) =>
+        realm.call(listener, null, [
+          value,
+          before,
+          descriptorOf(host.getMethodCaller()),
+          descriptorOf(element),
+        ]),
       B: value => value,
     },
   }
@@ -211,9 +278,7 @@
   function behaviorsOf(definition) {
     const { behaviors } = definition
     if (!Array.isArray(behaviors)) return definition
-    const usable = behaviors
-      .map(one => (typeof one === 'string' ? builtIn[one] : one))
-      .filter(one => one && one._$)
+    const usable = behaviors.map(one => (typeof one === 'string' ? builtIn[one] : one)).filter(one => one?._$)
     return Object.assign({}, definition, { behaviors: usable })
   }
 
@@ -266,7 +331,7 @@
   })
   realm.define('getApp', function getApp(options) {
     if (app !== undefined) return app
-    if (options && options.allowDefault) {
+    if (options?.allowDefault) {
       early = early === undefined ? {} : early
       return early
     }
@@ -289,7 +354,7 @@
     return self == null ? undefined : realm.call(self[name], self, args)
   }
 
-  function open(id, url, route, query) {
+  function open(url, route, query) {
     const root = backend.createRoot('page', space, url)
     const component = root.getComponent()
     const instance = root.get()
@@ -385,8 +450,9 @@
     defineUnit,
     isDefined: id => registered.has(id),
     app: () => app,
-    makeApp: () => {
-      if (app === undefined) app = {}
+    /** Pages go on without an app: what they need of one that threw has no effect. */
+    makeApp: isBroken => {
+      if (app === undefined) app = isBroken ? realm.inert(early) : {}
     },
     callMethod,
     open,

@@ -49,7 +49,8 @@ export function createGestures({ engine, host, stack, elements }: Parts): Gestur
     navigator({ attributes }) {
       const { url, 'open-type': openType = 'navigate', delta } = attributes
       if (openType === 'navigateBack') stack.back(Number(delta ?? 1))
-      else if (typeof url === 'string' && url !== '') stack.navigate(navigations[String(openType)] ?? 'navigateTo', url)
+      else if (typeof url === 'string' && url !== '')
+        stack.navigate(navigations[String(openType)] ?? 'navigateTo', url)
     },
     switch: element => toggle(element),
     checkbox: element => choose(element, 'checkbox-group', list => list),
@@ -67,7 +68,8 @@ export function createGestures({ engine, host, stack, elements }: Parts): Gestur
     textarea: element => fire(element, 'focus', { value: valueOf(element), height: 0 }),
     label(element) {
       const { for: target } = element.attributes
-      const control = typeof target === 'string' ? elements().find(({ id }) => id === target) : controlIn(element)
+      const control =
+        typeof target === 'string' ? elements().find(({ id }) => id === target) : controlIn(element)
       if (control !== undefined) actions[control.tag]?.(control)
     },
   }

@@ -54,8 +54,11 @@ export interface PageEngine {
   /** Runs the app's script, and makes the app even if that failed. */
   readonly defineApp: (script: string | undefined) => void
   readonly callApp: (method: string, args: readonly unknown[]) => unknown
-  /** @param path of a page or component, relative to the project, without an extension */
-  readonly create: (path: string, query: Readonly<Record<string, string>>) => EngineInstance
+  /**
+   * @param path of a page or component, relative to the project, without an extension
+   * @returns `undefined` if its code or its template threw, which is one of the program's errors
+   */
+  readonly create: (path: string, query: Readonly<Record<string, string>>) => EngineInstance | undefined
   readonly callMethod: (instance: object, method: string, args: readonly unknown[]) => unknown
   /** Runs `ready` of all components that were attached since. */
   readonly readyAll: () => void

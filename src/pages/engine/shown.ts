@@ -30,7 +30,10 @@ const silent = new Set(['wxs', 'page-meta', 'navigation-bar', 'audio', 'canvas']
 const isOn = (value: unknown) => value === '' || Boolean(value)
 
 /** The elements of a page that are shown, from outside to inside. */
-export function shownElements(nodes: ReturnType<EngineInstance['nodes']>, placeOf: PlaceOfMark): readonly ShownElement[] {
+export function shownElements(
+  nodes: ReturnType<EngineInstance['nodes']>,
+  placeOf: PlaceOfMark,
+): readonly ShownElement[] {
   const all: ShownElement[] = []
 
   function add(node: EngineNode, parent: ShownElement | undefined): ShownElement | undefined {

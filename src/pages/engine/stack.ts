@@ -32,8 +32,14 @@ export function createStack({ engine, program, opened, emptyChannel }: StackHook
   const isTab = (route: string) => program.config.tabs.includes(route)
   const shown = () => pages.at(-1)
 
-  function open(route: string, query: Readonly<Record<string, string>>, path: string, channel?: object): void {
+  function open(
+    route: string,
+    query: Readonly<Record<string, string>>,
+    path: string,
+    channel?: object,
+  ): NavigationFailure | undefined {
     const instance = engine.create(path, query)
+    if (instance === undefined) return 'broken'
     const page: ShownPage = {
       route,
       query,
@@ -51,6 +57,7 @@ export function createStack({ engine, program, opened, emptyChannel }: StackHook
     show(page)
     engine.readyAll()
     engine.callMethod(page.instance, 'onReady', [])
+    return undefined
   }
 
   function customTabBar(): EngineInstance | undefined {
@@ -80,16 +87,17 @@ export function createStack({ engine, program, opened, emptyChannel }: StackHook
     page.tabBar?.release()
   }
 
-  function switchTab(route: string, path: string): void {
+  function switchTab(route: string, path: string): NavigationFailure | undefined {
     const before = shown()
-    if (before?.route === route) return
+    if (before?.route === route) return undefined
     const leaving = pages.filter(page => !isTab(page.route)).toReversed()
     if (before !== undefined && isTab(before.route)) hide(before)
     for (const page of leaving) close(page)
     const known = tabs.get(route)
     pages = known === undefined ? [] : [known]
-    if (known === undefined) open(route, {}, path)
-    else show(known)
+    if (known === undefined) return open(route, {}, path)
+    show(known)
+    return undefined
   }
 
   function navigate(kind: NavigationKind, url: string, channel?: object): NavigationFailure | undefined {
@@ -100,17 +108,15 @@ export function createStack({ engine, program, opened, emptyChannel }: StackHook
     if ((kind === 'navigateTo' || kind === 'redirectTo') && isTab(route)) return 'is-tab'
     if (kind === 'navigateTo' && pages.length >= mostPages) return 'too-many'
 
-    if (kind === 'switchTab') switchTab(route, unit.path)
-    else if (kind === 'navigateTo') {
+    if (kind === 'switchTab') return switchTab(route, unit.path)
+    if (kind === 'navigateTo') {
       hide(shown())
-      open(route, query, unit.path, channel)
-    } else {
-      const leaving = kind === 'reLaunch' ? all() : pages.slice(-1)
-      pages = kind === 'reLaunch' ? [] : pages.slice(0, -1)
-      for (const page of leaving.toReversed()) close(page)
-      open(route, query, unit.path)
+      return open(route, query, unit.path, channel)
     }
-    return undefined
+    const leaving = kind === 'reLaunch' ? all() : pages.slice(-1)
+    pages = kind === 'reLaunch' ? [] : pages.slice(0, -1)
+    for (const page of leaving.toReversed()) close(page)
+    return open(route, query, unit.path)
   }
 
   const all = () => [...new Set([...tabs.values(), ...pages])]
@@ -149,5 +155,8 @@ export function parseUrl(
       const [key = '', value = ''] = pair.split(/=(.*)/s)
       return [key, value] as const
     })
-  return { route: posix.normalize(base.replace(/^\/+/, '')).replace(/\.html$/, ''), query: Object.fromEntries(pairs) }
+  return {
+    route: posix.normalize(base.replace(/^\/+/, '')).replace(/\.html$/, ''),
+    query: Object.fromEntries(pairs),
+  }
 }

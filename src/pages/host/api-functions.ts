@@ -12,8 +12,8 @@ interface Parts {
   readonly callbacksOrPromise: CallbacksOrPromise
   /** What every call of an API has around it. */
   readonly around: (api: string, run: Run, row: CallKind) => Run
-  /** Where the running call of an API was made. */
-  readonly placeOf: (api: string) => Place | undefined
+  /** Where the call that begins was made. */
+  readonly placeOfCall: () => Place | undefined
 }
 
 /** Makes functions of rows: options with callbacks or a promise, the fixtures, the parameter errors. */
@@ -23,7 +23,7 @@ export interface ApiFunctions {
   readonly objectOf: (rows: Rows, how?: ObjectOptions) => object
 }
 
-export function apiFunctions({ host, callbacksOrPromise, around, placeOf }: Parts): ApiFunctions {
+export function apiFunctions({ host, callbacksOrPromise, around, placeOfCall }: Parts): ApiFunctions {
   async function answerOf(
     row: AsyncRow,
     name: string,
@@ -51,7 +51,7 @@ export function apiFunctions({ host, callbacksOrPromise, around, placeOf }: Part
   function runOf(name: string, row: AsyncRow, how: ObjectOptions): Run {
     const check = row.options === undefined ? () => undefined : optionCheck(row.options)
     return async option => {
-      const at = placeOf(name)
+      const at = placeOfCall()
       const problem = check(option)
       if (problem !== undefined) return settled(name, { errMsg: problem })
       const params = typeof option === 'object' && option !== null ? (option as Params) : {}

@@ -50,7 +50,7 @@ export function createBridge(realm: ContextRealm): Bridge {
     if (isOfProgram(work)) return work
     const known = programFunctions.get(work)
     if (known !== undefined) return known
-    const call: HostFunction = args => into(work(...args.map(outOf)))
+    const call: HostFunction = args => into(work(...Array.from(args, outOf)))
     const made = realm.wrap(call, work.name)
     programFunctions.set(work, made)
     return made
@@ -88,7 +88,7 @@ export function createBridge(realm: ContextRealm): Bridge {
       let work: HostSide | undefined
       target[name] = realm.wrap(args => {
         work ??= make(name)
-        return into(work(...args.map(outOf)))
+        return into(work(...Array.from(args, outOf)))
       }, name)
     }
     return target

@@ -1,12 +1,11 @@
-import { shortName } from '../../catalogue/catalogue.ts'
 import { underWay } from '../../session/under-way.ts'
-import type { Answered, Run } from '../../wx/callbacks-or-promise.ts'
 import { callbacksOrPromise } from '../../wx/callbacks-or-promise.ts'
 import { canIUse } from '../../wx/can-i-use.ts'
 import type { Auth } from '../../wx/types/index.ts'
-import type { Host, HostParts, Place } from '../ports.ts'
-import { apiFunctions, type CallKind } from './api-functions.ts'
+import type { Host, HostParts } from '../ports.ts'
+import { apiFunctions } from './api-functions.ts'
 import { createBridge } from './bridge.ts'
+import { createCalls } from './calls.ts'
 import { canIUseHost } from './can-i-use.ts'
 import { hostElements } from './elements.ts'
 import { createFiles, userFolder } from './files.ts'
@@ -17,7 +16,7 @@ import { type Listeners, nothing, type Row, type RowHost } from './row.ts'
 import { cloudRows, wxRows } from './rows/index.ts'
 import { createScreen, type Screen } from './screen.ts'
 import { createStorage, type Storage } from './storage.ts'
-import { createTapState, keepsTap, needsTap, noTap, type TapEdition } from './tap.ts'
+import { createTapState, type TapEdition } from './tap.ts'
 import { agreeableUser, askUserAt, type UserAnswers } from './user.ts'
 
 export interface HostOptions extends AuthorizationOptions {
@@ -40,19 +39,15 @@ export interface RunningHost extends Host {
 
 /** @throws WxauthError ERR_BAD_ARGUMENT for fixtures of a wrong form */
 export function createHost(options: HostOptions, parts: HostParts): RunningHost {
-  const { realm, clock, stack, observe, notice } = parts
+  const { realm, clock, stack, observe } = parts
   const { edition, onFault } = options
   const bridge = createBridge(realm)
   const tap = createTapState(clock)
   const askUser = askUserAt(clock)
   const user = { ...agreeableUser, ...options.user }
-  const fixtures = fixturesOf(options.fixtures)
+  const fixtures = fixturesOf(options.fixtures, rowNames)
   const screen = createScreen(parts)
   const calls = underWay(realm.later)
-  const places = new Map<string, Place | undefined>()
-  /** Said once for each API. */
-  const hollowCalls = new Set<string>()
-  let count = 0
 
   const convention = callbacksOrPromise({
     realm,
@@ -62,46 +57,13 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     traces: () => false,
   })
 
-  /** @returns the number of the call */
-  function began(api: string, { quiet, hollow }: CallKind): number {
-    const at = realm.caller()
-    places.set(api, at)
-    count += 1
-    if (!quiet) observe({ kind: 'called', api: fullName(api), call: count, at })
-    if (hollow && !hollowCalls.has(api)) {
-      hollowCalls.add(api)
-      notice({ code: 'api-not-emulated', subject: fullName(api), ...at })
-    }
-    return count
-  }
-
-  function ended(api: string, call: number, { result, callback }: Answered): void {
-    if (callback === null) return
-    const errMsg = String(result?.errMsg)
-    observe({ kind: 'answered', api: fullName(api), call, callback, errMsg, at: places.get(api) })
-  }
-
-  /** The call is an event, needs its tap, and hands the tap on to its callbacks. */
-  function around(api: string, run: Run, row: CallKind = {}): Run {
-    return async params => {
-      const isTapped = tap.isOn()
-      const call = began(api, row)
-      const answer = needsTap(edition, api) && !isTapped ? withoutTap(api) : await run(params)
-      if (!row.quiet) ended(api, call, answer)
-      return keepsTap(api, isTapped) ? { ...answer, begin: tap.begin } : answer
-    }
-  }
-
-  function withoutTap(api: string): Answered {
-    const result = realm.copy({ errMsg: `${api}:${noTap}` }) as { errMsg: string }
-    return { api, callback: 'fail', result, scope: null }
-  }
+  const { around, began, latest, waiting } = createCalls({ ...parts, edition, tap, underWay: calls, onFault })
 
   const functions = apiFunctions({
     host: () => rowHost,
     callbacksOrPromise: convention,
     around,
-    placeOf: api => places.get(api),
+    placeOfCall: latest,
   })
 
   const allowed = authorization({
@@ -113,8 +75,8 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     callbacksOrPromise: convention,
     underWay: calls,
     around,
-    began: api => void began(shortName(api), {}),
-    placeOf: api => places.get(shortName(api)),
+    began,
+    placeOf: waiting,
   })
 
   const rowHost: RowHost = {
@@ -139,7 +101,11 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
 
   const wx = bridge.functions(rowNames, name => functions.of(name, rowNamed(name)))
   const { canIUse: _library, ...guarded } = allowed.wx
-  for (const [name, value] of Object.entries(guarded)) wx[name] = bridge.into(value)
+  for (const [name, value] of Object.entries(guarded)) {
+    // A guarded API that returns an object asks when the object is used: the program needs the object.
+    const returnsObject = options.catalogue.findApi(name) !== undefined && 'plain' in rowNamed(name)
+    if (!returnsObject) wx[name] = bridge.into(value)
+  }
   wx.env = bridge.into({ USER_DATA_PATH: userFolder })
   wx.cloud = bridge.into(functions.objectOf(cloudRows, { prefix: 'cloud.' }))
 
@@ -157,6 +123,3 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
 
 const rowNames = Object.keys(wxRows)
 const rowNamed = (name: string): Row => wxRows[name] ?? nothing
-
-/** The recorder is no function of `wx`. */
-const fullName = (api: string) => (api.startsWith('RecorderManager.') ? api : `wx.${api}`)

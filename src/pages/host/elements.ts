@@ -2,7 +2,7 @@ import type { Auth } from '../../wx/types/index.ts'
 import type { Host, HostParts, PickerElement } from '../ports.ts'
 import type { AskUser, UserAnswers } from './user.ts'
 
-interface Parts extends Pick<HostParts, 'clock' | 'stack' | 'observe'> {
+interface Parts extends Pick<HostParts, 'clock' | 'observe'> {
   readonly auth: Auth
   readonly user: UserAnswers
   readonly askUser: AskUser
@@ -13,13 +13,11 @@ interface Parts extends Pick<HostParts, 'clock' | 'stack' | 'observe'> {
 type Elements = Pick<Host, 'openType' | 'camera' | 'pick'>
 
 /** What WeChat does for elements of a page: buttons with an `open-type`, cameras and pickers. */
-export function hostElements({ clock, stack, observe, auth, user, askUser, onFault }: Parts): Elements {
-  const turn = () => new Promise<void>(resolve => clock.later(resolve))
-
+export function hostElements({ clock, observe, auth, user, askUser, onFault }: Parts): Elements {
   /** The event of each open-type, and how its detail comes about. */
   const openTypes: Readonly<Record<string, readonly [event: string, detail: () => Promise<unknown>]>> = {
     getUserInfo: ['getuserinfo', () => auth.tap('getUserInfo')],
-    openSetting: ['opensetting', openSetting],
+    openSetting: ['opensetting', () => auth.tap('openSetting')],
     getPhoneNumber: ['getphonenumber', phoneNumber],
     getRealtimePhoneNumber: ['getrealtimephonenumber', phoneNumber],
     chooseAvatar: ['chooseavatar', async () => ({ avatarUrl: 'wxfile://tmp_wxauth_avatar.jpg' })],
@@ -27,16 +25,6 @@ export function hostElements({ clock, stack, observe, auth, user, askUser, onFau
       'agreeprivacyauthorization',
       async () => ({ errMsg: 'agreePrivacyAuthorization:ok' }),
     ],
-  }
-
-  async function openSetting(): Promise<unknown> {
-    stack.cover()
-    try {
-      return await auth.tap('openSetting')
-    } finally {
-      await turn()
-      stack.uncover()
-    }
   }
 
   async function phoneNumber(): Promise<unknown> {

@@ -1,6 +1,8 @@
 import type { CustomReply } from '../../catalogue/api.ts'
-import { withoutPrefix } from '../../catalogue/catalogue.ts'
+import { shortName, withoutPrefix } from '../../catalogue/catalogue.ts'
+import { WxauthError } from '../../faults.ts'
 import { checkKind, checkObject } from '../../session/checks.ts'
+import { nearest } from '../../text/nearest.ts'
 
 /** What APIs answer instead of the dull data of the host, by name and, where there are several, by URL. */
 export interface Fixtures {
@@ -19,13 +21,15 @@ const named = ['url', 'name', 'path', 'fileID', 'cloudPath']
 
 /**
  * @param fixtures `{ "wx.login": { "code": "1" }, "wx.request": [{ "url": "*\/api/shops*", "reply": { … } }] }`
- * @throws WxauthError ERR_BAD_ARGUMENT
+ * @param names of all APIs, without `wx.`
+ * @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_API
  */
-export function fixturesOf(fixtures: unknown = {}): Fixtures {
+export function fixturesOf(fixtures: unknown = {}, names: readonly string[]): Fixtures {
   checkObject('fixtures', 'object', fixtures)
   const byApi = new Map<string, readonly Row[]>()
   const replies: Record<string, CustomReply> = {}
   for (const [api, value] of Object.entries(fixtures)) {
+    checkName(api, names)
     if (Array.isArray(value))
       byApi.set(
         withoutPrefix(api),
@@ -46,6 +50,13 @@ export function fixturesOf(fixtures: unknown = {}): Fixtures {
       return rows.find(({ matches }) => matches(String(name ?? '')))?.reply
     },
   }
+}
+
+/** The cloud has too many things to name. */
+function checkName(api: string, names: readonly string[]): void {
+  const name = shortName(api)
+  if (name.startsWith('cloud.') || names.includes(name)) return
+  throw new WxauthError('ERR_UNKNOWN_API', { api, near: nearest(name, names, withoutPrefix) })
 }
 
 function rowOf(api: string, row: unknown): Row {

@@ -1,9 +1,8 @@
 import type { CustomReply } from '../../catalogue/api.ts'
 import { type Catalogue, shortName } from '../../catalogue/catalogue.ts'
-import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
 import { createEmulator } from '../../emulator/emulator.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
-import { isPending } from '../../emulator/outcomes.ts'
 import type {
   MiniProgram,
   ProfileStore,
@@ -16,7 +15,6 @@ import { nodeSeal } from '../../seal/node-seal.ts'
 import { type Answers, visitorWith } from '../../session/answers.ts'
 import { lazyEmulator } from '../../session/lazy-emulator.ts'
 import { eventLog } from '../../session/log.ts'
-import { unansweredFault } from '../../session/unanswered.ts'
 import type { UnderWay } from '../../session/under-way.ts'
 import { createAuth } from '../../wx/auth.ts'
 import type { Answered, CallbacksOrPromise, Run } from '../../wx/callbacks-or-promise.ts'
@@ -69,8 +67,9 @@ export interface Authorization {
 }
 
 /** APIs in which the user chooses something once they are allowed. */
-const choosing: ReadonlySet<string> = new Set<GuardedApi>([
+const choosing: ReadonlySet<string> = new Set([
   'wx.chooseLocation',
+  'wx.choosePoi',
   'wx.chooseAddress',
   'wx.chooseInvoiceTitle',
   'wx.chooseInvoice',
@@ -84,7 +83,6 @@ export function authorization(parts: Parts): Authorization {
   const { prompter = answers } = options
   const log = eventLog()
   const replies = createReplies(catalogue, guardedOnly(catalogue, parts.replies))
-  const never = new Promise<never>(() => undefined)
 
   function watch(event: EmulatorEvent): void {
     log.observe(event)
@@ -95,14 +93,24 @@ export function authorization(parts: Parts): Authorization {
     observe({ kind: 'popup', scope: String(scope), answer, at: placeOf(caller) })
   }
 
+  /** The settings cover the page; `onShow` runs again before the callbacks. */
   const visitor: SettingsVisitor = {
-    visit: page =>
-      askUser(async () => {
-        const visit = await visitPage(page)
-        const switches = Object.fromEntries(page.switches().map(({ scope, on }) => [scope, on]))
-        observe({ kind: 'settings', switches, at: placeOf('wx.openSetting') })
-        return visit
-      }),
+    async visit(page) {
+      stack.cover()
+      try {
+        return await askUser(() => seenVisit(page))
+      } finally {
+        await new Promise<void>(resolve => clock.later(resolve))
+        stack.uncover()
+      }
+    },
+  }
+
+  async function seenVisit(page: SettingsPage) {
+    const visit = await visitPage(page)
+    const switches = Object.fromEntries(page.switches().map(({ scope, on }) => [scope, on]))
+    observe({ kind: 'settings', switches, at: placeOf('wx.openSetting') })
+    return visit
   }
 
   async function visitPage(page: SettingsPage) {
@@ -142,33 +150,18 @@ export function authorization(parts: Parts): Authorization {
     observe({ kind: 'picker', api, answer, at: placeOf(api) })
     if (answer === 'ok') return result
     const errMsg = `${shortName(api)}:fail cancel`
-    return { ...result, callback: 'fail', result: realm.copy({ errMsg }) as { errMsg: string } }
-  }
-
-  /** The page is covered while the settings are open; `onShow` runs before the callbacks. */
-  async function covered(result: Promise<Answered>): Promise<Answered> {
-    stack.cover()
-    try {
-      return await result
-    } finally {
-      await new Promise<void>(resolve => clock.later(resolve))
-      stack.uncover()
+    return {
+      ...result,
+      callback: 'fail',
+      because: 'reply-failed',
+      result: realm.copy({ errMsg }) as { errMsg: string },
     }
   }
 
-  /** A popup that nobody answered ends the run; the program hears nothing any more. */
-  function unlessUnanswered(result: Answered): Answered | Promise<never> {
-    if (result.callback !== null) return result
-    onFault(unansweredFault(result))
-    return never
-  }
-
   const guarded = (api: string, run: Run): Run =>
-    parts.around(shortName(api), async params => {
-      const result = run(params)
-      const whole = api === 'wx.openSetting' ? covered(Promise.resolve(result)) : result
-      const answered = unlessUnanswered(isPending(whole) ? await whole : whole)
-      return choosing.has(api) ? picked(api, await answered) : answered
+    parts.around(shortName(api), async (params, callbacks) => {
+      const answered = await run(params, callbacks)
+      return choosing.has(api) ? picked(api, answered) : answered
     })
 
   const devices = { catalogue, lazyEmulator: emulator, callbacksOrPromise, report: onFault }

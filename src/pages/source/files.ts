@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs'
-import { join, posix, relative, sep } from 'node:path'
+import { basename, dirname, join, posix, relative, sep } from 'node:path'
 import { readRegularFile } from '../../json/read-file.ts'
 
 /** The files of one project. Paths are relative to its folder, with `/` on every system. */
@@ -14,19 +14,29 @@ export interface ProjectFiles {
 }
 
 /** Packages may be links, as package managers and workspaces make them; only modules are read there. */
-const packageFile = /(^|\/)node_modules\/.*(\.(js|ts|json|wxml|wxs)|\/[^./]+)$/
+const packaged = /(^|\/)node_modules\//
+const moduleFile = /\.(js|ts|json|wxml|wxs)$/
 
 /** Reads inside of the project only: never above its folder, and through no link that leads out of it. */
 export function projectFiles(directory: string): ProjectFiles {
   const root = realpathSync(directory)
   const kinds = new Map<string, 'file' | 'folder' | 'none'>()
 
+  const outside = new Map<string, boolean>()
   function isOutside(path: string): boolean {
+    const known = outside.get(path)
+    if (known !== undefined) return known
+    const leads = leadsOut(path)
+    outside.set(path, leads)
+    return leads
+  }
+
+  function leadsOut(path: string): boolean {
     const normal = posix.normalize(path)
     if (normal === '..' || normal.startsWith('../') || normal.startsWith('/')) return true
-    if (packageFile.test(normal)) return false
+    const isModule = () => moduleFile.test(normal) || statusOf(join(root, normal))?.isFile() !== true
+    if (packaged.test(normal) && isModule()) return false
     const real = realpathOf(join(root, normal))
-    if (real === undefined) return false
     const way = relative(root, real)
     return way === '..' || way.startsWith(`..${sep}`)
   }
@@ -54,11 +64,12 @@ export function projectFiles(directory: string): ProjectFiles {
   }
 }
 
-function realpathOf(path: string): string | undefined {
+/** Of a file that does not exist, the path that it would have: the folders above it may be links. */
+function realpathOf(path: string): string {
   try {
     return realpathSync(path)
   } catch {
-    return undefined
+    return dirname(path) === path ? path : join(realpathOf(dirname(path)), basename(path))
   }
 }
 

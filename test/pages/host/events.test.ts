@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { programWithHost } from './program-with-host.ts'
 
 const at = { file: 'page.js', line: 1, column: 6 }
+const byPromise = { fail: false, complete: false, promise: true }
+const unheard = { fail: false, complete: false, promise: false }
 
 describe('what happens in a run', () => {
   test('a call, its popup and its answer, each with its place', async () => {
     const { run, events } = programWithHost({ answers: 'reject' })
     await run('wx.getLocation({})')
     expect(events).toEqual([
-      { kind: 'called', api: 'wx.getLocation', call: 1, at },
+      { kind: 'called', api: 'wx.getLocation', call: 1, tap: false, listeners: byPromise, at },
       { kind: 'popup', scope: 'scope.userLocation', answer: 'reject', at },
       {
         kind: 'answered',
@@ -16,6 +18,10 @@ describe('what happens in a run', () => {
         call: 1,
         callback: 'fail',
         errMsg: 'getLocation:fail auth deny',
+        scope: 'scope.userLocation',
+        because: 'rejected-now',
+        before: 'undecided',
+        after: 'rejected',
         at,
       },
     ])
@@ -25,6 +31,31 @@ describe('what happens in a run', () => {
     const { run, kinds } = programWithHost({ answers: 'reject' })
     await run('wx.getLocation({}); wx.getLocation({})')
     expect(kinds()).toEqual(['called', 'called', 'popup', 'answered', 'answered'])
+  })
+
+  test('each answer has the place of its own call', async () => {
+    const { run, events } = programWithHost({ answers: 'reject' })
+    await run('wx.getLocation({})\nwx.getLocation({})')
+    expect(events.map(({ kind, at }) => `${kind} ${at?.line}`)).toEqual([
+      'called 1',
+      'called 2',
+      'popup 1',
+      'answered 1',
+      'answered 2',
+    ])
+  })
+
+  test.each([
+    ['wx.login()', byPromise],
+    ['wx.login({ success() {} })', unheard],
+    ['wx.login({ fail() {} })', { ...unheard, fail: true }],
+    ['wx.login({ complete() {} })', { ...unheard, complete: true }],
+    ["wx.request({ url: 'https://a.example/' })", unheard],
+    ['wx.getLocation({ fail() {} })', { ...unheard, fail: true }],
+  ])('%s: who hears of a refusal', async (code, listeners) => {
+    const { run, events } = programWithHost({ answers: 'accept' })
+    await run(code, { tapped: true })
+    expect(events[0]).toMatchObject({ kind: 'called', tap: true, listeners })
   })
 
   test('the recorder is a call too', async () => {
@@ -70,14 +101,22 @@ describe('what happens in a run', () => {
     await run("wx.showActionSheet({ itemList: ['a', 'b'] })")
     await run('wx.chooseLocation({})')
     await run("wx.redirectTo({ url: '/pages/b/b?id=1' })")
-    const { api } = { api: 'wx.chooseLocation' }
+    const api = 'wx.chooseLocation'
+    const cancelled = {
+      callback: 'fail',
+      errMsg: 'chooseLocation:fail cancel',
+      scope: 'scope.userLocation',
+      because: 'reply-failed',
+      before: 'undecided',
+      after: 'accepted',
+    }
     expect(events).toEqual([
       { kind: 'modal', title: 'Sure?', content: 'Really', answer: 'confirm', at },
       { kind: 'sheet', items: ['a', 'b'], answer: 'a', at },
-      { kind: 'called', api, call: 3, at },
+      { kind: 'called', api, call: 3, tap: false, listeners: byPromise, at },
       { kind: 'popup', scope: 'scope.userLocation', answer: 'accept', at },
       { kind: 'picker', api, answer: 'cancel', at },
-      { kind: 'answered', api, call: 3, callback: 'fail', errMsg: 'chooseLocation:fail cancel', at },
+      { kind: 'answered', api, call: 3, ...cancelled, at },
       { kind: 'navigated', how: 'redirectTo', page: 'pages/b/b', at },
     ])
   })
@@ -95,6 +134,19 @@ describe('what happens in a run', () => {
     ).toEqual([])
     expect(faults).toMatchObject([{ code: 'ERR_UNANSWERED' }, { code: 'ERR_UNANSWERED' }])
     expect(thrown).toEqual([])
+  })
+
+  test("a fault of whoever answers is ours, not the program's", async () => {
+    const fault = new Error('nobody is there')
+    const answers = () => Promise.reject(fault)
+    const { run, faults, host, clock, thrown, rejections } = programWithHost({ answers })
+    expect(
+      await run('wx.getLocation({ complete: () => log.push(1) }); wx.authorize({ scope: "scope.record" })'),
+    ).toEqual([])
+    expect([faults, thrown, rejections]).toEqual([[fault, fault], [], []])
+    const idle = host.auth.idle()
+    await clock.run()
+    expect(await idle).toBe(undefined)
   })
 
   test('what a callback throws is an error of the program', async () => {

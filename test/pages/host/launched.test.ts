@@ -9,6 +9,7 @@ import type { HostEvent } from '../../../src/pages/ports.ts'
 import { demoMiniProgram } from '../../../src/project/declared.ts'
 import { answersOf } from '../../../src/session/answers.ts'
 import { memoryStore } from '../../../src/store/memory-store.ts'
+import { walker } from './walker.ts'
 
 const near = {
   'app.json': '{ "pages": ["pages/near/index", "pages/map/index"] }',
@@ -20,6 +21,7 @@ const near = {
 <button open-type="openSetting" bindopensetting="opened">Open</button>
 <camera wx:if="{{ film }}" binderror="noCamera"></camera>
 <button bindtap="film">Film</button>
+<button bindtap="refresh">Refresh</button>
 <picker range="{{ ['a', 'b'] }}" bindchange="picked"><view>Pick</view></picker>
 `,
   'pages/near/index.js': `Page({
@@ -42,6 +44,8 @@ const near = {
     })
   },
   opened({ detail }) { this.setData({ text: detail.errMsg }) },
+  onPullDownRefresh() { this.setData({ text: 'refreshed' }) },
+  refresh() { wx.startPullDownRefresh() },
   film() { this.setData({ film: true }) },
   noCamera({ detail }) { this.setData({ text: detail.errMsg }) },
   picked({ detail }) { this.setData({ text: 'picked ' + detail.value }) },
@@ -62,10 +66,10 @@ const near = {
 `,
 }
 
-async function launch(options: Partial<HostOptions> = {}) {
+async function launch(options: Partial<HostOptions> = {}, program: Readonly<Record<string, string>> = near) {
   const directory = mkdtempSync(join(tmpdir(), 'wxauth-launched-'))
   onTestFinished(() => rmSync(directory, { recursive: true }))
-  for (const [file, text] of Object.entries(near)) {
+  for (const [file, text] of Object.entries(program)) {
     mkdirSync(dirname(join(directory, file)), { recursive: true })
     writeFileSync(join(directory, file), text)
   }
@@ -109,6 +113,8 @@ describe('a program that is launched with its host', () => {
       kind: 'called',
       api: 'wx.getLocation',
       call: 1,
+      tap: true,
+      listeners: { fail: true, complete: false, promise: false },
       at: { file: 'pages/near/index.js', line: 5, column: 8 },
     })
     expect([app.errors(), app.notices()]).toEqual([[], []])
@@ -127,6 +133,31 @@ describe('a program that is launched with its host', () => {
     expect(await tap('Show what is near')).toContain('here')
   })
 
+  test('nothing that the program reaches was made outside', async () => {
+    const { app, tap } = await launch(
+      { answers: answersOf(guideCatalogue, 'accept') },
+      {
+        ...near,
+        'app.js': `${walker}
+          walk(globalThis, 'global')
+          App({ onLaunch(options) { walk(this, 'app'); walk(options, 'launch options'); walk(getApp(), 'getApp()') } })`,
+        'pages/near/index.js': `
+          const look = name => function (...args) { walk(this, name); for (const arg of args) walk(arg, name) }
+          walk([require, module, exports], 'module')
+          walk(Behavior({}), 'Behavior()')
+          Page({
+            data: { text: '', refused: true, film: true },
+            onLoad: look('onLoad'), onShow: look('onShow'), onReady: look('onReady'), onHide: look('onHide'),
+            locate: look('tap'), picked: look('change'), opened: look('opensetting'), noCamera: look('error'),
+            map() { walk(getCurrentPages(), 'getCurrentPages()'); this.setData({ text: String(foreign) + count }) },
+          })`,
+      },
+    )
+    for (const text of ['Show what is near', 'Pick', 'Open']) await tap(text)
+    expect(await tap('Map')).toMatch(/^\d{4,}\n/)
+    expect(app.errors()).toEqual([])
+  })
+
   test('pages talk through their channel', async () => {
     const { app, tap } = await launch()
     expect(await tap('Map')).toContain('1 from near')
@@ -136,9 +167,10 @@ describe('a program that is launched with its host', () => {
 
   test.each([
     ['Open', 'openSetting:ok'],
+    ['Refresh', 'refreshed'],
     ['Film', 'insertCamera:fail auth deny'],
     ['Pick', 'picked 1'],
-  ])('the element %s does what WeChat does', async (element, text) => {
+  ])('%s does what WeChat does', async (element, text) => {
     const { tap, faults } = await launch()
     expect(await tap(element)).toContain(text)
     expect(faults).toEqual([])

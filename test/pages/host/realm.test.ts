@@ -1,31 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import { programWithHost } from './program-with-host.ts'
+import { walker } from './walker.ts'
 
-/** Walks everything that a value leads to, inside the program, and logs what was not made there. */
-const walker = `
-  globalThis.foreign = []
-  globalThis.count = 0
-  globalThis.walk = (root, name) => {
-    const seen = new Set()
-    const work = [[root, name]]
-    while (work.length > 0) {
-      const [value, path] = work.pop()
-      if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value)) continue
-      seen.add(value)
-      count += 1
-      let end = value
-      while (Object.getPrototypeOf(end) !== null) end = Object.getPrototypeOf(end)
-      if (end !== Object.prototype && end !== value) foreign.push(path)
-      const make = value.constructor
-      if (typeof make === 'function' && make.constructor !== Function) foreign.push(path + '.constructor')
-      for (const key of Reflect.ownKeys(value)) {
-        const { value: item, get, set } = Object.getOwnPropertyDescriptor(value, key)
-        for (const one of [item, get, set]) work.push([one, path + '.' + String(key)])
+/** The program replaces what lists and promises inherit: whatever the host calls there would receive the host's own. */
+const spies = `
+  let isWalking = false
+  const spyOn = (prototype, name) => {
+    const original = prototype[name]
+    if (typeof original !== 'function' || name === 'constructor') return
+    prototype[name] = function (...args) {
+      if (!isWalking) {
+        isWalking = true
+        for (let at = 0; at < args.length; at += 1) walk(args[at], 'an argument of ' + name)
+        isWalking = false
       }
-      work.push([Object.getPrototypeOf(value), path + '.__proto__'])
+      return Reflect.apply(original, this, args)
     }
   }
-  const keep = name => (...args) => args.forEach(arg => walk(arg, name))
+  for (const name of Object.getOwnPropertyNames(Array.prototype)) spyOn(Array.prototype, name)
+  for (const name of ['then', 'catch', 'finally']) spyOn(Promise.prototype, name)
+  for (const name of ['call', 'apply', 'bind']) spyOn(Function.prototype, name)
 `
 
 const everything = `
@@ -54,7 +48,7 @@ const everything = `
   for (const error of caught) walk(error, 'stack')
 `
 
-describe('the realm of the program', () => {
+describe('the realm of the program', { timeout: 60_000 }, () => {
   test('nothing that wx leads to was made outside', async () => {
     const { run, evaluate, faults, thrown } = programWithHost({
       answers: 'accept',
@@ -66,6 +60,14 @@ describe('the realm of the program', () => {
     expect(evaluate('JSON.stringify(foreign)')).toBe('[]')
     expect(evaluate('count')).toBeGreaterThan(1000)
     expect([faults, thrown]).toEqual([[], []])
+  })
+
+  test('a program that replaces the methods of lists and promises sees nothing of the host', async () => {
+    const { run, evaluate } = programWithHost({ answers: 'accept' })
+    evaluate(walker)
+    evaluate(spies)
+    await run(everything, { tapped: true })
+    expect(evaluate('JSON.stringify(foreign)')).toBe('[]')
   })
 
   test('wx is a plain object that can be spread and written to', async () => {

@@ -88,4 +88,5 @@ export const cloudRows: Rows = {
     }),
   },
   database: { plain: database },
+  CloudID: { plain: (_host, id) => id },
 }

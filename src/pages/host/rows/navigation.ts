@@ -14,6 +14,8 @@ async function navigate(
   const channel = how === 'navigateTo' ? realm.eventChannel(params.events) : undefined
   await new Promise<void>(resolve => clock.later(resolve))
   const failure = stack.navigate(how, url, channel?.opened)
+  // The phone shows an empty page, and says that it is there.
+  if (failure === 'broken') return {}
   if (failure !== undefined) return { errMsg: failureText(failure, how, url) }
   observe({ kind: 'navigated', how, page: shownPage(host), at })
   return channel === undefined ? {} : { eventChannel: channel.opener }
@@ -23,7 +25,7 @@ async function navigateBack(params: Params, host: RowHost, at: Place | undefined
   const { clock, stack, observe } = host
   await new Promise<void>(resolve => clock.later(resolve))
   const failure = stack.back(numberOf(params.delta, 1))
-  if (failure !== undefined) return { errMsg: failureText(failure, 'navigateBack', '') }
+  if (failure !== undefined) return { errMsg: failureText('no-back', 'navigateBack', '') }
   observe({ kind: 'navigated', how: 'navigateBack', page: shownPage(host), at })
   return {}
 }
@@ -31,7 +33,7 @@ async function navigateBack(params: Params, host: RowHost, at: Place | undefined
 const shownPage = ({ stack }: RowHost) => stack.pages().at(-1)?.route ?? ''
 
 /** Seen in DevTools and in many reports. */
-function failureText(failure: NavigationFailure, how: string, url: string): string {
+function failureText(failure: Exclude<NavigationFailure, 'broken'>, how: string, url: string): string {
   switch (failure) {
     case 'not-found':
       return `fail page "${url.replace(/^\//, '')}" is not found`

@@ -66,6 +66,13 @@ export const uiRows: Rows = {
   setNavigationBarTitle: shows((params, { screen }) => {
     screen.title = textOf(params.title)
   }),
+  startPullDownRefresh: {
+    answer(_params, { stack, realm, clock }) {
+      const page = stack.pages().at(-1)?.instance
+      if (page !== undefined) clock.later(() => realm.call(Reflect.get(page, 'onPullDownRefresh'), page, []))
+      return {}
+    },
+  },
   nextTick: { plain: (host, callback) => callLater(host, callback) },
   requestIdleCallback: {
     plain(host, callback) {

@@ -1,5 +1,1 @@
-Page({
-  onLoad(q) {
-    this.setData({ id: q.id })
-  },
-})
+Page({ onLoad(q) { this.setData({ id: q.id }) } })
