@@ -7,11 +7,12 @@ import { chooseOnTerminal } from '../../prompt/menu/terminal-menu.ts'
 import { terminalPrompter } from '../../prompt/popup/terminal-prompter.ts'
 import { terminalVisitor } from '../../prompt/settings/terminal-visitor.ts'
 import type { Tty } from '../../prompt/terminal/tty.ts'
-import { onOneLine } from '../../text/in-lines.ts'
+import { inLines, onOneLine, widest } from '../../text/in-lines.ts'
 import { whole } from '../../text/quoted.ts'
+import { padTo } from '../../text/width.ts'
 import type { Asked, Flipped, RunEnd, RunEvent, Shown, Tappable, ToWorker } from './conversation.ts'
 import { placeText, toldLines, toldOf, type TranscriptLayout, type TranscriptTexts } from './event-lines.ts'
-import { elementName, shownLines } from './transcript.ts'
+import { shownLines } from './transcript.ts'
 
 export interface Person {
   readonly happens: (event: RunEvent) => void
@@ -127,7 +128,8 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
   }
 
   async function typed({ number, text }: Tappable): Promise<ToWorker | RunEnd | undefined> {
-    const line = await lineOnTerminal(tty(), `${onOneLine(words.typeTitle(text))} `)
+    say(inLines(words.typeTitle(text), layout().columns - 1).map(layout().palette.bold))
+    const line = await lineOnTerminal(tty(), '> ')
     if (typeof line === 'object') return gone(line, 'wxauth run')
     return line === '' ? undefined : { type: 'input', number, text: line }
   }
@@ -149,13 +151,15 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
     flipped: (id, flipped) => flips.get(id)?.(flipped),
     async next(shown) {
       tell()
-      say(['', ...shownLines({ ...shown, tappable: [] }, texts, layout())])
+      // The list below has the handlers and the places.
+      const bare = shown.tappable.map(element => ({ ...element, handler: null, at: undefined }))
+      say(['', ...shownLines({ ...shown, tappable: bare }, texts, layout())])
       for (;;) {
         if (shown.tappable.length === 0) {
           const left = await menu(words.leave, [{ label: words.leaveItem }])
           return typeof left === 'object' ? gone(left, 'wxauth run') : { type: 'leave' }
         }
-        const chosen = await menu(words.chooseElement, shown.tappable.map(itemOf))
+        const chosen = await menu(words.chooseElement, itemsOf(shown.tappable))
         if (typeof chosen === 'object') return gone(chosen, 'wxauth run')
         const element = chosen === 'leave' ? undefined : shown.tappable[chosen]
         if (element === undefined) return { type: 'leave' }
@@ -165,14 +169,16 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
     },
   }
 
-  function itemOf(element: Tappable) {
-    const name = elementName(element, texts.run)
-    const { handler, at } = element
-    const details = [handler === null ? '' : `→ ${whole(handler)}`, at === undefined ? '' : placeText(at)]
-    return {
-      label: onOneLine(element.isInput ? words.typeInto(element.text) : labelOf(element.text) || name),
-      detail: onOneLine(details.filter(text => text !== '').join('  ')),
-    }
+  function itemsOf(elements: readonly Tappable[]) {
+    const handlers = elements.map(({ handler }) => (handler === null ? '' : onOneLine(`→ ${whole(handler)}`)))
+    const column = widest(handlers)
+    return elements.map(({ text, tag, isInput, at }, index) => {
+      const name = text === '' ? texts.run.unnamed(tag) : text
+      return {
+        label: isInput ? onOneLine(words.typeInto(name)) : labelOf(name),
+        detail: `${padTo(handlers[index] ?? '', column)}  ${at === undefined ? '' : placeText(at)}`,
+      }
+    })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { flat } from '../../pages/target.ts'
 import { inLines, onOneLine, widest } from '../../text/in-lines.ts'
-import { quoted, whole } from '../../text/quoted.ts'
+import { whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import { padTo, widthOf } from '../../text/width.ts'
 import type { Shown, Tappable } from './conversation.ts'
@@ -98,8 +98,3 @@ function rowLines(
 
 /** A text that is longer does not push everything else to the right. */
 const widestName = 40
-
-/** An element in a list: its text, or its tag where it has none. */
-export function elementName({ text, tag }: Tappable, run: TranscriptTexts['run']): string {
-  return text === '' ? run.unnamed(tag) : quoted(text)
-}
