@@ -64,8 +64,8 @@ export function createGestures({ engine, host, stack, elements }: Parts): Gestur
         fire(element, 'change', { value })
       })
     },
-    input: element => fire(element, 'focus', { value: valueOf(element), height: 0 }),
-    textarea: element => fire(element, 'focus', { value: valueOf(element), height: 0 }),
+    input: element => fire(element, 'focus', { value: heldValue(element), height: 0 }),
+    textarea: element => fire(element, 'focus', { value: heldValue(element), height: 0 }),
     label(element) {
       const { for: target } = element.attributes
       const control =
@@ -104,7 +104,7 @@ export function createGestures({ engine, host, stack, elements }: Parts): Gestur
   return {
     tap,
     input(element, value) {
-      fire(element, 'focus', { value: valueOf(element), height: 0 })
+      fire(element, 'focus', { value: heldValue(element), height: 0 })
       engine.setValue(element.number, 'value', value)
       fire(element, 'input', { value, cursor: value.length, keyCode: 0 })
       fire(element, 'change', { value })
@@ -134,12 +134,12 @@ function inside(element: ShownElement): readonly ShownElement[] {
 }
 
 const isChecked = ({ attributes }: ShownElement) => attributes.checked === '' || Boolean(attributes.checked)
-const valueOf = ({ attributes }: ShownElement) => attributes.value ?? ''
+const heldValue = ({ attributes }: ShownElement) => attributes.value ?? ''
 
 function formValue(element: ShownElement): unknown {
   if (element.tag === 'switch') return isChecked(element)
   const checked = inside(element).filter(isChecked)
-  if (element.tag === 'checkbox-group') return checked.map(valueOf)
-  if (element.tag === 'radio-group') return checked.map(valueOf).at(0) ?? ''
-  return valueOf(element)
+  if (element.tag === 'checkbox-group') return checked.map(heldValue)
+  if (element.tag === 'radio-group') return checked.map(heldValue).at(0) ?? ''
+  return heldValue(element)
 }
