@@ -21,7 +21,9 @@ const assets = [
 const nameOf = (path: string) => basename(path).replace(/(?<=template_compiler)\.js$/, '.cjs')
 
 /** The packages that they come from. */
-export const engineFolders = [...new Set(assets.flatMap(path => /^.*[\\/]node_modules[\\/][^\\/]+/.exec(path)?.[0] ?? []))]
+export const engineFolders = [
+  ...new Set(assets.flatMap(path => /^.*[\\/]node_modules[\\/][^\\/]+/.exec(path)?.[0] ?? [])),
+]
 
 export function engineAssets(): Plugin {
   return {

@@ -344,7 +344,7 @@ export const faultRows = {
     {
       ...wrongUse(['run'], 'app.json declares no page', '"pages"'),
       prepare: world => {
-        writeNear(world, { 'miniprogram/app.json': '{}' })
+        writeNear(world, '.', { 'miniprogram/app.json': '{}' })
         return undefined
       },
     },

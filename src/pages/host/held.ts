@@ -1,5 +1,5 @@
-import type { Prompter, ProfileStore } from '../../emulator/ports.ts'
 import { isPending } from '../../emulator/outcomes.ts'
+import type { ProfileStore, Prompter } from '../../emulator/ports.ts'
 import type { Clock } from '../ports.ts'
 
 /** Keeps time in the program from moving on while something outside of it is under way. */
