@@ -66,7 +66,8 @@ function keysIn(document: object): readonly string[] {
 
 /** The arguments that a command of the table needs; the commands run in the table's order. */
 const argumentsFor: Readonly<Record<string, string>> = {
-  set: ' scope.camera=accepted',
+  set: ' scope.camera=accepted privacy=agreed',
+  explain: ' camera',
   walkthrough: ' camera --reject',
   run: ' --project program --tap Boom',
   'walkthrough --html': ' scopes.html --all',
