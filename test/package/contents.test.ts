@@ -14,7 +14,7 @@ const limits: Readonly<Record<string, number>> = {
   'bin/README.md': 30,
   'bin/load.cjs': 5,
   'bin/wxauth.cjs': 3,
-  'dist/THIRD-PARTY-LICENSES.txt': 45,
+  'dist/THIRD-PARTY-LICENSES.txt': 65,
   'dist/change.cjs': 10,
   'dist/dist.cjs': 10,
   'dist/index.cjs': 95,
@@ -28,9 +28,22 @@ const limits: Readonly<Record<string, number>> = {
   'dist/library-on-disk.cjs': 40,
   'dist/library-en.cjs': 30,
   'dist/library-zh-CN.cjs': 35,
-  'dist/main.cjs': 145,
+  'dist/main.cjs': 165,
+  'dist/menu.cjs': 3,
+  'dist/layers-zh-CN.cjs': 8,
+  'dist/layers.cjs': 10,
+  'dist/pages/engine.js': 20,
+  'dist/pages/glass_easel.all.js': 165,
+  'dist/pages/glass_easel_miniprogram_adapter.js': 21,
+  'dist/pages/glass_easel_template_compiler.cjs': 25,
+  'dist/pages/glass_easel_template_compiler_bg.wasm': 2100,
+  'dist/pages/realm.js': 12,
+  'dist/pages/time.js': 5,
   'dist/prompt.cjs': 33,
   'dist/rolldown-runtime.cjs': 2,
+  'dist/run-worker.cjs': 550,
+  'dist/run-zh-CN.cjs': 10,
+  'dist/run.cjs': 32,
   'dist/simulate.cjs': 40,
   'dist/simulate.d.cts': 3,
   'dist/simulate.d.mts': 3,
@@ -39,6 +52,7 @@ const limits: Readonly<Record<string, number>> = {
   'dist/source2.cjs': 30,
   'dist/walkthrough-html.cjs': 75,
   'dist/walkthrough.cjs': 60,
+  'dist/today.cjs': 22,
   'dist/walkthrough-zh-CN.cjs': 50,
   'dist/zh-CN.cjs': 55,
   'package.json': 5,
@@ -46,8 +60,8 @@ const limits: Readonly<Record<string, number>> = {
   'src/simulate/README.md': 5,
   'src/wx/README.md': 15,
 }
-const packedLimit = 260
-const unpackedLimit = 850
+const packedLimit = 1400
+const unpackedLimit = 3800
 
 interface Package {
   /** The path of the tarball. */
