@@ -1,11 +1,15 @@
 import { isPending } from '../emulator/outcomes.ts'
 import type { Realm } from '../emulator/realm.ts'
-import type { ApiResult } from '../machine/outcome.ts'
+import type { ApiResult, Outcome } from '../machine/outcome.ts'
 import { type CallResult, unansweredFault } from '../session/unanswered.ts'
 import type { UnderWay } from '../session/under-way.ts'
 
-/** Runs an API with its options, without the callbacks. */
-export type Run = (params: unknown) => CallResult | Promise<CallResult>
+/** What an API answers; `begin` runs in the turn of the callbacks, before them. */
+export type Answered = CallResult &
+  Partial<Pick<Outcome, 'because' | 'before' | 'after'>> & { readonly begin?: () => void }
+
+/** Runs an API with its options, without the callbacks, which are beside them; without any, a promise hears of it. */
+export type Run = (params: unknown, callbacks?: Callbacks) => Answered | Promise<Answered>
 
 /** An API as page code calls it. */
 type ApiFunction = (option?: unknown) => Promise<ApiResult> | undefined
@@ -41,9 +45,9 @@ export interface CallbacksOrPromise {
 }
 
 type Options = Readonly<Record<string, unknown>>
-type Callbacks = Partial<Record<'success' | 'fail' | 'complete', unknown>>
+export type Callbacks = Partial<Record<'success' | 'fail' | 'complete', unknown>>
 /** Receives the result of a call, or a fault. */
-type Finish = (result: CallResult | undefined, fault: unknown, origin: Origin | undefined) => void
+type Finish = (result: Answered | undefined, fault: unknown, origin: Origin | undefined) => void
 
 /** Where a call was made, and whether refusals carry that stack. */
 interface Origin {
@@ -53,10 +57,17 @@ interface Origin {
 
 export function callbacksOrPromise({ realm, underWay, report, word, traces }: Parts): CallbacksOrPromise {
   /** Finishes in a later turn of the event loop, never during the call itself, as on the phone. */
-  function perform(name: string, params: unknown, run: Run, entry: object, finish: Finish): void {
+  function perform(
+    name: string,
+    params: unknown,
+    run: Run,
+    entry: object,
+    finish: Finish,
+    callbacks?: Callbacks,
+  ): void {
     underWay.begin()
     try {
-      const result = run(params)
+      const result = run(params, callbacks)
       const isWaiting = isPending(result)
       const origin = originOf(name, entry, isWaiting || result.callback === null)
       if (!isWaiting) later(finish, result, undefined, origin)
@@ -70,9 +81,10 @@ export function callbacksOrPromise({ realm, underWay, report, word, traces }: Pa
     }
   }
 
-  function later(finish: Finish, result: CallResult | undefined, fault?: unknown, origin?: Origin): void {
+  function later(finish: Finish, result: Answered | undefined, fault?: unknown, origin?: Origin): void {
     realm.later(() => {
       underWay.over()
+      result?.begin?.()
       finish(result, fault, origin)
     })
   }
@@ -140,14 +152,15 @@ export function callbacksOrPromise({ realm, underWay, report, word, traces }: Pa
         const callbacks = callbacksIn(option)
         const params = withoutCallbacks(option)
         if (callbacks === undefined) return promise(name, params, run, entry)
-        perform(name, params, run, entry, callBack(callbacks))
+        perform(name, params, run, entry, callBack(callbacks), callbacks)
         return undefined
       }
       return entry
     },
 
     callbacksOnly(name, option, run, entry) {
-      perform(name, withoutCallbacks(option), run, entry, callBack(callbacksIn(option) ?? {}))
+      const callbacks = callbacksIn(option) ?? {}
+      perform(name, withoutCallbacks(option), run, entry, callBack(callbacks), callbacks)
     },
 
     work,

@@ -19,6 +19,8 @@ interface Parts {
   readonly recorder: RecorderManager
   readonly today: Today | undefined
   readonly theOptions: () => EmulatorOptions
+  /** Adds to what an API does. */
+  readonly around?: (api: string, run: Run) => Run
 }
 
 /** A plain object of own functions that do not use `this`, so that it can be destructured, spread and assigned. */
@@ -33,6 +35,7 @@ export function wxObject(parts: Parts): Wx {
     recorder,
     today,
     theOptions,
+    around = (_api: string, run: Run) => run,
   } = parts
   const { use } = lazyEmulator
 
@@ -60,8 +63,9 @@ export function wxObject(parts: Parts): Wx {
   }
 
   function functionOf(api: string, run: Run): unknown {
-    if (answersOf(api) !== 'callbacks') return callbacksOrPromise.api(api, run)
-    const entry = (option?: unknown) => callbacksOrPromise.callbacksOnly(api, option, run, entry)
+    const wrapped = around(api, run)
+    if (answersOf(api) !== 'callbacks') return callbacksOrPromise.api(api, wrapped)
+    const entry = (option?: unknown) => callbacksOrPromise.callbacksOnly(api, option, wrapped, entry)
     return entry
   }
 

@@ -1,8 +1,12 @@
 import { defineConfig } from 'rolldown'
 import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
+import { engineAssets, engineFolders } from './engine-assets.ts'
 import { library } from './library.ts'
 import { thirdPartyLicenses } from './licence-plugin.ts'
 import { stateDiagram } from './state-diagram.ts'
+
+/** Of all builds that use it: the last one writes the file. */
+const licenses = thirdPartyLicenses(engineFolders)
 
 /** The command line: CommonJS, which Node loads fastest, split at each `await import()` of the source. */
 const commandLine = defineConfig({
@@ -10,7 +14,7 @@ const commandLine = defineConfig({
   platform: 'node',
   // Code that several chunks share stays in the entry: another file costs half a millisecond at every start.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [leaveOut(), stateDiagram(), asciiOnly(), inlineRuntime(), thirdPartyLicenses()],
+  plugins: [leaveOut(), stateDiagram(), asciiOnly(), inlineRuntime(), licenses],
   output: {
     dir: 'dist',
     format: 'cjs',
@@ -24,10 +28,10 @@ const commandLine = defineConfig({
       groups: [
         {
           name: 'main',
-          test: /src.(cli.(?!completion|commands.(walkthrough|explain)|report.layer-hint|world.(write-file|today))|messages.(?!zh-CN|en.(walkthrough|layers)))/,
+          test: /src.(cli.(?!completion|commands.(walkthrough|explain|run\.)|run|arguments.run-plan|report.layer-hint|world.(write-file|today))|messages.(?!zh-CN|en.(walkthrough|layers|run|notices)))/,
           priority: 1,
         },
-        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|layers)/, priority: 1 },
+        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|layers|run|notices)/, priority: 1 },
         { name: 'layers-zh-CN', test: /src.messages.zh-CN.layers/, priority: 1 },
         // What `explain` and today's edition share.
         {
@@ -41,11 +45,17 @@ const commandLine = defineConfig({
           priority: 1,
         },
         { name: 'walkthrough-zh-CN', test: /src.messages.zh-CN.walkthrough/, priority: 1 },
+        { name: 'run-zh-CN', test: /src.messages.zh-CN.(run|notices)/, priority: 1 },
         { name: 'change', test: /src.(locks|store)./, priority: 1 },
         { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/, priority: 1 },
         {
           name: 'walkthrough',
-          test: /src.(walkthrough.(?!html)|guide|cli.commands.walkthrough\.|prompt.menu|messages.en.walkthrough\.)/,
+          test: /src.(walkthrough.(?!html)|guide|cli.commands.walkthrough\.|messages.en.walkthrough\.)/,
+        },
+        { name: 'menu', test: /src.prompt.menu/, priority: 1 },
+        {
+          name: 'run',
+          test: /src.(cli.(commands.run\.|run.(?!worker)|arguments.run-plan)|pages|prompt.line|messages.en.(run|notices))/,
         },
         {
           name: 'walkthrough-html',
@@ -59,5 +69,20 @@ const commandLine = defineConfig({
   },
 })
 
+/** The thread in which a program runs: one file, which shares nothing with the command line that starts it. */
+const programThread = defineConfig({
+  input: { 'run-worker': 'src/cli/run/worker/index.ts' },
+  platform: 'node',
+  plugins: [leaveOut(), asciiOnly(), engineAssets(), licenses],
+  output: {
+    dir: 'dist',
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    minify: true,
+    codeSplitting: false,
+    dynamicImportInCjs: false,
+  },
+})
+
 // In this order, because the first build empties the folder.
-export default [commandLine, ...library]
+export default [commandLine, programThread, ...library]

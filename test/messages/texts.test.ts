@@ -99,6 +99,11 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ],
   ERR_UNKNOWN_ANSWER: [{ answer: evil, near: undefined }],
   ERR_UNKNOWN_EXPECTATION: [{ expectation: evil, near: undefined }],
+  ERR_CALL_EXPECTATION: [{ expectation: evil, command: 'wxauth run' }],
+  ERR_FLAG_CHOICE: [{ flag: '--modal', given: evil, choices: ['confirm', 'cancel'], near: undefined }],
+  ERR_NO_PROGRAM: [{ directory: evil, command: 'wxauth run' }],
+  ERR_NO_PAGE: [{ path: evil }],
+  ERR_UNKNOWN_PAGE: [{ page: evil, path: evil, near: undefined }],
   ERR_UNKNOWN_OPEN_TYPE: [
     { openType: evil, near: undefined, known: ['getUserInfo', 'openSetting'] },
     { openType: evil, near: undefined, known: ['getUserInfo', 'agreePrivacyAuthorization'] },
@@ -173,6 +178,7 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { directory: evil, problem: 'no-directory' },
     { directory: evil, problem: 'no-project' },
   ],
+  ERR_FRAMEWORK_SOURCE: [{ directory: evil, framework: 'Taro' }],
   ERR_PROJECT_FILE: [
     { path: evil, problem: system },
     { path: evil, problem: { kind: 'bad-root' } },

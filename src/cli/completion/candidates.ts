@@ -125,6 +125,9 @@ const flagValues: Partial<Readonly<Record<FlagName, Values>>> = {
   expect: () => plain(expectations),
   enable: scopes,
   disable: scopes,
+  modal: () => plain(['confirm', 'cancel']),
+  sheet: () => plain(['0', 'cancel']),
+  pick: () => plain(['ok', 'cancel']),
 }
 
 const valuesOf = (flag: FlagName, sources: Sources): readonly Candidate[] =>

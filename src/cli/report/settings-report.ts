@@ -48,7 +48,7 @@ function missingSwitch(
 }
 
 /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_CONFLICTING_FLAGS */
-function movesOf(
+export function movesOf(
   catalogue: Catalogue,
   flags: Flags,
 ): readonly { readonly scope: ScopeName; readonly on: boolean }[] {

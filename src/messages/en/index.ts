@@ -15,6 +15,9 @@ const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrou
 /** And only their page loads its own. */
 const loadWalkthroughHtml = async () => (await import('./walkthrough-html.ts')).html
 
+/** And only a program that runs loads what is said about it. */
+const loadRun = async () => (await import('./run.ts')).run
+
 export const en = {
   language: 'en',
   cli,
@@ -27,4 +30,5 @@ export const en = {
   loadLayers,
   loadWalkthrough,
   loadWalkthroughHtml,
+  loadRun,
 } as const

@@ -1,0 +1,40 @@
+import type { EditionName } from '../../catalogue/edition-names.ts'
+
+/** What decides the edition, in this order. */
+export type EditionReason = 'flag' | 'environment' | 'lib-version' | 'old-lib-version' | 'no-lib-version'
+
+export interface ChosenEdition {
+  readonly edition: EditionName
+  readonly why: EditionReason
+}
+
+/** From this version of the base library on, the platform is today's. */
+const firstOfToday = '2.32.3'
+
+/** `--edition`, else `$WXAUTH_EDITION`, else what the project's `libVersion` says. Pure. */
+export function editionFor(
+  flag: EditionName | undefined,
+  variable: EditionName | undefined,
+  libVersion: string | undefined,
+): ChosenEdition {
+  if (flag !== undefined) return { edition: flag, why: 'flag' }
+  if (variable !== undefined) return { edition: variable, why: 'environment' }
+  const numbers = numbersIn(libVersion)
+  if (numbers === undefined) return { edition: 'guide', why: 'no-lib-version' }
+  return isAtLeast(numbers, numbersIn(firstOfToday) ?? [])
+    ? { edition: 'today', why: 'lib-version' }
+    : { edition: 'guide', why: 'old-lib-version' }
+}
+
+/** DevTools also writes words such as `latest` and `trial`, which name no version. */
+function numbersIn(version: string | undefined): readonly number[] | undefined {
+  return version !== undefined && /^\d+(\.\d+)*$/.test(version) ? version.split('.').map(Number) : undefined
+}
+
+function isAtLeast(version: readonly number[], least: readonly number[]): boolean {
+  for (const [at, number] of least.entries()) {
+    const own = version[at] ?? 0
+    if (own !== number) return own > number
+  }
+  return true
+}

@@ -1,0 +1,115 @@
+import { hostRealm } from '../session/host-realm.ts'
+import type { Clock } from './ports.ts'
+
+/** 1 January 2025, 10:00 in Shanghai: each run begins then. */
+export const startOfTime = Date.UTC(2025, 0, 1, 2)
+
+interface Timer {
+  readonly id: number
+  readonly work: () => void
+  readonly every: number | undefined
+  due: number
+}
+
+interface ClockLimits {
+  /** How far time jumps while a run waits for the program, in milliseconds. */
+  readonly horizon: number
+  /** How many turns a run may take: a program that always queues another one would never end. */
+  readonly turns: number
+}
+
+const clockLimits: ClockLimits = { horizon: 60_000, turns: 5_000 }
+
+/** Programs that wait in a loop until the time has passed would wait forever if it stood still. */
+const readingsPerMillisecond = 200
+
+/** @param after runs after each turn; @param exhausted runs when a run stops at its limit of turns */
+export function createClock(after: () => void, exhausted: () => void, limits = clockLimits): Clock {
+  const queue: (() => void)[] = []
+  const idle: (() => void)[] = []
+  const timers = new Map<number, Timer>()
+  let now = startOfTime
+  let readings = 0
+  let turn = 0
+  let ids = 0
+  let holds = 0
+  let wake: (() => void) | undefined
+  let running: Promise<void> | undefined
+
+  const pass = () => new Promise<void>(resolve => hostRealm.later(resolve))
+
+  function next(until: number): (() => void) | undefined {
+    const queued = queue.shift()
+    if (queued !== undefined) return queued
+    if (holds > 0) return undefined
+    return idle.shift() ?? nextTimer(until)
+  }
+
+  function nextTimer(until: number): (() => void) | undefined {
+    let first: Timer | undefined
+    for (const timer of timers.values()) if (first === undefined || timer.due < first.due) first = timer
+    if (first === undefined || first.due > until) return undefined
+    now = Math.max(now, first.due)
+    if (first.every === undefined) timers.delete(first.id)
+    else first.due = now + first.every
+    return first.work
+  }
+
+  async function run(): Promise<void> {
+    const until = now + limits.horizon
+    for (let turns = 0; ; turns += 1) {
+      // Promises settle between turns.
+      await pass()
+      if (turns === limits.turns) return exhausted()
+      const work = next(until)
+      if (work !== undefined) {
+        turn += 1
+        work()
+        after()
+      } else if (holds > 0) {
+        await new Promise<void>(resolve => {
+          wake = resolve
+        })
+      } else return
+    }
+  }
+
+  return {
+    now() {
+      readings += 1
+      if (readings % readingsPerMillisecond === 0) now += 1
+      return now
+    },
+    turn: () => turn,
+    later(work) {
+      queue.push(work)
+      wake?.()
+    },
+    setTimer(work, milliseconds, repeats = false) {
+      ids += 1
+      const wait = Math.max(Math.floor(milliseconds), repeats ? 4 : 1)
+      timers.set(ids, { id: ids, work, every: repeats ? wait : undefined, due: now + wait })
+      return ids
+    },
+    clearTimer: id => void timers.delete(id),
+    whenIdle(work) {
+      idle.push(work)
+      wake?.()
+    },
+    hold() {
+      holds += 1
+      let isHeld = true
+      return () => {
+        if (isHeld) holds -= 1
+        isHeld = false
+        wake?.()
+      }
+    },
+    run() {
+      running ??= run().finally(() => {
+        running = undefined
+      })
+      return running
+    },
+  }
+}

@@ -1,0 +1,127 @@
+import { types } from 'node:util'
+import { createContext, type Script } from 'node:vm'
+import type { Clock, ContextFunction, ContextRealm, HostFunction, Place } from '../ports.ts'
+import type { Program } from '../source/program.ts'
+import { assetScript } from './assets.ts'
+import { placesIn } from './errors.ts'
+import { plainCopy } from './plain.ts'
+import type { Scripts } from './scripts.ts'
+
+/** What `realm.js` makes inside of the context. */
+interface Inside {
+  readonly Object: ObjectConstructor
+  readonly Array: ArrayConstructor
+  readonly Promise: PromiseConstructor
+  readonly wrap: (work: HostFunction, name?: string) => ContextFunction
+  readonly copy: (value: unknown) => unknown
+  readonly deferred: ContextRealm['deferred']
+  readonly call: ContextRealm['call']
+  readonly load: (file: string) => unknown
+  readonly inert: () => object
+  readonly eventChannel: ContextRealm['eventChannel']
+  readonly error: (message: string) => object
+  readonly isOwnPromise: (value: unknown) => boolean
+  readonly define: (name: string, value: unknown) => void
+}
+
+/** One fresh context, for one launch. */
+export interface ProgramContext {
+  readonly realm: ContextRealm
+  readonly inside: Inside
+  /** Runs a script in the context. */
+  readonly evaluate: (script: Script) => unknown
+}
+
+export interface ContextParts {
+  readonly program: Program
+  readonly scripts: Scripts
+  readonly clock: Clock
+  /** What the program's code threw where wxauth called it. */
+  readonly threw: (error: unknown) => void
+  readonly log?: ((level: string, text: string) => void) | undefined
+}
+
+const seed = 20250101
+/** Deep enough to find the program's own frames below those of the engine. */
+const deepStack = 60
+
+export function createProgramContext(parts: ContextParts): ProgramContext {
+  const { program, scripts, clock, threw } = parts
+  // Without a prototype: the context would reach our realm through it.
+  const context = createContext(Object.create(null))
+  const evaluate = (script: Script): unknown => script.runInContext(context)
+  const startTime = evaluate(assetScript('time')) as (host: object) => void
+  startTime({ now: clock.now })
+  const start = evaluate(assetScript('realm')) as (host: object) => Inside
+
+  const inside = start({
+    seed,
+    later: clock.later,
+    setTimer: clock.setTimer,
+    clearTimer: clock.clearTimer,
+    threw,
+    log: (level: string, text: string) => parts.log?.(level, text),
+    bytesOf: (value: unknown) =>
+      types.isAnyArrayBuffer(value) ? value.byteLength : ArrayBuffer.isView(value) ? value.byteLength : -1,
+    byteAt: (value: unknown, at: number) => bytesOf(value)[at],
+    compile(file: string) {
+      const script = scripts.module(file)
+      return script === undefined ? undefined : evaluate(script)
+    },
+    resolve: (request: string, from: string) => resolveModule(program, request, from),
+    moduleThrew(file: string, error: unknown) {
+      const [place] = placesIn(String(Object(error).stack ?? ''), program)
+      program.notices.add({
+        code: 'module-threw',
+        file,
+        ...place,
+        reason: String(Object(error).message ?? error),
+      })
+    },
+  })
+
+  const realm: ContextRealm = {
+    Object: inside.Object,
+    Array: inside.Array,
+    Promise: inside.Promise,
+    later: clock.later,
+    wrap: inside.wrap,
+    copy: inside.copy,
+    plain: plainCopy,
+    error: inside.error,
+    deferred: inside.deferred,
+    call: inside.call,
+    inert: () => inside.inert(),
+    eventChannel: inside.eventChannel,
+    caller: () => callerIn(program),
+  }
+  return { realm, inside, evaluate }
+}
+
+function bytesOf(value: unknown): Uint8Array {
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+  return types.isAnyArrayBuffer(value) ? new Uint8Array(value) : new Uint8Array()
+}
+
+/** The file of a module, or an empty text and a notice. */
+function resolveModule(program: Program, request: string, from: string): string {
+  const found = program.resolver.module(request, from)
+  if ('file' in found) return found.file
+  const codes = {
+    module: 'module-missing',
+    package: 'package-missing',
+    plugin: 'unsupported',
+    outside: 'outside-project',
+  } as const
+  const place = callerIn(program) ?? { file: from }
+  program.notices.add({ code: codes[found.missing], ...place, subject: request })
+  return ''
+}
+
+function callerIn(program: Program): Place | undefined {
+  const before = Error.stackTraceLimit
+  Error.stackTraceLimit = deepStack
+  const { stack = '' } = new Error()
+  Error.stackTraceLimit = before
+  return placesIn(stack, program)[0]
+}

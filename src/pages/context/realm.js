@@ -1,0 +1,303 @@
+// Runs inside each context, before anything else, as text: whatever the program can reach is made here. `host` holds
+// functions of wxauth. It stays in closures of this file; no value of wxauth's own realm passes through but primitives.
+;host => {
+  // The program reads `caller` and `arguments` of sloppy functions that call it, and these have values of the host.
+  // biome-ignore lint/suspicious/noRedundantUseStrict: the file is no module, it is evaluated as text
+  'use strict'
+  const program = globalThis
+  // Kept, because the program may replace its own.
+  const [RealPromise, RealError, RealProxy] = [program.Promise, program.Error, program.Proxy]
+  const { apply, construct, ownKeys } = Reflect
+  const { defineProperty, getPrototypeOf, create } = Object
+  const { isArray } = Array
+  const isThing = value => (typeof value === 'object' && value !== null) || typeof value === 'function'
+
+  /** Program code could read wxauth's own stack frames through this hook of V8. */
+  defineProperty(RealError, 'prepareStackTrace', { get: () => undefined, set() {}, configurable: false })
+
+  function ownError(error) {
+    if (!isThing(error)) return error
+    if (error instanceof RealError) return error
+    return isForeign(error) ? new RealError(String(error.message)) : error
+  }
+
+  /** Whether an object was made outside: its chain of prototypes ends elsewhere. */
+  function isForeign(value) {
+    for (let above = value; ; ) {
+      const next = getPrototypeOf(above)
+      if (next === null) return above !== Object.prototype
+      above = next
+    }
+  }
+
+  function own(value) {
+    if (isThing(value) && isForeign(value)) throw new RealError('wxauth: a value of the host stays outside')
+    return value
+  }
+
+  function wrap(work, name) {
+    const wrapped = {
+      method(...args) {
+        let result
+        try {
+          result = work(args, this)
+        } catch (error) {
+          throw ownError(error)
+        }
+        return own(result)
+      },
+    }.method
+    defineProperty(wrapped, 'name', { value: name === undefined ? '' : String(name), configurable: true })
+    return wrapped
+  }
+
+  /** A copy of plain data. What is no data, such as a function, is left out. */
+  function copy(value, known = new Map()) {
+    if (typeof value === 'function' || typeof value === 'symbol') return undefined
+    if (!isThing(value)) return value
+    if (known.has(value)) return known.get(value)
+    const bytes = host.bytesOf(value)
+    if (bytes >= 0) {
+      const buffer = new ArrayBuffer(bytes)
+      const view = new Uint8Array(buffer)
+      for (let at = 0; at < bytes; at += 1) view[at] = host.byteAt(value, at)
+      return buffer
+    }
+    const made = isArray(value) ? [] : {}
+    known.set(value, made)
+    for (const key of Object.keys(value)) {
+      const item = copy(value[key], known)
+      if (item !== undefined || value[key] === undefined) {
+        defineProperty(made, key, { value: item, configurable: true, enumerable: true, writable: true })
+      }
+    }
+    return made
+  }
+
+  function deferred() {
+    let resolve
+    let reject
+    const promise = new RealPromise((yes, no) => {
+      resolve = yes
+      reject = no
+    })
+    return { promise, resolve, reject }
+  }
+
+  function call(callee, self, args) {
+    if (typeof callee !== 'function') return undefined
+    try {
+      return apply(callee, self, args)
+    } catch (error) {
+      host.threw(error)
+      return undefined
+    }
+  }
+
+  /** A loop that waits for a stub to change would wait forever. */
+  const mostUses = 100_000
+
+  /**
+   * What stands in for a module that is missing or threw: whatever the program does with it has no effect. As a promise,
+   * it never settles.
+   * @param part what is there of it
+   */
+  function inert(part) {
+    const target = () => {}
+    let uses = 0
+    let length = 0
+    const push = () => {
+      length += 1
+      return length
+    }
+    const stub = new RealProxy(target, {
+      get(_, key) {
+        uses += 1
+        if (uses > mostUses) throw new RealError('a missing module is used in an endless loop')
+        if (part !== undefined && key in part) return part[key]
+        if (key === 'prototype') return target.prototype
+        if (key === 'length') return length
+        if (key === 'push') return push
+        if (key === Symbol.toPrimitive) return () => ''
+        if (key === Symbol.iterator) return () => [][Symbol.iterator]()
+        return typeof key === 'symbol' ? undefined : stub
+      },
+      has: () => false,
+      apply: () => stub,
+      construct: () => stub,
+      ownKeys: () => ownKeys(target),
+    })
+    return stub
+  }
+
+  const modules = create(null)
+
+  function load(file) {
+    const known = modules[file]
+    if (known !== undefined) return known.exports
+    const module = { id: file, exports: {} }
+    modules[file] = module
+    const run = host.compile(file)
+    if (run === undefined) {
+      module.exports = inert()
+      return module.exports
+    }
+    try {
+      apply(run, module.exports, [requireFrom(file), module, module.exports])
+    } catch (error) {
+      host.moduleThrew(file, error)
+      module.exports = inert(isThing(module.exports) ? module.exports : undefined)
+    }
+    return module.exports
+  }
+
+  function requireFrom(from) {
+    function require(request, success) {
+      const found = host.resolve(String(request), from)
+      const exports = found === '' ? inert() : load(found)
+      if (typeof success === 'function') success(exports)
+      return exports
+    }
+    require.async = request => {
+      const { promise, resolve, reject } = deferred()
+      const found = host.resolve(String(request), from)
+      host.later(() => {
+        if (found === '') reject(new RealError(`module '${request}' is not defined`))
+        else resolve(load(found))
+      })
+      return promise
+    }
+    return require
+  }
+
+  // Timers and chance: the same in each run.
+  const timer = (work, args) => () => call(work, undefined, args)
+  program.setTimeout = function setTimeout(work, ms, ...args) {
+    return host.setTimer(timer(work, args), Number(ms) || 0, false)
+  }
+  program.setInterval = function setInterval(work, ms, ...args) {
+    return host.setTimer(timer(work, args), Number(ms) || 0, true)
+  }
+  program.clearTimeout = function clearTimeout(id) {
+    host.clearTimer(Number(id))
+  }
+  program.clearInterval = function clearInterval(id) {
+    host.clearTimer(Number(id))
+  }
+  program.queueMicrotask = function queueMicrotask(work) {
+    RealPromise.resolve().then(() => call(work, undefined, []))
+  }
+
+  let seed = host.seed
+  Math.random = function random() {
+    seed = (seed + 0x6d2b79f5) | 0
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+
+  function word(value) {
+    if (typeof value === 'string') return value
+    try {
+      const text = isThing(value) && !(value instanceof RealError) ? JSON.stringify(value) : undefined
+      return text === undefined ? String(value) : text
+    } catch {
+      return '[object]'
+    }
+  }
+  const console = {}
+  for (const level of [
+    'log',
+    'info',
+    'warn',
+    'error',
+    'debug',
+    'trace',
+    'group',
+    'groupEnd',
+    'time',
+    'timeEnd',
+    'table',
+    'dir',
+    'assert',
+  ]) {
+    console[level] = wrap(args => host.log(level, args.map(word).join(' ')), level)
+  }
+  defineProperty(program, 'console', { value: console, configurable: true, writable: true })
+
+  program.global = program
+  program.__wxConfig = { envVersion: 'develop', platform: 'devtools' }
+  // Node has these, a phone does not.
+  for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete program[name]
+  // As in a Mini Program, where each module has them as empty parameters.
+  for (const name of [
+    'window',
+    'document',
+    'location',
+    'navigator',
+    'localStorage',
+    'XMLHttpRequest',
+    'WebSocket',
+  ]) {
+    program[name] = undefined
+  }
+  program.getRegExp = function getRegExp(source, flags) {
+    return new RegExp(source, flags)
+  }
+  program.getDate = function getDate(...args) {
+    return construct(program.Date, args)
+  }
+
+  function eventChannel(events) {
+    function end() {
+      const listeners = create(null)
+      const all = name => (listeners[name] === undefined ? [] : listeners[name].slice())
+      return {
+        listeners,
+        channel: {
+          on(name, listener) {
+            listeners[name] = [...all(name), { listener, once: false }]
+          },
+          once(name, listener) {
+            listeners[name] = [...all(name), { listener, once: true }]
+          },
+          off(name, listener) {
+            listeners[name] = listener === undefined ? [] : all(name).filter(one => one.listener !== listener)
+          },
+        },
+      }
+    }
+    const opener = end()
+    const opened = end()
+    const emitTo =
+      to =>
+      (name, ...args) => {
+        const heard = to.listeners[name]
+        if (heard === undefined) return
+        to.listeners[name] = heard.filter(one => !one.once)
+        for (const { listener } of heard) call(listener, to.channel, args)
+      }
+    opener.channel.emit = emitTo(opened)
+    opened.channel.emit = emitTo(opener)
+    if (isThing(events)) for (const name of Object.keys(events)) opener.channel.on(name, events[name])
+    return { opener: opener.channel, opened: opened.channel }
+  }
+
+  return {
+    Object,
+    Array,
+    Promise: RealPromise,
+    wrap,
+    copy,
+    deferred,
+    call,
+    inert,
+    load,
+    eventChannel,
+    error: message => new RealError(message),
+    isOwnPromise: value => value instanceof RealPromise,
+    define: (name, value) => {
+      program[name] = value
+    },
+  }
+}

@@ -1,0 +1,151 @@
+import type { Host, HostEvent, NavigationKind, PageStack } from '../ports.ts'
+import type { PageEngine } from './port.ts'
+import type { ShownElement } from './shown.ts'
+
+interface Parts {
+  readonly engine: PageEngine
+  readonly host: Host
+  readonly stack: PageStack
+  /** All elements that are shown now. */
+  readonly elements: () => readonly ShownElement[]
+  readonly observe: (event: HostEvent) => void
+}
+
+/** What a person does with an element, and what WeChat's own elements do then. */
+export interface Gestures {
+  readonly tap: (element: ShownElement) => void
+  readonly input: (element: ShownElement, value: string) => void
+}
+
+export function createGestures({ engine, host, stack, elements, observe }: Parts): Gestures {
+  const fire = (element: ShownElement, event: string, detail: unknown) =>
+    void engine.fire(element.number, event, detail, false)
+
+  function tap(element: ShownElement): void {
+    host.tapped()
+    const touch = { x: 1, y: 1 }
+    engine.fire(element.number, 'touchstart', touch, true)
+    engine.fire(element.number, 'touchend', touch, true)
+    if (engine.fire(element.number, 'tap', touch, true)) actOn(element)
+  }
+
+  /** The nearest element around that does something by itself: a tap on the text of a button is one on the button. */
+  function actOn(element: ShownElement): void {
+    for (let one: ShownElement | undefined = element; one !== undefined; one = one.parent) {
+      const action = actions[one.tag]
+      if (action === undefined || one.is !== '') continue
+      if (!one.isDisabled) action(one)
+      return
+    }
+  }
+
+  const actions: Readonly<Record<string, (element: ShownElement) => void>> = {
+    button(element) {
+      const { 'open-type': openType, 'form-type': formType } = element.attributes
+      if (typeof openType === 'string' && openType !== '') {
+        host.openType(openType, (event, detail) => fire(element, event, detail))
+      }
+      if (formType === 'submit' || formType === 'reset') finishForm(element, formType)
+    },
+    navigator({ attributes, place }) {
+      const { url, 'open-type': openType = 'navigate', delta } = attributes
+      const how = navigations[String(openType)]
+      if (how === undefined) return
+      const failure =
+        how === 'navigateBack' ? stack.back(Number(delta ?? 1)) : stack.navigate(how, String(url ?? ''))
+      if (failure === undefined) {
+        observe({ kind: 'navigated', how, page: stack.pages().at(-1)?.route ?? '', at: place })
+      }
+    },
+    switch: element => toggle(element),
+    checkbox: element => choose(element, 'checkbox-group', list => list),
+    radio: element => choose(element, 'radio-group', list => list.at(-1)),
+    picker(element) {
+      const { mode = 'selector', range = [], value } = element.attributes
+      const chosen = host.pick({ mode: String(mode), range: Array.isArray(range) ? range : [], value })
+      void chosen.then(value => {
+        if (value === undefined) return fire(element, 'cancel', {})
+        engine.setValue(element.number, 'value', value)
+        fire(element, 'change', { value })
+      })
+    },
+    input: element => fire(element, 'focus', { value: heldValue(element), height: 0 }),
+    textarea: element => fire(element, 'focus', { value: heldValue(element), height: 0 }),
+    label(element) {
+      const { for: target } = element.attributes
+      const control =
+        typeof target === 'string' ? elements().find(({ id }) => id === target) : controlIn(element)
+      if (control !== undefined) actions[control.tag]?.(control)
+    },
+  }
+
+  function toggle(element: ShownElement): void {
+    const value = !isChecked(element)
+    engine.setValue(element.number, 'checked', value)
+    fire(element, 'change', { value })
+  }
+
+  function choose(element: ShownElement, tag: string, pick: (values: readonly unknown[]) => unknown): void {
+    const group = around(element, tag)
+    if (group === undefined) return
+    const members = inside(group).filter(one => one.tag === element.tag)
+    const isRadio = element.tag === 'radio'
+    const checked = members.filter(one =>
+      one === element ? isRadio || !isChecked(one) : !isRadio && isChecked(one),
+    )
+    for (const one of members) engine.setValue(one.number, 'checked', checked.includes(one))
+    const value = pick(checked.map(one => one.attributes.value ?? ''))
+    fire(group, 'change', { value })
+  }
+
+  function finishForm(element: ShownElement, kind: 'submit' | 'reset'): void {
+    const form = around(element, 'form')
+    if (form === undefined) return
+    const named = inside(form).filter(one => typeof one.attributes.name === 'string')
+    const value = Object.fromEntries(named.map(one => [String(one.attributes.name), formValue(one)]))
+    fire(form, kind, kind === 'submit' ? { value, target: {} } : {})
+  }
+
+  return {
+    tap,
+    input(element, value) {
+      fire(element, 'focus', { value: heldValue(element), height: 0 })
+      engine.setValue(element.number, 'value', value)
+      fire(element, 'input', { value, cursor: value.length, keyCode: 0 })
+      fire(element, 'change', { value })
+      fire(element, 'blur', { value, cursor: value.length })
+      fire(element, 'confirm', { value })
+    },
+  }
+}
+
+const navigations: Readonly<Record<string, NavigationKind | 'navigateBack'>> = {
+  navigate: 'navigateTo',
+  redirect: 'redirectTo',
+  switchTab: 'switchTab',
+  reLaunch: 'reLaunch',
+  navigateBack: 'navigateBack',
+}
+
+const controls = new Set(['switch', 'checkbox', 'radio', 'button'])
+const controlIn = (label: ShownElement) => inside(label).find(({ tag }) => controls.has(tag))
+
+function around(element: ShownElement, tag: string): ShownElement | undefined {
+  for (let one = element.parent; one !== undefined; one = one.parent) if (one.tag === tag) return one
+  return undefined
+}
+
+function inside(element: ShownElement): readonly ShownElement[] {
+  return element.children.flatMap(child => [child, ...inside(child)])
+}
+
+const isChecked = ({ attributes }: ShownElement) => attributes.checked === '' || Boolean(attributes.checked)
+const heldValue = ({ attributes }: ShownElement) => attributes.value ?? ''
+
+function formValue(element: ShownElement): unknown {
+  if (element.tag === 'switch') return isChecked(element)
+  const checked = inside(element).filter(isChecked)
+  if (element.tag === 'checkbox-group') return checked.map(heldValue)
+  if (element.tag === 'radio-group') return checked.map(heldValue).at(0) ?? ''
+  return heldValue(element)
+}

@@ -1,0 +1,116 @@
+import { shortName } from '../../catalogue/catalogue.ts'
+import { unansweredFault } from '../../session/unanswered.ts'
+import type { UnderWay } from '../../session/under-way.ts'
+import type { Answered, Callbacks, Run } from '../../wx/callbacks-or-promise.ts'
+import type { HostEvent, HostParts, Place } from '../ports.ts'
+import type { CallKind } from './api-functions.ts'
+import { keepsTap, needsTap, noTap, type TapEdition, type TapState } from './tap.ts'
+
+interface Parts extends Pick<HostParts, 'realm' | 'observe' | 'notice'> {
+  readonly edition: TapEdition
+  readonly tap: TapState
+  readonly underWay: UnderWay
+  readonly onFault: (fault: unknown) => void
+}
+
+type HeardBy = Extract<HostEvent, { readonly kind: 'called' }>['listeners']
+
+interface Call {
+  readonly number: number
+  readonly at: Place | undefined
+}
+
+/** What all calls of APIs have in common. */
+export interface Calls {
+  /** The call is an event, needs its tap, and hands the tap on to its callbacks. */
+  readonly around: (api: string, run: Run, kind?: CallKind) => Run
+  /** A call begins that has no callbacks. */
+  readonly began: (api: string) => void
+  /** Where the call that began last was made. */
+  readonly latest: () => Place | undefined
+  /** Where the call of this API was made that has waited longest: its popup is the one that is open. */
+  readonly waiting: (api: string) => Place | undefined
+}
+
+export function createCalls({ realm, observe, notice, edition, tap, underWay, onFault }: Parts): Calls {
+  const open = new Map<string, readonly Call[]>()
+  /** Each API that is not emulated is named once. */
+  const hollowApis = new Set<string>()
+  let latest: Call = { number: 0, at: undefined }
+
+  const openOf = (api: string) => open.get(shortName(api)) ?? []
+
+  function begin(api: string, { quiet, hollow }: CallKind, listeners: HeardBy): Call {
+    const call = { number: latest.number + 1, at: realm.caller() }
+    const { number, at } = call
+    latest = call
+    if (!quiet) observe({ kind: 'called', api: fullName(api), call: number, tap: tap.isOn(), listeners, at })
+    if (hollow && !hollowApis.has(api)) {
+      hollowApis.add(api)
+      notice({ code: 'api-not-emulated', subject: fullName(api), ...at })
+    }
+    return call
+  }
+
+  function end(api: string, { number, at }: Call, answer: Answered): void {
+    const { result, callback, scope, because, before, after } = answer
+    if (callback === null) return
+    const errMsg = String(result?.errMsg)
+    const state = scope === null ? {} : { because, before, after }
+    observe({ kind: 'answered', api: fullName(api), call: number, callback, errMsg, scope, ...state, at })
+  }
+
+  /** A popup that nobody answers, or a fault, ends the run: the program hears nothing any more. */
+  function silence(fault: unknown): Promise<never> {
+    onFault(fault)
+    underWay.over()
+    return new Promise(() => undefined)
+  }
+
+  async function answerOf(run: () => ReturnType<Run>): Promise<Answered> {
+    try {
+      return await run()
+    } catch (fault) {
+      return silence(fault)
+    }
+  }
+
+  function withoutTap(api: string): Answered {
+    const result = realm.copy({ errMsg: `${api}:${noTap}` }) as { errMsg: string }
+    return { api, callback: 'fail', result, scope: null }
+  }
+
+  return {
+    around:
+      (api, run, kind = {}) =>
+      async (params, callbacks) => {
+        const isTapped = tap.isOn()
+        const call = begin(api, kind, heardBy(callbacks))
+        open.set(api, [...openOf(api), call])
+        const answer =
+          needsTap(edition, api) && !isTapped ? withoutTap(api) : await answerOf(() => run(params, callbacks))
+        open.set(
+          api,
+          openOf(api).filter(one => one !== call),
+        )
+        const unanswered = unansweredFault(answer)
+        if (unanswered !== undefined) return silence(unanswered)
+        if (!kind.quiet) end(api, call, answer)
+        return keepsTap(api, isTapped) ? { ...answer, begin: tap.begin } : answer
+      },
+    began(api) {
+      open.set(shortName(api), [begin(api, {}, heardBy({}))])
+    },
+    latest: () => latest.at,
+    waiting: api => openOf(api)[0]?.at,
+  }
+}
+
+function heardBy(callbacks: Callbacks | undefined): HeardBy {
+  if (callbacks === undefined) return { fail: false, complete: false, promise: true }
+  const { fail, complete } = callbacks
+  return { fail: typeof fail === 'function', complete: typeof complete === 'function', promise: false }
+}
+
+/** The recorder is no function of `wx`. */
+const fullName = (api: string) => (api.startsWith('RecorderManager.') ? api : `wx.${api}`)

@@ -1,0 +1,125 @@
+import { underWay } from '../../session/under-way.ts'
+import { callbacksOrPromise } from '../../wx/callbacks-or-promise.ts'
+import { canIUse } from '../../wx/can-i-use.ts'
+import type { Auth } from '../../wx/types/index.ts'
+import type { Host, HostParts } from '../ports.ts'
+import { apiFunctions } from './api-functions.ts'
+import { createBridge } from './bridge.ts'
+import { createCalls } from './calls.ts'
+import { canIUseHost } from './can-i-use.ts'
+import { hostElements } from './elements.ts'
+import { createFiles, userFolder } from './files.ts'
+import { type Fixtures, fixturesOf } from './fixtures.ts'
+import { type AuthorizationOptions, authorization } from './guarded.ts'
+import { createListeners } from './listeners.ts'
+import { type Listeners, nothing, type Row, type RowHost } from './row.ts'
+import { cloudRows, wxRows } from './rows/index.ts'
+import { createScreen, type Screen } from './screen.ts'
+import { createStorage, type Storage } from './storage.ts'
+import { createTapState, type TapEdition } from './tap.ts'
+import { agreeableUser, askUserAt, type UserAnswers } from './user.ts'
+
+export interface HostOptions extends AuthorizationOptions {
+  readonly edition: TapEdition
+  /** What `wx.getStorage` holds at the start. */
+  readonly storage?: Readonly<Record<string, unknown>> | undefined
+  readonly fixtures?: unknown
+  readonly user?: Partial<UserAnswers> | undefined
+}
+
+/** The host of one launch, and what a person or a test may look at and do. */
+export interface RunningHost extends Host {
+  readonly auth: Auth
+  readonly storage: Storage
+  readonly screen: Screen
+  readonly fixtures: Fixtures
+  /** Fires what `wx.onX` listens to: `AppShow`. */
+  readonly emit: Listeners['emit']
+}
+
+/** @throws WxauthError ERR_BAD_ARGUMENT for fixtures of a wrong form */
+export function createHost(options: HostOptions, parts: HostParts): RunningHost {
+  const { realm, clock, stack, observe } = parts
+  const { edition, onFault } = options
+  const bridge = createBridge(realm)
+  const tap = createTapState(clock)
+  const askUser = askUserAt(clock)
+  const user = { ...agreeableUser, ...options.user }
+  const fixtures = fixturesOf(options.fixtures, rowNames)
+  const screen = createScreen(parts)
+  const calls = underWay(realm.later)
+
+  const convention = callbacksOrPromise({
+    realm,
+    underWay: calls,
+    report: onFault,
+    word: error => bridge.into(error),
+    traces: () => false,
+  })
+
+  const { around, began, latest, waiting } = createCalls({ ...parts, edition, tap, underWay: calls, onFault })
+
+  const functions = apiFunctions({
+    host: () => rowHost,
+    callbacksOrPromise: convention,
+    around,
+    placeOfCall: latest,
+  })
+
+  const allowed = authorization({
+    ...parts,
+    options,
+    replies: fixtures.replies,
+    user,
+    askUser,
+    callbacksOrPromise: convention,
+    underWay: calls,
+    around,
+    began,
+    placeOf: waiting,
+  })
+
+  const rowHost: RowHost = {
+    realm,
+    clock,
+    stack,
+    observe,
+    edition,
+    appid: options.app.appid,
+    storage: createStorage(options.storage ?? {}),
+    device: new Map(),
+    files: createFiles(),
+    screen,
+    listeners: createListeners(),
+    fixtures,
+    user,
+    askUser,
+    objectOf: functions.objectOf,
+    into: bridge.into,
+    canIUse: canIUseHost(name => Object.hasOwn(wxRows, name), canIUse(options.catalogue)),
+  }
+
+  const wx = bridge.functions(rowNames, name => functions.of(name, rowNamed(name)))
+  const { canIUse: _library, ...guarded } = allowed.wx
+  for (const [name, value] of Object.entries(guarded)) {
+    // A guarded API that returns an object asks when the object is used: the program needs the object.
+    const returnsObject = options.catalogue.findApi(name) !== undefined && 'plain' in rowNamed(name)
+    if (!returnsObject) wx[name] = bridge.into(value)
+  }
+  wx.env = bridge.into({ USER_DATA_PATH: userFolder })
+  wx.cloud = bridge.into(functions.objectOf(cloudRows, { prefix: 'cloud.' }))
+
+  return {
+    wx,
+    tapped: tap.begin,
+    ...hostElements({ ...parts, auth: allowed.auth, user, askUser, onFault }),
+    auth: allowed.auth,
+    storage: rowHost.storage,
+    screen,
+    fixtures,
+    emit: rowHost.listeners.emit,
+  }
+}
+
+const rowNames = Object.keys(wxRows)
+const rowNamed = (name: string): Row => wxRows[name] ?? nothing

@@ -1,0 +1,191 @@
+import type { CustomReply } from '../../catalogue/api.ts'
+import { type Catalogue, shortName } from '../../catalogue/catalogue.ts'
+import type { ScopeName } from '../../catalogue/names.ts'
+import { createEmulator } from '../../emulator/emulator.ts'
+import type { EmulatorEvent } from '../../emulator/events.ts'
+import type { Layers } from '../../emulator/layers.ts'
+import type {
+  MiniProgram,
+  ProfileStore,
+  Prompter,
+  SettingsPage,
+  SettingsVisitor,
+} from '../../emulator/ports.ts'
+import type { Language } from '../../messages/language-names.ts'
+import { nodeSeal } from '../../seal/node-seal.ts'
+import { type Answers, visitorWith } from '../../session/answers.ts'
+import { lazyEmulator } from '../../session/lazy-emulator.ts'
+import { eventLog } from '../../session/log.ts'
+import type { UnderWay } from '../../session/under-way.ts'
+import { createAuth } from '../../wx/auth.ts'
+import type { Answered, CallbacksOrPromise, Run } from '../../wx/callbacks-or-promise.ts'
+import { createCamera } from '../../wx/camera.ts'
+import { withWords, wordingIn } from '../../wx/fault-words.ts'
+import { createRecorder } from '../../wx/recorder.ts'
+import { createReplies } from '../../wx/replies.ts'
+import type { Auth } from '../../wx/types/index.ts'
+import { wxObject } from '../../wx/wx-object.ts'
+import type { HostParts, Place } from '../ports.ts'
+import { held, heldFinish, heldStore } from './held.ts'
+import type { AskUser, UserAnswers } from './user.ts'
+
+/** The user and the Mini Program that authorization is about. */
+export interface AuthorizationOptions {
+  readonly app: MiniProgram
+  readonly catalogue: Catalogue
+  /** Those of today's edition, with today's catalogue. */
+  readonly layers?: Layers | undefined
+  readonly store: ProfileStore
+  /** What the user answers; `auth.answer` adds to it. */
+  readonly answers: Answers
+  /** Answers popups instead, such as a person at a terminal. */
+  readonly prompter?: Prompter | undefined
+  /** Visits the settings page instead. */
+  readonly visitor?: SettingsVisitor | undefined
+  /** What the user does on the settings page each time it opens; a switch that is not there is left out. */
+  readonly settings?: Readonly<Partial<Record<ScopeName, boolean>>> | undefined
+  readonly language: Language
+  /** Receives a popup that nobody answered, and every defect of ours. */
+  readonly onFault: (fault: unknown) => void
+}
+
+interface Parts extends Pick<HostParts, 'realm' | 'clock' | 'stack' | 'observe'> {
+  readonly options: AuthorizationOptions
+  readonly replies: Readonly<Record<string, CustomReply>>
+  readonly user: UserAnswers
+  readonly askUser: AskUser
+  readonly callbacksOrPromise: CallbacksOrPromise
+  readonly underWay: UnderWay
+  /** What every call of an API has around it. */
+  readonly around: (api: string, run: Run) => Run
+  /** A call begins that `around` does not see. */
+  readonly began: (api: string) => void
+  /** Where the running call of an API was made. */
+  readonly placeOf: (api: string) => Place | undefined
+}
+
+export interface Authorization {
+  readonly wx: Readonly<Record<string, unknown>>
+  readonly auth: Auth
+  readonly mountCamera: Auth['mount']
+}
+
+/** Official: after a refusal, WeChat's privacy sheet does not appear again for ten seconds. */
+const sheetPause = 10_000
+
+/** APIs in which the user chooses something once they are allowed. */
+const choosing: ReadonlySet<string> = new Set([
+  'wx.chooseLocation',
+  'wx.choosePoi',
+  'wx.chooseAddress',
+  'wx.chooseInvoiceTitle',
+  'wx.chooseInvoice',
+])
+
+/** The emulator's own APIs, in the program's realm and its time: the same truth as in the library. */
+export function authorization(parts: Parts): Authorization {
+  const { realm, clock, stack, observe, options, user, askUser, callbacksOrPromise, underWay, placeOf } =
+    parts
+  const { app, catalogue, store, answers, language, onFault } = options
+  const patient = heldFinish(clock, options.prompter ?? answers)
+  const log = eventLog()
+  const replies = createReplies(catalogue, guardedOnly(catalogue, parts.replies))
+
+  function watch(event: EmulatorEvent): void {
+    log.observe(event)
+    if (event.type === 'called' && event.api === 'RecorderManager.start') parts.began(event.api)
+    if (event.type !== 'answered' && (event.type !== 'unanswered' || event.scope === undefined)) return
+    const { caller, scope } = event.type === 'answered' ? event.question : event
+    const answer = event.type === 'answered' ? event.answer : 'unanswered'
+    observe({ kind: 'popup', scope: scope ?? 'privacy', answer, at: placeOf(caller) })
+  }
+
+  /** The settings cover the page; `onShow` runs again before the callbacks. */
+  const visitor: SettingsVisitor = {
+    async visit(page) {
+      stack.cover()
+      try {
+        return await askUser(() => seenVisit(page))
+      } finally {
+        await new Promise<void>(resolve => clock.later(resolve))
+        stack.uncover()
+      }
+    },
+  }
+
+  async function seenVisit(page: SettingsPage) {
+    const visit = await visitPage(page)
+    const switches = Object.fromEntries(page.switches().map(({ scope, on }) => [scope, on]))
+    observe({ kind: 'settings', switches, at: placeOf('wx.openSetting') })
+    return visit
+  }
+
+  async function visitPage(page: SettingsPage) {
+    if (options.visitor !== undefined) return options.visitor.visit(page)
+    const visit = await answers.visit(page)
+    if (!('unanswered' in visit)) return visit
+    const shown = new Set<string>(page.switches().map(({ scope }) => scope))
+    const moves = Object.entries(options.settings ?? {}).filter(([scope]) => shown.has(scope))
+    return visitorWith(catalogue, Object.fromEntries(moves)).visit(page)
+  }
+
+  const emulator = lazyEmulator(() =>
+    createEmulator({
+      app,
+      catalogue,
+      layers: options.layers,
+      sheetPause,
+      store: heldStore(clock, store),
+      prompter: { ask: question => askUser(() => patient.ask(question)) },
+      replies: replies.byApi,
+      seal: {
+        sha1: text => held(clock, nodeSeal.sha1(text)),
+        encrypt: text => held(clock, nodeSeal.encrypt(text)),
+      },
+      now: () => new Date(clock.now()),
+      makers: realm,
+      observe: watch,
+    }),
+  )
+
+  async function picked(api: string, result: Answered): Promise<Answered> {
+    if (result.callback !== 'success') return result
+    const answer = await askUser(() => user.pick(shortName(api)))
+    observe({ kind: 'picker', api, answer, at: placeOf(api) })
+    if (answer === 'ok') return result
+    const errMsg = `${shortName(api)}:fail cancel`
+    return {
+      ...result,
+      callback: 'fail',
+      because: 'reply-failed',
+      result: realm.copy({ errMsg }) as { errMsg: string },
+    }
+  }
+
+  const guarded = (api: string, run: Run): Run =>
+    parts.around(shortName(api), async (params, callbacks) => {
+      const answered = await run(params, callbacks)
+      return choosing.has(api) ? picked(api, answered) : answered
+    })
+
+  const devices = { catalogue, lazyEmulator: emulator, callbacksOrPromise, report: onFault }
+  const camera = createCamera(devices)
+  const recorder = createRecorder(devices)
+  const wx = wxObject({ ...devices, visitor, camera: camera.context, recorder, around: guarded })
+  const auth = createAuth({
+    ...devices,
+    underWay,
+    answers: { ...answers, visit: visitor.visit },
+    replies,
+    camera,
+    log,
+    trace: { on: false },
+    language,
+  })
+  return { wx: { ...wx }, auth: withWords(auth, wordingIn(language)), mountCamera: auth.mount }
+}
+
+/** Fixtures are for all APIs; the emulator takes those of its own. */
+function guardedOnly(catalogue: Catalogue, replies: Readonly<Record<string, CustomReply>>) {
+  return Object.fromEntries(Object.entries(replies).filter(([api]) => catalogue.findApi(api) !== undefined))
+}

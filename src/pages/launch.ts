@@ -1,0 +1,237 @@
+import { posix } from 'node:path'
+import { createClock } from './clock.ts'
+import { templateCompiler } from './context/assets.ts'
+import { createProgramContext } from './context/create.ts'
+import { programError } from './context/errors.ts'
+import { type RejectionSource, watchRejections } from './context/rejections.ts'
+import { programScripts, type Scripts } from './context/scripts.ts'
+import { watchCameras } from './engine/cameras.ts'
+import { easelEngine } from './engine/easel-engine.ts'
+import { createGestures, type Gestures } from './engine/gestures.ts'
+import type { PageEngine } from './engine/port.ts'
+import { type ShownElement, shownElements, textOf } from './engine/shown.ts'
+import { createStack, type LivePageStack, parseUrl } from './engine/stack.ts'
+import type {
+  Clock,
+  ContextRealm,
+  Host,
+  HostEvent,
+  MakeHost,
+  NavigationFailure,
+  Notice,
+  Phase,
+  ProgramError,
+} from './ports.ts'
+import { openProgram, type Program } from './source/program.ts'
+
+/** A program that is read once, for any number of launches. */
+export interface PreparedProgram {
+  readonly program: Program
+  readonly scripts: Scripts
+}
+
+/** @throws WxauthError ERR_PROJECT_MISSING, ERR_FRAMEWORK_SOURCE */
+export function prepareProgram(directory: string): PreparedProgram {
+  const program = openProgram(directory, templateCompiler())
+  return { program, scripts: programScripts(program) }
+}
+
+export interface LaunchOptions {
+  readonly prepared: PreparedProgram
+  readonly host: MakeHost
+  /** Where rejections that nobody caught are heard of: the process, or a worker's. */
+  readonly rejections: RejectionSource
+  readonly observe?: ((event: HostEvent) => void) | undefined
+  readonly log?: ((level: string, text: string) => void) | undefined
+}
+
+/** A program that runs. */
+export interface Launch {
+  readonly clock: Clock
+  readonly realm: ContextRealm
+  readonly stack: LivePageStack
+  readonly host: Host
+  /** Opens a page as the first one, after `App.onLaunch`. @returns whether it could be opened; if not, notices and errors say why */
+  readonly open: (route: string, query?: Readonly<Record<string, string>>) => Promise<boolean>
+  readonly tap: (element: ShownElement) => Promise<void>
+  readonly input: (element: ShownElement, value: string) => Promise<void>
+  /** What is shown now, from outside to inside. */
+  readonly elements: () => readonly ShownElement[]
+  readonly text: () => string
+  readonly data: () => unknown
+  readonly errors: () => readonly ProgramError[]
+  readonly notices: () => readonly Notice[]
+  /** Runs whatever the program still has to do. */
+  readonly idle: () => Promise<void>
+  readonly close: () => void
+}
+
+/** From here on after a step, an error belongs to a timer. */
+const laterFrom = 100
+
+export function launchProgram(options: LaunchOptions): Launch {
+  const { program, scripts } = options.prepared
+  const errors: ProgramError[] = []
+  let step: { readonly phase: Phase; readonly since: number } = { phase: 'launch', since: 0 }
+  let isReadyDue = false
+
+  const clock = createClock(
+    () => cameras.check(),
+    () => program.notices.add({ code: 'too-many-turns' }),
+  )
+  const context = createProgramContext({ program, scripts, clock, threw, log: options.log })
+  const { realm, inside } = context
+
+  function report(reason: unknown, kind: 'exception' | 'rejection'): void {
+    const phase = clock.now() - step.since > laterFrom ? 'later' : step.phase
+    const error = programError(reason, kind, phase, program)
+    errors.push(error)
+    options.observe?.({ kind: 'error', error, at: error.place })
+  }
+
+  let isHearing = false
+  function threw(reason: unknown): void {
+    report(reason, 'exception')
+    // What onError itself throws is not told to it.
+    if (isHearing) return
+    isHearing = true
+    engine.callApp('onError', [errors.at(-1)?.message ?? ''])
+    isHearing = false
+  }
+
+  const engine: PageEngine = easelEngine({
+    program,
+    scripts,
+    context,
+    threw,
+    attached() {
+      if (isReadyDue) return
+      isReadyDue = true
+      clock.later(() => {
+        isReadyDue = false
+        engine.readyAll()
+      })
+    },
+    cameraMade: () => cameras.made(),
+    pages: () => stack.pages().map(page => page.instance),
+    tabBarOf: instance =>
+      (stack.all().find(page => page.instance === instance) ?? stack.shown())?.tabBar?.instance,
+    channelOf: instance => stack.all().find(page => page.instance === instance)?.channel,
+  })
+  const stack = createStack({
+    engine,
+    program,
+    opened: ({ route, query }) => options.observe?.({ kind: 'opened', page: route, query }),
+    emptyChannel: () => realm.eventChannel(undefined).opened,
+  })
+  const host = options.host({
+    realm,
+    clock,
+    stack,
+    observe: event => options.observe?.(event),
+    notice: program.notices.add,
+  })
+  inside.define('wx', host.wx)
+  const cameras = watchCameras({ elements, engine, host })
+  const gestures: Gestures = createGestures({
+    engine,
+    host,
+    stack,
+    elements,
+    observe: event => options.observe?.(event),
+  })
+  const unwatch = watchRejections(options.rejections, {
+    owns: inside.isOwnPromise,
+    hear: reason => report(reason, 'rejection'),
+  })
+
+  function begin(phase: Phase): void {
+    step = { phase, since: clock.now() }
+  }
+
+  async function perform(phase: Phase, work: () => void): Promise<void> {
+    clock.later(() => {
+      begin(phase)
+      work()
+    })
+    await clock.run()
+    engine.forget()
+  }
+
+  function nodes() {
+    const page = stack.shown()
+    return page === undefined ? [] : [...page.engine.nodes(), ...(page.tabBar?.nodes() ?? [])]
+  }
+
+  function elements(): readonly ShownElement[] {
+    return shownElements(nodes(), program.templates.place)
+  }
+
+  let isLaunched = false
+  function launchApp(route: string, query: Readonly<Record<string, string>>): void {
+    if (isLaunched) return
+    isLaunched = true
+    const script = ['app.js', 'app.ts']
+      .map(name => posix.join(program.app.root, name))
+      .find(program.files.isFile)
+    engine.defineApp(script)
+    const entry = {
+      path: route,
+      query,
+      scene: 1001,
+      shareTicket: '',
+      referrerInfo: {},
+      apiCategory: 'default',
+    }
+    engine.callApp('onLaunch', [realm.copy(entry)])
+    engine.callApp('onShow', [realm.copy(entry)])
+  }
+
+  return {
+    clock,
+    realm,
+    stack,
+    host,
+    async open(url, query = {}) {
+      const asked = parseUrl(url, undefined)
+      const all = { ...asked.query, ...query }
+      if (program.units.page(asked.route) === undefined) return false
+      await perform('launch', () => launchApp(asked.route, all))
+      const search = Object.entries(all).map(([key, value]) => `${key}=${value}`)
+      let failure: NavigationFailure | undefined
+      await perform('open', () => {
+        failure = stack.navigate('reLaunch', `/${asked.route}?${search.join('&')}`)
+      })
+      return failure === undefined
+    },
+    tap(element) {
+      options.observe?.({
+        kind: 'tapped',
+        text: element.text,
+        handler: tapHandler(element),
+        at: element.place,
+      })
+      return perform('tap', () => gestures.tap(element))
+    },
+    input(element, value) {
+      options.observe?.({ kind: 'input', text: element.text, value, at: element.place })
+      return perform('tap', () => gestures.input(element, value))
+    },
+    elements,
+    text: () => textOf(nodes()),
+    data: () => realm.plain(stack.shown()?.engine.data()),
+    errors: () => [...errors],
+    notices: program.notices.all,
+    idle: clock.run,
+    close: unwatch,
+  }
+}
+
+/** The handler that a tap on the element reaches first. */
+function tapHandler(element: ShownElement): string | undefined {
+  for (let one: ShownElement | undefined = element; one !== undefined; one = one.parent) {
+    const handler = one.handlers.find(({ event, isCapture }) => event === 'tap' && !isCapture)
+    if (handler !== undefined) return handler.name
+  }
+  return undefined
+}

@@ -1,0 +1,2 @@
+const calls = []
+module.exports = { calls, add: name => calls.push(name) }
