@@ -45,6 +45,10 @@ export const faultRows = {
   ERR_UNKNOWN_STATE: wrongUse as FaultRow<Near & { state: string }>,
   ERR_UNKNOWN_ANSWER: wrongUse as FaultRow<Near & { answer: string }>,
   ERR_UNKNOWN_EXPECTATION: wrongUse as FaultRow<Near & { expectation: string }>,
+  /** An expectation of one call, where a whole program runs. */
+  ERR_CALL_EXPECTATION: wrongUse as FaultRow<{ expectation: string; command: string }>,
+  /** A word that is none of those that the flag takes. */
+  ERR_FLAG_CHOICE: wrongUse as FaultRow<Near & { flag: string; given: string; choices: readonly string[] }>,
   ERR_UNKNOWN_OPEN_TYPE: wrongUse as FaultRow<Near & { openType: string }>,
   ERR_UNKNOWN_SHELL: wrongUse as FaultRow<Near & { shell: string }>,
   ERR_UNKNOWN_LANGUAGE: wrongUse as FaultRow<Near & { language: string; known: readonly string[] }>,
@@ -72,6 +76,11 @@ export const faultRows = {
   ERR_PROJECT_MISSING: wrongUse as FaultRow<{ directory: string; problem: 'no-directory' | 'no-project' }>,
   /** The folder is the source of a framework, which builds a Mini Program from it. */
   ERR_FRAMEWORK_SOURCE: wrongUse as FaultRow<{ directory: string; framework: string }>,
+  /** No folder with a Mini Program is named, and none is at or above the working directory. */
+  ERR_NO_PROGRAM: wrongUse as FaultRow<{ directory: string; command: string }>,
+  /** app.json declares no page that could be opened. */
+  ERR_NO_PAGE: wrongUse as FaultRow<{ path: string }>,
+  ERR_UNKNOWN_PAGE: wrongUse as FaultRow<Near & { page: string; path: string }>,
   ERR_PROJECT_FILE: wrongUse as FaultRow<{
     path: string
     problem: JsonProblem | { readonly kind: 'bad-root' }
@@ -85,6 +94,8 @@ export const faultRows = {
   /** `walkthrough`: it needs the choice of an API, or answers. */
   ERR_UNANSWERED: { kind: 'unanswered' } as FaultRow<{
     walkthrough?: 'choice' | 'answers'
+    /** A program runs: it may be answered by more flags. */
+    isRun?: true
     scope: string | undefined
     caller: string
     why: UnansweredWhy
@@ -113,10 +124,10 @@ export type FaultCode = keyof Rows
 export type FaultFacts = { readonly [C in FaultCode]: NonNullable<Rows[C]['facts']> }
 
 /** What the command line reads as JSON. */
-export type JsonInput = 'params' | 'reply'
+export type JsonInput = 'params' | 'reply' | 'storage' | 'fixtures'
 
-/** `SCOPE=STATE`, or `SCOPE=ANSWER`. */
-export type PairForm = 'state' | 'answer'
+/** `SCOPE=STATE`, `SCOPE=ANSWER`, `KEY=VALUE`, or `TARGET=TEXT`. */
+export type PairForm = 'state' | 'answer' | 'query' | 'input'
 
 /** What the `errMsg` of a reply has to be: `name:ok`, or a text that starts with `name:fail`. */
 export interface ErrMsgOf {

@@ -13,6 +13,9 @@ export type WalkthroughTexts = Awaited<ReturnType<Texts['loadWalkthrough']>>
 /** What only its page says. */
 export type HtmlTexts = Awaited<ReturnType<Texts['loadWalkthroughHtml']>>
 
+/** What is said about a program that runs. */
+export type RunTexts = Awaited<ReturnType<Texts['loadRun']>>
+
 type Shape<T> = T extends string
   ? string
   : T extends Wordings

@@ -37,6 +37,21 @@ export function findMiniProgram(where: {
   return directory === undefined ? demo() : configuredProject(directory)
 }
 
+/**
+ * The folder of the Mini Program, found as `findMiniProgram` finds it, without reading a file; `undefined` if it would be
+ * the built-in demo.
+ * @throws WxauthError ERR_PROJECT_MISSING
+ */
+export function findProjectFolder(where: {
+  readonly directory: string | undefined
+  readonly cwd: string
+}): string | undefined {
+  if (where.directory === undefined) return nearestProject(resolve(where.cwd))
+  const directory = resolve(where.cwd, where.directory)
+  if (where.directory !== '' && isDirectory(directory)) return directory
+  throw new WxauthError('ERR_PROJECT_MISSING', { directory: where.directory, problem: 'no-directory' })
+}
+
 function demo(): FoundMiniProgram {
   const { appid, name } = demoMiniProgram
   return {

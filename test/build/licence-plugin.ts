@@ -5,12 +5,13 @@ import type { Plugin } from 'rolldown'
 /**
  * The licenses of packages in the bundle must be shipped with it: their texts, by name and version. A package without a
  * license fails the build.
+ * @param others folders of packages whose files are shipped as they are
  */
-export function thirdPartyLicenses(): Plugin {
+export function thirdPartyLicenses(others: readonly string[] = []): Plugin {
+  const folders = new Set<string>(others)
   return {
     name: 'third-party-licenses',
     generateBundle(_options, bundle) {
-      const folders = new Set<string>()
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue
         for (const [id, { renderedLength }] of Object.entries(file.modules)) {

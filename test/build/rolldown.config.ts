@@ -1,8 +1,12 @@
 import { defineConfig } from 'rolldown'
 import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
+import { engineAssets, engineFolders } from './engine-assets.ts'
 import { library } from './library.ts'
 import { thirdPartyLicenses } from './licence-plugin.ts'
 import { stateDiagram } from './state-diagram.ts'
+
+/** Of all builds that use it: the last one writes the file. */
+const licenses = thirdPartyLicenses(engineFolders)
 
 /** The command line: CommonJS, which Node loads fastest, split at each `await import()` of the source. */
 const commandLine = defineConfig({
@@ -10,7 +14,7 @@ const commandLine = defineConfig({
   platform: 'node',
   // Code that several chunks share stays in the entry: another file costs half a millisecond at every start.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [leaveOut(), stateDiagram(), asciiOnly(), inlineRuntime(), thirdPartyLicenses()],
+  plugins: [leaveOut(), stateDiagram(), asciiOnly(), inlineRuntime(), licenses],
   output: {
     dir: 'dist',
     format: 'cjs',
@@ -23,16 +27,22 @@ const commandLine = defineConfig({
       groups: [
         {
           name: 'main',
-          test: /src.(cli.(?!completion|commands.walkthrough|world.write-file)|messages.(?!zh-CN|en.walkthrough))/,
+          test: /src.(cli.(?!completion|commands.(walkthrough|run\.)|run|arguments.run-plan|world.write-file)|messages.(?!zh-CN|en.(walkthrough|run|notices)))/,
           priority: 1,
         },
-        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough)/, priority: 1 },
+        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|run|notices)/, priority: 1 },
         { name: 'walkthrough-zh-CN', test: /src.messages.zh-CN.walkthrough/, priority: 1 },
+        { name: 'run-zh-CN', test: /src.messages.zh-CN.(run|notices)/, priority: 1 },
         { name: 'change', test: /src.(locks|store)./, priority: 1 },
         { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/, priority: 1 },
         {
           name: 'walkthrough',
-          test: /src.(walkthrough.(?!html)|guide|cli.commands.walkthrough\.|prompt.menu|messages.en.walkthrough\.)/,
+          test: /src.(walkthrough.(?!html)|guide|cli.commands.walkthrough\.|messages.en.walkthrough\.)/,
+        },
+        { name: 'menu', test: /src.prompt.menu/ },
+        {
+          name: 'run',
+          test: /src.(cli.(commands.run\.|run.(?!worker)|arguments.run-plan)|pages|prompt.line|messages.en.(run|notices))/,
         },
         {
           name: 'walkthrough-html',
@@ -46,5 +56,20 @@ const commandLine = defineConfig({
   },
 })
 
+/** The thread in which a program runs: one file, which shares nothing with the command line that starts it. */
+const programThread = defineConfig({
+  input: { 'run-worker': 'src/cli/run/worker/index.ts' },
+  platform: 'node',
+  plugins: [leaveOut(), asciiOnly(), engineAssets(), licenses],
+  output: {
+    dir: 'dist',
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    minify: true,
+    codeSplitting: false,
+    dynamicImportInCjs: false,
+  },
+})
+
 // In this order, because the first build empties the folder.
-export default [commandLine, ...library]
+export default [commandLine, programThread, ...library]

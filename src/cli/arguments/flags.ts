@@ -21,6 +21,22 @@ export interface Flags {
   readonly disable?: readonly string[]
   readonly html?: string
   readonly all?: boolean
+  /** `--tap` and `--input`, in the order in which they are written. */
+  readonly steps?: readonly WrittenStep[]
+  readonly query?: readonly string[]
+  readonly modal?: readonly string[]
+  readonly sheet?: readonly string[]
+  readonly pick?: readonly string[]
+  readonly expectText?: readonly string[]
+  readonly expectNoText?: readonly string[]
+  readonly expectPage?: readonly string[]
+  readonly storage?: readonly string[]
+  readonly fixtures?: readonly string[]
+}
+
+export interface WrittenStep {
+  readonly kind: 'tap' | 'input'
+  readonly value: string
 }
 
 /** One flag: `--profile <name>`, `-q, --quiet`. */
@@ -30,6 +46,8 @@ interface FlagRow {
   /** The name of its value in the help. */
   readonly value?: string
   readonly repeatable?: true
+  /** Its values are steps. */
+  readonly step?: WrittenStep['kind']
 }
 
 const rows = {
@@ -52,6 +70,17 @@ const rows = {
   disable: { long: '--disable', value: 'scope', repeatable: true },
   html: { long: '--html', value: 'file' },
   all: { long: '--all' },
+  query: { long: '--query', value: 'key=value', repeatable: true },
+  tap: { long: '--tap', value: 'target', step: 'tap' },
+  typed: { long: '--input', value: 'target=text', step: 'input' },
+  modal: { long: '--modal', value: 'answers', repeatable: true },
+  sheet: { long: '--sheet', value: 'answers', repeatable: true },
+  pick: { long: '--pick', value: 'answers', repeatable: true },
+  expectText: { long: '--expect-text', value: 'text', repeatable: true },
+  expectNoText: { long: '--expect-no-text', value: 'text', repeatable: true },
+  expectPage: { long: '--expect-page', value: 'route', repeatable: true },
+  storage: { long: '--storage', value: 'file', repeatable: true },
+  fixtures: { long: '--fixtures', value: 'file', repeatable: true },
 } as const satisfies Readonly<Record<string, FlagRow>>
 
 export type FlagName = keyof typeof rows
@@ -69,6 +98,19 @@ export const commonFlags = [
 export const popupFlags = ['accept', 'reject', 'dismiss', 'answer', 'noInput', 'expect'] as const
 export const switchFlags = ['enable', 'disable'] as const
 export const pageFlags = ['html', 'all'] as const
+export const programFlags = [
+  'query',
+  'tap',
+  'typed',
+  'modal',
+  'sheet',
+  'pick',
+  'expectText',
+  'expectNoText',
+  'expectPage',
+  'storage',
+  'fixtures',
+] as const
 
 const rowOf = (name: FlagName): FlagRow => rows[name]
 
@@ -88,9 +130,23 @@ export const isShortFlag = (word: string): boolean =>
 
 /** The flag as an option of commander; a new one for each command, because commander keeps state in it. */
 export function optionOf(name: FlagName): Option {
+  const { repeatable, step } = rowOf(name)
+  if (step !== undefined) return new StepOption(flagTerm(name), step)
   const option = new Option(flagTerm(name))
-  if (!rowOf(name).repeatable) return option
+  if (!repeatable) return option
   return option.argParser((value: string, earlier: readonly string[] = []) => [...earlier, value])
+}
+
+/** All steps are in one list, so that they stay in the order in which they are written. */
+class StepOption extends Option {
+  constructor(term: string, kind: WrittenStep['kind']) {
+    super(term)
+    this.argParser((value: string, earlier: readonly WrittenStep[] = []) => [...earlier, { kind, value }])
+  }
+
+  override attributeName(): string {
+    return 'steps'
+  }
 }
 
 /** The flag with this long form, if its value is the next word; `undefined` for `--flag=value`. */

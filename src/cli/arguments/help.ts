@@ -3,7 +3,7 @@ import type { Texts } from '../../messages/texts.ts'
 import { inLines, onOneLine, termsInLines, widest } from '../../text/in-lines.ts'
 import { exitCodes } from '../report/exit-codes.ts'
 import { argumentName, type CommandData } from './command-data.ts'
-import { commonFlags, type FlagName, flagTerm, pageFlags, switchFlags } from './flags.ts'
+import { commonFlags, type FlagName, flagTerm, pageFlags, programFlags, switchFlags } from './flags.ts'
 
 interface Sources {
   readonly rows: readonly CommandData[]
@@ -49,7 +49,7 @@ function sectionsOf(
   { cli, scopes }: Texts,
 ) {
   const isIn = (names: readonly FlagName[]) => (flag: FlagName) => names.includes(flag)
-  const isOther = isIn([...switchFlags, ...pageFlags])
+  const isOther = isIn([...switchFlags, ...pageFlags, ...programFlags])
   const own = row?.flags ?? []
   const flags = (names: readonly FlagName[]): Terms => names.map(name => [flagTerm(name), cli.flags[name]])
   const all = <T>(terms: readonly T[]) => (path === '' ? terms : [])
@@ -58,6 +58,7 @@ function sectionsOf(
     arguments: argumentTerms(row, cli),
     apis: row?.lists === 'apis' ? apiTerms(catalogue) : [],
     scopes: row?.lists === 'scopes' ? scopeTerms(catalogue, scopes) : [],
+    programFlags: flags(own.filter(isIn(programFlags))),
     popupFlags: flags(own.filter(flag => !isOther(flag))),
     switchFlags: flags(own.filter(isIn(switchFlags))),
     pageFlags: flags(own.filter(isIn(pageFlags))),

@@ -15,8 +15,7 @@ export interface PopupPlan {
 
 /** @throws WxauthError ERR_CONFLICTING_FLAGS, ERR_BAD_PAIR, ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
 export function popupPlan(catalogue: Catalogue, flags: Flags): PopupPlan {
-  const [general, other] = answers.filter(answer => flags[answer])
-  if (other !== undefined) throw contradiction(`--${general}`, `--${other}`)
+  const general = generalAnswer(flags)
   const perScope: Partial<Record<ScopeName, Answer>> = {}
   for (const pair of flags.answer ?? []) {
     const [name, word] = checkedPair(pair, 'answer')
@@ -27,6 +26,13 @@ export function popupPlan(catalogue: Catalogue, flags: Flags): PopupPlan {
     perScope[scope] = answer
   }
   return general === undefined ? { perScope } : { general, perScope }
+}
+
+/** @throws WxauthError ERR_CONFLICTING_FLAGS */
+export function generalAnswer(flags: Flags): Answer | undefined {
+  const [general, other] = answers.filter(answer => flags[answer])
+  if (other !== undefined) throw contradiction(`--${general}`, `--${other}`)
+  return general
 }
 
 export const isEmpty = ({ general, perScope }: PopupPlan) =>

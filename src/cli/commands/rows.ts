@@ -1,4 +1,4 @@
-import { pageFlags, popupFlags, switchFlags } from '../arguments/flags.ts'
+import { pageFlags, popupFlags, programFlags, switchFlags } from '../arguments/flags.ts'
 import type { CommandRow } from './command.ts'
 
 /** The commands, in the order of the help. A new command needs a row here, a file beside this one, and texts. */
@@ -78,6 +78,17 @@ export const commandRows: readonly CommandRow[] = [
     ],
     lists: 'apis',
     load: () => import('./walkthrough.ts'),
+  },
+  {
+    name: 'run',
+    arguments: ['[page]'],
+    flags: [...programFlags, ...popupFlags, ...switchFlags],
+    examples: [
+      'wxauth run',
+      "wxauth run pages/near/index --tap 'Show what is near' --reject",
+      "wxauth run --tap handler:locate --answer scope.userLocation=reject --expect-text 'Show the settings'",
+    ],
+    load: () => import('./run.ts'),
   },
   {
     name: 'profile list',

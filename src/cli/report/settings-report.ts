@@ -28,7 +28,7 @@ export async function settingsReport(context: Context, flags: Flags): Promise<Re
 }
 
 /** @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_CONFLICTING_FLAGS */
-function movesOf(
+export function movesOf(
   catalogue: Catalogue,
   flags: Flags,
 ): readonly { readonly scope: ScopeName; readonly on: boolean }[] {

@@ -49,6 +49,12 @@ const whyUnanswered: Readonly<Record<UnansweredWhy, string>> = {
   'no-answer': 'the test has no answer for it',
 }
 
+/** Each choice of a program that runs has its flag. */
+const runHint = (scope: string | undefined) =>
+  scope === undefined
+    ? `Say beforehand what happens: ${whole('--tap TARGET')}, ${whole('--modal confirm')}, ${whole('--sheet 0')}, ${whole('--pick ok')}, ${whole('--enable SCOPE')}`
+    : `Answer with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}`
+
 function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
   if (why === 'no-answer') {
     return scope === undefined
@@ -62,11 +68,18 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
     : `${recorded}${why === 'too-small' ? 'Make the window larger, or answer' : 'Answer'} with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=accepted`)}`
 }
 
-const inputs: Readonly<Record<JsonInput, string>> = { params: 'The params', reply: 'The reply' }
+const inputs: Readonly<Record<JsonInput, string>> = {
+  params: 'The params',
+  reply: 'The reply',
+  storage: 'The storage',
+  fixtures: 'The fixtures',
+}
 
 const pairs: Readonly<Record<PairForm, { readonly form: string; readonly example: string }>> = {
   state: { form: 'SCOPE=STATE', example: 'scope.camera=rejected' },
   answer: { form: 'SCOPE=ANSWER', example: 'scope.camera=reject' },
+  query: { form: 'KEY=VALUE', example: 'id=1' },
+  input: { form: 'TARGET=TEXT', example: '#phone=13800000000' },
 }
 
 const profileValues: Readonly<Record<ProfileValue, string>> = {
@@ -194,6 +207,14 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `--expect does not take ${quoted(expectation)}.`,
     hint: didYouMean(near, 'Expect success, fail, popup or no-popup.'),
   }),
+  ERR_CALL_EXPECTATION: ({ expectation, command }) => ({
+    message: `${whole(command)} runs a whole program, so it cannot expect ${quoted(expectation)}.`,
+    hint: `Expect what the page shows in the end: ${whole('--expect-text TEXT')}`,
+  }),
+  ERR_FLAG_CHOICE: ({ flag, given, choices, near }) => ({
+    message: `${flag} does not take ${quoted(given)}.`,
+    hint: didYouMean(near, `It takes ${listed(choices)}, or a list such as ${whole(`${choices[0]},${choices[1]}`)}`),
+  }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near }) => ({
     message: `wxauth cannot tap a button with the open-type ${quoted(openType)}.`,
     hint: didYouMean(near, 'Tap getUserInfo or openSetting.'),
@@ -268,6 +289,18 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${whole(directory)} is the source of a ${framework} project, not of a Mini Program.`,
     hint: `Build it for WeChat, and name the folder that ${framework} writes (--project on the command line).`,
   }),
+  ERR_NO_PROGRAM: ({ directory, command }) => ({
+    message: `There is no Mini Program to run in ${whole(directory)}, or in a folder above.`,
+    hint: `Name the folder of yours: ${whole(`${command} --project DIR`)}`,
+  }),
+  ERR_NO_PAGE: ({ path }) => ({
+    message: `${whole(path)} declares no page.`,
+    hint: `Add one to its ${whole('"pages"')}, or name the folder with the built Mini Program (--project).`,
+  }),
+  ERR_UNKNOWN_PAGE: ({ page, path, near }) => ({
+    message: `${whole(path)} declares no page ${quoted(page)}.`,
+    hint: didYouMean(near, 'Name a page by its route, such as pages/index/index.'),
+  }),
   ERR_PROJECT_FILE: ({ path, problem }) => ({
     message: `${whole(path + lineAndColumn(problem))}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemWords(problem).matter}.`,
     hint: projectHint(problem),
@@ -276,16 +309,18 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `The settings page has no switch for ${scopes.join(', ')}. No switch was moved.`,
     hint: 'A switch appears once its scope is decided: answer its popup first, or set its state.',
   }),
-  ERR_UNANSWERED: ({ scope, caller, why, walkthrough }) => ({
+  ERR_UNANSWERED: ({ scope, caller, why, walkthrough, isRun }) => ({
     message:
       walkthrough === 'choice'
         ? `${caller} asks which API to show, but nobody can choose: ${whyUnanswered[why]}.`
         : scope === undefined
-          ? `${caller} opens the settings page, but nobody can use it: ${whyUnanswered[why]}.`
+          ? `${caller} ${isRun ? 'waits for an answer, but nobody can give one' : 'opens the settings page, but nobody can use it'}: ${whyUnanswered[why]}.`
           : `${caller} asks for ${scope}, but nobody can answer: ${whyUnanswered[why]}.`,
     hint:
       walkthrough === undefined
-        ? unansweredHint(scope, why)
+        ? isRun
+          ? runHint(scope)
+          : unansweredHint(scope, why)
         : walkthrough === 'choice'
           ? `Name an API and an answer: ${whole('wxauth walkthrough wx.getLocation --reject')}`
           : `Answer with --accept, --reject or --dismiss: ${whole(`wxauth walkthrough ${caller} --reject`)}`,

@@ -12,6 +12,9 @@ const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrou
 /** And only their page loads its own. */
 const loadWalkthroughHtml = async () => (await import('./walkthrough-html.ts')).html
 
+/** And only a program that runs loads what is said about it. */
+const loadRun = async () => (await import('./run.ts')).run
+
 export const en = {
   language: 'en',
   cli,
@@ -23,4 +26,5 @@ export const en = {
   projectNote,
   loadWalkthrough,
   loadWalkthroughHtml,
+  loadRun,
 } as const

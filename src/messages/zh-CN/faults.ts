@@ -45,6 +45,12 @@ const whyUnanswered: Readonly<Record<UnansweredWhy, string>> = {
   'no-answer': '测试里没有给出回答',
 }
 
+/** Each choice of a program that runs has its flag. */
+const runHint = (scope: string | undefined) =>
+  scope === undefined
+    ? `事先写好要做什么：${whole('--tap TARGET')}、${whole('--modal confirm')}、${whole('--sheet 0')}、${whole('--pick ok')}、${whole('--enable SCOPE')}`
+    : `用 --accept、--reject、--dismiss 或 ${whole(`--answer ${scope}=accept`)} 回答`
+
 function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
   if (why === 'no-answer') {
     return scope === undefined
@@ -59,11 +65,18 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
     : `${recorded}${larger}用 --accept、--reject、--dismiss 或 ${whole(`--answer ${scope}=accept`)} 回答，或事先设好状态：${whole(`wxauth set ${scope}=accepted`)}`
 }
 
-const inputs: Readonly<Record<JsonInput, string>> = { params: '参数', reply: '返回结果' }
+const inputs: Readonly<Record<JsonInput, string>> = {
+  params: '参数',
+  reply: '返回结果',
+  storage: '本地缓存',
+  fixtures: '固定数据',
+}
 
 const pairs: Readonly<Record<PairForm, { readonly form: string; readonly example: string }>> = {
   state: { form: 'SCOPE=STATE', example: 'scope.camera=rejected' },
   answer: { form: 'SCOPE=ANSWER', example: 'scope.camera=reject' },
+  query: { form: 'KEY=VALUE', example: 'id=1' },
+  input: { form: 'TARGET=TEXT', example: '#phone=13800000000' },
 }
 
 const profileValues: Readonly<Record<ProfileValue, string>> = {
@@ -188,6 +201,14 @@ export const faults: Texts['faults'] = {
     message: `--expect 不能是 ${quoted(expectation)}。`,
     hint: didYouMean(near, '可以写 success、fail、popup 或 no-popup。'),
   }),
+  ERR_CALL_EXPECTATION: ({ expectation, command }) => ({
+    message: `${whole(command)} 运行的是整个小程序，不能预期 ${quoted(expectation)}。`,
+    hint: `可以预期页面最后显示什么：${whole('--expect-text TEXT')}`,
+  }),
+  ERR_FLAG_CHOICE: ({ flag, given, choices, near }) => ({
+    message: `${flag} 不能是 ${quoted(given)}。`,
+    hint: didYouMean(near, `可以写 ${listed(choices)}，或写成列表，如 ${whole(`${choices[0]},${choices[1]}`)}`),
+  }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near }) => ({
     message: `wxauth 不能点击 open-type 为 ${quoted(openType)} 的按钮。`,
     hint: didYouMean(near, '可以点击 getUserInfo 或 openSetting。'),
@@ -262,6 +283,18 @@ export const faults: Texts['faults'] = {
     message: `${whole(directory)} 是 ${framework} 项目的源码，不是小程序。`,
     hint: `先构建出微信小程序，再指定 ${framework} 的输出目录（命令行用 --project）。`,
   }),
+  ERR_NO_PROGRAM: ({ directory, command }) => ({
+    message: `${whole(directory)} 和它的上级目录里都没有可以运行的小程序。`,
+    hint: `指定你的小程序目录：${whole(`${command} --project DIR`)}`,
+  }),
+  ERR_NO_PAGE: ({ path }) => ({
+    message: `${whole(path)} 没有声明任何页面。`,
+    hint: `在 ${whole('"pages"')} 里加上页面，或者用 --project 指定构建出来的小程序目录。`,
+  }),
+  ERR_UNKNOWN_PAGE: ({ page, path, near }) => ({
+    message: `${whole(path)} 没有声明页面 ${quoted(page)}。`,
+    hint: didYouMean(near, '请写页面路径，例如 pages/index/index。'),
+  }),
   ERR_PROJECT_FILE: ({ path, problem }) => ({
     message: `${whole(path + lineAndColumn(problem))}：${problem.kind === 'bad-root' ? 'miniprogramRoot 不是字符串' : problemWords(problem).matter}。`,
     hint: projectHint(problem),
@@ -270,16 +303,18 @@ export const faults: Texts['faults'] = {
     message: `设置页上没有 ${scopes.join('、')} 的开关。没有改动任何开关。`,
     hint: '用户决定过的 scope 才有开关：先回答它的弹窗，或设置它的状态。',
   }),
-  ERR_UNANSWERED: ({ scope, caller, why, walkthrough }) => ({
+  ERR_UNANSWERED: ({ scope, caller, why, walkthrough, isRun }) => ({
     message:
       walkthrough === 'choice'
         ? `${caller} 要选一个接口，但没有人能选：${whyUnanswered[why]}。`
         : scope === undefined
-          ? `${caller} 要打开设置页，但没有人能操作：${whyUnanswered[why]}。`
+          ? `${caller} ${isRun ? '在等待回答，但没有人能回答' : '要打开设置页，但没有人能操作'}：${whyUnanswered[why]}。`
           : `${caller} 请求授权 ${scope}，但没有人能回答：${whyUnanswered[why]}。`,
     hint:
       walkthrough === undefined
-        ? unansweredHint(scope, why)
+        ? isRun
+          ? runHint(scope)
+          : unansweredHint(scope, why)
         : walkthrough === 'choice'
           ? `写上接口和回答：${whole('wxauth walkthrough wx.getLocation --reject')}`
           : `用 --accept、--reject 或 --dismiss 回答：${whole(`wxauth walkthrough ${caller} --reject`)}`,

@@ -22,7 +22,7 @@ const assets = {
   },
 } as const
 
-const compilerFile = 'glass_easel_template_compiler.js'
+const compilerFile = 'glass_easel_template_compiler.cjs'
 
 const installed = () => createRequire(import.meta.url)
 const builtFolder = () => join(dirname(fileURLToPath(import.meta.url)), 'pages')

@@ -1,0 +1,41 @@
+/** What decides the edition, in this order. */
+export type EditionReason = 'flag' | 'environment' | 'lib-version' | 'old-lib-version' | 'no-lib-version' | 'only-one'
+
+export interface ChosenEdition {
+  readonly edition: string
+  readonly why: EditionReason
+}
+
+/** Programs run in no other edition so far. */
+export const onlyEdition: ChosenEdition = { edition: 'guide', why: 'only-one' }
+
+/** From this version of the base library on, the platform is today's. */
+export const firstOfToday = '2.32.3'
+
+/** `--edition`, else `$WXAUTH_EDITION`, else what the project's `libVersion` says. Pure. */
+export function editionFor(
+  flag: string | undefined,
+  variable: string | undefined,
+  libVersion: string | undefined,
+): ChosenEdition {
+  if (flag !== undefined) return { edition: flag, why: 'flag' }
+  if (variable !== undefined && variable !== '') return { edition: variable, why: 'environment' }
+  const numbers = numbersIn(libVersion)
+  if (numbers === undefined) return { edition: 'guide', why: 'no-lib-version' }
+  return isAtLeast(numbers, numbersIn(firstOfToday) ?? [])
+    ? { edition: 'today', why: 'lib-version' }
+    : { edition: 'guide', why: 'old-lib-version' }
+}
+
+/** DevTools also writes words such as `latest` and `trial`, which name no version. */
+function numbersIn(version: string | undefined): readonly number[] | undefined {
+  return version !== undefined && /^\d+(\.\d+)*$/.test(version) ? version.split('.').map(Number) : undefined
+}
+
+function isAtLeast(version: readonly number[], least: readonly number[]): boolean {
+  for (const [at, number] of least.entries()) {
+    const own = version[at] ?? 0
+    if (own !== number) return own > number
+  }
+  return true
+}

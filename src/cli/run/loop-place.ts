@@ -1,0 +1,87 @@
+import type { Place } from '../../pages/ports.ts'
+
+interface Message {
+  readonly id?: number
+  readonly method?: string
+  readonly params?: {
+    readonly scriptId?: string
+    readonly url?: string
+    readonly callFrames?: readonly {
+      readonly location: { readonly scriptId: string; readonly lineNumber: number; readonly columnNumber: number }
+    }[]
+  }
+}
+
+interface Attached {
+  readonly params: { readonly sessionId: string }
+}
+
+/** Milliseconds. A worker that does not answer meanwhile is ended without a place. */
+const patience = 1000
+const scheme = 'program:/'
+const off = 3
+
+/**
+ * Where a worker's code is, although it lets nothing else run there: the debugger stops it and reads its stack.
+ * @returns the innermost place of the program, and lets the worker go on
+ */
+export async function placeOfLoop(): Promise<Place | undefined> {
+  const inspector = await inspectorOfNode()
+  if (inspector === undefined) return undefined
+  const session = new inspector.Session()
+  session.connect()
+  // A worker that is paused cannot be terminated.
+  let resume = () => {}
+  const found = new Promise<Place | undefined>(resolve => {
+    const urls = new Map<string, string>()
+    let place: Place | undefined
+    session.on('NodeWorker.attachedToWorker', (attached: unknown) => {
+      const { sessionId } = (attached as Attached).params
+      const send = (id: number, method: string) =>
+        session.post('NodeWorker.sendMessageToWorker', { sessionId, message: JSON.stringify({ id, method }) })
+      resume = () => send(off, 'Debugger.disable')
+      session.on('NodeWorker.receivedMessageFromWorker', ({ params }: { params: { message: string } }) => {
+        const { id, method, params: facts = {} } = JSON.parse(params.message) as Message
+        if (method === 'Debugger.scriptParsed') urls.set(String(facts.scriptId), String(facts.url))
+        if (method === 'Debugger.paused') {
+          place = placeIn(facts.callFrames ?? [], urls)
+          resume()
+        }
+        if (id === off) resolve(place)
+      })
+      send(1, 'Debugger.enable')
+      send(2, 'Debugger.pause')
+    })
+    session.post('NodeWorker.enable', { waitForDebuggerOnStart: false })
+    setTimeout(() => {
+      resume()
+      resolve(undefined)
+    }, patience).unref()
+  })
+  try {
+    return await found
+  } finally {
+    session.disconnect()
+  }
+}
+
+function placeIn(
+  frames: NonNullable<NonNullable<Message['params']>['callFrames']>,
+  urls: ReadonlyMap<string, string>,
+): Place | undefined {
+  for (const { location } of frames) {
+    const url = urls.get(location.scriptId) ?? ''
+    if (!url.startsWith(scheme)) continue
+    return { file: url.slice(scheme.length), line: location.lineNumber + 1, column: location.columnNumber + 1 }
+  }
+  return undefined
+}
+
+/** Node can be built without it. */
+async function inspectorOfNode() {
+  try {
+    return await import('node:inspector')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,65 @@
+import { Worker } from 'node:worker_threads'
+import type { FromWorker, Order, ToWorker } from './conversation.ts'
+import { placeOfLoop } from './loop-place.ts'
+import type { Place } from '../../pages/ports.ts'
+
+/** A worker that runs a program, as the main thread sees it. */
+export interface RunningWorker {
+  readonly tell: (message: ToWorker) => void
+  /** Ends it, whatever it is doing. */
+  readonly terminate: () => Promise<void>
+}
+
+export interface WorkerEvents {
+  readonly hear: (message: FromWorker) => void
+  /** The program let nothing else run for too long. */
+  readonly loops: (place: Place | undefined) => void
+  /** The thread itself failed: it ran out of memory, say. */
+  readonly broke: (error: unknown) => void
+}
+
+/** Code that lets nothing else run for so long is an endless loop: milliseconds. */
+const longestTurn = 5000
+const lookEvery = 250
+
+/** Beside the code in the built package. */
+const workerFile = 'run-worker.cjs'
+
+export function startWorker(order: Omit<Order, 'beats'>, { hear, loops, broke }: WorkerEvents): RunningWorker {
+  const beats = new SharedArrayBuffer(4)
+  const seen = new Int32Array(beats)
+  const worker = new Worker(new URL(workerFile, import.meta.url), {
+    workerData: { ...order, beats },
+    // `TZ` of the process stays as it is; the program has its own time.
+    env: { ...process.env, TZ: 'Asia/Shanghai' },
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    stdout: false,
+  })
+  let isOver = false
+  worker.on('message', hear)
+  worker.on('error', error => {
+    if (!isOver) broke(error)
+  })
+  let last = -1
+  let since = performance.now()
+  const watch = setInterval(() => {
+    const now = Atomics.load(seen, 0)
+    if (now !== last) {
+      last = now
+      since = performance.now()
+      return
+    }
+    // Nothing of the program runs before the first beat.
+    if (now === 0 || performance.now() - since < longestTurn) return
+    clearInterval(watch)
+    placeOfLoop().then(loops, broke)
+  }, lookEvery)
+  return {
+    tell: message => worker.postMessage(message),
+    async terminate() {
+      isOver = true
+      clearInterval(watch)
+      await worker.terminate()
+    },
+  }
+}

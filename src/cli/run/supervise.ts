@@ -1,0 +1,110 @@
+import { type FaultCode, type FaultFacts, WxauthError } from '../../faults.ts'
+import type { Notice, Place, ProgramError } from '../../pages/ports.ts'
+import type {
+  Asked,
+  FromWorker,
+  Order,
+  RunEnd,
+  RunEvent,
+  RunningApp,
+  Shown,
+  ToWorker,
+  UnusedAnswer,
+} from './conversation.ts'
+import { type RunningWorker, startWorker } from './start-worker.ts'
+
+/** A run from its start to its end. */
+export interface FinishedRun {
+  readonly app: RunningApp
+  readonly page: string
+  readonly query: Readonly<Record<string, string>>
+  readonly events: readonly RunEvent[]
+  readonly end: RunEnd
+  readonly shown: Shown | undefined
+  readonly errors: readonly ProgramError[]
+  readonly notices: readonly Notice[]
+  readonly unused: readonly UnusedAnswer[]
+}
+
+/** What the main thread does for the worker meanwhile. */
+export interface Helpers {
+  readonly loaded: (app: RunningApp, page: string) => void
+  readonly event: (event: RunEvent) => void
+  readonly console: (level: string, text: string) => void
+  readonly several: (target: string, count: number, at: Place | undefined) => void
+  /** Answers with messages. @returns how the run ends now, if it does */
+  readonly ask: (id: number, asked: Asked, tell: (message: ToWorker) => void) => Promise<RunEnd | undefined>
+  readonly finish: (id: number, message: Extract<FromWorker, { type: 'finish' }>['result']) => Promise<void>
+  readonly flipped: (id: number, flipped: Extract<FromWorker, { type: 'flipped' }>['flipped']) => void
+  /** @returns what the person does next */
+  readonly next: (shown: Shown) => Promise<ToWorker | RunEnd>
+}
+
+/**
+ * Runs the order in a worker of its own.
+ * @throws WxauthError what the worker met, and what `helpers` throw
+ */
+export function supervise(order: Omit<Order, 'beats'>, helpers: Helpers): Promise<FinishedRun> {
+  const events: RunEvent[] = []
+  let loaded: Extract<FromWorker, { type: 'loaded' }> | undefined
+  let shown: Shown | undefined
+  let worker: RunningWorker | undefined
+
+  const run = new Promise<FinishedRun>((resolve, reject) => {
+    const finish = (end: RunEnd, rest: Partial<FinishedRun> = {}) => {
+      if (loaded === undefined) return reject(new Error('The run ended before it began.'))
+      const { app, page, query } = loaded
+      const errors = events.flatMap(event => (event.kind === 'error' ? event.error : []))
+      resolve({ app, page, query, events, end, shown, errors, notices: [], unused: [], ...rest })
+    }
+    const tell = (message: ToWorker) => worker?.tell(message)
+
+    function hear(message: FromWorker): void {
+      switch (message.type) {
+        case 'loaded':
+          loaded = message
+          return helpers.loaded(message.app, message.page)
+        case 'event':
+          events.push(message.event)
+          return helpers.event(message.event)
+        case 'console':
+          return helpers.console(message.level, message.text)
+        case 'several':
+          return helpers.several(message.target, message.count, message.at)
+        case 'ask':
+          helpers.ask(message.id, message.asked, tell).then(end => {
+            if (end !== undefined) finish(end)
+          }, reject)
+          return
+        case 'finish':
+          helpers.finish(message.id, message.result).then(() => tell({ type: 'closed', id: message.id }), reject)
+          return
+        case 'flipped':
+          return helpers.flipped(message.id, message.flipped)
+        case 'idle':
+          shown = message.shown
+          helpers.next(message.shown).then(next => ('type' in next ? tell(next) : finish(next)), reject)
+          return
+        case 'ended':
+          return finish(message.end, message)
+        case 'fault':
+          return reject(new WxauthError(message.code, message.facts as FaultFacts[FaultCode]))
+        case 'defect': {
+          const error = new Error(message.message)
+          if (message.stack !== undefined) error.stack = message.stack
+          return reject(error)
+        }
+      }
+    }
+
+    worker = startWorker(order, {
+      hear,
+      loops: place => finish({ kind: 'endless-loop', place }),
+      broke: error => (isOutOfMemory(error) ? finish({ kind: 'out-of-memory' }) : reject(error)),
+    })
+  })
+  return run.finally(() => worker?.terminate())
+}
+
+const isOutOfMemory = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -1,0 +1,26 @@
+import { answers } from '../../machine/state.ts'
+import type { RunTexts } from '../../messages/texts.ts'
+import type { Flags } from '../arguments/flags.ts'
+import type { UnusedAnswer } from './conversation.ts'
+
+/** A note for each flag whose answer nothing used. */
+export function unusedNotes(
+  unused: readonly UnusedAnswer[],
+  flags: Flags,
+  { unused: text }: RunTexts,
+): readonly string[] {
+  return unused.map(({ of }) => {
+    switch (of) {
+      case 'general':
+        return text(`--${answers.find(answer => flags[answer]) ?? 'accept'}`, 'popup')
+      case 'modal':
+      case 'sheet':
+      case 'pick':
+        return text(`--${of} ${flags[of]?.[0] ?? ''}`, of)
+      case 'settings':
+        return text(flags.enable === undefined ? '--disable' : '--enable', of)
+      default:
+        return text(`--answer ${flags.answer?.findLast(pair => pair.startsWith(of)) ?? of}`, 'popup')
+    }
+  })
+}

@@ -1,0 +1,30 @@
+import type { ShownElement } from '../../../pages/engine/shown.ts'
+import type { Launch } from '../../../pages/launch.ts'
+import { flat, isInput, isTappable } from '../../../pages/target.ts'
+import type { Shown, Tappable } from '../conversation.ts'
+
+/** What the page shows, as data that can be sent. */
+export function shownNow(launch: Launch): Shown | undefined {
+  const page = launch.stack.shown()
+  if (page === undefined) return undefined
+  const elements = launch.elements().filter(element => isTappable(element) || isInput(element))
+  return {
+    page: page.route,
+    text: launch.text(),
+    tappable: elements.map(tappableOf),
+    data: launch.data(),
+  }
+}
+
+function tappableOf(element: ShownElement): Tappable {
+  const { number, tag, text, place, handlers, attributes } = element
+  const { placeholder } = attributes
+  return {
+    number,
+    text: flat(text) || (typeof placeholder === 'string' ? flat(placeholder) : ''),
+    tag,
+    handler: (handlers.find(({ event }) => event === 'tap') ?? handlers[0])?.name ?? null,
+    isInput: isInput(element),
+    at: place,
+  }
+}
