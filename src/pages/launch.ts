@@ -89,10 +89,14 @@ export function launchProgram(options: LaunchOptions): Launch {
     options.observe?.({ kind: 'error', error, at: error.place })
   }
 
+  let isHearing = false
   function threw(reason: unknown): void {
     report(reason, 'exception')
-    const text = errors.at(-1)?.message ?? ''
-    engine.callApp('onError', [text])
+    // What onError itself throws is not told to it.
+    if (isHearing) return
+    isHearing = true
+    engine.callApp('onError', [errors.at(-1)?.message ?? ''])
+    isHearing = false
   }
 
   const engine: PageEngine = easelEngine({
@@ -129,7 +133,13 @@ export function launchProgram(options: LaunchOptions): Launch {
   })
   inside.define('wx', host.wx)
   const cameras = watchCameras({ elements, engine, host })
-  const gestures: Gestures = createGestures({ engine, host, stack, elements })
+  const gestures: Gestures = createGestures({
+    engine,
+    host,
+    stack,
+    elements,
+    observe: event => options.observe?.(event),
+  })
   const unwatch = watchRejections(options.rejections, {
     owns: inside.isOwnPromise,
     hear: reason => report(reason, 'rejection'),
@@ -194,8 +204,19 @@ export function launchProgram(options: LaunchOptions): Launch {
       })
       return failure === undefined
     },
-    tap: element => perform('tap', () => gestures.tap(element)),
-    input: (element, value) => perform('tap', () => gestures.input(element, value)),
+    tap(element) {
+      options.observe?.({
+        kind: 'tapped',
+        text: element.text,
+        handler: tapHandler(element),
+        at: element.place,
+      })
+      return perform('tap', () => gestures.tap(element))
+    },
+    input(element, value) {
+      options.observe?.({ kind: 'input', text: element.text, value, at: element.place })
+      return perform('tap', () => gestures.input(element, value))
+    },
     elements,
     text: () => textOf(nodes()),
     data: () => realm.plain(stack.shown()?.engine.data()),
@@ -204,4 +225,13 @@ export function launchProgram(options: LaunchOptions): Launch {
     idle: clock.run,
     close: unwatch,
   }
+}
+
+/** The handler that a tap on the element reaches first. */
+function tapHandler(element: ShownElement): string | undefined {
+  for (let one: ShownElement | undefined = element; one !== undefined; one = one.parent) {
+    const handler = one.handlers.find(({ event, isCapture }) => event === 'tap' && !isCapture)
+    if (handler !== undefined) return handler.name
+  }
+  return undefined
 }

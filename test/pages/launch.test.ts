@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { HostEvent, MakeHost } from '../../src/pages/ports.ts'
+import { bareHost } from './support/bare-host.ts'
 import { launch, launchWritten, page, tap } from './support/open.ts'
 
 describe('A small program', () => {
@@ -318,4 +320,91 @@ test('TypeScript and ES modules run, and their errors have their own places', as
   await app.open('pages/a/a')
   await tap(app, 'typed')
   expect(app.errors()).toMatchObject([{ place: { file: 'pages/a/a.ts', line: 5, column: 18 } }])
+})
+
+test('A camera is there from wx:if on until it is gone, and its events reach its handlers', async () => {
+  const log: string[] = []
+  const host: MakeHost = parts => ({
+    ...bareHost(parts),
+    camera(fire) {
+      log.push('shown')
+      fire('error', { errMsg: 'no' })
+      return () => log.push('gone')
+    },
+  })
+  const js =
+    'Page({ data: { on: false }, flip() { this.setData({ on: !this.data.on }) }, failed(e) { this.setData({ said: e.detail.errMsg }) } })'
+  const app = launchWritten(
+    page(js, '<camera wx:if="{{on}}" binderror="failed" /><button bindtap="flip">Flip</button>'),
+    { host },
+  )
+  await app.open('pages/a/a')
+  expect(log).toEqual([])
+  await tap(app, 'Flip')
+  expect(app.data()).toMatchObject({ said: 'no' })
+  await tap(app, 'Flip')
+  expect(log).toEqual(['shown', 'gone'])
+})
+
+test('What happens is told in its order, each with its place', async () => {
+  const events: HostEvent[] = []
+  const wxml =
+    '<view bindtap="go"><text>Go</text></view><input /><navigator url="/pages/a/a" open-type="redirect">Again</navigator>'
+  const app = launchWritten(page('Page({ go() { throw 1 } })', wxml), {
+    observe: event => events.push(event),
+  })
+  await app.open('pages/a/a')
+  const [, text, input, navigator] = app.elements()
+  if (text === undefined || input === undefined || navigator === undefined)
+    throw new Error('too few elements')
+  await app.tap(text)
+  await app.input(input, 'x')
+  await app.tap(navigator)
+  expect(events).toMatchObject([
+    { kind: 'opened', page: 'pages/a/a', query: {} },
+    { kind: 'tapped', text: 'Go', handler: 'go', at: { file: 'pages/a/a.wxml', line: 1, column: 20 } },
+    { kind: 'error', error: { message: '1', phase: 'tap' } },
+    { kind: 'input', value: 'x' },
+    { kind: 'tapped', text: 'Again', handler: undefined },
+    { kind: 'opened' },
+    { kind: 'navigated', how: 'redirectTo', page: 'pages/a/a' },
+  ])
+})
+
+test('An error of a timer is later, and App.onError hears of each', async () => {
+  const app = launchWritten({
+    ...page('Page({ onLoad() { setTimeout(() => null.x, 5000) } })'),
+    'app.js': 'App({ heard: 0, onError() { this.heard += 1; throw new Error("in onError") } })',
+  })
+  await app.open('pages/a/a')
+  expect(app.errors().map(({ phase, message }) => [phase, message.split(':')[0]])).toEqual([
+    ['later', 'TypeError'],
+    ['later', 'Error'],
+  ])
+})
+
+test('require.async loads a module of another package, and rejects for one that is missing', async () => {
+  const js = `Page({ onLoad() {
+    require.async('../../far/far.js').then(far => this.setData({ far }))
+    require.async('./nowhere').catch(error => this.setData({ missing: error instanceof Error }))
+    import('../../far/far.js').then(far => this.setData({ imported: far.word })) } })`
+  const app = launchWritten({ ...page(js), 'far/far.js': "exports.word = 'far'" })
+  await app.open('pages/a/a')
+  expect(app.data()).toEqual({ far: { word: 'far' }, missing: true, imported: 'far' })
+})
+
+test('An event channel joins the page that opens another with it', async () => {
+  const app = launchWritten({
+    'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',
+    'pages/a/a.js': `Page({ go() { wx.navigateTo({ url: '/pages/b/b', events: { back: x => getApp().heard = x },
+      success: ({ eventChannel }) => eventChannel.emit('forth', 1) }) } })`,
+    'pages/a/a.wxml': '<view bindtap="go">Go</view>',
+    'pages/b/b.js': `Page({ onLoad() { const c = this.getOpenerEventChannel()
+      c.on('forth', x => { c.emit('back', x + 1); this.setData({ heard: getApp().heard }) }) } })`,
+    'pages/b/b.wxml': '<view />',
+    'app.js': 'App({})',
+  })
+  await app.open('pages/a/a')
+  await tap(app, 'Go')
+  expect(app.data()).toEqual({ heard: 2 })
 })

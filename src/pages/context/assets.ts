@@ -11,6 +11,7 @@ import type { TemplateCompiler } from '../source/compile-template.ts'
  */
 const assets = {
   realm: { built: 'realm.js', source: () => fileURLToPath(new URL('./realm.js', import.meta.url)) },
+  time: { built: 'time.js', source: () => fileURLToPath(new URL('./time.js', import.meta.url)) },
   engine: {
     built: 'engine.js',
     source: () => fileURLToPath(new URL('../engine/engine.js', import.meta.url)),
@@ -34,6 +35,7 @@ const pathOf = (built: string, source: () => string) => {
 /** How the files are wrapped, on their first line: as CommonJS, or as they are. */
 const wrappers = {
   realm: ['', ''],
+  time: ['', ''],
   engine: ['', ''],
   easel: ['(function (module, exports, process) {', '\n})'],
   adapter: ['(function (module, exports, require) {', '\n})'],

@@ -50,11 +50,12 @@ export function createProgramContext(parts: ContextParts): ProgramContext {
   // Without a prototype: the context would reach our realm through it.
   const context = createContext(Object.create(null))
   const evaluate = (script: Script): unknown => script.runInContext(context)
+  const startTime = evaluate(assetScript('time')) as (host: object) => void
+  startTime({ now: clock.now })
   const start = evaluate(assetScript('realm')) as (host: object) => Inside
 
   const inside = start({
     seed,
-    now: clock.now,
     later: clock.later,
     setTimer: clock.setTimer,
     clearTimer: clock.clearTimer,

@@ -6,12 +6,7 @@
   'use strict'
   const program = globalThis
   // Kept, because the program may replace its own.
-  const [RealPromise, RealError, RealProxy, RealDate] = [
-    program.Promise,
-    program.Error,
-    program.Proxy,
-    program.Date,
-  ]
+  const [RealPromise, RealError, RealProxy] = [program.Promise, program.Error, program.Proxy]
   const { apply, construct, ownKeys } = Reflect
   const { defineProperty, getPrototypeOf, create } = Object
   const { isArray } = Array
@@ -175,7 +170,7 @@
     return require
   }
 
-  // Time and chance: the same in each run.
+  // Timers and chance: the same in each run.
   const timer = (work, args) => () => call(work, undefined, args)
   program.setTimeout = function setTimeout(work, ms, ...args) {
     return host.setTimer(timer(work, args), Number(ms) || 0, false)
@@ -200,21 +195,6 @@
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
-
-  function SeededDate(...args) {
-    if (new.target === undefined) return new RealDate(host.now()).toString()
-    return construct(RealDate, args.length === 0 ? [host.now()] : args, new.target)
-  }
-  SeededDate.prototype = RealDate.prototype
-  SeededDate.parse = RealDate.parse
-  SeededDate.UTC = RealDate.UTC
-  SeededDate.now = function now() {
-    return host.now()
-  }
-  defineProperty(SeededDate, 'length', { value: 7 })
-  defineProperty(SeededDate, 'name', { value: 'Date' })
-  defineProperty(RealDate.prototype, 'constructor', { value: SeededDate, configurable: true, writable: true })
-  defineProperty(program, 'Date', { value: SeededDate, configurable: true, writable: true })
 
   function word(value) {
     if (typeof value === 'string') return value
@@ -265,7 +245,7 @@
     return new RegExp(source, flags)
   }
   program.getDate = function getDate(...args) {
-    return construct(SeededDate, args)
+    return construct(program.Date, args)
   }
 
   function eventChannel(events) {

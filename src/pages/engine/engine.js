@@ -5,6 +5,8 @@
   // biome-ignore lint/suspicious/noRedundantUseStrict: the file is no module, it is evaluated as text
   'use strict'
   const { Element, Event, globalOptions } = easel
+  const { setTimeout, clearTimeout } = globalThis
+  const later = work => setTimeout(work, 0)
   // Methods that `onLoad` assigns to `this` hear events, too.
   globalOptions.useMethodCallerListeners = true
   // A property named `dataset` would hide the element's own.
@@ -165,13 +167,16 @@
     Q: {
       a: list => list.find(Boolean),
       b: object => Object.values(object).find(Boolean),
+      // Later, as on the phone: what the script looks for may not be there yet.
       A: listener => (value, before, host, element) =>
-        realm.call(listener, null, [
-          value,
-          before,
-          descriptorOf(host.getMethodCaller()),
-          descriptorOf(element),
-        ]),
+        later(() =>
+          realm.call(listener, null, [
+            value,
+            before,
+            descriptorOf(host.getMethodCaller()),
+            descriptorOf(element),
+          ]),
+        ),
       B: value => value,
     },
   }

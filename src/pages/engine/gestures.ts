@@ -1,4 +1,4 @@
-import type { Host, PageStack } from '../ports.ts'
+import type { Host, HostEvent, NavigationKind, PageStack } from '../ports.ts'
 import type { PageEngine } from './port.ts'
 import type { ShownElement } from './shown.ts'
 
@@ -8,6 +8,7 @@ interface Parts {
   readonly stack: PageStack
   /** All elements that are shown now. */
   readonly elements: () => readonly ShownElement[]
+  readonly observe: (event: HostEvent) => void
 }
 
 /** What a person does with an element, and what WeChat's own elements do then. */
@@ -16,7 +17,7 @@ export interface Gestures {
   readonly input: (element: ShownElement, value: string) => void
 }
 
-export function createGestures({ engine, host, stack, elements }: Parts): Gestures {
+export function createGestures({ engine, host, stack, elements, observe }: Parts): Gestures {
   const fire = (element: ShownElement, event: string, detail: unknown) =>
     void engine.fire(element.number, event, detail, false)
 
@@ -46,11 +47,15 @@ export function createGestures({ engine, host, stack, elements }: Parts): Gestur
       }
       if (formType === 'submit' || formType === 'reset') finishForm(element, formType)
     },
-    navigator({ attributes }) {
+    navigator({ attributes, place }) {
       const { url, 'open-type': openType = 'navigate', delta } = attributes
-      if (openType === 'navigateBack') stack.back(Number(delta ?? 1))
-      else if (typeof url === 'string' && url !== '')
-        stack.navigate(navigations[String(openType)] ?? 'navigateTo', url)
+      const how = navigations[String(openType)]
+      if (how === undefined) return
+      const failure =
+        how === 'navigateBack' ? stack.back(Number(delta ?? 1)) : stack.navigate(how, String(url ?? ''))
+      if (failure === undefined) {
+        observe({ kind: 'navigated', how, page: stack.pages().at(-1)?.route ?? '', at: place })
+      }
     },
     switch: element => toggle(element),
     checkbox: element => choose(element, 'checkbox-group', list => list),
@@ -64,8 +69,8 @@ export function createGestures({ engine, host, stack, elements }: Parts): Gestur
         fire(element, 'change', { value })
       })
     },
-    input: element => fire(element, 'focus', { value: valueOf(element), height: 0 }),
-    textarea: element => fire(element, 'focus', { value: valueOf(element), height: 0 }),
+    input: element => fire(element, 'focus', { value: heldValue(element), height: 0 }),
+    textarea: element => fire(element, 'focus', { value: heldValue(element), height: 0 }),
     label(element) {
       const { for: target } = element.attributes
       const control =
@@ -104,7 +109,7 @@ export function createGestures({ engine, host, stack, elements }: Parts): Gestur
   return {
     tap,
     input(element, value) {
-      fire(element, 'focus', { value: valueOf(element), height: 0 })
+      fire(element, 'focus', { value: heldValue(element), height: 0 })
       engine.setValue(element.number, 'value', value)
       fire(element, 'input', { value, cursor: value.length, keyCode: 0 })
       fire(element, 'change', { value })
@@ -114,11 +119,12 @@ export function createGestures({ engine, host, stack, elements }: Parts): Gestur
   }
 }
 
-const navigations: Readonly<Record<string, 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch'>> = {
+const navigations: Readonly<Record<string, NavigationKind | 'navigateBack'>> = {
   navigate: 'navigateTo',
   redirect: 'redirectTo',
   switchTab: 'switchTab',
   reLaunch: 'reLaunch',
+  navigateBack: 'navigateBack',
 }
 
 const controls = new Set(['switch', 'checkbox', 'radio', 'button'])
@@ -134,12 +140,12 @@ function inside(element: ShownElement): readonly ShownElement[] {
 }
 
 const isChecked = ({ attributes }: ShownElement) => attributes.checked === '' || Boolean(attributes.checked)
-const valueOf = ({ attributes }: ShownElement) => attributes.value ?? ''
+const heldValue = ({ attributes }: ShownElement) => attributes.value ?? ''
 
 function formValue(element: ShownElement): unknown {
   if (element.tag === 'switch') return isChecked(element)
   const checked = inside(element).filter(isChecked)
-  if (element.tag === 'checkbox-group') return checked.map(valueOf)
-  if (element.tag === 'radio-group') return checked.map(valueOf).at(0) ?? ''
-  return valueOf(element)
+  if (element.tag === 'checkbox-group') return checked.map(heldValue)
+  if (element.tag === 'radio-group') return checked.map(heldValue).at(0) ?? ''
+  return heldValue(element)
 }

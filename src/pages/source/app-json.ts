@@ -89,13 +89,26 @@ function mentions(json: JsonObject, word: string): boolean {
 const routeOf = (written: string) =>
   posix.normalize(written.replace(/^\/+/, '').replace(/\.(html|wxml|js)$/, ''))
 
+/** A page of a subpackage is written without the root of its package, somewhere behind it. */
 function placeOf(text: string, route: string, file: string): Place {
   const whole = text.indexOf(`"${route}"`)
-  // A page of a subpackage is written without the root of its package.
-  const short = route.split('/').map((_, at, parts) => parts.slice(at).join('/'))
-  const at = whole >= 0 ? whole : Math.max(...short.map(part => text.indexOf(`"${part}"`)))
+  const at = whole >= 0 ? whole : inSubpackage(text, route.split('/'))
   return { file, ...textPlace(text, Math.max(at, 0)) }
 }
+
+function inSubpackage(text: string, names: readonly string[]): number {
+  for (let length = names.length - 1; length > 0; length -= 1) {
+    const root = new RegExp(`"/?${names.slice(0, length).map(escaped).join('/')}/?"`).exec(text)
+    const page = `"${names.slice(length).join('/')}"`
+    if (root === null) continue
+    const after = text.indexOf(page, root.index)
+    const at = after >= 0 ? after : text.indexOf(page)
+    if (at >= 0) return at
+  }
+  return 0
+}
+
+const escaped = (name: string) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
 export function objectIn(json: JsonObject, key: string): JsonObject {
   const value = json[key]

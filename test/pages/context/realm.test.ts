@@ -49,3 +49,19 @@ test('A rejection that nobody caught belongs to the launch whose promise it is',
   expect(guilty.errors()).toMatchObject([{ kind: 'rejection', message: 'Error: mine', phase: 'open' }])
   expect(innocent.errors()).toEqual([])
 })
+
+test.each([
+  ['new Date(2025, 0, 1).getTime()', Date.UTC(2024, 11, 31, 16)],
+  ["new Date('2025/01/01 08:00').getTime()", Date.UTC(2025, 0, 1)],
+  ["new Date('2025-01-01').getTime()", Date.UTC(2025, 0, 1)],
+  ["new Date('2025-01-01T00:00:00Z').getHours()", 8],
+  ['new Date(0).getTimezoneOffset()', -480],
+  ['new Date(0).toString()', 'Thu Jan 01 1970 08:00:00 GMT+0800 (China Standard Time)'],
+  ["new Date(0).toLocaleTimeString('en-GB')", '08:00:00'],
+  ['(() => { const d = new Date(0); d.setHours(0, 0, 0, 0); return d.getTime() })()', -8 * 3_600_000],
+  ['new Date() instanceof Date && new Date().constructor === Date', true],
+])('Time is that of Shanghai: %s', async (code, value) => {
+  const app = launchWritten(page(`Page({ data: { value: ${code} } })`))
+  await app.open('pages/a/a')
+  expect(app.data()).toEqual({ value })
+})

@@ -65,6 +65,16 @@ describe('app.json', () => {
     ])
   })
 
+  test('The place of a page of a subpackage is behind the root of its package', () => {
+    const text =
+      '{ "subpackages": [\n{ "root": "a", "pages": ["index"] },\n{ "root": "b/", "pages": [\n"index"] }] }'
+    const places = open({ 'app.json': text }).config.pages.map(({ place }) => [place.line, place.column])
+    expect(places).toEqual([
+      [2, 26],
+      [4, 1],
+    ])
+  })
+
   test.each([
     ['Taro', { 'src/app.config.ts': '' }],
     ['uni-app', { 'src/pages.json': '{}' }],

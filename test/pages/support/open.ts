@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type Launch, launchProgram, prepareProgram } from '../../../src/pages/launch.ts'
+import { type Launch, type LaunchOptions, launchProgram, prepareProgram } from '../../../src/pages/launch.ts'
 import { bareHost } from './bare-host.ts'
 
 export const programs = join(import.meta.dirname, '../programs')
@@ -26,11 +26,15 @@ export function written(files: Readonly<Record<string, string>>): string {
   return directory
 }
 
-export function launchWritten(files: Readonly<Record<string, string>>): Launch {
+export function launchWritten(
+  files: Readonly<Record<string, string>>,
+  options: Partial<LaunchOptions> = {},
+): Launch {
   const app = launchProgram({
     prepared: prepareProgram(written(files)),
     host: bareHost,
     rejections: process,
+    ...options,
   })
   onTestFinished(app.close)
   return app
