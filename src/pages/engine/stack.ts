@@ -13,6 +13,13 @@ export interface ShownPage extends OpenPage {
 }
 
 export interface LivePageStack extends PageStack {
+  /** @param more belongs to the query, as it is: whatever it contains */
+  readonly navigate: (
+    kind: NavigationKind,
+    url: string,
+    channel?: object,
+    more?: Readonly<Record<string, string>>,
+  ) => NavigationFailure | undefined
   readonly pages: () => readonly ShownPage[]
   readonly shown: () => ShownPage | undefined
   /** Tab pages stay alive behind the one that is shown. */
@@ -100,8 +107,14 @@ export function createStack({ engine, program, opened, emptyChannel }: StackHook
     return undefined
   }
 
-  function navigate(kind: NavigationKind, url: string, channel?: object): NavigationFailure | undefined {
-    const { route, query } = parseUrl(url, shown()?.route)
+  function navigate(
+    kind: NavigationKind,
+    url: string,
+    channel?: object,
+    more: Readonly<Record<string, string>> = {},
+  ): NavigationFailure | undefined {
+    const { route, query: written } = parseUrl(url, shown()?.route)
+    const query = { ...written, ...more }
     const unit = program.units.page(route)
     if (unit === undefined) return 'not-found'
     if (kind === 'switchTab' && !isTab(route)) return 'not-tab'

@@ -75,7 +75,7 @@ async function playPage(
     notices: launch.notices(),
     unused: user.unused(),
   })
-  launch.close()
+
 }
 
 function launchWith(

@@ -1,0 +1,2 @@
+export { launch } from './door/launch.ts'
+export type * from './door/types.ts'
