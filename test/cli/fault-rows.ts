@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FaultCode } from '../../src/faults.ts'
 import { profileWith, type World } from '../support/cli-world.ts'
+import { writeNear } from '../support/near-program.ts'
 import type { RunOptions } from '../support/run-cli.ts'
 
 /** An invocation that ends in a fault, and parts of its output. */
@@ -135,11 +136,25 @@ export const faultRows = {
     wrongUse(['call', 'getPhoneNumber'], '<button open-type="getPhoneNumber">', 'wxauth list-scopes'),
     wrongUse(['call', 'wx.getUserProfile'], 'it asks the user at every call', 'wxauth list-scopes'),
     wrongUse(['call', 'chooseImage'], 'the user agrees by choosing', 'wxauth list-scopes'),
-    wrongUse(['call', 'wx.getFuzzyLocation'], 'in the guide of early 2019', 'wxauth list-scopes'),
+    wrongUse(['call', 'wx.getFuzzyLocation'], 'in the guide of early 2019', '--edition today'),
+    wrongUse(['explain', 'wx.login', '--edition', 'today'], 'No scope guards "wx.login"', 'list-scopes'),
   ],
   ERR_UNKNOWN_SCOPE: [
     wrongUse(['authorize', 'camera', '--accept'], 'camera', 'Did you mean scope.camera?'),
-    wrongUse(['authorize', 'scope.bluetooth', '--accept'], 'scope.bluetooth', 'wxauth list-scopes'),
+    wrongUse(['authorize', 'scope.bluetooth', '--accept'], 'scope.bluetooth', '--edition today'),
+    wrongUse(
+      ['authorize', 'scope.bluetoth', '--edition', 'today'],
+      'bluetoth',
+      'Did you mean scope.bluetooth?',
+    ),
+    wrongUse(['set', 'privcy=agreed'], 'privcy', 'Did you mean privacy?'),
+    wrongUse(['set', 'system.locaton=denied'], 'system.locaton', 'Did you mean system.location?'),
+    wrongUse(['call', 'camera', '--answer', 'privacy=accept'], 'privacy', '--edition today'),
+    wrongUse(
+      ['call', 'camera', '--answer', 'privcy=accept', '--edition', 'today'],
+      'privcy',
+      'Did you mean privacy?',
+    ),
     wrongUse(['reset', 'scope.address', 'scope.adress'], 'scope.adress', 'Did you mean scope.address?'),
     wrongUse(['reset', 'all'], 'Unknown scope "all".', 'wxauth list-scopes'),
     wrongUse(['authorize', ''], 'Unknown scope "".', 'wxauth list-scopes'),
@@ -169,7 +184,32 @@ export const faultRows = {
     wrongUse(['set', 'scope.address=rejected', '--lang', 'fr'], '"fr"', 'Choose en or zh-CN.'),
     wrongUse(['--lang=zh-cn', 'reset'], '"zh-cn"', 'Did you mean zh-CN?'),
   ],
+  ERR_UNKNOWN_EDITION: [
+    wrongUse(['set', 'scope.address=rejected', '--edition', 'tody'], '"tody"', 'Did you mean today?'),
+    wrongUse(['reset', '--edition='], 'There is no edition "".', 'Choose guide'),
+    {
+      ...wrongUse(['reset'], '"2019"', 'Choose guide'),
+      prepare: world => {
+        writeProfile(world)
+        return { env: { WXAUTH_EDITION: '2019' } }
+      },
+    },
+  ],
+  ERR_UNKNOWN_PLATFORM: [
+    wrongUse(['call', 'chooseAddress', '--platform', 'iso'], '"iso"', 'Did you mean ios?'),
+    wrongUse(['get-setting', '--platform', ''], 'There is no platform "".', 'Choose devtools'),
+  ],
+  ERR_GUIDE_ONLY: [
+    wrongUse(
+      ['walkthrough', 'camera', '--reject', '--edition', 'today'],
+      'the guide of early 2019',
+      'explain',
+    ),
+  ],
   ERR_UNKNOWN_STATE: [
+    wrongUse(['set', 'privacy=agred'], 'agred', 'Did you mean agreed?'),
+    wrongUse(['set', 'privacy=rejected'], 'rejected', 'privacy is undecided or agreed.'),
+    wrongUse(['set', 'system.location=accepted'], 'accepted', 'authorized or denied or undetermined'),
     wrongUse(['set', 'scope.address=rejcted'], 'rejcted', 'Did you mean rejected?'),
     wrongUse(['set', 'scope.address=rejected', 'all=on'], 'on', 'undecided, accepted or rejected'),
   ],
@@ -181,10 +221,21 @@ export const faultRows = {
     wrongUse(['call', 'camera', '--accept', '--expect', 'succes'], 'succes', 'Did you mean success?'),
     wrongUse(['call', 'camera', '--accept', '--expect', '0'], '0', 'success, fail, popup or no-popup'),
   ],
+  ERR_CALL_EXPECTATION: [
+    wrongUse(['run', '--expect', 'success'], 'wxauth run', '--expect-text TEXT'),
+    wrongUse(['run', '--expect', 'fail'], '"fail"', '--expect-text TEXT'),
+  ],
+  ERR_FLAG_CHOICE: [
+    wrongUse(['run', '--modal', 'confrim'], '--modal does not take "confrim"', 'Did you mean confirm?'),
+    wrongUse(['run', '--pick', 'ok,no'], '--pick does not take "no"', 'ok or cancel'),
+    wrongUse(['run', '--sheet', '-1'], '--sheet does not take "-1"', '0 or cancel'),
+  ],
   ERR_UNKNOWN_OPEN_TYPE: [
     wrongUse(['tap', 'getuserinfo', '--accept'], 'getuserinfo', 'Did you mean getUserInfo?'),
     wrongUse(['tap', 'share', '--accept'], '"share"', 'getUserInfo or openSetting'),
     wrongUse(['tap', ''], '""', 'getUserInfo or openSetting'),
+    wrongUse(['tap', 'agreePrivacyAuthorization'], 'agreePrivacyAuthorization', 'Tap getUserInfo'),
+    wrongUse(['tap', 'agree', '--edition', 'today'], '"agree"', 'or agreePrivacyAuthorization'),
   ],
   ERR_BAD_PAIR: [
     wrongUse(['set', 'scope.address'], '"scope.address" is not of the form SCOPE=STATE', '=rejected'),
@@ -328,6 +379,25 @@ export const faultRows = {
       path =>
         `${path}: apps.touristappid.replies.camera.errMsg must be "insertCamera:ok" or start with "insertCamera:fail" or "insertCamera:cancel"`,
     ),
+  ],
+  ERR_NO_PROGRAM: [wrongUse(['run'], 'no Mini Program', 'wxauth run --project DIR')],
+  ERR_NO_PAGE: [
+    {
+      ...wrongUse(['run'], 'app.json declares no page', '"pages"'),
+      prepare: world => {
+        writeNear(world, '.', { 'miniprogram/app.json': '{}' })
+        return undefined
+      },
+    },
+  ],
+  ERR_UNKNOWN_PAGE: [
+    {
+      ...wrongUse(['run', 'pages/nera/index'], 'miniprogram/app.json', 'Did you mean pages/near/index?'),
+      prepare: world => {
+        writeNear(world)
+        return undefined
+      },
+    },
   ],
   ERR_PROFILE_UNREADABLE: [
     {

@@ -34,6 +34,18 @@ export const commands = {
     { args: 'call wx.getLocation --reject --json', code: 1, holds: hasErrMsg('getLocation:fail auth deny') },
     { args: 'call getLocation --expect fail --json', holds: hasErrMsg('getLocation:fail auth deny') },
     { args: 'call chooseAddress --accept --expect popup --json', holds: hasErrMsg('chooseAddress:ok') },
+    {
+      args: 'call chooseAddress --answer privacy=reject --edition today --json',
+      code: 1,
+      holds: ({ json }) => equal(json.result.errno, 104),
+    },
+  ],
+  explain: [
+    { args: 'explain camera --json', holds: ({ json }) => equal(json.outcome, 'asks') },
+    {
+      args: 'explain camera --edition today --lang zh-CN',
+      holds: ({ stdout }) => match(stdout, /\? scope +scope\.camera/),
+    },
   ],
   authorize: [{ args: 'authorize scope.camera --accept --json', holds: hasErrMsg('authorize:ok') }],
   'get-setting': [{ args: 'get-setting --json', holds: hasSettings({ userLocation: false, camera: true }) }],

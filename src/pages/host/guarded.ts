@@ -25,6 +25,7 @@ import { createReplies } from '../../wx/replies.ts'
 import type { Auth } from '../../wx/types/index.ts'
 import { wxObject } from '../../wx/wx-object.ts'
 import type { HostParts, Place } from '../ports.ts'
+import { held, heldFinish, heldStore } from './held.ts'
 import type { AskUser, UserAnswers } from './user.ts'
 
 /** The user and the Mini Program that authorization is about. */
@@ -80,7 +81,7 @@ export function authorization(parts: Parts): Authorization {
   const { realm, clock, stack, observe, options, user, askUser, callbacksOrPromise, underWay, placeOf } =
     parts
   const { app, catalogue, store, answers, language, onFault } = options
-  const { prompter = answers } = options
+  const patient = heldFinish(clock, options.prompter ?? answers)
   const log = eventLog()
   const replies = createReplies(catalogue, guardedOnly(catalogue, parts.replies))
 
@@ -122,21 +123,16 @@ export function authorization(parts: Parts): Authorization {
     return visitorWith(catalogue, Object.fromEntries(moves)).visit(page)
   }
 
-  async function held<T>(work: Promise<T>): Promise<T> {
-    const release = clock.hold()
-    return work.finally(release)
-  }
-
   const emulator = lazyEmulator(() =>
     createEmulator({
       app,
       catalogue,
-      store,
-      prompter: { ask: question => askUser(() => prompter.ask(question)) },
+      store: heldStore(clock, store),
+      prompter: { ask: question => askUser(() => patient.ask(question)) },
       replies: replies.byApi,
       seal: {
-        sha1: text => held(nodeSeal.sha1(text)),
-        encrypt: text => held(nodeSeal.encrypt(text)),
+        sha1: text => held(clock, nodeSeal.sha1(text)),
+        encrypt: text => held(clock, nodeSeal.encrypt(text)),
       },
       now: () => new Date(clock.now()),
       makers: realm,

@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
-import process from 'node:process'
 import { guideCatalogue } from '../../../catalogue/editions/guide.ts'
 import type { ProfileStore } from '../../../emulator/ports.ts'
 import { WxauthError } from '../../../faults.ts'
-import { hostOf } from '../../../locks/host.ts'
+import { hostOf, type RunningProcess } from '../../../locks/host.ts'
+import type { RejectionSource } from '../../../pages/context/rejections.ts'
 import type { ShownElement } from '../../../pages/engine/shown.ts'
 import { parseUrl } from '../../../pages/engine/stack.ts'
 import { createHost } from '../../../pages/host/create.ts'
@@ -20,14 +20,17 @@ import { type MainThread, mainThread, type Port } from './main-thread.ts'
 import { shownNow } from './shown.ts'
 import { type RunUser, runUser } from './user.ts'
 
+/** The part of Node's process that a run uses. */
+export type HostProcess = RunningProcess & RejectionSource
+
 /** Runs the program as it was ordered, and says everything that happens. */
-export async function play(order: Order, port: Port): Promise<void> {
+export async function play(order: Order, port: Port, hostProcess: HostProcess): Promise<void> {
   const thread = mainThread(port)
   try {
     const prepared = prepareProgram(order.directory)
     const entry = entryOf(order, prepared)
     thread.say({ type: 'loaded', app: prepared.program.app, ...entry })
-    await playPage(order, prepared, entry, thread)
+    await playPage(order, { prepared, entry, thread, hostProcess })
   } catch (error) {
     thread.say(failureOf(error))
   }
@@ -50,12 +53,15 @@ function entryOf({ page, query }: Order, { program }: PreparedProgram): Entry {
   return { page: asked.route, query: { ...asked.query, ...query } }
 }
 
-async function playPage(
-  order: Order,
-  prepared: PreparedProgram,
-  entry: Entry,
-  thread: MainThread,
-): Promise<void> {
+interface Parts {
+  readonly prepared: PreparedProgram
+  readonly entry: Entry
+  readonly thread: MainThread
+  readonly hostProcess: HostProcess
+}
+
+async function playPage(order: Order, parts: Parts): Promise<void> {
+  const { entry, thread } = parts
   let stop = (_: RunEnd) => {}
   const stopped = new Promise<RunEnd>(resolve => {
     stop = resolve
@@ -65,7 +71,7 @@ async function playPage(
     fail = reject
   })
   const user = runUser(order, thread, stop)
-  const launch = launchWith(order, prepared, user, thread, fail)
+  const launch = launchWith(order, parts, user, fail)
   const end = await Promise.race([perform(order, entry, launch, user, thread), stopped, failed])
   thread.say({
     type: 'ended',
@@ -80,9 +86,8 @@ async function playPage(
 
 function launchWith(
   order: Order,
-  prepared: PreparedProgram,
+  { prepared, thread, hostProcess }: Parts,
   user: RunUser,
-  thread: MainThread,
   fail: (error: unknown) => void,
 ): Launch {
   const { app, config } = prepared.program
@@ -94,7 +99,7 @@ function launchWith(
         {
           app: { appid: app.appid, name: app.name, purposes: declaredPurposes(config.json) },
           catalogue,
-          store: storeOf(order),
+          store: storeOf(order, hostProcess),
           answers: answersOf(catalogue),
           prompter: user.prompter,
           visitor: user.visitor,
@@ -107,16 +112,16 @@ function launchWith(
         },
         parts,
       ),
-    rejections: process,
+    rejections: hostProcess,
     observe: (event: HostEvent) => thread.say({ type: 'event', event }),
     log: (level, text) => thread.say({ type: 'console', level, text }),
   })
 }
 
-function storeOf({ profile }: Order): ProfileStore {
+function storeOf({ profile }: Order, hostProcess: HostProcess): ProfileStore {
   if (profile === undefined) return memoryStore()
   const { name, directory, patience } = profile
-  const options = { name, directory, catalogue: guideCatalogue, host: hostOf(process) }
+  const options = { name, directory, catalogue: guideCatalogue, host: hostOf(hostProcess) }
   return confStore({ ...options, ...(patience === undefined ? {} : { patience }) })
 }
 
@@ -128,7 +133,8 @@ async function perform(
   user: RunUser,
   thread: MainThread,
 ): Promise<RunEnd> {
-  if (!(await launch.open(page, query)) || launch.stack.shown() === undefined) return { kind: 'not-opened', page }
+  if (!(await launch.open(page, query)) || launch.stack.shown() === undefined)
+    return { kind: 'not-opened', page }
   for (const step of order.steps) {
     const element = elementOf(step, launch, thread)
     if (element === undefined) return { kind: 'no-target', step }
