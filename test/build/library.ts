@@ -24,7 +24,11 @@ const cjs = {
 } as const
 
 const root = join(import.meta.dirname, '../..')
-const entries = { index: 'src/index.ts', simulate: 'src/simulate/index.ts' }
+const entries = {
+  index: 'src/index.ts',
+  simulate: 'src/simulate/index.ts',
+  miniprogram: 'src/pages/index.ts',
+}
 
 /**
  * The library, not minified, so that a debugger can step into it. The code is there once, as CommonJS: a program that
@@ -108,8 +112,8 @@ function plainBuiltins(): Plugin {
 }
 
 /**
- * Jest before 28 and TypeScript's `node10` do not read `exports`: they look for the folder `wxauth/simulate` and its
- * package.json.
+ * Jest before 28 and TypeScript's `node10` do not read `exports`: they look for a folder such as `wxauth/simulate` and
+ * its package.json.
  */
 function folderFor(name: string): Plugin {
   return {
