@@ -5,13 +5,14 @@ import { asciiOnly, leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
 /**
- * Parts of the library that most tests do not need: the texts of errors, and what reads profiles and projects. Each is a
- * file of its own, with a copy of what it imports, and is required where it is used: synchronously, as the library is.
+ * Parts of the library that most tests do not need, or that nobody steps into: the texts of errors, what reads profiles
+ * and projects, and the transformer of scripts. Each is a file of its own, with a copy of what it imports, and is required where it is used: synchronously, as the library is.
  */
 const lateParts = [
   { name: 'library-en', path: 'src/messages/en/faults.ts', minify: true },
   { name: 'library-zh-CN', path: 'src/messages/zh-CN/faults.ts', minify: true },
   { name: 'library-on-disk', path: 'src/wx/on-disk.ts', minify: false },
+  { name: 'library-transform', path: 'src/pages/source/transform.ts', minify: true },
 ]
 
 const cjs = {
