@@ -410,7 +410,7 @@ test('An event channel joins the page that opens another with it', async () => {
 })
 
 test('A tap on a tab shows its page, which hears of it; there is no bar on other pages', async () => {
-  const told = 'onTabItemTap({ index, text }) { this.setData({ told: `${index} ${text}` }) }'
+  const told = 'onTabItemTap({ index, text }) { this.setData({ told: [index, text].join(" ") }) }'
   const app = launchWritten({
     'app.json': JSON.stringify({
       pages: ['a/a', 'b/b', 'c/c'],

@@ -13,7 +13,7 @@ import type { Context } from '../world/context.ts'
 import type { Terminal } from '../world/terminal.ts'
 import { whyNobody } from '../world/who-answers.ts'
 import type { Order, StoredProfile } from './conversation.ts'
-import { type ChosenEdition, editionFor } from './edition.ts'
+import { type ChosenEdition, editionFor } from '../../pages/edition.ts'
 
 /** @throws WxauthError ERR_PROJECT_MISSING */
 export function projectFolder(terminal: Terminal, flags: Flags): string | undefined {

@@ -25,7 +25,10 @@ export function createGestures({ engine, host, stack, elements, tabBar, observe 
 
   function tap(element: ShownElement): void {
     host.tapped()
-    if (element.tag === tabTag && element.is === '') return switchTab(element)
+    if (element.tag === tabTag && element.is === '') {
+      switchTab(element)
+      return
+    }
     const touch = { x: 1, y: 1 }
     engine.fire(element.number, 'touchstart', touch, true)
     engine.fire(element.number, 'touchend', touch, true)

@@ -206,7 +206,7 @@ describe('Options', () => {
       'ERR_UNKNOWN_OPTION',
       'launch does not take the option "answer". Did you mean answers?',
     ],
-    ['an edition', { project: near, edition: 'past' }, 'ERR_BAD_ARGUMENT', 'edition must be'],
+    ['an edition', { project: near, edition: 'past' }, 'ERR_UNKNOWN_EDITION', 'past'],
     ['a language', { project: near, language: 'fr' }, 'ERR_UNKNOWN_LANGUAGE', '"fr"'],
     ['an answer', { project: near, answers: 'yes' }, 'ERR_UNKNOWN_ANSWER', '"yes"'],
     ['a switch', { project: near, settings: { 'scope.x': true } }, 'ERR_UNKNOWN_SCOPE', 'scope.x'],
@@ -279,4 +279,17 @@ test('An editor is ready when it appears', async () => {
     await page.tap('Flip')
     expect(page.data.times).toBe(times)
   }
+})
+
+test.each([
+  [undefined, '2.32.3', 'today'],
+  [undefined, '2.32.2', 'guide'],
+  ['guide', '3.0.0', 'guide'],
+  ['today', undefined, 'today'],
+] as const)('Edition %s with libVersion %s is %s', async (edition, libVersion, expected) => {
+  const js = 'Page({ onLoad() { this.setData({ version: wx.getSystemInfoSync().SDKVersion }) } })'
+  const project = written({ ...files(js), 'project.config.json': JSON.stringify({ libVersion }) })
+  const app = await launch({ project, ...(edition === undefined ? {} : { edition }) })
+  const page = await app.open('pages/a/a')
+  expect(page.data.version).toBe(expected === 'today' ? '3.15.2' : '2.6.1')
 })
