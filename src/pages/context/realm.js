@@ -103,8 +103,8 @@
    * @param part what is there of it
    */
   function inert(part) {
-    // A function that `new` takes, as classes of packages are.
-    const target = function () {}
+    /** `new` takes it, as it takes classes of packages. */
+    function target() {}
     let uses = 0
     let length = 0
     const push = () => {
