@@ -43,7 +43,8 @@ export const library = Object.entries(entries)
         input: { [name]: path },
         platform: 'node',
         plugins: [plainBuiltins(), late(), asciiOnly(), ...doors(name)],
-        output: cjs,
+        // In one file: chunks of two builds could have the same name.
+        output: name === 'miniprogram' ? { ...cjs, codeSplitting: false } : cjs,
       },
       declarations(name, path),
     ]),
