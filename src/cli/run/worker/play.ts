@@ -86,7 +86,6 @@ async function playPage(order: Order, parts: Parts): Promise<void> {
     notices: launch.notices(),
     unused: user.unused(),
   })
-
 }
 
 function launchWith(
