@@ -243,7 +243,6 @@ export type ArgumentKind =
   | 'wx'
   | 'auth'
   | 'simulator'
-  | 'edition'
   | 'modal'
   | 'sheet'
   | 'pick'

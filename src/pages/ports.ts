@@ -1,4 +1,5 @@
 import type { Realm } from '../emulator/realm.ts'
+import type { TodayComponent } from '../wx/types/index.ts'
 
 /** A place in the program's source: the file relative to the project with `/` on every system, the rest from 1. */
 export interface Place {
@@ -192,7 +193,7 @@ export interface AppEntry {
 }
 
 /** Fires an event on an element; the detail is a plain value, and is copied into the context. */
-type Fire = (event: string, detail: unknown) => void
+export type Fire = (event: string, detail: unknown) => void
 
 /** The host of one launch. */
 export interface Host {
@@ -204,6 +205,8 @@ export interface Host {
   readonly openType: (openType: string, fire: Fire) => void
   /** A `<camera>` is shown. @returns what to run when it is gone */
   readonly camera: (fire: Fire) => () => void
+  /** Another component that asks is shown: in today's edition, a map, a live pusher or a room. */
+  readonly component: (tag: TodayComponent, attributes: Readonly<Record<string, unknown>>, fire: Fire) => void
   /** Calls what `wx.onAppShow` and its sisters were given; the detail is a primitive, or of the context. */
   readonly emit: (event: string, detail: unknown) => void
   /** A `<picker>` of the page was tapped: `undefined` cancels. */

@@ -1,4 +1,5 @@
-import type { Host } from '../ports.ts'
+import type { TodayComponent } from '../../wx/types/index.ts'
+import type { Fire, Host } from '../ports.ts'
 import type { PageEngine } from './port.ts'
 import type { ShownElement } from './shown.ts'
 
@@ -8,18 +9,36 @@ interface Parts {
   readonly host: Host
 }
 
+/** @returns what to run when the element is gone */
+type Appeared = (element: ShownElement) => () => void
+
+const nothing = () => {}
+
 /** Elements that do something when they appear, and again when `wx:if` made them anew. */
 export function watchAppearing({ elements, engine, host }: Parts) {
   const shown = new Map<number, () => void>()
   let isDue = false
 
-  /** @returns what to run when the element is gone */
-  const appeared: Readonly<Record<string, (number: number) => () => void>> = {
-    camera: number => host.camera((event, detail) => engine.fire(number, event, detail, false)),
-    editor(number) {
-      engine.fire(number, 'ready', {}, false)
-      return () => {}
+  const fireOn = ({ number }: ShownElement): Fire => {
+    return (event, detail) => void engine.fire(number, event, detail, false)
+  }
+
+  const component =
+    (tag: TodayComponent): Appeared =>
+    element => {
+      host.component(tag, element.attributes, fireOn(element))
+      return nothing
+    }
+
+  const appeared: Readonly<Record<string, Appeared>> = {
+    camera: element => host.camera(fireOn(element)),
+    editor(element) {
+      fireOn(element)('ready', {})
+      return nothing
     },
+    map: component('map'),
+    'live-pusher': component('live-pusher'),
+    'voip-room': component('voip-room'),
   }
 
   return {
@@ -36,9 +55,10 @@ export function watchAppearing({ elements, engine, host }: Parts) {
       }
       if (!isDue) return
       isDue = false
-      for (const { tag, number, is } of elements()) {
+      for (const element of elements()) {
+        const { tag, number, is } = element
         const begin = is === '' && Object.hasOwn(appeared, tag) ? appeared[tag] : undefined
-        if (begin !== undefined && !shown.has(number)) shown.set(number, begin(number))
+        if (begin !== undefined && !shown.has(number)) shown.set(number, begin(element))
       }
     },
   }

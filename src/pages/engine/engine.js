@@ -49,6 +49,7 @@
 
   // --- Hooks into compiled templates -------------------------------------------------------------------------------
 
+  const appearing = new Set(['camera', 'editor', 'map', 'live-pusher', 'voip-room'])
   const hooked = new WeakSet()
   const wxsListeners = new WeakSet()
   function hook(wrapper) {
@@ -58,7 +59,7 @@
     wrapper.m = (element, name, value) => {
       if (name !== host.placeMark) return mark(element, name, value)
       factsOf(element).mark = String(value)
-      if (element.is === 'camera' || element.is === 'editor') host.madeAppearing()
+      if (appearing.has(element.is)) host.madeAppearing()
       return undefined
     }
     wrapper.v = (element, event, handler, isFinal, isMutated, isCapture, ...rest) => {

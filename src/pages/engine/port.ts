@@ -76,7 +76,7 @@ export interface EngineHooks {
   readonly threw: (error: unknown) => void
   /** Something was attached: `readyAll` is due. */
   readonly attached: () => void
-  /** An element was made that does something when it appears: a camera, an editor. */
+  /** An element was made that does something when it appears: a camera, an editor, a map. */
   readonly madeAppearing: () => void
   readonly pages: () => readonly object[]
   readonly tabBarOf: (instance: object) => object | undefined

@@ -27,7 +27,7 @@ const inline = new Set(['text', 'span', 'label', 'icon', 'rich-text'])
 const silent = new Set(['wxs', 'page-meta', 'navigation-bar', 'audio', 'canvas'])
 
 /** A value of WXML that switches something on: `hidden`, `hidden="{{true}}"`, even `hidden="false"`. */
-const isOn = (value: unknown) => value === '' || Boolean(value)
+export const isOn = (value: unknown) => value === '' || Boolean(value)
 
 /** The elements of a page that are shown, from outside to inside. */
 export function shownElements(

@@ -1,13 +1,14 @@
 import { shortName } from '../../catalogue/catalogue.ts'
+import type { EditionName } from '../../catalogue/edition-names.ts'
 import { unansweredFault } from '../../session/unanswered.ts'
 import type { UnderWay } from '../../session/under-way.ts'
 import type { Answered, Callbacks, Run } from '../../wx/callbacks-or-promise.ts'
 import type { HostEvent, HostParts, Place } from '../ports.ts'
 import type { CallKind } from './api-functions.ts'
-import { keepsTap, needsTap, noTap, type TapEdition, type TapState } from './tap.ts'
+import { keepsTap, needsTap, noTap, type TapState } from './tap.ts'
 
 interface Parts extends Pick<HostParts, 'realm' | 'observe' | 'notice'> {
-  readonly edition: TapEdition
+  readonly edition: EditionName
   readonly tap: TapState
   readonly underWay: UnderWay
   readonly onFault: (fault: unknown) => void
@@ -99,7 +100,8 @@ export function createCalls({ realm, observe, notice, edition, tap, underWay, on
         return keepsTap(api, isTapped) ? { ...answer, begin: tap.begin } : answer
       },
     began(api) {
-      open.set(shortName(api), [begin(api, {}, heardBy({}))])
+      const name = shortName(api)
+      open.set(name, [begin(name, {}, heardBy({}))])
     },
     latest: () => latest.at,
     waiting: api => openOf(api)[0]?.at,
@@ -112,5 +114,5 @@ function heardBy(callbacks: Callbacks | undefined): HeardBy {
   return { fail: typeof fail === 'function', complete: typeof complete === 'function', promise: false }
 }
 
-/** The recorder is no function of `wx`. */
-const fullName = (api: string) => (api.startsWith('RecorderManager.') ? api : `wx.${api}`)
+/** A recorder and a map are no functions of `wx`. */
+const fullName = (api: string) => (/^[A-Z]/.test(api) ? api : `wx.${api}`)

@@ -14,7 +14,7 @@ const components = new Set(
  */
 export function canIUseHost(
   hasApi: (name: string) => boolean,
-  inLibrary: (schema: unknown) => boolean,
+  inLibrary: (schema: string) => boolean,
 ): (schema: unknown) => boolean {
   return schema => {
     if (typeof schema !== 'string') return false

@@ -1,6 +1,6 @@
+import type { EditionName } from '../../catalogue/edition-names.ts'
 import { underWay } from '../../session/under-way.ts'
 import { callbacksOrPromise } from '../../wx/callbacks-or-promise.ts'
-import { canIUse } from '../../wx/can-i-use.ts'
 import type { Auth } from '../../wx/types/index.ts'
 import type { Host, HostParts } from '../ports.ts'
 import { apiFunctions } from './api-functions.ts'
@@ -12,15 +12,16 @@ import { createFiles, userFolder } from './files.ts'
 import { type Fixtures, fixturesOf } from './fixtures.ts'
 import { type AuthorizationOptions, authorization } from './guarded.ts'
 import { createListeners } from './listeners.ts'
+import { objectMethods } from './names.ts'
 import { nothing, type Row, type RowHost } from './row.ts'
 import { cloudRows, wxRows } from './rows/index.ts'
 import { createScreen, type Screen } from './screen.ts'
 import { createStorage, type Storage } from './storage.ts'
-import { createTapState, type TapEdition } from './tap.ts'
+import { createTapState } from './tap.ts'
 import { agreeableUser, askUserAt, type UserAnswers } from './user.ts'
 
 export interface HostOptions extends AuthorizationOptions {
-  readonly edition: TapEdition
+  readonly edition: EditionName
   /** What `wx.getStorage` holds at the start. */
   readonly storage?: Readonly<Record<string, unknown>> | undefined
   readonly fixtures?: unknown
@@ -95,23 +96,26 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     askUser,
     objectOf: functions.objectOf,
     into: bridge.into,
-    canIUse: canIUseHost(name => Object.hasOwn(wxRows, name), canIUse(options.catalogue)),
+    canIUse: canIUseHost(name => Object.hasOwn(wxRows, name), allowed.wx.canIUse),
+  }
+
+  /** The library's objects have what asks; their other methods are those of the row. */
+  function completed(name: string, work: unknown): unknown {
+    const row = rowNamed(name)
+    if (!Object.hasOwn(objectMethods, name) || !('plain' in row) || typeof work !== 'function') return work
+    return (...args: readonly unknown[]) => ({ ...Object(row.plain(rowHost, ...args)), ...work(...args) })
   }
 
   const wx = bridge.functions(rowNames, name => functions.of(name, rowNamed(name)))
   const { canIUse: _library, ...guarded } = allowed.wx
-  for (const [name, value] of Object.entries(guarded)) {
-    // A guarded API that returns an object asks when the object is used: the program needs the object.
-    const returnsObject = options.catalogue.findApi(name) !== undefined && 'plain' in rowNamed(name)
-    if (!returnsObject) wx[name] = bridge.into(value)
-  }
+  for (const [name, value] of Object.entries(guarded)) wx[name] = bridge.into(completed(name, value))
   wx.env = bridge.into({ USER_DATA_PATH: userFolder })
   wx.cloud = bridge.into(functions.objectOf(cloudRows, { prefix: 'cloud.' }))
 
   return {
     wx,
     tapped: tap.begin,
-    ...hostElements({ ...parts, auth: allowed.auth, user, askUser, onFault }),
+    ...hostElements({ ...parts, ...allowed, user, askUser, onFault }),
     auth: allowed.auth,
     storage: rowHost.storage,
     screen,

@@ -1,19 +1,23 @@
-import type { Auth } from '../../wx/types/index.ts'
+import type { Auth, TodayComponent } from '../../wx/types/index.ts'
+import { isOn } from '../engine/shown.ts'
 import type { Host, HostParts, PickerElement } from '../ports.ts'
 import type { AskUser, UserAnswers } from './user.ts'
 
 interface Parts extends Pick<HostParts, 'clock' | 'observe'> {
   readonly auth: Auth
+  /** Those that ask besides the camera: none in the guide's edition. */
+  readonly components: readonly TodayComponent[]
   readonly user: UserAnswers
   readonly askUser: AskUser
   readonly onFault: (fault: unknown) => void
 }
 
 /** The part of the host that elements use. */
-type Elements = Pick<Host, 'openType' | 'camera' | 'pick'>
+type Elements = Pick<Host, 'openType' | 'camera' | 'component' | 'pick'>
 
 /** What WeChat does for elements of a page: buttons with an `open-type`, cameras and pickers. */
-export function hostElements({ clock, observe, auth, user, askUser, onFault }: Parts): Elements {
+export function hostElements(parts: Parts): Elements {
+  const { clock, observe, auth, components, user, askUser, onFault } = parts
   /** The event of each open-type, and how its detail comes about. */
   const openTypes: Readonly<Record<string, readonly [event: string, detail: () => Promise<unknown>]>> = {
     getUserInfo: ['getuserinfo', () => auth.tap('getUserInfo')],
@@ -21,10 +25,13 @@ export function hostElements({ clock, observe, auth, user, askUser, onFault }: P
     getPhoneNumber: ['getphonenumber', phoneNumber],
     getRealtimePhoneNumber: ['getrealtimephonenumber', phoneNumber],
     chooseAvatar: ['chooseavatar', async () => ({ avatarUrl: 'wxfile://tmp_wxauth_avatar.jpg' })],
-    agreePrivacyAuthorization: [
-      'agreeprivacyauthorization',
-      async () => ({ errMsg: 'agreePrivacyAuthorization:ok' }),
-    ],
+    agreePrivacyAuthorization: ['agreeprivacyauthorization', agreed],
+  }
+
+  /** The guide's edition has no privacy guideline to agree to. */
+  async function agreed(): Promise<unknown> {
+    if (auth.edition === 'guide') return { errMsg: 'agreePrivacyAuthorization:ok' }
+    return auth.tap('agreePrivacyAuthorization')
   }
 
   async function phoneNumber(): Promise<unknown> {
@@ -36,10 +43,18 @@ export function hostElements({ clock, observe, auth, user, askUser, onFault }: P
 
   return {
     openType(openType, fire) {
-      const row = Object.hasOwn(openTypes, openType) ? openTypes[openType] : undefined
-      if (row === undefined) return
-      const [event, detailOf] = row
-      detailOf().then(detail => clock.later(() => fire(event, detail)), onFault)
+      // Official: `getPhoneNumber|agreePrivacyAuthorization` does both, and the user agrees first.
+      const names = openType.split('|').sort((one, other) => Number(other === agree) - Number(one === agree))
+      const act = async () => {
+        for (const name of names) {
+          const row = Object.hasOwn(openTypes, name) ? openTypes[name] : undefined
+          if (row === undefined) continue
+          const [event, detailOf] = row
+          const detail = await detailOf()
+          clock.later(() => fire(event, detail))
+        }
+      }
+      act().catch(onFault)
     },
 
     camera(fire) {
@@ -53,6 +68,16 @@ export function hostElements({ clock, observe, auth, user, askUser, onFault }: P
       }
     },
 
+    component(tag, attributes, fire) {
+      if (!components.includes(tag)) return
+      const given = Object.fromEntries(
+        switches.filter(name => name in attributes).map(name => [name, isOn(attributes[name])]),
+      )
+      auth.mount(tag, given).then(({ type, detail }) => {
+        if (type === 'error') clock.later(() => fire(type, detail))
+      }, onFault)
+    },
+
     async pick(picker) {
       const answer = await askUser(() => user.pick('picker'))
       observe({ kind: 'picker', api: 'picker', answer })
@@ -60,6 +85,11 @@ export function hostElements({ clock, observe, auth, user, askUser, onFault }: P
     },
   }
 }
+
+const agree = 'agreePrivacyAuthorization'
+
+/** Attributes that decide what a component asks for. */
+const switches = ['show-location', 'enable-mic', 'enable-camera']
 
 /** What the user picks: another value than the one that is there, where there is another. */
 function pickedValue({ mode, range, value }: PickerElement): unknown {

@@ -1,9 +1,8 @@
 import type { CustomReply } from '../../catalogue/api.ts'
 import { type Catalogue, shortName } from '../../catalogue/catalogue.ts'
 import type { ScopeName } from '../../catalogue/names.ts'
-import { createEmulator } from '../../emulator/emulator.ts'
+import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
-import type { Layers } from '../../emulator/layers.ts'
 import type {
   MiniProgram,
   ProfileStore,
@@ -23,7 +22,8 @@ import { createCamera } from '../../wx/camera.ts'
 import { withWords, wordingIn } from '../../wx/fault-words.ts'
 import { createRecorder } from '../../wx/recorder.ts'
 import { createReplies } from '../../wx/replies.ts'
-import type { Auth } from '../../wx/types/index.ts'
+import type { TodayEdition } from '../../wx/today/today.ts'
+import type { Auth, TodayComponent, Wx } from '../../wx/types/index.ts'
 import { wxObject } from '../../wx/wx-object.ts'
 import type { HostParts, Place } from '../ports.ts'
 import { held, heldFinish, heldStore } from './held.ts'
@@ -33,8 +33,8 @@ import type { AskUser, UserAnswers } from './user.ts'
 export interface AuthorizationOptions {
   readonly app: MiniProgram
   readonly catalogue: Catalogue
-  /** Those of today's edition, with today's catalogue. */
-  readonly layers?: Layers | undefined
+  /** What today's edition adds, with its catalogue. */
+  readonly today?: TodayEdition | undefined
   readonly store: ProfileStore
   /** What the user answers; `auth.answer` adds to it. */
   readonly answers: Answers
@@ -65,13 +65,17 @@ interface Parts extends Pick<HostParts, 'realm' | 'clock' | 'stack' | 'observe'>
 }
 
 export interface Authorization {
-  readonly wx: Readonly<Record<string, unknown>>
+  readonly wx: Readonly<Record<string, unknown>> & Pick<Wx, 'canIUse'>
   readonly auth: Auth
-  readonly mountCamera: Auth['mount']
+  /** Those that ask besides the camera. */
+  readonly components: readonly TodayComponent[]
 }
 
 /** Official: after a refusal, WeChat's privacy sheet does not appear again for ten seconds. */
 const sheetPause = 10_000
+
+/** They begin without a call of a function of `wx`. */
+const startedByObjects: ReadonlySet<string> = new Set(['RecorderManager.start', 'wx.createVKSession'])
 
 /** APIs in which the user chooses something once they are allowed. */
 const choosing: ReadonlySet<string> = new Set([
@@ -93,11 +97,17 @@ export function authorization(parts: Parts): Authorization {
 
   function watch(event: EmulatorEvent): void {
     log.observe(event)
-    if (event.type === 'called' && event.api === 'RecorderManager.start') parts.began(event.api)
-    if (event.type !== 'answered' && (event.type !== 'unanswered' || event.scope === undefined)) return
-    const { caller, scope } = event.type === 'answered' ? event.question : event
-    const answer = event.type === 'answered' ? event.answer : 'unanswered'
-    observe({ kind: 'popup', scope: scope ?? 'privacy', answer, at: placeOf(caller) })
+    if (event.type === 'called' && startedByObjects.has(event.api)) parts.began(event.api)
+    if (event.type === 'answered') {
+      const { kind, caller, scope } = event.question
+      // A sheet of the page's own is an element, and no popup.
+      if (kind === 'privacy' && todays?.privacyAsker() !== undefined) return
+      observe({ kind: 'popup', scope: scope ?? 'privacy', answer: event.answer, at: placeOf(caller) })
+    }
+    // The settings page has no scope either.
+    const scope = event.type === 'unanswered' ? (event.scope ?? event.kind) : undefined
+    if (event.type === 'unanswered' && scope !== undefined)
+      observe({ kind: 'popup', scope, answer: 'unanswered', at: placeOf(event.caller) })
   }
 
   /** The settings cover the page; `onShow` runs again before the callbacks. */
@@ -129,24 +139,24 @@ export function authorization(parts: Parts): Authorization {
     return visitorWith(catalogue, Object.fromEntries(moves)).visit(page)
   }
 
-  const emulator = lazyEmulator(() =>
-    createEmulator({
-      app,
-      catalogue,
-      layers: options.layers,
-      sheetPause,
-      store: heldStore(clock, store),
-      prompter: { ask: question => askUser(() => patient.ask(question)) },
-      replies: replies.byApi,
-      seal: {
-        sha1: text => held(clock, nodeSeal.sha1(text)),
-        encrypt: text => held(clock, nodeSeal.encrypt(text)),
-      },
-      now: () => new Date(clock.now()),
-      makers: realm,
-      observe: watch,
-    }),
-  )
+  const emulatorOptions: EmulatorOptions = {
+    app,
+    catalogue,
+    layers: options.today?.layers,
+    sheetPause,
+    store: heldStore(clock, store),
+    prompter: { ask: question => askUser(() => patient.ask(question)) },
+    privacyAsker: () => todays?.privacyAsker(),
+    replies: replies.byApi,
+    seal: {
+      sha1: text => held(clock, nodeSeal.sha1(text)),
+      encrypt: text => held(clock, nodeSeal.encrypt(text)),
+    },
+    now: () => new Date(clock.now()),
+    makers: realm,
+    observe: watch,
+  }
+  const emulator = lazyEmulator(() => createEmulator(emulatorOptions))
 
   async function picked(api: string, result: Answered): Promise<Answered> {
     if (result.callback !== 'success') return result
@@ -168,10 +178,18 @@ export function authorization(parts: Parts): Authorization {
       return choosing.has(api) ? picked(api, answered) : answered
     })
 
-  const devices = { catalogue, lazyEmulator: emulator, callbacksOrPromise, report: onFault }
+  const devices = {
+    catalogue,
+    lazyEmulator: emulator,
+    callbacksOrPromise,
+    report: onFault,
+    around: guarded,
+    theOptions: () => emulatorOptions,
+  }
+  const todays = options.today?.open({ ...devices, later: realm.later, declares: () => app.declares })
   const camera = createCamera(devices)
   const recorder = createRecorder(devices)
-  const wx = wxObject({ ...devices, visitor, camera: camera.context, recorder, around: guarded })
+  const wx = wxObject({ ...devices, visitor, camera: camera.context, recorder, today: todays })
   const auth = createAuth({
     ...devices,
     underWay,
@@ -181,8 +199,13 @@ export function authorization(parts: Parts): Authorization {
     log,
     trace: { on: false },
     language,
+    today: todays,
   })
-  return { wx: { ...wx }, auth: withWords(auth, wordingIn(language)), mountCamera: auth.mount }
+  return {
+    wx: { ...wx },
+    auth: withWords(auth, wordingIn(language)),
+    components: todays?.components ?? [],
+  }
 }
 
 /** Fixtures are for all APIs; the emulator takes those of its own. */

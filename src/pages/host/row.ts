@@ -1,10 +1,10 @@
 import type { CustomReply, Options, Params } from '../../catalogue/api.ts'
+import type { EditionName } from '../../catalogue/edition-names.ts'
 import type { ContextRealm, HostParts, Place } from '../ports.ts'
 import type { Files } from './files.ts'
 import type { Fixtures } from './fixtures.ts'
 import type { Screen } from './screen.ts'
 import type { Storage } from './storage.ts'
-import type { TapEdition } from './tap.ts'
 import type { AskUser, UserAnswers } from './user.ts'
 
 /** What an API answers: a payload, or how it fails: `{ errMsg: 'fail cancel' }`, without the name. */
@@ -13,7 +13,7 @@ export type RowAnswer = CustomReply
 /** What rows work with. Rows that belong together meet here: what one stores, the other finds. */
 export interface RowHost extends Pick<HostParts, 'clock' | 'stack' | 'observe' | 'entry'> {
   readonly realm: ContextRealm
-  readonly edition: TapEdition
+  readonly edition: EditionName
   readonly appid: string
   readonly storage: Storage
   /** What the device keeps that is no key of the program: its clipboard, its brightness. */

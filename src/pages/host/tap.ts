@@ -1,7 +1,5 @@
+import type { EditionName } from '../../catalogue/edition-names.ts'
 import type { Clock } from '../ports.ts'
-
-/** The editions of the platform that have rules of their own for taps. */
-export type TapEdition = 'guide' | 'today'
 
 /** Whether code runs because the user tapped something. */
 export interface TapState {
@@ -29,7 +27,7 @@ export function createTapState({ turn }: Clock): TapState {
 /** What follows the name of an API that is called without a tap. */
 export const noTap = 'fail can only be invoked by user TAP gesture.'
 
-const tapOnly: Readonly<Record<TapEdition, readonly string[]>> = {
+const tapOnly: Readonly<Record<EditionName, readonly string[]>> = {
   // Since base library 2.3.0.
   guide: ['openSetting'],
   today: [
@@ -42,7 +40,7 @@ const tapOnly: Readonly<Record<TapEdition, readonly string[]>> = {
   ],
 }
 
-export const needsTap = (edition: TapEdition, api: string): boolean => tapOnly[edition].includes(api)
+export const needsTap = (edition: EditionName, api: string): boolean => tapOnly[edition].includes(api)
 
 /** The user tapped a button of it, so its callbacks belong to a tap. */
 const tappedThemselves = new Set(['showModal', 'showActionSheet', 'requestPayment', 'requestOrderPayment'])

@@ -1,14 +1,16 @@
 import type { Because, Outcome } from '../../machine/outcome.ts'
 import { unansweredFault } from '../../session/unanswered.ts'
+import type { Run } from '../callbacks-or-promise.ts'
 import type { MapContext, VKSession, VKStatus } from '../types/index.ts'
 import { callPage } from './listeners.ts'
 import type { TodayParts } from './parts.ts'
 
 /** The one map of the page. Its other methods ask for nothing, so wxauth does not have them. */
-export function mapContext({ lazyEmulator, callbacksOrPromise }: TodayParts): MapContext {
+export function mapContext({ lazyEmulator, callbacksOrPromise, around }: TodayParts): MapContext {
   const api = 'MapContext.moveToLocation'
+  const plain: Run = params => lazyEmulator.use(emulator => emulator.call(api, params))
+  const run = around?.(api, plain) ?? plain
   function moveToLocation(option?: unknown): void {
-    const run = (params: unknown) => lazyEmulator.use(emulator => emulator.call(api, params))
     callbacksOrPromise.callbacksOnly(api, option, run, moveToLocation)
   }
   return { moveToLocation }

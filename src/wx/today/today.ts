@@ -31,6 +31,7 @@ type Asking =
 
 /** Today's edition. The build loads this file when it is used, so it must be used inside of a function only. */
 export const today = { catalogue: todayCatalogue, layers: todayLayers, open: openToday }
+export type TodayEdition = typeof today
 
 function openToday(parts: TodayParts): Today {
   const { lazyEmulator } = parts

@@ -27,6 +27,7 @@ export const bareHost: MakeHost = ({ realm, clock, stack }) => {
     tapped() {},
     openType: (openType, fire) => fire(openType.toLowerCase(), { errMsg: `${openType}:ok` }),
     camera: () => () => {},
+    component() {},
     pick: async () => 1,
     emit() {},
   }

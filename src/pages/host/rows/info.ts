@@ -1,8 +1,8 @@
+import type { EditionName } from '../../../catalogue/edition-names.ts'
 import { always, type PlainRow, type RowHost, type Rows } from '../row.ts'
-import type { TapEdition } from '../tap.ts'
 
 /** The base library of each edition: that of the guide's time, and the one that the facts of today were read from. */
-const sdkVersions: Readonly<Record<TapEdition, string>> = { guide: '2.6.1', today: '3.15.2' }
+const sdkVersions: Readonly<Record<EditionName, string>> = { guide: '2.6.1', today: '3.15.2' }
 
 const bar = 44
 const statusBar = 20
