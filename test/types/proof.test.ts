@@ -36,7 +36,7 @@ beforeAll(() => {
   })
   expect(stderr).toBe('')
   output = stdout.split('\n').filter(line => line !== '')
-})
+}, 60_000)
 afterAll(remove)
 
 /** Sets up a user: the proof as code that imports the directory package through its `exports`. */
