@@ -16,22 +16,29 @@ export function pageWithLocationRow(app: MiniProgram, ledger: Ledger, catalogue:
 
   // Official: the third choice is there only if `requiredBackgroundModes` names the location.
   const hasThird = app.declares?.requiredBackgroundModes.includes('location') ?? false
-  const isDecided = (scope: ScopeName) => ledger.look(scope).state !== 'undecided'
+  const stateOf = (scope: ScopeName) => ledger.look(scope).state
+  const isDecided = (scope: ScopeName) => stateOf(scope) !== 'undecided'
 
   /** One report: the row has all its choices once the location was asked for. */
   function third(): readonly SettingSwitch[] {
     if (!hasThird || !(isDecided(location) || isDecided(background))) return []
     const { description } = catalogue.rowOf(background)
-    return [
-      { scope: background, under: location, description, on: ledger.look(background).state === 'accepted' },
-    ]
+    return [{ scope: background, under: location, description, on: stateOf(background) === 'accepted' }]
+  }
+
+  /** Chosen here: the row also appears if only the background was decided. Its location then is as the background. */
+  function first(): readonly SettingSwitch[] {
+    if (!isDecided(location) && third().length === 0) return []
+    const { description } = catalogue.rowOf(location)
+    const on = stateOf(isDecided(location) ? location : background) === 'accepted'
+    return [{ scope: location, description, on }]
   }
 
   async function flipThird(on: boolean) {
     const [shown] = third()
     if (shown === undefined) return 'missing'
-    if (on === shown.on) return 'same'
-    const { state: shownState } = ledger.look(background)
+    if (on === shown.on && (!on || stateOf(location) === 'accepted')) return 'same'
+    const shownState = stateOf(background)
     const state = on ? 'accepted' : 'rejected'
     const arranged = { type: 'arranged', state } as const
     const also = on ? { scopes: [[location, arranged] as const] } : undefined
@@ -40,19 +47,22 @@ export function pageWithLocationRow(app: MiniProgram, ledger: Ledger, catalogue:
   }
 
   async function flipLocation(on: boolean) {
-    const { state: shownState } = ledger.look(location)
-    if (on || shownState !== 'accepted') return page.flip(location, on)
-    const off = { type: 'switched', on: false } as const
-    const entry = await ledger.record(location, shownState, off, 'settings', { scopes: [[background, off]] })
+    const [shown] = first()
+    if (shown === undefined) return 'missing'
+    if (on === shown.on) return 'same'
+    const shownState = stateOf(location)
+    const arranged = { type: 'arranged', state: on ? 'accepted' : 'rejected' } as const
+    const also = on ? undefined : { scopes: [[background, { type: 'switched', on: false }] as const] }
+    const entry = await ledger.record(location, shownState, arranged, 'settings', also)
     return entry.state === shownState ? 'moved' : 'stale'
   }
 
   return {
     app: page.app,
     switches() {
-      const others = page.switches().filter(({ scope }) => scope !== background)
-      const at = others.findIndex(({ scope }) => scope === location) + 1
-      return [...others.slice(0, at), ...third(), ...others.slice(at)]
+      const others = page.switches().filter(({ scope }) => scope !== location && scope !== background)
+      // Locations are first in the order of the edition.
+      return [...first(), ...third(), ...others]
     },
     async flip(scope, on) {
       if (scope === background) return flipThird(on)

@@ -230,7 +230,7 @@ const rows: readonly Row[] = [
     args: 'open-setting --enable scope.address',
     exit: 1,
     document: { popups: [] },
-    says: 'nothing is guarded by it any more',
+    says: 'it guards nothing any more',
   },
 ]
 
@@ -245,6 +245,24 @@ describe('Today’s edition', () => {
       expect(run.stderr).toContain(row.says ?? '')
     }),
   )
+
+  test.concurrent('explains a call in Chinese without spaces between its sentences', () =>
+    inWorld(async world => {
+      await world.run('set system.camera=denied', { env })
+      const { stdout } = await world.run('explain camera --lang zh-CN', { env })
+      expect(stdout).toContain('会弹窗询问。用 --accept')
+      expect(stdout).not.toMatch(/。 /)
+    }))
+
+  test.concurrent('leads from an API of the library to a command', () =>
+    inWorld(async world => {
+      for (const api of ['getPrivacySetting', 'wx.openAppAuthorizeSetting']) {
+        const run = await world.run(`call ${api} --json`, { env })
+        expect(run.code).toBe(2)
+        expect(errorOf(run).code).toBe('ERR_UNGUARDED_API')
+        expect(errorOf(run).hint).toMatch(/wxauth (explain|set)/)
+      }
+    }))
 
   test.concurrent('a refused sheet asks again in the next run, and an accepted one does not', () =>
     inWorld(async world => {

@@ -81,7 +81,22 @@ describe('The settings page of today', () => {
         ['scope.userFuzzyLocation', false],
       ],
     ],
-    ['only the background was asked', { [background]: 'rejected' }, [[background, false, location]]],
+    [
+      'only the background was asked',
+      { [background]: 'rejected' },
+      [
+        [location, false],
+        [background, false, location],
+      ],
+    ],
+    [
+      'only the background was asked, and is on',
+      { [background]: 'accepted' },
+      [
+        [location, true],
+        [background, true, location],
+      ],
+    ],
   ] as const)('shows the background under the location: %s', async (_, scopes, expected) => {
     expect((await pageGiven({ scopes })).on()).toEqual(expected)
   })
@@ -122,6 +137,11 @@ describe('The settings page of today', () => {
       { [location]: true, [background]: false },
     ],
     [{ [location]: 'rejected' }, location, false, 'same', { [location]: false }],
+    [{ [background]: 'accepted' }, background, true, 'moved', { [location]: true, [background]: true }],
+    [{ [background]: 'accepted' }, location, false, 'moved', { [location]: false, [background]: false }],
+    [{ [background]: 'accepted' }, location, true, 'same', { [background]: true }],
+    [{ [background]: 'rejected' }, location, true, 'moved', { [location]: true, [background]: false }],
+    [{ 'scope.camera': 'accepted' }, location, true, 'missing', { 'scope.camera': true }],
     [{ 'scope.camera': 'accepted' }, background, true, 'missing', { 'scope.camera': true }],
     [{ 'scope.camera': 'accepted' }, 'scope.camera', false, 'moved', { 'scope.camera': false }],
   ]

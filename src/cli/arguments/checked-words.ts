@@ -87,11 +87,19 @@ export function checkedPair(pair: string, form: PairForm): readonly [string, str
   return [pair.slice(0, at), pair.slice(at + 1)]
 }
 
-/** The commands for WeChat's other authorization APIs. */
+const whatACallMeets = 'wxauth explain <api> --edition today'
+
+/** The commands for WeChat's other authorization APIs. What only the library calls has the nearest one. */
 const ownCommands: Readonly<Record<string, string>> = {
   authorize: 'wxauth authorize <scope>',
   getSetting: 'wxauth get-setting',
   openSetting: 'wxauth open-setting',
+  getPrivacySetting: whatACallMeets,
+  requirePrivacyAuthorize: whatACallMeets,
+  openPrivacyContract: whatACallMeets,
+  getAppAuthorizeSetting: whatACallMeets,
+  getSystemSetting: whatACallMeets,
+  openAppAuthorizeSetting: 'wxauth set system.location=authorized',
 }
 
 /** The API that `call` calls. @throws WxauthError ERR_UNKNOWN_API, ERR_UNGUARDED_API */

@@ -43,7 +43,7 @@ export const run: Run = async (context, [word = '', argument]) => {
     },
     text: layout => {
       const head = layerTexts.outcomes[outcome](layout.palette.bold(api), catalogue.edition)
-      return [head, ...linesOf(explained, layout)].join('\n')
+      return [head, ...linesOf(explained, layout, layerTexts)].join('\n')
     },
     exit: exitCodes.success,
   }
@@ -66,10 +66,14 @@ const signs: Readonly<Record<CallCheck['verdict'], readonly [sign: string, paint
 }
 
 /** A line a check, with what would change it. */
-function linesOf(checks: readonly ExplainedCheck[], { palette, columns }: Layout): readonly string[] {
+function linesOf(
+  checks: readonly ExplainedCheck[],
+  { palette, columns }: Layout,
+  { withFix }: LayerTexts,
+): readonly string[] {
   const terms = checks.map(({ layer, verdict, because, fix }) => {
     const [sign, paint] = signs[verdict]
-    return [`${palette[paint](sign)} ${layer}`, fix === null ? because : `${because} ${fix}`] as const
+    return [`${palette[paint](sign)} ${layer}`, fix === null ? because : withFix(because, fix)] as const
   })
   return termsInLines(terms, columns, { indent: '  ' })
 }

@@ -16,7 +16,7 @@ export type LayeredCall = Omit<Looked, 'use'> & {
 export function layerHint(
   { because, popups }: Outcome,
   { api, appJson, ...call }: LayeredCall,
-  { hints, because: reasons, fixes }: LayerTexts,
+  { hints, because: reasons, fixes, withFix }: LayerTexts,
 ): string | undefined {
   if (because === 'privacy-refused' || (because === 'dismissed' && popups.at(-1)?.kind === 'privacy')) {
     return hints.privacy()
@@ -24,5 +24,5 @@ export function layerHint(
   // A layer refuses by itself, so that the checks of the same call still stop there. The scope has passed by then.
   const stop = firstStop(checksOf({ ...call, use: { api, scopesOf: () => [] } }))
   if (stop?.verdict !== 'fails' || stop.because !== because) return undefined
-  return `${reasons[stop.because](stop.of ?? '')} ${fixes(stop.fix, appJson)}`
+  return withFix(reasons[stop.because](stop.of ?? ''), fixes(stop.fix, appJson))
 }

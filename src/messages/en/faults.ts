@@ -250,7 +250,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   }),
   ERR_GUIDE_ONLY: ({ command }) => ({
     message: `${whole(`wxauth ${command}`)} tells what the guide of early 2019 says. It has no edition today.`,
-    hint: `Leave it to the guide, ${whole('--edition guide')}, or see what a call meets today: ${whole('wxauth explain wx.getLocation --edition today')}`,
+    hint: `Run it with ${whole('--edition guide')}, or see what a call meets today: ${whole('wxauth explain wx.getLocation --edition today')}`,
   }),
   ERR_UNKNOWN_SHELL: ({ shell, near }) => ({
     message: `There is no completion script for ${quoted(shell)}.`,

@@ -74,15 +74,16 @@ export const layers = {
   notes: {
     notLookedAt: {
       guide: (layers: readonly string[]) =>
-        `The guide's edition does not look at ${listed(layers)}. To see what it does: ${whole('--edition today')}`,
+        `The guide's edition does not look at ${listed(layers)}. To see what ${layers.length === 1 ? 'it does' : 'they do'}: ${whole('--edition today')}`,
       today: (scopes: readonly string[]) =>
-        `Today's edition does not look at ${listed(scopes)}: nothing is guarded by it any more.`,
+        `Today's edition does not look at ${listed(scopes)}: ${scopes.length === 1 ? 'it guards' : 'they guard'} nothing any more.`,
     } satisfies Record<EditionName, unknown>,
   },
   since: 'SINCE',
   retired: (since: string) => `retired ${since}`,
   because,
   fixes,
+  withFix: (because: string, fix: string) => `${because} ${fix}`,
   outcomes: {
     runs: (api: string, edition: EditionName) => `${api} runs (edition: ${edition}).`,
     asks: (api: string, edition: EditionName) => `${api} asks the user (edition: ${edition}).`,
@@ -94,7 +95,7 @@ export const layers = {
   },
   missingSwitch: {
     retired: (scope: string) =>
-      `The settings page has no switch for ${scope}: nothing is guarded by it any more. No switch was moved.`,
+      `The settings page has no switch for ${scope}: it guards nothing any more. No switch was moved.`,
     background: (scope: string) =>
       `The settings page offers ${scope} only if app.json declares it. No switch was moved.`,
   },

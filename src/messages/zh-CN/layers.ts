@@ -67,14 +67,18 @@ function fixes(fix: Fix, appJson: AppJson | undefined): string {
 export const layers: LayerTexts = {
   notes: {
     notLookedAt: {
-      guide: layers => `guide 版本不看 ${listed(layers)}。要看它的作用：${whole('--edition today')}`,
-      today: scopes => `today 版本不看 ${listed(scopes)}：它已经不管任何接口了。`,
+      guide: layers =>
+        `guide 版本不看 ${listed(layers)}。要看${layers.length === 1 ? '它' : '它们'}的作用：${whole('--edition today')}`,
+      today: scopes =>
+        `today 版本不看 ${listed(scopes)}：${scopes.length === 1 ? '它' : '它们'}已经不管任何接口了。`,
     },
   },
   since: '起始',
   retired: since => `${since} 停用`,
   because,
   fixes,
+  // After a full stop in Chinese, there is no space.
+  withFix: (because, fix) => `${because}${fix}`,
   outcomes: {
     runs: (api, edition) => `${api} 会直接执行（版本：${edition}）。`,
     asks: (api, edition) => `${api} 会询问用户（版本：${edition}）。`,
