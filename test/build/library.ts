@@ -80,6 +80,8 @@ function late(): Plugin {
           if (!chunk.code.includes(`require("${file}")`)) continue
           const declaration = new RegExp(`^let (\\w+) = require\\("${file}"\\);\\n`, 'm')
           const [line = '', name] = declaration.exec(chunk.code) ?? []
+          // Written as `import()`, it is required where it stands already.
+          if (new RegExp(`then\\(\\(\\) => .*require\\("${file}"\\)`).test(chunk.code)) continue
           if (name === undefined) throw new Error(`The bundler no longer requires ${file} as it did`)
           chunk.code = chunk.code.replace(line, '').replaceAll(`${name}.`, `require("${file}").`)
         }
