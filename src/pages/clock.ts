@@ -11,14 +11,14 @@ interface Timer {
   due: number
 }
 
-export interface ClockLimits {
+interface ClockLimits {
   /** How far time jumps while a run waits for the program, in milliseconds. */
   readonly horizon: number
   /** How many turns a run may take: a program that always queues another one would never end. */
   readonly turns: number
 }
 
-export const clockLimits: ClockLimits = { horizon: 60_000, turns: 5_000 }
+const clockLimits: ClockLimits = { horizon: 60_000, turns: 5_000 }
 
 /** Programs that wait in a loop until the time has passed would wait forever if it stood still. */
 const readingsPerMillisecond = 200

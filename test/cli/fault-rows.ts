@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FaultCode } from '../../src/faults.ts'
 import { profileWith, type World } from '../support/cli-world.ts'
+import { writeNear } from '../support/near-program.ts'
 import type { RunOptions } from '../support/run-cli.ts'
 
 /** An invocation that ends in a fault, and parts of its output. */
@@ -181,6 +182,15 @@ export const faultRows = {
     wrongUse(['call', 'camera', '--accept', '--expect', 'succes'], 'succes', 'Did you mean success?'),
     wrongUse(['call', 'camera', '--accept', '--expect', '0'], '0', 'success, fail, popup or no-popup'),
   ],
+  ERR_CALL_EXPECTATION: [
+    wrongUse(['run', '--expect', 'success'], 'wxauth run', '--expect-text TEXT'),
+    wrongUse(['run', '--expect', 'fail'], '"fail"', '--expect-text TEXT'),
+  ],
+  ERR_FLAG_CHOICE: [
+    wrongUse(['run', '--modal', 'confrim'], '--modal does not take "confrim"', 'Did you mean confirm?'),
+    wrongUse(['run', '--pick', 'ok,no'], '--pick does not take "no"', 'ok or cancel'),
+    wrongUse(['run', '--sheet', '-1'], '--sheet does not take "-1"', '0 or cancel'),
+  ],
   ERR_UNKNOWN_OPEN_TYPE: [
     wrongUse(['tap', 'getuserinfo', '--accept'], 'getuserinfo', 'Did you mean getUserInfo?'),
     wrongUse(['tap', 'share', '--accept'], '"share"', 'getUserInfo or openSetting'),
@@ -328,6 +338,25 @@ export const faultRows = {
       path =>
         `${path}: apps.touristappid.replies.camera.errMsg must be "insertCamera:ok" or start with "insertCamera:fail" or "insertCamera:cancel"`,
     ),
+  ],
+  ERR_NO_PROGRAM: [wrongUse(['run'], 'no Mini Program', 'wxauth run --project DIR')],
+  ERR_NO_PAGE: [
+    {
+      ...wrongUse(['run'], 'app.json declares no page', '"pages"'),
+      prepare: world => {
+        writeNear(world, { 'miniprogram/app.json': '{}' })
+        return undefined
+      },
+    },
+  ],
+  ERR_UNKNOWN_PAGE: [
+    {
+      ...wrongUse(['run', 'pages/nera/index'], 'miniprogram/app.json', 'Did you mean pages/near/index?'),
+      prepare: world => {
+        writeNear(world)
+        return undefined
+      },
+    },
   ],
   ERR_PROFILE_UNREADABLE: [
     {

@@ -6,6 +6,7 @@ import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { exitCodes } from '../../src/cli/report/exit-codes.ts'
 import { en } from '../../src/messages/en/index.ts'
 import { errorOf, inWorld, linesOf, profileWith } from '../support/cli-world.ts'
+import { writeNear } from '../support/near-program.ts'
 import { documentOf, type Run } from '../support/run-cli.ts'
 
 const names = [
@@ -18,6 +19,7 @@ const names = [
   'list-scopes',
   'set',
   'walkthrough',
+  'run',
   'profile list',
   'profile path',
   'profile remove',
@@ -86,13 +88,13 @@ describe('help', () => {
       expect(help).toContain(`wxauth ${name}`)
       const common = ['--profile', '--project', '--json', '--color', '--no-color', '-q, --quiet', '--verbose']
       for (const flag of [...common, '-h, --help', '-V, --version']) expect(help).toContain(flag)
-      const popsUp = ['call', 'authorize', 'tap', 'walkthrough'].includes(name)
+      const popsUp = ['call', 'authorize', 'tap', 'walkthrough', 'run'].includes(name)
       for (const flag of ['--accept', '--reject', '--dismiss', '--answer', '--no-input']) {
         expect(help.includes(flag)).toBe(popsUp)
       }
       expect(help.includes('--expect')).toBe(popsUp && name !== 'walkthrough')
       expect(help.includes('--reply')).toBe(name === 'call' || name === 'tap')
-      expect(/^ +--enable/m.test(help)).toBe(name === 'open-setting' || name === 'tap')
+      expect(/^ +--enable/m.test(help)).toBe(['open-setting', 'tap', 'run'].includes(name))
       expect(examplesIn(help).length).toBeGreaterThan(0)
     }),
   )
@@ -102,6 +104,7 @@ describe('help', () => {
       const help = await world.run([...name.split(' '), '--help'])
       const examples = examplesIn(help.stdout)
       expect(examples.length).toBeGreaterThan(0)
+      if (name === 'run') writeNear(world)
       for (const example of examples) {
         world.write('profiles/tester.json', profileWith({}))
         world.write(

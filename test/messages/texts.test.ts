@@ -87,6 +87,11 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ERR_UNKNOWN_STATE: [{ state: evil, near: undefined }],
   ERR_UNKNOWN_ANSWER: [{ answer: evil, near: undefined }],
   ERR_UNKNOWN_EXPECTATION: [{ expectation: evil, near: undefined }],
+  ERR_CALL_EXPECTATION: [{ expectation: evil, command: 'wxauth run' }],
+  ERR_FLAG_CHOICE: [{ flag: '--modal', given: evil, choices: ['confirm', 'cancel'], near: undefined }],
+  ERR_NO_PROGRAM: [{ directory: evil, command: 'wxauth run' }],
+  ERR_NO_PAGE: [{ path: evil }],
+  ERR_UNKNOWN_PAGE: [{ page: evil, path: evil, near: undefined }],
   ERR_UNKNOWN_OPEN_TYPE: [{ openType: evil, near: undefined }],
   ERR_UNKNOWN_SHELL: [{ shell: evil, near: undefined }],
   ERR_UNKNOWN_LANGUAGE: [

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { FromWorker, Order, ToWorker } from './conversation.ts'
 import { placeOfLoop } from './loop-place.ts'
@@ -22,13 +23,18 @@ export interface WorkerEvents {
 const longestTurn = 5000
 const lookEvery = 250
 
-/** Beside the code in the built package. */
-const workerFile = 'run-worker.cjs'
+/** Beside the code in the built package; the source, which Node cannot run in a thread, takes the built one too. */
+function workerFile(): URL {
+  const [built, fromSource] = ['run-worker.cjs', '../../../dist/run-worker.cjs'].map(
+    path => new URL(path, import.meta.url),
+  ) as [URL, URL]
+  return existsSync(built) ? built : fromSource
+}
 
 export function startWorker(order: Omit<Order, 'beats'>, { hear, loops, broke }: WorkerEvents): RunningWorker {
   const beats = new SharedArrayBuffer(4)
   const seen = new Int32Array(beats)
-  const worker = new Worker(new URL(workerFile, import.meta.url), {
+  const worker = new Worker(workerFile(), {
     workerData: { ...order, beats },
     // `TZ` of the process stays as it is; the program has its own time.
     env: { ...process.env, TZ: 'Asia/Shanghai' },

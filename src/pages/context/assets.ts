@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 import type { TemplateCompiler } from '../source/compile-template.ts'
 
+const require = createRequire(import.meta.url)
+
 /**
  * Files that run inside of each context, as text. In the built package they are in one folder beside the code; in the
  * source, our own are beside this file and the engine's where npm put them.
@@ -16,16 +18,15 @@ const assets = {
     built: 'engine.js',
     source: () => fileURLToPath(new URL('../engine/engine.js', import.meta.url)),
   },
-  easel: { built: 'glass_easel.all.js', source: () => installed().resolve('glass-easel') },
+  easel: { built: 'glass_easel.all.js', source: () => require.resolve('glass-easel') },
   adapter: {
     built: 'glass_easel_miniprogram_adapter.js',
-    source: () => installed().resolve('glass-easel-miniprogram-adapter'),
+    source: () => require.resolve('glass-easel-miniprogram-adapter'),
   },
 } as const
 
 const compilerFile = 'glass_easel_template_compiler.cjs'
 
-const installed = () => createRequire(import.meta.url)
 const builtFolder = () => join(dirname(fileURLToPath(import.meta.url)), 'pages')
 const pathOf = (built: string, source: () => string) => {
   const shipped = join(builtFolder(), built)
@@ -57,6 +58,6 @@ export function assetScript(name: keyof typeof assets): Script {
 
 /** The compiler of WXML: WebAssembly, loaded once. */
 export function templateCompiler(): TemplateCompiler {
-  const path = pathOf(compilerFile, () => installed().resolve('glass-easel-template-compiler'))
-  return installed()(path).TmplGroup as TemplateCompiler
+  const path = pathOf(compilerFile, () => require.resolve('glass-easel-template-compiler'))
+  return require(path).TmplGroup as TemplateCompiler
 }

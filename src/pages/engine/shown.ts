@@ -50,7 +50,10 @@ export function shownElements(
       dataset: node.dataset,
       handlers: node.handlers,
       isDisabled: 'disabled' in node.attributes && isOn(node.attributes.disabled),
-      text: textOf([node]),
+      // Only when it is asked for: each element has the text of all that are in it.
+      get text() {
+        return textOf([node])
+      },
       place: placeOf(node.mark),
       parent,
       children,

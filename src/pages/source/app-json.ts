@@ -7,7 +7,7 @@ import { lenientJson } from './lenient-json.ts'
 import type { Notices } from './notices.ts'
 
 /** A page as app.json declares it. */
-export interface DeclaredPage {
+interface DeclaredPage {
   readonly route: string
   /** Where app.json names it. */
   readonly place: Place

@@ -3,9 +3,7 @@ import { isJsonObject } from '../../json/json-object.ts'
 import type { ProjectFiles } from './files.ts'
 
 /** What a request of the program means: a file of the project, or why there is none. */
-export type Resolved =
-  | { readonly file: string }
-  | { readonly missing: 'module' | 'package' | 'plugin' | 'outside' }
+type Resolved = { readonly file: string } | { readonly missing: 'module' | 'package' | 'plugin' | 'outside' }
 
 export interface Resolver {
   /** The script that `require(request)` runs in a script of the project. */

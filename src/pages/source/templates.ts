@@ -7,12 +7,12 @@ import type { Notices } from './notices.ts'
 import type { Resolver } from './resolve.ts'
 
 /** A template, or a wxs script, and where it is. */
-export interface TemplateFile extends CompiledTemplate {
+interface TemplateFile extends CompiledTemplate {
   readonly name: string
   readonly file: string
 }
 
-export interface WxsFile {
+interface WxsFile {
   readonly name: string
   readonly file: string
   readonly code: string

@@ -7,7 +7,7 @@ import type { Resolver } from './resolve.ts'
 import type { Templates } from './templates.ts'
 
 /** A page or a component: its files, and the components that its template uses. */
-export interface Unit {
+interface Unit {
   /** Relative to the project, without an extension. */
   readonly path: string
   readonly json: JsonObject

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { type Launch, type LaunchOptions, launchProgram, prepareProgram } from '../../../src/pages/launch.ts'
 import { bareHost } from './bare-host.ts'
 
-export const programs = join(import.meta.dirname, '../programs')
+const programs = join(import.meta.dirname, '../programs')
 
 /** Launches one of the programs, or one in another folder. */
 export function launch(directory: string): Launch {
