@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 const bin = join(import.meta.dirname, '../../bin/wxauth.cjs')
+const program = join(import.meta.dirname, '../pages/programs/small')
 
 const scopes = { 'scope.userLocation': { state: 'accepted', at: '2026-01-31T08:00:00.000Z', by: 'popup' } }
 const profileOf = appids => ({
@@ -59,6 +60,7 @@ export function figures(home) {
       limit: 2,
       over: 'call, decided',
     }),
+    wxauth('run, a small program', ['run', '--project', program], { limit: 6 }),
     ...(has('script') ? [popup(home)] : []),
     {
       name: 'node, reading a profile without any library',

@@ -16,7 +16,7 @@ import { heavyProgram, lightProgram, route } from './programs.ts'
 
 const rounds = 101
 const openings = 600
-const bareScript = new Script(readFileSync(join(import.meta.dirname, 'pages-bare.js'), 'utf8'))
+const bareScript = new Script(readFileSync(process.argv[2] ?? '', 'utf8'))
 
 function hostOf(parts: HostParts) {
   return createHost(

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import type { Plugin } from 'rolldown'
@@ -9,19 +9,25 @@ const compiler = resolve('glass-easel-template-compiler')
 
 /** What runs inside of each context as text, and the compiler of templates: see `src/pages/context/assets.ts`. */
 const assets = [
-  join(pages, 'context/realm.js'),
-  join(pages, 'engine/engine.js'),
+  ...['context', 'engine'].flatMap(scriptsIn),
   resolve('glass-easel'),
   resolve('glass-easel-miniprogram-adapter'),
   compiler,
   join(dirname(compiler), 'glass_easel_template_compiler_bg.wasm'),
 ]
 
+function scriptsIn(folder: string): readonly string[] {
+  const names = readdirSync(join(pages, folder)).filter(name => name.endsWith('.js'))
+  return names.map(name => join(pages, folder, name))
+}
+
 /** The package is of ES modules, which CommonJS in it has to say of itself. */
 const nameOf = (path: string) => basename(path).replace(/(?<=template_compiler)\.js$/, '.cjs')
 
 /** The packages that they come from. */
-export const engineFolders = [...new Set(assets.flatMap(path => /^.*[\\/]node_modules[\\/][^\\/]+/.exec(path)?.[0] ?? []))]
+export const engineFolders = [
+  ...new Set(assets.flatMap(path => /^.*[\\/]node_modules[\\/][^\\/]+/.exec(path)?.[0] ?? [])),
+]
 
 export function engineAssets(): Plugin {
   return {
