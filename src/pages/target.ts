@@ -59,7 +59,9 @@ export function elementsAt(target: Target, elements: readonly ShownElement[]): r
 }
 
 const containing = (wanted: string, elements: readonly ShownElement[]) =>
-  wanted === '' ? [] : elements.filter(element => textsOf(element).some(text => text.includes(wanted)))
+  wanted === ''
+    ? []
+    : elements.filter(element => textsOf(element).some(text => text.includes(wanted)))
 
 /** What an element shows, and what is written in an empty input. */
 function textsOf({ text, attributes }: ShownElement): readonly string[] {
@@ -85,8 +87,7 @@ function isAt(target: Target, element: ShownElement): boolean {
 }
 
 function hasAttribute({ attributes, dataset, id }: ShownElement, name: string, wanted: string | undefined) {
-  const value =
-    name === 'id' ? id : name.startsWith('data-') ? dataset[camelCase(name.slice(5))] : attributes[name]
+  const value = name === 'id' ? id : name.startsWith('data-') ? dataset[camelCase(name.slice(5))] : attributes[name]
   return value !== undefined && (wanted === undefined || String(value) === wanted)
 }
 

@@ -16,18 +16,14 @@ interface Document {
 
 const page = 'miniprogram/pages/near/index'
 
-function inNear<T>(
-  work: (world: World) => Promise<T>,
-  others?: Readonly<Record<string, string>>,
-): Promise<T> {
+function inNear<T>(work: (world: World) => Promise<T>, others?: Readonly<Record<string, string>>): Promise<T> {
   return inWorld(world => {
     writeNear(world, others)
     return work(world)
   })
 }
 
-const near = (args: readonly string[], options?: RunOptions) =>
-  inNear(world => world.run(['run', ...args], options))
+const near = (args: readonly string[], options?: RunOptions) => inNear(world => world.run(['run', ...args], options))
 const nearDocument = (args: readonly string[]) => inNear(world => world.json<Document>(['run', ...args]))
 
 describe('a transcript', () => {
@@ -129,17 +125,9 @@ describe('what the flags say', () => {
     ['taps by what the text contains', ['--tap', 'first'], 'yes'],
     ['taps by handler', ['--tap', 'handler:ask'], 'yes'],
     ['types into an input', ['--input', '#name=Ann=e'], 'Hello Ann=e'],
-    [
-      'keeps the order of steps',
-      ['--input', '#name=A', '--tap', 'Ask first', '--input', 'tag:input=B'],
-      'Hello B',
-    ],
+    ['keeps the order of steps', ['--input', '#name=A', '--tap', 'Ask first', '--input', 'tag:input=B'], 'Hello B'],
     ['cancels a modal', ['--tap', 'Ask first', '--modal', 'cancel'], 'no'],
-    [
-      'answers modals in turn',
-      ['--tap', 'Ask first', '--tap', 'Ask first', '--modal', 'cancel,confirm'],
-      'yes',
-    ],
+    ['answers modals in turn', ['--tap', 'Ask first', '--tap', 'Ask first', '--modal', 'cancel,confirm'], 'yes'],
     ['chooses from a sheet', ['--tap', 'Choose', '--sheet', '1'], 'coffee'],
     ['takes the first of a sheet by itself', ['--tap', 'Choose'], 'tea'],
     ['cancels a sheet', ['--tap', 'Choose', '--sheet', 'cancel'], 'nothing to drink'],
@@ -150,11 +138,7 @@ describe('what the flags say', () => {
     ],
     [
       'moves a switch of the settings page once it is there',
-      [
-        ...'--reject|--enable|scope.userLocation|--tap|handler:locate|--tap|Show the settings|--tap|handler:locate'.split(
-          '|',
-        ),
-      ],
+      [...'--reject|--enable|scope.userLocation|--tap|handler:locate|--tap|Show the settings|--tap|handler:locate'.split('|')],
       'You are here',
     ],
     ['opens a page with a query', ['/pages/map/index?id=1'], 'The map of 1'],
@@ -199,15 +183,7 @@ describe('what the flags say', () => {
   })
 
   test('an answer that nothing used is said', async () => {
-    const { stderr } = await near([
-      '--modal',
-      'cancel',
-      '--accept',
-      '--enable',
-      'scope.camera',
-      '--sheet',
-      '1',
-    ])
+    const { stderr } = await near(['--modal', 'cancel', '--accept', '--enable', 'scope.camera', '--sheet', '1'])
     expect(linesOf(stderr)).toEqual([
       'note: --accept had no effect: no popup appeared.',
       'note: --modal cancel had no effect: no modal appeared.',
@@ -220,18 +196,10 @@ describe('what the flags say', () => {
 describe('exit 1', () => {
   test.each<readonly [string, readonly string[], string]>([
     ['a text that is not shown', ['--expect-text', 'Welcome'], 'Expected the text "Welcome"'],
-    [
-      'a text that is shown',
-      ['--expect-no-text', 'Nothing yet'],
-      'Expected not to see the text "Nothing yet"',
-    ],
+    ['a text that is shown', ['--expect-no-text', 'Nothing yet'], 'Expected not to see the text "Nothing yet"'],
     ['another page', ['--expect-page', 'pages/map/index'], 'pages/near/index is shown'],
     ['no popup', ['--expect', 'popup'], 'Expected a popup'],
-    [
-      'a popup',
-      ['--accept', '--tap', 'handler:locate', '--expect', 'no-popup'],
-      'scope.userLocation appeared',
-    ],
+    ['a popup', ['--accept', '--tap', 'handler:locate', '--expect', 'no-popup'], 'scope.userLocation appeared'],
     ['nothing to tap there', ['--tap', 'Nowhere'], 'Nothing on pages/near/index fits "Nowhere"'],
     ['an exception', ['--tap', 'Boom'], 'The program failed after what the user did.'],
     ['a rejection', ['--tap', 'Promise'], 'The program failed'],
@@ -270,9 +238,7 @@ describe('exit 1', () => {
       const run = await spawnCli({ world, args: ['run', '--tap', name, '--json'] })
       expect(run.code).toBe(1)
       const { errors, events } = JSON.parse(run.stdout) as Document
-      expect(errors).toEqual([
-        expect.objectContaining({ kind: 'endless-loop', phase: 'tap', file: `${page}.js`, line }),
-      ])
+      expect(errors).toEqual([expect.objectContaining({ kind: 'endless-loop', phase: 'tap', file: `${page}.js`, line })])
       expect(events.map(({ kind }) => kind)).toEqual(['opened', 'tapped', 'error'])
     }),
   )

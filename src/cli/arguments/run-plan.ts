@@ -107,12 +107,7 @@ function sheetAnswer(word: string): SheetAnswer {
   if (word === 'cancel') return word
   if (/^\d{1,3}$/.test(word)) return Number(word)
   const choices = ['0', 'cancel']
-  throw new WxauthError('ERR_FLAG_CHOICE', {
-    flag: '--sheet',
-    given: word,
-    choices,
-    near: nearest(word, ['cancel']),
-  })
+  throw new WxauthError('ERR_FLAG_CHOICE', { flag: '--sheet', given: word, choices, near: nearest(word, ['cancel']) })
 }
 
 function popupAnswers(catalogue: Catalogue, flags: Flags): Pick<StandingAnswers, 'general' | 'perScope'> {
@@ -121,10 +116,7 @@ function popupAnswers(catalogue: Catalogue, flags: Flags): Pick<StandingAnswers,
     const [name, words] = checkedPair(pair, 'answer')
     const scope = checkedScope(catalogue, name)
     const list = listOf(words, word => checkedAnswer(word))
-    single(
-      '--answer',
-      [perScope[scope] ?? list, list].map(words => `${scope}=${words.join(',')}`),
-    )
+    single('--answer', [perScope[scope] ?? list, list].map(words => `${scope}=${words.join(',')}`))
     perScope[scope] = list
   }
   return { general: generalAnswer(flags), perScope }

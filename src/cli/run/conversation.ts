@@ -89,12 +89,7 @@ export type RunEvent = HostEvent
 /** How a run ends. */
 export type RunEnd =
   | { readonly kind: 'done' }
-  | {
-      readonly kind: 'unanswered'
-      readonly scope: string | undefined
-      readonly caller: string
-      readonly why: UnansweredWhy | undefined
-    }
+  | { readonly kind: 'unanswered'; readonly scope: string | undefined; readonly caller: string; readonly why: UnansweredWhy | undefined }
   /** The same popup, again and again. */
   | { readonly kind: 'asked-again'; readonly scope: string; readonly caller: string; readonly times: number }
   /** Code of the program let nothing else run for too long, or used up all memory. */
@@ -110,11 +105,7 @@ export type Asked =
   | { readonly kind: 'modal'; readonly modal: Modal }
   | { readonly kind: 'sheet'; readonly items: readonly string[] }
   | { readonly kind: 'pick'; readonly api: string }
-  | {
-      readonly kind: 'settings'
-      readonly app: SettingsPage['app']
-      readonly switches: readonly SettingSwitch[]
-    }
+  | { readonly kind: 'settings'; readonly app: SettingsPage['app']; readonly switches: readonly SettingSwitch[] }
 
 export type FromWorker =
   | {
@@ -126,12 +117,7 @@ export type FromWorker =
   | { readonly type: 'event'; readonly event: RunEvent }
   | { readonly type: 'console'; readonly level: string; readonly text: string }
   /** Several elements fit; the first was taken. */
-  | {
-      readonly type: 'several'
-      readonly target: string
-      readonly count: number
-      readonly at: Place | undefined
-    }
+  | { readonly type: 'several'; readonly target: string; readonly count: number; readonly at: Place | undefined }
   | { readonly type: 'ask'; readonly id: number; readonly asked: Asked }
   /** What became of the answer to a popup. The worker waits for `closed`. */
   | { readonly type: 'finish'; readonly id: number; readonly result: AnswerResult }

@@ -1,11 +1,5 @@
 /** What decides the edition, in this order. */
-export type EditionReason =
-  | 'flag'
-  | 'environment'
-  | 'lib-version'
-  | 'old-lib-version'
-  | 'no-lib-version'
-  | 'only-one'
+export type EditionReason = 'flag' | 'environment' | 'lib-version' | 'old-lib-version' | 'no-lib-version' | 'only-one'
 
 export interface ChosenEdition {
   readonly edition: string

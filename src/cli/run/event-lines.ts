@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
-import type { RunTexts, Texts } from '../../messages/texts.ts'
 import type { Place } from '../../pages/ports.ts'
+import type { RunTexts, Texts } from '../../messages/texts.ts'
 import type { Palette } from '../../text/color.ts'
 import { inLines, onOneLine, widest } from '../../text/in-lines.ts'
 import { quoted, whole } from '../../text/quoted.ts'
@@ -31,15 +31,9 @@ export interface Told {
 export const placeText = ({ file, line, column }: Place) => `${file}:${line}:${column}`
 
 /** What an event says; one with an answer says two things. */
-export function toldOf(
-  event: RunEvent,
-  catalogue: Catalogue,
-  { run, scopes }: TranscriptTexts,
-): readonly Told[] {
+export function toldOf(event: RunEvent, catalogue: Catalogue, { run, scopes }: TranscriptTexts): readonly Told[] {
   const { at } = event
-  const one = (label: Label, text: string, tone: Tone = 'plain'): readonly Told[] => [
-    { label, text, tone, at },
-  ]
+  const one = (label: Label, text: string, tone: Tone = 'plain'): readonly Told[] => [{ label, text, tone, at }]
   const askedAndAnswered = (question: string, answer: string, tone: Tone): readonly Told[] => [
     { label: 'asked', text: question, tone: 'accent', at },
     { label: 'answered', text: answer, tone, at: undefined },
@@ -68,17 +62,9 @@ export function toldOf(
       return askedAndAnswered(run.modal(event.title, event.content), run.modalAnswers[answer], 'plain')
     }
     case 'sheet':
-      return askedAndAnswered(
-        run.sheet(event.items),
-        run.sheetAnswer(event.items[Number(event.answer)]),
-        'plain',
-      )
+      return askedAndAnswered(run.sheet(event.items), run.sheetAnswer(event.items[Number(event.answer)]), 'plain')
     case 'picker':
-      return askedAndAnswered(
-        run.picker(event.api),
-        run.pickAnswers[event.answer === 'ok' ? 'ok' : 'cancel'],
-        'plain',
-      )
+      return askedAndAnswered(run.picker(event.api), run.pickAnswers[event.answer === 'ok' ? 'ok' : 'cancel'], 'plain')
     case 'settings': {
       const scopesThat = (isOn: boolean) =>
         Object.keys(event.switches).filter(scope => event.switches[scope] === isOn)
@@ -96,10 +82,7 @@ export function toldOf(
 }
 
 /** Where a call succeeds that nothing guards, only its effect is of interest. */
-function isWorthTelling(
-  { api, callback }: Extract<RunEvent, { kind: 'answered' }>,
-  catalogue: Catalogue,
-): boolean {
+function isWorthTelling({ api, callback }: Extract<RunEvent, { kind: 'answered' }>, catalogue: Catalogue): boolean {
   return callback === 'fail' || catalogue.findApi(api) !== undefined || ownApis.has(api)
 }
 

@@ -10,7 +10,7 @@ import type { Tty } from '../../prompt/terminal/tty.ts'
 import { onOneLine } from '../../text/in-lines.ts'
 import { whole } from '../../text/quoted.ts'
 import type { Asked, Flipped, RunEnd, RunEvent, Shown, Tappable, ToWorker } from './conversation.ts'
-import { placeText, type TranscriptLayout, type TranscriptTexts, toldLines, toldOf } from './event-lines.ts'
+import { placeText, toldLines, toldOf, type TranscriptLayout, type TranscriptTexts } from './event-lines.ts'
 import { elementName, shownLines } from './transcript.ts'
 
 export interface Person {
@@ -34,14 +34,7 @@ interface Parts {
 }
 
 /** What is on the screen as a prompt is not told a second time. */
-const prompted: ReadonlySet<RunEvent['kind']> = new Set([
-  'popup',
-  'modal',
-  'sheet',
-  'settings',
-  'tapped',
-  'input',
-])
+const prompted: ReadonlySet<RunEvent['kind']> = new Set(['popup', 'modal', 'sheet', 'settings', 'tapped', 'input'])
 
 /** The person at the terminal, who answers the program and uses its pages. Everything is shown on stderr. */
 export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInteractive }: Parts): Person {
@@ -51,17 +44,11 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
   let events: RunEvent[] = []
 
   const menu = (title: string, items: readonly { readonly label: string; readonly detail?: string }[]) =>
-    chooseOnTerminal(
-      tty(),
-      { terminal: texts.terminal, menu: words.menu },
-      { title: onOneLine(title), items },
-    )
+    chooseOnTerminal(tty(), { terminal: texts.terminal, menu: words.menu }, { title: onOneLine(title), items })
 
   /** A line in the middle of a prompt would tear its picture. */
   function tell(): void {
-    const told = events
-      .filter(({ kind }) => !prompted.has(kind))
-      .flatMap(event => toldOf(event, catalogue, texts))
+    const told = events.filter(({ kind }) => !prompted.has(kind)).flatMap(event => toldOf(event, catalogue, texts))
     events = []
     if (isInteractive && told.length > 0) say(toldLines(told, texts, layout()))
   }
@@ -77,10 +64,7 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
     const { scope, description, caller } = question
     const { popup } = texts
     // The line that stays says how to change a profile.
-    const ownTexts = {
-      ...texts,
-      popup: isRecorded ? popup : { ...popup, change: (result: string) => result },
-    }
+    const ownTexts = { ...texts, popup: isRecorded ? popup : { ...popup, change: (result: string) => result } }
     const shown = { ...question, description: texts.scopes.request(scope, description) }
     const result = await terminalPrompter(tty(), ownTexts).ask(shown)
     if ('unanswered' in result) return gone(result, caller, scope)
@@ -88,11 +72,7 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
     return { answer: result.answer }
   }
 
-  async function choice<T>(
-    title: string,
-    choices: readonly (readonly [label: string, answer: T])[],
-    left: T,
-  ) {
+  async function choice<T>(title: string, choices: readonly (readonly [label: string, answer: T])[], left: T) {
     const items = choices.map(([label]) => ({ label: labelOf(label) }))
     const chosen = await menu(title, items)
     if (typeof chosen === 'object') return gone(chosen, 'wxauth run')
@@ -117,14 +97,7 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
         return choice<number | 'cancel'>(words.sheetTitle, [...items, [words.cancel, 'cancel']], 'cancel')
       }
       case 'pick':
-        return choice<'ok' | 'cancel'>(
-          words.pickTitle(asked.api),
-          [
-            [words.pick, 'ok'],
-            [words.cancel, 'cancel'],
-          ],
-          'cancel',
-        )
+        return choice<'ok' | 'cancel'>(words.pickTitle(asked.api), [[words.pick, 'ok'], [words.cancel, 'cancel']], 'cancel')
     }
   }
 
@@ -137,8 +110,7 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
     let switches = first
     const page: SettingsPage = {
       app,
-      switches: () =>
-        switches.map(one => ({ ...one, description: texts.scopes.name(one.scope, one.description) })),
+      switches: () => switches.map(one => ({ ...one, description: texts.scopes.name(one.scope, one.description) })),
       flip: (scope: ScopeName, on: boolean) =>
         new Promise(resolve => {
           flips.set(id, ({ outcome, switches: now }) => {
@@ -187,9 +159,7 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
         if (typeof chosen === 'object') return gone(chosen, 'wxauth run')
         const element = chosen === 'leave' ? undefined : shown.tappable[chosen]
         if (element === undefined) return { type: 'leave' }
-        const next = element.isInput
-          ? await typed(element)
-          : ({ type: 'tap', number: element.number } as const)
+        const next = element.isInput ? await typed(element) : ({ type: 'tap', number: element.number } as const)
         if (next !== undefined) return next
       }
     },

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { Place } from '../../pages/ports.ts'
 import type { FromWorker, Order, ToWorker } from './conversation.ts'
 import { placeOfLoop } from './loop-place.ts'
+import type { Place } from '../../pages/ports.ts'
 
 /** A worker that runs a program, as the main thread sees it. */
 export interface RunningWorker {
@@ -31,10 +31,7 @@ function workerFile(): URL {
   return existsSync(built) ? built : fromSource
 }
 
-export function startWorker(
-  order: Omit<Order, 'beats'>,
-  { hear, loops, broke }: WorkerEvents,
-): RunningWorker {
+export function startWorker(order: Omit<Order, 'beats'>, { hear, loops, broke }: WorkerEvents): RunningWorker {
   const beats = new SharedArrayBuffer(4)
   const seen = new Int32Array(beats)
   const worker = new Worker(workerFile(), {

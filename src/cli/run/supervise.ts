@@ -77,9 +77,7 @@ export function supervise(order: Omit<Order, 'beats'>, helpers: Helpers): Promis
           }, reject)
           return
         case 'finish':
-          helpers
-            .finish(message.id, message.result)
-            .then(() => tell({ type: 'closed', id: message.id }), reject)
+          helpers.finish(message.id, message.result).then(() => tell({ type: 'closed', id: message.id }), reject)
           return
         case 'flipped':
           return helpers.flipped(message.id, message.flipped)

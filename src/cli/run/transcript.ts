@@ -6,7 +6,7 @@ import { visibleText } from '../../text/visible-text.ts'
 import { padTo, widthOf } from '../../text/width.ts'
 import type { Shown, Tappable } from './conversation.ts'
 import type { ChosenEdition } from './edition.ts'
-import { placeText, type TranscriptLayout, type TranscriptTexts, toldLines, toldOf } from './event-lines.ts'
+import { placeText, toldLines, toldOf, type TranscriptLayout, type TranscriptTexts } from './event-lines.ts'
 import type { FinishedRun } from './supervise.ts'
 
 /** Which edition, and why: the first line. */
@@ -27,10 +27,7 @@ export function transcript(
   layout: TranscriptLayout,
 ): readonly string[] {
   const told = events.flatMap(event => toldOf(event, catalogue, texts))
-  return [
-    ...toldLines(told, texts, layout),
-    ...(shown === undefined ? [] : ['', ...shownLines(shown, texts, layout)]),
-  ]
+  return [...toldLines(told, texts, layout), ...(shown === undefined ? [] : ['', ...shownLines(shown, texts, layout)])]
 }
 
 /** The page as a person reads it: what can be tapped stands in brackets, with its handler and its place. */

@@ -213,10 +213,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   }),
   ERR_FLAG_CHOICE: ({ flag, given, choices, near }) => ({
     message: `${flag} does not take ${quoted(given)}.`,
-    hint: didYouMean(
-      near,
-      `It takes ${listed(choices)}, or a list such as ${whole(`${choices[0]},${choices[1]}`)}`,
-    ),
+    hint: didYouMean(near, `It takes ${listed(choices)}, or a list such as ${whole(`${choices[0]},${choices[1]}`)}`),
   }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near }) => ({
     message: `wxauth cannot tap a button with the open-type ${quoted(openType)}.`,

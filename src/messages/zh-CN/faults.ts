@@ -207,10 +207,7 @@ export const faults: Texts['faults'] = {
   }),
   ERR_FLAG_CHOICE: ({ flag, given, choices, near }) => ({
     message: `${flag} 不能是 ${quoted(given)}。`,
-    hint: didYouMean(
-      near,
-      `可以写 ${listed(choices)}，或写成列表，如 ${whole(`${choices[0]},${choices[1]}`)}`,
-    ),
+    hint: didYouMean(near, `可以写 ${listed(choices)}，或写成列表，如 ${whole(`${choices[0]},${choices[1]}`)}`),
   }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near }) => ({
     message: `wxauth 不能点击 open-type 为 ${quoted(openType)} 的按钮。`,

@@ -57,10 +57,7 @@ export const run: RunTexts = {
   popup: (request, scope) => `用户：${request}（${scope}）`,
   answers: { accept: '允许', reject: '拒绝', dismiss: '关闭弹窗，未做选择', unanswered: '没有人回答' },
   modal: (title, content) =>
-    `对话框：${[title, content]
-      .filter(text => text !== '')
-      .map(text => quoted(text))
-      .join(' ')}`,
+    `对话框：${[title, content].filter(text => text !== '').map(text => quoted(text)).join(' ')}`,
   modalAnswers: { confirm: '确定', cancel: '取消' },
   sheet: items => `操作菜单：${items.map(item => quoted(item)).join(' ')}`,
   sheetAnswer: item => (item === undefined ? '取消' : quoted(item)),

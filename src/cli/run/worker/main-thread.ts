@@ -46,3 +46,4 @@ export function mainThread(port: Port): MainThread {
     },
   }
 }
+

@@ -128,8 +128,7 @@ async function perform(
   user: RunUser,
   thread: MainThread,
 ): Promise<RunEnd> {
-  if (!(await launch.open(page, query)) || launch.stack.shown() === undefined)
-    return { kind: 'not-opened', page }
+  if (!(await launch.open(page, query)) || launch.stack.shown() === undefined) return { kind: 'not-opened', page }
   for (const step of order.steps) {
     const element = elementOf(step, launch, thread)
     if (element === undefined) return { kind: 'no-target', step }

@@ -86,9 +86,9 @@ export function runUser(
     const shown = new Set<string>(page.switches().map(({ scope }) => scope))
     const moves = Object.entries(answers.settings ?? {}).map(([scope, on]) => ({ scope, on }))
     // A switch that is not there yet may be there the next time.
-    return scriptedVisitor(
-      moves.filter(({ scope }) => shown.has(scope)) as Parameters<typeof scriptedVisitor>[0],
-    ).visit(page)
+    return scriptedVisitor(moves.filter(({ scope }) => shown.has(scope)) as Parameters<typeof scriptedVisitor>[0]).visit(
+      page,
+    )
   }
 
   async function visitByPerson(page: SettingsPage) {
@@ -114,13 +114,9 @@ export function runUser(
     unused: () => [
       ...(general === undefined || general.isUsed() ? [] : [{ of: 'general' } as const]),
       ...[...perScope].filter(([, turns]) => !turns.isUsed()).map(([of]) => ({ of }) as UnusedAnswer),
-      ...(
-        [
-          ['modal', modal],
-          ['sheet', sheet],
-          ['pick', pick],
-        ] as const
-      ).flatMap(([of, turns]) => (turns === undefined || turns.isUsed() ? [] : [{ of }])),
+      ...([['modal', modal], ['sheet', sheet], ['pick', pick]] as const).flatMap(([of, turns]) =>
+        turns === undefined || turns.isUsed() ? [] : [{ of }],
+      ),
       ...(answers.settings === undefined || isVisited ? [] : [{ of: 'settings' } as const]),
     ],
   }
