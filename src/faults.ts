@@ -1,6 +1,7 @@
 import type { Consent } from './catalogue/apis/unguarded.ts'
 import type { FileProblem, JsonProblem } from './json/json-problem.ts'
 import type { LockHolder } from './locks/lock.ts'
+import type { LayerKey } from './machine/layer-states.ts'
 import type { UnansweredWhy } from './machine/outcome.ts'
 import type { SystemProblem } from './text/system-problem.ts'
 
@@ -40,18 +41,23 @@ export const faultRows = {
   ERR_UNKNOWN_API: wrongUse as FaultRow<Near & { api: string; scope?: string; apis?: readonly string[] }>,
   /** `instead` is the command to use. */
   ERR_UNGUARDED_API: wrongUse as FaultRow<{ api: string; consent: Consent; instead?: string }>,
-  /** With `api`, it is the name of that API, and `near` is the scope of the API. */
-  ERR_UNKNOWN_SCOPE: wrongUse as FaultRow<Near & { scope: string; api?: string }>,
-  ERR_UNKNOWN_STATE: wrongUse as FaultRow<Near & { state: string }>,
+  /** With `api`, it is the name of that API, and `near` is the scope of the API. `isLater`: only today's edition has it. */
+  ERR_UNKNOWN_SCOPE: wrongUse as FaultRow<Near & { scope: string; api?: string; isLater?: boolean }>,
+  /** `layer` if it is no state of that layer, instead of a scope's. */
+  ERR_UNKNOWN_STATE: wrongUse as FaultRow<Near & { state: string; layer?: LayerKey }>,
   ERR_UNKNOWN_ANSWER: wrongUse as FaultRow<Near & { answer: string }>,
   ERR_UNKNOWN_EXPECTATION: wrongUse as FaultRow<Near & { expectation: string }>,
   /** An expectation of one call, where a whole program runs. */
   ERR_CALL_EXPECTATION: wrongUse as FaultRow<{ expectation: string; command: string }>,
   /** A word that is none of those that the flag takes. */
   ERR_FLAG_CHOICE: wrongUse as FaultRow<Near & { flag: string; given: string; choices: readonly string[] }>,
-  ERR_UNKNOWN_OPEN_TYPE: wrongUse as FaultRow<Near & { openType: string }>,
+  ERR_UNKNOWN_OPEN_TYPE: wrongUse as FaultRow<Near & { openType: string; known?: readonly string[] }>,
   ERR_UNKNOWN_SHELL: wrongUse as FaultRow<Near & { shell: string }>,
   ERR_UNKNOWN_LANGUAGE: wrongUse as FaultRow<Near & { language: string; known: readonly string[] }>,
+  ERR_UNKNOWN_EDITION: wrongUse as FaultRow<Near & { edition: string }>,
+  ERR_UNKNOWN_PLATFORM: wrongUse as FaultRow<Near & { platform: string }>,
+  /** The command exists in the guide's edition only. */
+  ERR_GUIDE_ONLY: wrongUse as FaultRow<{ command: string }>,
   ERR_UNKNOWN_OPTION: wrongUse as FaultRow<Near & { option: string; known: readonly string[] }>,
   ERR_BAD_ARGUMENT: wrongUse as FaultRow<{
     argument: Argument
@@ -191,7 +197,17 @@ export type ArgumentKind =
   | 'simulator'
 
 /** The kind of value that a place in a profile needs. */
-export type ProfileValue = 'object' | 'string' | 'version' | 'state' | 'date' | 'decided-by' | 'api'
+export type ProfileValue =
+  | 'object'
+  | 'string'
+  | 'version'
+  | 'state'
+  | 'date'
+  | 'decided-by'
+  | 'api'
+  | 'agreed'
+  | 'undeclared'
+  | 'permission-state'
 
 /** The same in every copy of the class below: `import`, `require` and wxauth/simulate load one each. */
 const brand = Symbol.for('wxauth.WxauthError')

@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, Room>> = {
   text: { from: [], node: false },
   json: { from: ['text'], node: true },
   locks: { from: ['text'], node: true },
-  catalogue: { from: [], node: false },
+  catalogue: { from: ['json'], node: false },
   machine: { from: ['catalogue'], node: false },
   'faults.ts': { from: [...ground, 'catalogue', 'machine'], node: false },
   guide: { from: ['catalogue', 'machine'], node: false },
@@ -42,7 +42,7 @@ const rooms: Readonly<Record<string, Room>> = {
   // Declares the types of what it installs itself, so that it loads no other room a second time.
   simulate: { from: ['json', 'faults.ts', 'messages'], node: true },
   pages: { from: [...domain, ...ground, ...ports, 'session', 'wx', 'messages'], node: true },
-  cli: { from: [...domain, ...ground, ...ports, 'session', 'walkthrough', 'messages'], node: true },
+  cli: { from: [...domain, ...ground, ...ports, 'session', 'walkthrough', 'pages', 'messages'], node: true },
 }
 
 /** Each package, with the only room that imports it. */
@@ -146,6 +146,47 @@ function targetsOf(file: string): readonly string[] {
   return imports.filter(one => one.file === file && isOwn(one.source)).map(target)
 }
 
+test('Nothing but a door loads the edition of today, so that the guide starts without it', () => {
+  const guide = reachedFrom(join('catalogue', 'editions', 'guide.ts'))
+  const today = [...reachedFrom(join('catalogue', 'editions', 'today.ts'))].filter(
+    file => roomOf(file) === 'catalogue' && !guide.has(file),
+  )
+  expect(today).toContain(join('catalogue', 'editions', 'today.ts'))
+  const others = imports.filter(
+    one => !one.isType && today.includes(target(one)) && !today.includes(one.file),
+  )
+  expect(linesOf(others.filter(({ room }) => room !== 'cli' && room !== 'wx'))).toEqual([])
+})
+
+test('The emulator does not load the layers of today: they are given to it', () => {
+  const layers = ['emulator/layered-consent.ts', 'machine/checks.ts', 'machine/layers.ts'].map(normalize)
+  expect([...reachedFrom(join('emulator', 'today.ts'))]).toEqual(expect.arrayContaining(layers))
+  const emulator = reachedFrom(join('emulator', 'emulator.ts'))
+  expect(layers.filter(file => emulator.has(file))).toEqual([])
+})
+
+test('Only an edition loads APIs, and that of the guide no file of today', () => {
+  const guide = reachedFrom(join('catalogue', 'editions', 'guide.ts'))
+  expect([...guide].filter(file => file.includes('today'))).toEqual([])
+  const apis = join('catalogue', 'apis')
+  // Kinds of options are not an API: pages describe theirs with them.
+  const kinds = join(apis, 'options.ts')
+  const loading = imports.filter(one => !one.isType && target(one).startsWith(apis) && target(one) !== kinds)
+  const editions = join('catalogue', 'editions')
+  expect(linesOf(loading.filter(({ file }) => !file.startsWith(apis) && !file.startsWith(editions)))).toEqual(
+    [],
+  )
+})
+
+/** The file and whatever is loaded with it. */
+function reachedFrom(file: string, reached = new Set<string>()): ReadonlySet<string> {
+  if (reached.has(file)) return reached
+  reached.add(file)
+  const loaded = imports.filter(one => one.file === file && !one.isType && isOwn(one.source))
+  for (const one of loaded) reachedFrom(target(one), reached)
+  return reached
+}
+
 /** Only the command line reads package.json, for the version. */
 const isManifest = (one: Import) => one.room === 'cli' && target(one) === normalize('../package.json')
 
@@ -173,8 +214,8 @@ test('Built-in modules are imported with node:', () => {
 })
 
 test('No source file uses the running process: it is a parameter', () => {
-  // Nobody can pass the process to a library; only its profiles and projects use it.
-  const exempt = join('wx', 'running.ts')
+  // Nobody can pass the process to a library; only its profiles and projects use it. A thread has one of its own.
+  const exempt = [join('wx', 'running.ts'), join('cli', 'run', 'worker', 'index.ts')]
   const usingProcess = files.filter(({ tree }) =>
     nodesIn(tree).some(
       node =>
@@ -186,7 +227,7 @@ test('No source file uses the running process: it is a parameter', () => {
   // The purpose of the adapter is to set globals for pages.
   expect(usingProcess.map(({ file }) => file)).toEqual([join('simulate', 'install.ts')])
   const processImports = imports.filter(
-    ({ source, file }) => /^(node:)?process$/.test(source) && file !== exempt,
+    ({ source, file }) => /^(node:)?process$/.test(source) && !exempt.includes(file),
   )
   expect(linesOf(processImports)).toEqual([])
 })

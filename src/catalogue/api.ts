@@ -21,14 +21,27 @@ export interface ApiShape {
   readonly options: Options
   /** The keys that `success` receives besides `errMsg`, for `wx.canIUse`. The demo data has exactly these. */
   readonly receives: readonly string[]
+  /**
+   * How `wx` answers, if not with callbacks, or without any of them with a promise. `callbacks`: never with a promise.
+   * `value`: the call returns the answer, or an object that goes on.
+   */
+  readonly answers?: 'callbacks' | 'value'
 }
 
-/** An API, or a component, that a scope guards. */
+/** An API, or a component, that a scope guards or guarded once. */
 export interface Api extends ApiShape {
-  readonly scope: ScopeName
+  /** `null` if it needs no scope any more, or another layer guards it. */
+  readonly scope: ScopeName | null
+  /** What else it needs, after `scope`. */
+  readonly alsoScopes?: readonly ScopeName[]
+  /** Which of the two a call with these options needs. Without it, every call needs them all. */
+  readonly scopesIn?: (params: Params) => readonly ScopeName[]
   /** Options that pass, if the API requires any. */
   readonly sample?: Params
   readonly reply: Reply
+  /** Since when, and by which source, its scope differs from the guide's. */
+  readonly since?: string
+  readonly source?: string
 }
 
 /** The options of a call, after the check of their types. */

@@ -2,7 +2,8 @@ import { WxauthError } from '../faults.ts'
 import { checkedLanguage, languageFor, loadTexts } from '../messages/language.ts'
 import { isColored, loadPalette } from '../text/color.ts'
 import { safeJson } from '../text/safe-json.ts'
-import { type Flags, valuedFlag } from './arguments/flags.ts'
+import { checkedEdition } from './arguments/checked-words.ts'
+import { type Flags, writtenFlags } from './arguments/flags.ts'
 import { type Parsed, parse } from './arguments/parse.ts'
 import type { CommandRow } from './commands/command.ts'
 import { commandRows } from './commands/rows.ts'
@@ -22,18 +23,21 @@ export { terminalOf } from './world/terminal.ts'
  */
 export async function main(terminal: Terminal): Promise<ExitCode> {
   const { argv, env } = terminal
-  // If parsing fails, the error message needs these flags: they are read without the parser.
+  // If parsing fails, the error message needs them.
   let flags = writtenFlags(argv)
   const language = flags.lang ?? (env.WXAUTH_LANG || undefined)
+  const edition = flags.edition ?? (env.WXAUTH_EDITION || 'guide')
   const texts = await loadTexts(languageFor([flags.lang, env.WXAUTH_LANG], env))
   try {
     if (language !== undefined) checkedLanguage(language)
+    const isToday = edition !== 'guide' && checkedEdition(edition) === 'today'
+    const today = isToday ? await (await import('./world/today.ts')).loadToday(texts) : undefined
     const parsed = parse(argv, commandRows)
     if (parsed.kind === 'run') flags = parsed.flags
     const speaker = await speakerFor(terminal, flags, texts)
-    const context = contextOf({ terminal, flags, texts, speaker, commands: commandRows })
+    const context = contextOf({ terminal, flags, texts, speaker, commands: commandRows, today })
     const report = await reportOf(parsed, context)
-    await print(report, terminal, flags, speaker)
+    await print(withEdition(report, edition), terminal, flags, speaker)
     return report.exit
   } catch (error) {
     // A file of the package is missing or damaged. `bin`, which loads them, says so.
@@ -51,6 +55,12 @@ async function reportOf(parsed: Parsed<CommandRow>, context: Context): Promise<R
     case 'version':
       return versionReport()
   }
+}
+
+/** Every document that is an object says which edition it is of; in a list, each row that has one. */
+function withEdition(report: Report, edition: string): Report {
+  const { document } = report
+  return Array.isArray(document) ? report : { ...report, document: { edition, ...(document as object) } }
 }
 
 async function print(report: Report, terminal: Terminal, flags: Flags, speaker: Speaker): Promise<void> {
@@ -78,30 +88,4 @@ function reportFailure(error: unknown, speaker: Speaker): ExitCode {
 function internalFault(error: unknown): WxauthError {
   const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
   return new WxauthError('ERR_INTERNAL', { problem: problem.replace(/\.$/, '') }, { cause: error })
-}
-
-function writtenFlags(argv: readonly string[]): Flags {
-  const end = argv.indexOf('--')
-  const written = end === -1 ? argv : argv.slice(0, end)
-  const words = new Set(written)
-  const lang = writtenLanguage(written)
-  return {
-    ...(lang === undefined ? {} : { lang }),
-    json: words.has('--json'),
-    verbose: words.has('--verbose'),
-    ...(words.has('--no-color') ? { color: false } : words.has('--color') ? { color: true } : {}),
-  }
-}
-
-function writtenLanguage(words: readonly string[]): string | undefined {
-  let language: string | undefined
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? ''
-    if (word.startsWith('--lang=')) language = word.slice('--lang='.length)
-    const flag = valuedFlag(word)
-    if (flag === undefined) continue
-    at += 1
-    if (flag === 'lang') language = words[at]
-  }
-  return language
 }

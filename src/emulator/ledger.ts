@@ -1,4 +1,5 @@
 import type { ScopeName } from '../catalogue/names.ts'
+import { type Arranged, type Arrangement, arranged, differences, withState } from '../machine/arrangement.ts'
 import {
   type AppKey,
   type AppRecord,
@@ -7,19 +8,12 @@ import {
   recordOf,
   stateIn,
   stateOf,
-  withDecision,
+  withoutDecisions,
 } from '../machine/profile.ts'
 import { type ScopeEvent, type ScopeState, transition } from '../machine/state.ts'
 import type { Observe } from './events.ts'
 import { isPending } from './outcomes.ts'
 import type { ProfileStore } from './ports.ts'
-
-/** A scope whose state changed. */
-export interface Change {
-  readonly scope: ScopeName
-  readonly before: ScopeState
-  readonly after: ScopeState
-}
 
 /** What the profile holds for a scope at one moment. */
 export interface Entry {
@@ -28,22 +22,30 @@ export interface Entry {
   readonly replies: AppRecord['replies']
 }
 
-/** The scopes of one Mini Program in one profile: the emulator's only way to the store. */
+/** The scopes and layers of one Mini Program in one profile: the emulator's only way to the store. */
 export interface Ledger {
   /** Reads the store. */
   look(scope: ScopeName): Entry
-  /** The state of every scope, in the guide's order. */
+  /** Reads the store. */
+  profile(): Profile
+  /** The state of every scope, in the order of the edition. */
   states(): readonly (readonly [ScopeName, ScopeState])[]
   /**
-   * Records the event if the scope still has the state that the user was shown.
+   * Records the event if the scope still has the state that the user was shown, and in the same step what follows from
+   * it.
    * @returns the entry before that; its state is `shownState` if the event was recorded
    */
-  record(scope: ScopeName, shownState: ScopeState, event: ScopeEvent, by: DecidedBy): Promise<Entry>
-  /** Applies the events in one step, each to the state after the previous one. @returns the scopes that changed */
-  recordAll(
-    events: readonly (readonly [ScopeName, ScopeEvent])[],
+  record(
+    scope: ScopeName,
+    shownState: ScopeState,
+    event: ScopeEvent,
     by: DecidedBy,
-  ): readonly Change[] | Promise<readonly Change[]>
+    also?: Arrangement,
+  ): Promise<Entry>
+  /** Does everything in one step, each event to the state after the previous one. @returns what changed */
+  recordAll(arrangement: Arrangement, by: DecidedBy): Arranged | Promise<Arranged>
+  /** Forgets every decision, as if the user deleted the Mini Program. @returns what changed */
+  forgetAll(): Arranged | Promise<Arranged>
 }
 
 interface Parts {
@@ -57,15 +59,39 @@ interface Parts {
 export function openLedger({ app, scopeNames, store, now, observe }: Parts): Ledger {
   const { appid } = app
 
-  function withState(
-    profile: Profile,
-    scope: ScopeName,
-    state: ScopeState,
+  const changesBy = ({ scopes, layers = [] }: Arrangement, before: Profile, after: Profile) =>
+    differences(
+      { before, after },
+      app,
+      scopes.map(([scope]) => scope),
+      layers.map(({ layer }) => layer),
+    )
+
+  /** Tells the observers; they know the scopes of the edition only. */
+  function report({ changed, layers }: Arranged, by: DecidedBy): void {
+    for (const { scope, before, after } of changed) {
+      const known = scopeNames.find(name => name === scope)
+      if (known !== undefined) observe({ type: 'recorded', scope: known, before, after, by })
+    }
+    for (const change of layers) observe({ type: 'layer-recorded', ...change, by })
+  }
+
+  /** Changes the profile in one step, and reports what differs then. */
+  function change(
     by: DecidedBy,
-    at: Date,
-  ): Profile {
-    const decision = state === 'undecided' ? undefined : { state, at: at.toISOString(), by }
-    return withDecision(profile, app, scope, decision)
+    work: (profile: Profile) => { readonly after: Profile; readonly changes: Arranged },
+  ): Arranged | Promise<Arranged> {
+    let changes: Arranged = { changed: [], layers: [] }
+    const updated = store.update(profile => {
+      const result = work(profile)
+      changes = result.changes
+      return result.after
+    })
+    const reported = () => {
+      report(changes, by)
+      return changes
+    }
+    return isPending(updated) ? updated.then(reported) : reported()
   }
 
   return {
@@ -74,40 +100,47 @@ export function openLedger({ app, scopeNames, store, now, observe }: Parts): Led
       return { state: stateIn(record, scope), replies: record?.replies }
     },
 
+    profile: () => store.read(),
+
     states() {
       const profile = store.read()
       return scopeNames.map(scope => [scope, stateOf(profile, appid, scope)])
     },
 
-    async record(scope, shownState, event, by) {
+    async record(scope, shownState, event, by, also = { scopes: [] }) {
       const after = transition(shownState, event)
       let state = shownState
+      let following: Arranged = { changed: [], layers: [] }
       const profile = await store.update(profile => {
         state = stateOf(profile, appid, scope)
-        return state === shownState ? withState(profile, scope, after, by, now()) : profile
+        if (state !== shownState) return profile
+        const circumstance = { at: now(), by }
+        const decided = withState(profile, app, [scope, after], circumstance)
+        const result = arranged(decided, app, also, circumstance)
+        following = changesBy(also, decided, result)
+        return result
       })
-      if (state === shownState) observe({ type: 'recorded', scope, before: shownState, after, by })
+      if (state === shownState) {
+        observe({ type: 'recorded', scope, before: shownState, after, by })
+        report(following, by)
+      }
       return { state, replies: recordOf(profile, appid)?.replies }
     },
 
-    recordAll(events, by) {
-      const at = now()
-      let changes: readonly Change[] = []
-      const updated = store.update(profile => {
-        const states = new Map<ScopeName, ScopeState>()
-        for (const [scope, event] of events) {
-          states.set(scope, transition(states.get(scope) ?? stateOf(profile, appid, scope), event))
-        }
-        changes = [...states]
-          .map(([scope, after]) => ({ scope, before: stateOf(profile, appid, scope), after }))
-          .filter(({ before, after }) => before !== after)
-        return changes.reduce((result, { scope, after }) => withState(result, scope, after, by, at), profile)
+    recordAll(arrangement, by) {
+      const circumstance = { at: now(), by }
+      return change(by, profile => {
+        const after = arranged(profile, app, arrangement, circumstance)
+        return { after, changes: changesBy(arrangement, profile, after) }
       })
-      const recorded = () => {
-        for (const change of changes) observe({ type: 'recorded', ...change, by })
-        return changes
-      }
-      return isPending(updated) ? updated.then(recorded) : recorded()
+    },
+
+    forgetAll() {
+      return change('set', profile => {
+        const after = withoutDecisions(profile, app)
+        const scopes = [...scopeNames, ...Object.keys(recordOf(profile, appid)?.scopes ?? {})]
+        return { after, changes: differences({ before: profile, after }, app, scopes, ['privacy']) }
+      })
     },
   }
 }

@@ -1,14 +1,18 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { errMsgName } from '../catalogue/catalogue.ts'
+import type { Platform } from '../catalogue/platforms.ts'
 import type { ErrMsgKey } from '../catalogue/wording.ts'
 import { copyInto, type Makers } from '../json/copy.ts'
 import type { ApiResult, Because, Outcome, UnansweredWhy } from '../machine/outcome.ts'
 import type { Observe } from './events.ts'
 
-/** What happened to the scope of a call; all `null` if the call concerns no scope. */
-type ScopePart = Pick<Outcome, 'scope' | 'before' | 'after' | 'popup'>
+/** What happened to the scope of a call, and the popups; all `null` if the call concerns no scope. */
+export type ScopePart = Pick<Outcome, 'scope' | 'before' | 'after' | 'popup' | 'popups'>
 
-const noScope: ScopePart = { scope: null, before: null, after: null, popup: null }
+export const noScope: ScopePart = { scope: null, before: null, after: null, popup: null, popups: [] }
+
+/** Nobody visited the settings page, which is no popup of a scope. */
+const unvisited: ScopePart = { ...noScope, popup: 'unanswered' }
 
 /** The only place that makes what callbacks receive. Observers see each outcome. */
 export interface Outcomes {
@@ -30,16 +34,17 @@ export interface Outcomes {
 
 interface Parts {
   readonly catalogue: Catalogue
+  readonly platform?: Platform | undefined
   readonly makers: Makers
   readonly observe: Observe
 }
 
-export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
+export function outcomeMaker({ catalogue, platform, makers, observe }: Parts): Outcomes {
   // Results are objects of this realm; for another realm they are copied.
   const isForeign = makers.Object !== Object
 
   const settled: Outcomes['settled'] = (api, callback, result, part, because) => {
-    const { scope, before, after, popup } = part
+    const { scope, before, after, popup, popups } = part
     return report({
       api,
       callback,
@@ -48,6 +53,7 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
       before,
       after,
       popup,
+      popups,
       because,
     })
   }
@@ -64,13 +70,15 @@ export function outcomeMaker({ catalogue, makers, observe }: Parts): Outcomes {
       return settled(api, 'success', result, part, 'allowed')
     },
     fail(api, key, because, part = noScope) {
-      return settled(api, 'fail', { errMsg: catalogue.errMsg(api, key) }, part, because)
+      const errMsg = catalogue.errMsg(api, key, platform)
+      const errno = catalogue.errnoOf(key)
+      return settled(api, 'fail', errno === undefined ? { errMsg } : { errMsg, errno }, part, because)
     },
     badParameters(api, problem, part = noScope) {
       return settled(api, 'fail', { errMsg: `${errMsgName(api)}:${problem}` }, part, 'bad-parameters')
     },
-    unanswered(api, why, { scope, before, after } = noScope) {
-      const nobody = { callback: null, result: null, popup: 'unanswered', because: 'unanswered' } as const
+    unanswered(api, why, { scope, before, after, popup, popups } = unvisited) {
+      const nobody = { callback: null, result: null, popup, popups, because: 'unanswered' } as const
       return report({ api, scope, before, after, ...nobody, unanswered: why })
     },
   }

@@ -8,7 +8,7 @@ import type { Ledger } from './ledger.ts'
 import { oneAtATime, type Turns } from './one-at-a-time.ts'
 import type { Outcomes } from './outcomes.ts'
 import type { SettingsPage, SettingsVisitor, Unanswered } from './ports.ts'
-import { type AuthSetting, authSettingOf, settingsPage } from './settings.ts'
+import { type AuthSetting, authSettingOf } from './settings.ts'
 
 /** The settings page was closed; `missing` are the switches that should have moved but are not on it. */
 export interface SettingsOutcome extends Outcome {
@@ -22,7 +22,7 @@ export type SettingsVisit =
 
 /** The parts of the emulator that these APIs use. */
 interface Parts {
-  readonly app: SettingsPage['app']
+  readonly settingsPage: () => SettingsPage
   readonly catalogue: Catalogue
   readonly ledger: Ledger
   readonly turns: Turns
@@ -47,7 +47,7 @@ export async function openSetting(
   const refusal = beginCall(parts, api, params)
   if (refusal !== undefined) return { ...refusal, missing: [] }
   // The settings page is not a popup, but the two are never open together.
-  const visit = await oneAtATime(turns, () => visitor.visit(pageOf(parts)))
+  const visit = await oneAtATime(turns, () => visitor.visit(parts.settingsPage()))
   if ('unanswered' in visit) {
     observe({ type: 'unanswered', caller: api, scope: undefined, why: visit.unanswered })
     return { ...outcomes.unanswered(api, visit.unanswered), missing: [] }
@@ -57,8 +57,10 @@ export async function openSetting(
 
 /** The user opens the same page by hand: no API is called. */
 export async function visitSettings(parts: Parts, visitor: SettingsVisitor): Promise<SettingsVisit> {
-  const visit = await oneAtATime(parts.turns, () => visitor.visit(pageOf(parts)))
-  return 'unanswered' in visit ? visit : { ...visit, authSetting: authSettingOf(parts.ledger) }
+  const visit = await oneAtATime(parts.turns, () => visitor.visit(parts.settingsPage()))
+  return 'unanswered' in visit
+    ? visit
+    : { ...visit, authSetting: authSettingOf(parts.ledger, parts.catalogue) }
 }
 
 /** Nothing to stop: `wx.startRecord` answers at once. */
@@ -66,8 +68,6 @@ export function stopRecord(parts: Parts, params: unknown): Outcome {
   const api = 'wx.stopRecord'
   return beginCall(parts, api, params) ?? parts.outcomes.success(api, {})
 }
-
-const pageOf = ({ app, ledger, catalogue }: Parts) => settingsPage(app, ledger, catalogue)
 
 /** Reports the call to observers. @returns its outcome if the parameters are wrong */
 function beginCall(
@@ -80,9 +80,9 @@ function beginCall(
   return problem === undefined ? undefined : outcomes.badParameters(api, problem)
 }
 
-function settingsOf({ ledger }: Parts, params: unknown): object {
+function settingsOf({ ledger, catalogue }: Parts, params: unknown): object {
   const { withSubscriptions } = (params ?? {}) as Params
-  const authSetting = authSettingOf(ledger)
+  const authSetting = authSettingOf(ledger, catalogue)
   // The user never ticks "always keep" for a message, so no template is listed.
   return withSubscriptions === true
     ? { authSetting, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }

@@ -12,12 +12,22 @@ export interface ApiResult {
 export type Because =
   | 'allowed'
   | Refusal
+  | LayerRefusal
   | 'rejected-now'
   | 'dismissed'
   | 'bad-parameters'
   | 'invalid-scope'
   | 'reply-failed'
   | 'unanswered'
+
+/** Why a layer besides the scope refuses: a declaration, the guideline, the agreement, the phone. */
+export type LayerRefusal =
+  | 'private-info-missing'
+  | 'private-info-excluded'
+  | 'background-mode-missing'
+  | 'guideline-undeclared'
+  | 'privacy-refused'
+  | 'system-denied'
 
 /**
  * Why nobody answered a popup or the settings page. `no-terminal`: stdin or stderr is not a terminal. `no-input`:
@@ -37,6 +47,14 @@ export type UnansweredWhy =
   | 'busy'
   | 'no-answer'
 
+/** A popup that a call showed: that of a scope, or the privacy sheet. */
+export interface PopupShown {
+  readonly kind: 'scope' | 'privacy'
+  /** `null` for the privacy sheet. */
+  readonly scope: ScopeName | null
+  readonly answer: Answer | 'unanswered'
+}
+
 /** The result of one use of an API: which callback runs, and what happened to the scope. */
 export interface Outcome {
   /** `wx.getLocation`, `camera`; for a tap, the API behind the button. */
@@ -48,8 +66,10 @@ export interface Outcome {
   readonly scope: ScopeName | null
   readonly before: ScopeState | null
   readonly after: ScopeState | null
-  /** How the popup was answered; `null` when none was needed. */
+  /** How the popup of the scope was answered; `null` when none was needed. */
   readonly popup: Answer | 'unanswered' | null
+  /** All popups of the call, in order. */
+  readonly popups: readonly PopupShown[]
   readonly because: Because
   /** Why nobody answered; only if `callback` is `null`. */
   readonly unanswered?: UnansweredWhy

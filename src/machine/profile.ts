@@ -1,3 +1,4 @@
+import type { SystemPermission } from '../catalogue/layers.ts'
 import type { ScopeName } from '../catalogue/names.ts'
 import type { ScopeState } from './state.ts'
 
@@ -9,7 +10,12 @@ export interface Profile {
   readonly version: 1
   /** By appid. */
   readonly apps: Readonly<Record<string, AppRecord>>
+  /** What the phone permits WeChat, for all Mini Programs. What has no key is authorized. */
+  readonly system?: Readonly<Partial<Record<SystemPermission, SystemState>>>
 }
+
+/** `denied` and `undetermined` as in `wx.getAppAuthorizeSetting`, where the latter is `not determined`. */
+export type SystemState = 'authorized' | 'denied' | 'undetermined'
 
 export interface AppRecord {
   readonly name: string
@@ -17,6 +23,17 @@ export interface AppRecord {
   readonly scopes: Readonly<Partial<Record<string, Decision>>>
   /** Replies of APIs by name (`wx.getLocation`), written by a person; they survive `reset`. */
   readonly replies?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly privacy?: PrivacyRecord
+}
+
+/** The privacy guideline of a Mini Program, and whether the user has agreed to it. */
+export interface PrivacyRecord {
+  /** No key until the user agrees: a refusal is not kept. */
+  readonly state?: 'agreed'
+  readonly at?: string
+  readonly by?: DecidedBy
+  /** The guideline declares what the Mini Program uses, unless this key says otherwise; it survives `reset`. */
+  readonly guideline?: 'undeclared'
 }
 
 /** How a decision came about: in a popup, at the button's popup, on the settings page, or arranged by `set`. */
@@ -43,11 +60,11 @@ export function recordOf(profile: Profile, appid: string): AppRecord | undefined
   return ownValue(profile.apps, appid)
 }
 
-export function stateIn(record: AppRecord | undefined, scope: ScopeName): ScopeState {
+export function stateIn(record: AppRecord | undefined, scope: string): ScopeState {
   return ownValue(record?.scopes, scope)?.state ?? 'undecided'
 }
 
-export function stateOf(profile: Profile, appid: string, scope: ScopeName): ScopeState {
+export function stateOf(profile: Profile, appid: string, scope: string): ScopeState {
   return stateIn(recordOf(profile, appid), scope)
 }
 
@@ -82,6 +99,17 @@ export function decisionsOf(record: AppRecord): {
     decision?.state ?? 'undecided',
   ])
   return { name: record.name, scopes: Object.fromEntries(states) }
+}
+
+/** The profile after the user has deleted the Mini Program: its guideline and the replies stay. */
+export function withoutDecisions(profile: Profile, { appid, name }: AppKey): Profile {
+  const record = recordOf(profile, appid)
+  if (record === undefined) return profile
+  const { privacy, ...others } = record
+  if (Object.keys(record.scopes).length === 0 && privacy?.state === undefined) return profile
+  const { state: _state, at: _at, by: _by, ...kept } = privacy ?? {}
+  const forgotten = Object.keys(kept).length === 0 ? others : { ...others, privacy: kept }
+  return { ...profile, apps: { ...profile.apps, [appid]: { ...forgotten, name, scopes: {} } } }
 }
 
 // An appid can be `__proto__` or `constructor`: only own keys count.

@@ -10,6 +10,9 @@ export type Texts = Shape<typeof en> & { readonly language: Language }
 /** What a walkthrough says. */
 export type WalkthroughTexts = Awaited<ReturnType<Texts['loadWalkthrough']>>
 
+/** What only `explain` and today's edition say. */
+export type LayerTexts = Awaited<ReturnType<Texts['loadLayers']>>
+
 /** What only its page says. */
 export type HtmlTexts = Awaited<ReturnType<Texts['loadWalkthroughHtml']>>
 

@@ -1,6 +1,7 @@
 import type { ScopeName } from '../catalogue/names.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
 import { isJsonObject } from '../json/json-object.ts'
+import type { Declares } from '../machine/layers.ts'
 import { isBlank } from '../text/visible-text.ts'
 
 /** What DevTools calls a project without an appid. */
@@ -11,10 +12,23 @@ export function isAppid(value: unknown): value is string {
 }
 
 /** The built-in Mini Program: a first run needs no configuration. */
-export const demoMiniProgram: MiniProgram = {
+export const demoMiniProgram: Required<MiniProgram> = {
   appid: touristAppid,
   name: 'WXAuth Demo',
   purposes: { 'scope.userLocation': 'To show what is near you' },
+  // All of them but the fuzzy location, which cannot stand beside the exact ones.
+  declares: {
+    requiredPrivateInfos: [
+      'getLocation',
+      'onLocationChange',
+      'startLocationUpdate',
+      'startLocationUpdateBackground',
+      'chooseLocation',
+      'choosePoi',
+      'chooseAddress',
+    ],
+    requiredBackgroundModes: ['location'],
+  },
 }
 
 /**
@@ -31,6 +45,19 @@ export function declaredPurposes(appJson: unknown): MiniProgram['purposes'] {
     return desc === undefined ? [] : [[scope, desc] as const]
   })
   return Object.fromEntries(purposes)
+}
+
+/** What else an app.json declares; nothing where it has another type, as for a list that DevTools refuses. */
+export function declaredLists(appJson: unknown): Declares {
+  const { requiredPrivateInfos, requiredBackgroundModes } = isJsonObject(appJson) ? appJson : {}
+  return {
+    requiredPrivateInfos: textsIn(requiredPrivateInfos),
+    requiredBackgroundModes: textsIn(requiredBackgroundModes),
+  }
+}
+
+function textsIn(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter(entry => typeof entry === 'string') : []
 }
 
 function descriptionIn(permission: unknown, scope: ScopeName): string | undefined {

@@ -16,6 +16,8 @@ export interface FoundMiniProgram {
   readonly appid: string
   readonly name: string
   readonly project: Project
+  /** The base library of project.config.json, as written: `2.32.3`, or `trial`. */
+  readonly libVersion?: string
   readonly notes: readonly ProjectNote[]
 }
 
@@ -95,6 +97,7 @@ function configuredProject(directory: string): FoundMiniProgram {
     appid,
     name: nameOf(fields.projectname) ?? appid,
     project: { kind: 'folder', directory, appJson: appJsonOf(fields.miniprogramRoot, directory, own) },
+    ...(typeof fields.libVersion === 'string' ? { libVersion: fields.libVersion } : {}),
     notes,
   }
 }

@@ -1,6 +1,6 @@
 import type { ScopeName } from '../catalogue/names.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
-import { declaredPurposes, demoMiniProgram } from './declared.ts'
+import { declaredLists, declaredPurposes, demoMiniProgram } from './declared.ts'
 import type { Project } from './find.ts'
 import type { ProjectNote } from './notes.ts'
 import { readProjectFile } from './project-file.ts'
@@ -15,29 +15,33 @@ export interface AppJson {
 
 export interface Purposes {
   readonly purposes: MiniProgram['purposes']
+  /** What else today's edition looks at. */
+  readonly declares: NonNullable<MiniProgram['declares']>
   /** Where they are declared; `undefined` for the built-in demo. A hint names it. */
   readonly appJson: AppJson | undefined
   readonly notes: readonly ProjectNote[]
 }
 
 /**
- * The usage descriptions that a Mini Program declares: `permission["scope.userLocation"].desc` in app.json. A missing
- * file declares none.
+ * What a Mini Program declares in app.json: `permission["scope.userLocation"].desc`, `requiredPrivateInfos` and
+ * `requiredBackgroundModes`. A missing file declares nothing.
  * @throws WxauthError ERR_PROJECT_FILE if app.json cannot be read, or is not a JSON object
  */
 export function readPurposes(project: Project): Purposes {
   if (project.kind === 'demo') {
-    return { purposes: demoMiniProgram.purposes, appJson: undefined, notes: [] }
+    const { purposes, declares } = demoMiniProgram
+    return { purposes, declares, appJson: undefined, notes: [] }
   }
   const path = project.appJson
   const json = readProjectFile(path)
   if (json === undefined) {
-    return { purposes: {}, appJson: { path, exists: false }, notes: [{ kind: 'no-app-json', path }] }
+    const notes: readonly ProjectNote[] = [{ kind: 'no-app-json', path }]
+    return { purposes: {}, declares: declaredLists(undefined), appJson: { path, exists: false }, notes }
   }
   const purposes = declaredPurposes(json)
   const entries = Object.entries(purposes) as [ScopeName, string][]
   const notes = entries.flatMap(([scope, desc]) => noteOn(path, scope, desc))
-  return { purposes, appJson: { path, exists: true }, notes }
+  return { purposes, declares: declaredLists(json), appJson: { path, exists: true }, notes }
 }
 
 function noteOn(path: string, scope: ScopeName, desc: string): readonly ProjectNote[] {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ScopeName } from '../catalogue/names.ts'
-import type { Prompter, Question, SettingsVisitor, Unanswered } from '../emulator/ports.ts'
+import type { PopupQuestion, Prompter, SettingsVisitor, Unanswered } from '../emulator/ports.ts'
 import type { Answer } from '../machine/state.ts'
 import { scriptedVisitor } from '../prompt/settings/scripted-visitor.ts'
 import { checkedAnswer, checkedScope, checkKind, checkObject } from './checks.ts'
@@ -9,7 +9,12 @@ import { checkedAnswer, checkedScope, checkKind, checkObject } from './checks.ts
  * An answer, or a function that is called with the question when the popup appears. The popup stays open while the
  * promise of the function is pending; `undefined` leaves it unanswered.
  */
-export type Answerer = Answer | ((question: Question) => Answer | undefined | Promise<Answer | undefined>)
+export type Answerer = Answer | AnswererMethod['answer']
+
+/** A method, so that a function of a scope's question fits too: the guide's edition asks no other. */
+interface AnswererMethod {
+  answer(question: PopupQuestion): Answer | undefined | Promise<Answer | undefined>
+}
 
 /** The switches that the user moves on the settings page, in this order; with `{}` the user only looks. */
 export type SettingChanges = { readonly [S in ScopeName]?: boolean }
@@ -18,12 +23,15 @@ export type SettingChanges = { readonly [S in ScopeName]?: boolean }
 export type StandingAnswers =
   | Answerer
   | readonly Answerer[]
-  | { readonly [S in ScopeName]?: Answerer | readonly Answerer[] }
+  | { readonly [S in ScopeName | 'privacy']?: Answerer | readonly Answerer[] }
 
 /** A queued answer that no popup and no settings page has used. */
 export interface UnusedAnswer {
-  /** The scope of the popup, or `wx.openSetting` for the settings page; `null` fits a popup of any scope. */
-  readonly of: ScopeName | 'wx.openSetting' | null
+  /**
+   * The scope of the popup, `privacy` for the privacy sheet, or `wx.openSetting` for the settings page; `null` fits any
+   * popup.
+   */
+  readonly of: ScopeName | 'privacy' | 'wx.openSetting' | null
   readonly answer: Answerer | SettingChanges
 }
 
@@ -41,14 +49,14 @@ const nobody: Unanswered = { unanswered: 'no-answer' }
 /** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_SCOPE, ERR_UNKNOWN_ANSWER */
 export function answersOf(catalogue: Catalogue, standing: unknown = {}): Answers {
   let entries: readonly UnusedAnswer[] = []
-  const byScope = new Map<ScopeName, Answerer>()
+  const byPopup = new Map<ScopeName | 'privacy', Answerer>()
   let general: Answerer | undefined
 
   function queue(of: UnusedAnswer['of'], answer: unknown): void {
     const entry =
       of === page
         ? { of, answer: checkedChanges(catalogue, answer) }
-        : { of: of === null ? of : checkedScope(catalogue, of), answer: checkedAnswerer(answer) }
+        : { of: of === null ? of : checkedPopup(catalogue, of), answer: checkedAnswerer(answer) }
     entries = [...entries, entry]
   }
 
@@ -57,9 +65,9 @@ export function answersOf(catalogue: Catalogue, standing: unknown = {}): Answers
   else {
     checkObject('answers', 'answers', standing)
     for (const [name, answer] of Object.entries(standing)) {
-      const scope = checkedScope(catalogue, name)
-      if (isList(answer)) for (const one of answer) queue(scope, one)
-      else if (answer !== undefined) byScope.set(scope, checkedAnswerer(answer))
+      const of = checkedPopup(catalogue, name)
+      if (isList(answer)) for (const one of answer) queue(of, one)
+      else if (answer !== undefined) byPopup.set(of, checkedAnswerer(answer))
     }
   }
 
@@ -70,9 +78,10 @@ export function answersOf(catalogue: Catalogue, standing: unknown = {}): Answers
     return first?.answer
   }
 
-  function answererFor({ scope }: Question): Answerer | undefined {
-    const fromQueue = (take(scope) ?? take(null)) as Answerer | undefined
-    return fromQueue ?? byScope.get(scope) ?? general
+  function answererFor({ scope }: PopupQuestion): Answerer | undefined {
+    const of = scope ?? 'privacy'
+    const fromQueue = (take(of) ?? take(null)) as Answerer | undefined
+    return fromQueue ?? byPopup.get(of) ?? general
   }
 
   return {
@@ -93,6 +102,14 @@ export function answersOf(catalogue: Catalogue, standing: unknown = {}): Answers
       return changes === undefined ? nobody : visitorWith(catalogue, changes).visit(settings)
     },
   }
+}
+
+/**
+ * What shows a popup: a scope or, in today's edition, the privacy sheet.
+ * @throws WxauthError ERR_UNKNOWN_SCOPE, ERR_BAD_ARGUMENT
+ */
+function checkedPopup(catalogue: Catalogue, word: unknown): ScopeName | 'privacy' {
+  return word === 'privacy' && catalogue.edition === 'today' ? word : checkedScope(catalogue, word)
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_ANSWER */

@@ -3,6 +3,7 @@ import { type Catalogue, errMsgName, isErrMsgOf, withoutPrefix } from '../catalo
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import { type Argument, type ArgumentKind, type ErrMsgOf, WxauthError } from '../faults.ts'
 import { isPlainObject, type JsonObject } from '../json/json-object.ts'
+import { type LayerKey, type LayerSetting, type LayerState, layerStates } from '../machine/layer-states.ts'
 import { type Answer, answers, type ScopeState, scopeStates } from '../machine/state.ts'
 import { nearest } from '../text/nearest.ts'
 
@@ -16,10 +17,13 @@ export function checkedScope(catalogue: Catalogue, scope: unknown): ScopeName {
   checkText({ what: 'scope' }, 'scope', scope)
   if (catalogue.isScopeName(scope)) return scope
   const api = sameIn(scope, catalogue.guardedApis)
+  const guard = api && catalogue.apiOf(api).scope
   // `camera` names both: then the scope is meant.
-  if (api !== undefined && sameIn(scope, catalogue.scopeNames) === undefined) {
-    throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: catalogue.apiOf(api).scope, api })
+  if (guard && sameIn(scope, catalogue.scopeNames) === undefined) {
+    throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: guard, api })
   }
+  if (catalogue.isLaterScope(scope))
+    throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: undefined, isLater: true })
   throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope, near: nearTo(scope, catalogue.scopeNames) })
 }
 
@@ -48,6 +52,15 @@ export function checkedState(word: unknown): ScopeState {
   const state = scopeStates.find(state => state === word)
   if (state !== undefined) return state
   throw new WxauthError('ERR_UNKNOWN_STATE', { state: word, near: nearTo(word, scopeStates) })
+}
+
+/** The layer with its state. @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_STATE */
+export function checkedLayer(layer: LayerKey, word: unknown): LayerSetting {
+  checkText({ what: 'state' }, 'state', word)
+  const states: readonly LayerState[] = layerStates[layer]
+  const state = states.find(state => state === word)
+  if (state !== undefined) return { layer, state } as LayerSetting
+  throw new WxauthError('ERR_UNKNOWN_STATE', { state: word, near: nearTo(word, states), layer })
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_ANSWER */

@@ -1,7 +1,9 @@
-import { type Catalogue, errMsgName, isErrMsgOf, withoutPrefix } from '../catalogue/catalogue.ts'
+import { type Catalogue, errMsgName, isErrMsgOf, shortName, withoutPrefix } from '../catalogue/catalogue.ts'
+import { laterApis } from '../catalogue/names.ts'
 import { type FaultFacts, WxauthError } from '../faults.ts'
 import { isJsonObject, type JsonObject } from '../json/json-object.ts'
 import { isTooDeep, tooDeep } from '../json/parse-json.ts'
+import { isLayer, layerStates } from '../machine/layer-states.ts'
 import { decidedBy, type Profile } from '../machine/profile.ts'
 import { nearest } from '../text/nearest.ts'
 
@@ -24,13 +26,15 @@ const isoDate = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?
  * @throws WxauthError ERR_PROFILE_VERSION, ERR_PROFILE_VALUE
  */
 export function checkProfile(json: JsonObject, source: ProfileSource, catalogue: Catalogue): Profile {
-  const { version, apps } = json
+  const { version, apps, system } = json
   if (typeof version === 'number' && version > 1) {
     throw new WxauthError('ERR_PROFILE_VERSION', { ...source, version })
   }
   const problem =
     version === 1
-      ? (recordProblem('apps', apps, appProblem(catalogue)) ?? depthProblem(json, 0, ['version', 'apps']))
+      ? (recordProblem('apps', apps, appProblem(catalogue)) ??
+        (system === undefined ? undefined : recordProblem('system', system, permissionProblem)) ??
+        depthProblem(json, 0, ['version', 'apps']))
       : at('version', 'version')
   if (problem === undefined) return json as unknown as Profile
   const { keys, expected, near } = problem
@@ -70,9 +74,9 @@ function recordProblem(
 function appProblem(catalogue: Catalogue) {
   const replyProblem = replyCheck(catalogue)
   return (app: unknown): Problem | undefined => {
-    const { name, scopes, replies } = (app ?? {}) as JsonObject
+    const { name, scopes, replies, privacy } = (app ?? {}) as JsonObject
     if (typeof name !== 'string') return objectProblem(app) ?? at('name', 'string')
-    const problem = recordProblem('scopes', scopes, decisionProblem)
+    const problem = recordProblem('scopes', scopes, decisionProblem) ?? privacyProblem(privacy)
     if (replies === undefined) return problem ?? depthProblem(app as JsonObject, 2, appKeys)
     return (
       problem ??
@@ -80,6 +84,30 @@ function appProblem(catalogue: Catalogue) {
       depthProblem(app as JsonObject, 2, appKeysWithReplies)
     )
   }
+}
+
+/** The agreement has its date and how it came about, as a decision has. */
+function privacyProblem(privacy: unknown): Problem | undefined {
+  if (privacy === undefined) return undefined
+  if (!isJsonObject(privacy)) return at('privacy', 'object')
+  const problem = agreementProblem(privacy)
+  return problem && below('privacy', problem)
+}
+
+function agreementProblem({ state, at: date, by, guideline }: JsonObject): Problem | undefined {
+  if (guideline !== undefined && guideline !== 'undeclared') return at('guideline', 'undeclared')
+  if (state === undefined) return undefined
+  if (state !== 'agreed') return at('state', 'agreed')
+  if (!isDate(date)) return at('at', 'date')
+  return decisionMakers.has(by) ? undefined : at('by', 'decided-by')
+}
+
+// A permission that wxauth does not know is kept, as unknown keys are.
+function permissionProblem(state: unknown, permission: string): Problem | undefined {
+  const layer = `system.${permission}`
+  if (!isLayer(layer)) return undefined
+  const states: readonly unknown[] = layerStates[layer]
+  return states.includes(state) ? undefined : { keys: [], expected: 'permission-state' }
 }
 
 function decisionProblem(decision: unknown): Problem | undefined {
@@ -107,7 +135,8 @@ function depthProblem(object: JsonObject, level: number, checked: readonly strin
 // A reply that no API takes would be ignored in silence, as would a misspelled name.
 function replyCheck(catalogue: Catalogue) {
   return (reply: unknown, name: string): Problem | undefined => {
-    const api = catalogue.findApi(name)
+    // Both editions read a profile, so each takes the replies of the other.
+    const api = catalogue.findApi(name) ?? laterApis.find(api => [api, shortName(api)].includes(name))
     if (api === undefined) {
       return { keys: [], expected: 'api', near: nearest(name, catalogue.guardedApis, withoutPrefix) }
     }

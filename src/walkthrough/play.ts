@@ -76,7 +76,10 @@ function sceneOf({ app, catalogue }: Tour, profile: Profile, hands: Hands): Scen
   let popup: Seen['popup'] = null
   let settings: Visited | null = null
   const observe = (event: EmulatorEvent) => {
-    if (event.type === 'answered') popup = { question: event.question, answer: event.answer }
+    if (event.type !== 'answered') return
+    const { question, answer } = event
+    // The guide has no other popups.
+    if (question.kind === 'scope') popup = { question, answer }
   }
   const emulatorOf = (app: MiniProgram) =>
     createEmulator({

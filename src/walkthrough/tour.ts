@@ -1,5 +1,5 @@
 import { type Catalogue, isWxApi } from '../catalogue/catalogue.ts'
-import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
+import type { GuardedApi, GuideScope, ScopeName } from '../catalogue/names.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
 import { type Profile, recordOf, stateOf } from '../machine/profile.ts'
 import type { ScopeState } from '../machine/state.ts'
@@ -13,7 +13,7 @@ type Use = 'call' | 'button' | 'component'
 export interface Tour {
   readonly catalogue: Catalogue
   readonly api: GuardedApi
-  readonly scope: ScopeName
+  readonly scope: GuideScope
   readonly use: Use
   readonly app: MiniProgram
   /** The app.json that should declare a usage description for scope.userLocation but does not. */
@@ -39,7 +39,8 @@ interface Subject {
 
 /** A Mini Program without a usage description goes on with one of ours, after it was told: else nothing would ask. */
 export function tourOf({ catalogue, api, app, appJson, texts }: Subject): Tour {
-  const { scope } = catalogue.apiOf(api)
+  const scope = catalogue.scopeOf(api)
+  if (!isTold(scope, texts)) throw new Error(`The guide does not tell of ${scope}.`)
   const isLacking = scope === 'scope.userLocation' && app.purposes[scope] === undefined
   const purposes = isLacking ? { ...app.purposes, [scope]: texts.reasons[scope].why } : app.purposes
   return {
@@ -52,6 +53,9 @@ export function tourOf({ catalogue, api, app, appJson, texts }: Subject): Tour {
     texts,
   }
 }
+
+const isTold = (scope: ScopeName, { reasons }: WalkthroughTexts): scope is GuideScope =>
+  Object.hasOwn(reasons, scope)
 
 /** The API that stands for a scope: its first, or its component. */
 export function apiOfScope(catalogue: Catalogue, scope: ScopeName): GuardedApi {

@@ -1,7 +1,7 @@
 import { guideCatalogue } from '../catalogue/editions/guide.ts'
 import { createEmulator, type Emulator } from '../emulator/emulator.ts'
 import type { MiniProgram, ProfileStore } from '../emulator/ports.ts'
-import { declaredPurposes, demoMiniProgram, touristAppid } from '../project/declared.ts'
+import { declaredLists, declaredPurposes, demoMiniProgram, touristAppid } from '../project/declared.ts'
 import { nodeSeal } from '../seal/node-seal.ts'
 import { answersOf } from '../session/answers.ts'
 import { hostRealm, sleep } from '../session/host-realm.ts'
@@ -86,5 +86,5 @@ function connect(options: WxAuthOptions, word: Word): WxAuth {
 function miniProgramOf(app: AppDeclaration | undefined): MiniProgram {
   if (app === undefined) return demoMiniProgram
   const { appid = touristAppid, name = appid } = app
-  return { appid, name, purposes: declaredPurposes(app) }
+  return { appid, name, purposes: declaredPurposes(app), declares: declaredLists(app) }
 }

@@ -31,5 +31,6 @@ export function miniProgramIn(folder: NonNullable<WxAuthOptions['project']>): Mi
   // What is no folder was refused at creation.
   const directory = folderPath(folder) ?? ''
   const { appid, name, project } = findMiniProgram({ directory, cwd: surroundings.cwd() })
-  return { appid, name, purposes: readPurposes(project).purposes }
+  const { purposes, declares } = readPurposes(project)
+  return { appid, name, purposes, declares }
 }

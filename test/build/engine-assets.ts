@@ -7,6 +7,11 @@ const { resolve } = createRequire(import.meta.url)
 const pages = join(import.meta.dirname, '../../src/pages')
 const compiler = resolve('glass-easel-template-compiler')
 
+const scriptsIn = (folder: string) =>
+  readdirSync(join(pages, folder))
+    .filter(name => name.endsWith('.js'))
+    .map(name => join(pages, folder, name))
+
 /** What runs inside of each context as text, and the compiler of templates: see `src/pages/context/assets.ts`. */
 const assets = [
   ...['context', 'engine'].flatMap(scriptsIn),

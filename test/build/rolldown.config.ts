@@ -22,15 +22,28 @@ const commandLine = defineConfig({
     chunkFileNames: '[name].cjs',
     minify: true,
     // Code that loads together is in one file, which saves finding and opening others. Commands and texts are small and
-    // part of every start, although they load on demand; changing a profile, prompts and walkthroughs have a file each.
+    // part of every start, although they load on demand; changing a profile, prompts, walkthroughs and today's edition
+    // have a file each.
     codeSplitting: {
       groups: [
         {
           name: 'main',
-          test: /src.(cli.(?!completion|commands.(walkthrough|run\.)|run|arguments.run-plan|world.write-file)|messages.(?!zh-CN|en.(walkthrough|run|notices)))/,
+          test: /src.(cli.(?!completion|commands.(walkthrough|explain|run\.)|run|arguments.run-plan|report.layer-hint|world.(write-file|today))|messages.(?!zh-CN|en.(walkthrough|layers|run|notices)))/,
           priority: 1,
         },
-        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|run|notices)/, priority: 1 },
+        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|layers|run|notices)/, priority: 1 },
+        { name: 'layers-zh-CN', test: /src.messages.zh-CN.layers/, priority: 1 },
+        // What `explain` and today's edition share.
+        {
+          name: 'layers',
+          test: /src.(machine.(checks|guide-checks|layers)|messages.en.layers)/,
+          priority: 1,
+        },
+        {
+          name: 'today',
+          test: /src.(catalogue.editions.today|emulator.(today|layer-apis|layer-facts|layered-consent|location-row|privacy-sheet)|cli.(report.layer-hint|world.today))/,
+          priority: 1,
+        },
         { name: 'walkthrough-zh-CN', test: /src.messages.zh-CN.walkthrough/, priority: 1 },
         { name: 'run-zh-CN', test: /src.messages.zh-CN.(run|notices)/, priority: 1 },
         { name: 'change', test: /src.(locks|store)./, priority: 1 },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Edition, isWxApi } from '../../src/catalogue/catalogue.ts'
-import { guideCatalogue as catalogue } from '../../src/catalogue/editions/guide.ts'
+import { isWxApi } from '../../src/catalogue/catalogue.ts'
+import { guideCatalogue as catalogue, type GuideEdition } from '../../src/catalogue/editions/guide.ts'
 
 /** The guide's "Scope List". */
 const guide = [
@@ -18,7 +18,7 @@ const guide = [
 describe('The catalogue', () => {
   test('does not compile without a row for each API', () => {
     // @ts-expect-error all other rows are missing
-    const incomplete: Edition['apis'] = { camera: catalogue.apiOf('camera') }
+    const incomplete: GuideEdition['apis'] = { camera: catalogue.apiOf('camera') }
     expect(Object.keys(incomplete)).toHaveLength(1)
   })
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { optionCheck } from '../../src/catalogue/check-options.ts'
-import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import { todayCatalogue } from '../../src/catalogue/editions/today.ts'
 import type { FreeApi, GuardedApi } from '../../src/catalogue/names.ts'
 
-const { guardedApis, freeApis, apiOf, shapeOf } = guideCatalogue
+// Its APIs are those of the guide, with the same options, and later ones.
+const { guardedApis, freeApis, apiOf, shapeOf } = todayCatalogue
 const apis = [...guardedApis, ...freeApis]
 const optionsOf = (api: GuardedApi | FreeApi) =>
   (guardedApis.some(name => name === api) ? apiOf(api as GuardedApi) : shapeOf(api as FreeApi)).options
@@ -68,6 +69,40 @@ const cases: readonly Case[] = [
     'parameter.withSubscriptions should be Boolean instead of Number;',
   ],
   ['wx.openSetting', { withSubscriptions: true }, undefined],
+  ['wx.getUserProfile', {}, 'parameter.desc should be String instead of Undefined;'],
+  ['wx.getFuzzyLocation', { type: 1 }, 'parameter.type should be String instead of Number;'],
+  ['wx.startLocationUpdate', undefined, undefined],
+  ['MapContext.moveToLocation', { latitude: '1' }, 'parameter.latitude should be Number instead of String;'],
+  ['map', { 'show-location': 'yes' }, 'parameter.show-location should be Boolean instead of String;'],
+  ['wx.createVKSession', {}, 'parameter.track should be Object instead of Undefined;'],
+  ['wx.createVKSession', { track: [] }, 'parameter.track should be Object instead of Array;'],
+  [
+    'wx.joinVoIPChat',
+    { groupId: 'g', signature: 's', nonceStr: 'n' },
+    'parameter.timeStamp should be Number instead of Undefined;',
+  ],
+  ['wx.join1v1Chat', { caller: {} }, 'parameter.listener should be Object instead of Undefined;'],
+  ['wx.setEnable1v1Chat', { enable: 1 }, 'parameter.enable should be Boolean instead of Number;'],
+  ['wx.openBluetoothAdapter', { mode: 'central' }, undefined],
+  ['wx.addPhoneContact', { lastName: '张' }, 'parameter.firstName should be String instead of Undefined;'],
+  [
+    'wx.addPhoneContact',
+    { firstName: '三', mobilePhoneNumber: 10086 },
+    'parameter.mobilePhoneNumber should be String instead of Number;',
+  ],
+  ['wx.addPhoneCalendar', { title: 't', startTime: 1, endTime: 2 }, undefined],
+  [
+    'wx.addPhoneCalendar',
+    { title: 't', startTime: '1' },
+    'parameter.startTime should be Number instead of String;',
+  ],
+  [
+    'wx.addPhoneRepeatCalendar',
+    { title: 't', startTime: 1, repeatInterval: 1 },
+    'parameter.repeatInterval should be String instead of Number;',
+  ],
+  ['wx.getPrivacySetting', undefined, undefined],
+  ['wx.openPrivacyContract', 'now', 'parameter should be Object instead of String;'],
 ]
 
 describe('The check of parameters', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withoutPrefix } from '../../src/catalogue/catalogue.ts'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
+import { todayCatalogue } from '../../src/catalogue/editions/today.ts'
 import { nearest } from '../../src/text/nearest.ts'
 
 const { guardedApis, scopeNames } = guideCatalogue
@@ -25,6 +26,9 @@ describe('A suggestion', () => {
     ['accept', ['undecided', 'accepted', 'rejected'], 'accepted'],
     ['dissmiss', ['accept', 'reject', 'dismiss'], 'dismiss'],
     ['alcie', ['bob', 'alice'], 'alice'],
+    ['moveToLocation', todayCatalogue.guardedApis, 'MapContext.moveToLocation'],
+    ['wx.getFuzyLocation', todayCatalogue.guardedApis, 'wx.getFuzzyLocation'],
+    ['scope.blutooth', todayCatalogue.scopeNames, 'scope.bluetooth'],
     ['wx.request', names, undefined],
     ['wx.login', names, undefined],
     ['wx.openLocation', names, undefined],

@@ -84,7 +84,7 @@ describe('with nothing to change', () => {
 
   test.concurrent.each(['reset', 'set all=undecided'])('"%s" creates no profile, and --json says so', args =>
     inWorld(async world => {
-      expect(await world.json(args)).toEqual({ changed: [] })
+      expect(await world.json(args)).toEqual({ edition: 'guide', changed: [], layers: [] })
       expect(() => statSync(world.home)).toThrow()
     }),
   )

@@ -49,6 +49,10 @@ describe('completion', () => {
     { words: ['open-setting', '--enable', 'scope.c'], expected: ['scope.camera'] },
     { words: ['call', 'camera', '@'], expected: [] },
     { words: ['call', 'camera', '--reply', ''], expected: [] },
+    { words: ['run', '--modal', ''], expected: ['confirm', 'cancel'] },
+    { words: ['run', '--pick=c'], expected: ['--pick=cancel'] },
+    { words: ['run', '--sheet', 'c'], expected: ['cancel'] },
+    { words: ['run', '--storage', ''], expected: [] },
     { words: ['nonsense', ''], expected: [] },
   ])('$words → $expected', ({ words, expected }) => expect(valuesFor(...words)).toEqual(expected))
 

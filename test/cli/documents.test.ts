@@ -3,8 +3,16 @@ import { inWorld, profileWith, type World } from '../support/cli-world.ts'
 import { documentOf } from '../support/run-cli.ts'
 
 const state = profileWith({ 'scope.camera': 'rejected', 'scope.userLocation': 'accepted' })
-const common = { profile: 'default', appid: 'touristappid' }
+const edition = 'guide'
+const common = { edition, popups: [], profile: 'default', appid: 'touristappid' }
 const withoutScope = { scope: null, before: null, after: null, popup: null, ...common }
+/** The one popup of a call. */
+const popupOf = (scope: string, answer: string) => ({
+  ...common,
+  scope,
+  popup: answer,
+  popups: [{ kind: 'scope', scope, answer }],
+})
 const authSetting = { 'scope.userLocation': true, 'scope.camera': false }
 
 interface Row {
@@ -37,11 +45,9 @@ const rows: readonly Row[] = [
         nationalCode: '440305',
         telNumber: '020-81167888',
       },
-      scope: 'scope.address',
       before: 'undecided',
       after: 'accepted',
-      popup: 'accept',
-      ...common,
+      ...popupOf('scope.address', 'accept'),
     }),
     text: /wx\.chooseAddress success\n\{\n {2}"errMsg": "chooseAddress:ok",\n {2}"userName": "张三"/,
   },
@@ -67,11 +73,9 @@ const rows: readonly Row[] = [
       api: 'wx.startRecord',
       callback: 'fail',
       result: { errMsg: 'startRecord:fail auth deny' },
-      scope: 'scope.record',
       before: 'undecided',
       after: 'rejected',
-      popup: 'reject',
-      ...common,
+      ...popupOf('scope.record', 'reject'),
     }),
     text: /startRecord:fail auth deny/,
   },
@@ -82,11 +86,9 @@ const rows: readonly Row[] = [
       api: 'wx.getWeRunData',
       callback: 'fail',
       result: { errMsg: 'getWeRunData:fail auth canceled' },
-      scope: 'scope.werun',
       before: 'undecided',
       after: 'undecided',
-      popup: 'dismiss',
-      ...common,
+      ...popupOf('scope.werun', 'dismiss'),
     }),
     text: /getWeRunData:fail auth canceled/,
   },
@@ -97,11 +99,9 @@ const rows: readonly Row[] = [
       api: 'wx.getWeRunData',
       callback: null,
       result: null,
-      scope: 'scope.werun',
       before: 'undecided',
       after: 'undecided',
-      popup: 'unanswered',
-      ...common,
+      ...popupOf('scope.werun', 'unanswered'),
     }),
     text: /^$/,
   },
@@ -175,11 +175,9 @@ const rows: readonly Row[] = [
       api: 'wx.getUserInfo',
       callback: 'fail',
       result: { errMsg: 'getUserInfo:fail auth deny' },
-      scope: 'scope.userInfo',
       before: 'undecided',
       after: 'rejected',
-      popup: 'reject',
-      ...common,
+      ...popupOf('scope.userInfo', 'reject'),
     }),
     text: /^wx\.getUserInfo fail\n/,
   },
@@ -187,6 +185,8 @@ const rows: readonly Row[] = [
     args: 'set scope.camera=undecided scope.werun=accepted',
     exit: 0,
     document: same({
+      edition,
+      layers: [],
       changed: [
         { scope: 'scope.camera', before: 'rejected', after: 'undecided' },
         { scope: 'scope.werun', before: 'undecided', after: 'accepted' },
@@ -197,7 +197,11 @@ const rows: readonly Row[] = [
   {
     args: 'reset scope.camera scope.werun',
     exit: 0,
-    document: same({ changed: [{ scope: 'scope.camera', before: 'rejected', after: 'undecided' }] }),
+    document: same({
+      edition,
+      changed: [{ scope: 'scope.camera', before: 'rejected', after: 'undecided' }],
+      layers: [],
+    }),
     text: /^scope\.camera +rejected → undecided\n$/,
   },
   {
@@ -220,7 +224,7 @@ const rows: readonly Row[] = [
   {
     args: 'profile path',
     exit: 0,
-    document: world => ({ name: 'default', path: world.path() }),
+    document: world => ({ edition, name: 'default', path: world.path() }),
     text: /^\S+default\.json\n$/,
   },
 ]
@@ -267,6 +271,7 @@ describe('the document of --json', () => {
       world.write('profiles/a.json', state)
       world.write('profiles/b.json', state)
       expect(await world.json('profile remove a b')).toEqual({
+        edition,
         removed: [
           { name: 'a', path: world.path('a') },
           { name: 'b', path: world.path('b') },
@@ -277,11 +282,13 @@ describe('the document of --json', () => {
 })
 
 const list = (scope: string, apis: readonly string[], description: string, state = 'undecided') => ({
+  edition,
   scope,
   state,
   apis,
   components: scope === 'scope.camera' ? ['camera'] : [],
   description,
+  since: null,
 })
 
 const scopeList = [

@@ -136,11 +136,25 @@ export const faultRows = {
     wrongUse(['call', 'getPhoneNumber'], '<button open-type="getPhoneNumber">', 'wxauth list-scopes'),
     wrongUse(['call', 'wx.getUserProfile'], 'it asks the user at every call', 'wxauth list-scopes'),
     wrongUse(['call', 'chooseImage'], 'the user agrees by choosing', 'wxauth list-scopes'),
-    wrongUse(['call', 'wx.getFuzzyLocation'], 'in the guide of early 2019', 'wxauth list-scopes'),
+    wrongUse(['call', 'wx.getFuzzyLocation'], 'in the guide of early 2019', '--edition today'),
+    wrongUse(['explain', 'wx.login', '--edition', 'today'], 'No scope guards "wx.login"', 'list-scopes'),
   ],
   ERR_UNKNOWN_SCOPE: [
     wrongUse(['authorize', 'camera', '--accept'], 'camera', 'Did you mean scope.camera?'),
-    wrongUse(['authorize', 'scope.bluetooth', '--accept'], 'scope.bluetooth', 'wxauth list-scopes'),
+    wrongUse(['authorize', 'scope.bluetooth', '--accept'], 'scope.bluetooth', '--edition today'),
+    wrongUse(
+      ['authorize', 'scope.bluetoth', '--edition', 'today'],
+      'bluetoth',
+      'Did you mean scope.bluetooth?',
+    ),
+    wrongUse(['set', 'privcy=agreed'], 'privcy', 'Did you mean privacy?'),
+    wrongUse(['set', 'system.locaton=denied'], 'system.locaton', 'Did you mean system.location?'),
+    wrongUse(['call', 'camera', '--answer', 'privacy=accept'], 'privacy', '--edition today'),
+    wrongUse(
+      ['call', 'camera', '--answer', 'privcy=accept', '--edition', 'today'],
+      'privcy',
+      'Did you mean privacy?',
+    ),
     wrongUse(['reset', 'scope.address', 'scope.adress'], 'scope.adress', 'Did you mean scope.address?'),
     wrongUse(['reset', 'all'], 'Unknown scope "all".', 'wxauth list-scopes'),
     wrongUse(['authorize', ''], 'Unknown scope "".', 'wxauth list-scopes'),
@@ -170,7 +184,32 @@ export const faultRows = {
     wrongUse(['set', 'scope.address=rejected', '--lang', 'fr'], '"fr"', 'Choose en or zh-CN.'),
     wrongUse(['--lang=zh-cn', 'reset'], '"zh-cn"', 'Did you mean zh-CN?'),
   ],
+  ERR_UNKNOWN_EDITION: [
+    wrongUse(['set', 'scope.address=rejected', '--edition', 'tody'], '"tody"', 'Did you mean today?'),
+    wrongUse(['reset', '--edition='], 'There is no edition "".', 'Choose guide'),
+    {
+      ...wrongUse(['reset'], '"2019"', 'Choose guide'),
+      prepare: world => {
+        writeProfile(world)
+        return { env: { WXAUTH_EDITION: '2019' } }
+      },
+    },
+  ],
+  ERR_UNKNOWN_PLATFORM: [
+    wrongUse(['call', 'chooseAddress', '--platform', 'iso'], '"iso"', 'Did you mean ios?'),
+    wrongUse(['get-setting', '--platform', ''], 'There is no platform "".', 'Choose devtools'),
+  ],
+  ERR_GUIDE_ONLY: [
+    wrongUse(
+      ['walkthrough', 'camera', '--reject', '--edition', 'today'],
+      'the guide of early 2019',
+      'explain',
+    ),
+  ],
   ERR_UNKNOWN_STATE: [
+    wrongUse(['set', 'privacy=agred'], 'agred', 'Did you mean agreed?'),
+    wrongUse(['set', 'privacy=rejected'], 'rejected', 'privacy is undecided or agreed.'),
+    wrongUse(['set', 'system.location=accepted'], 'accepted', 'authorized or denied or undetermined'),
     wrongUse(['set', 'scope.address=rejcted'], 'rejcted', 'Did you mean rejected?'),
     wrongUse(['set', 'scope.address=rejected', 'all=on'], 'on', 'undecided, accepted or rejected'),
   ],
@@ -195,6 +234,8 @@ export const faultRows = {
     wrongUse(['tap', 'getuserinfo', '--accept'], 'getuserinfo', 'Did you mean getUserInfo?'),
     wrongUse(['tap', 'share', '--accept'], '"share"', 'getUserInfo or openSetting'),
     wrongUse(['tap', ''], '""', 'getUserInfo or openSetting'),
+    wrongUse(['tap', 'agreePrivacyAuthorization'], 'agreePrivacyAuthorization', 'Tap getUserInfo'),
+    wrongUse(['tap', 'agree', '--edition', 'today'], '"agree"', 'or agreePrivacyAuthorization'),
   ],
   ERR_BAD_PAIR: [
     wrongUse(['set', 'scope.address'], '"scope.address" is not of the form SCOPE=STATE', '=rejected'),
@@ -344,7 +385,14 @@ export const faultRows = {
     {
       ...wrongUse(['run'], 'app.json declares no page', '"pages"'),
       prepare: world => {
-        writeNear(world, { 'miniprogram/app.json': '{}' })
+        writeNear(world, '.', { 'miniprogram/app.json': '{ "pages": ["pages/gone/index"] }' })
+        return undefined
+      },
+    },
+    {
+      ...wrongUse(['run'], 'app.json declares no page', '"pages"'),
+      prepare: world => {
+        writeNear(world, '.', { 'miniprogram/app.json': '{}' })
         return undefined
       },
     },

@@ -11,6 +11,7 @@ import { documentOf, type Run } from '../support/run-cli.ts'
 
 const names = [
   'call',
+  'explain',
   'authorize',
   'get-setting',
   'open-setting',
@@ -86,13 +87,24 @@ describe('help', () => {
       for (const run of others) expect(run).toEqual(first)
       const help = first?.stdout ?? ''
       expect(help).toContain(`wxauth ${name}`)
-      const common = ['--profile', '--project', '--json', '--color', '--no-color', '-q, --quiet', '--verbose']
+      const common = [
+        '--profile',
+        '--project',
+        '--edition',
+        '--json',
+        '--color',
+        '--no-color',
+        '-q, --quiet',
+        '--verbose',
+      ]
       for (const flag of [...common, '-h, --help', '-V, --version']) expect(help).toContain(flag)
+      const runsCallbacks = ['call', 'authorize', 'get-setting', 'open-setting', 'tap']
       const popsUp = ['call', 'authorize', 'tap', 'walkthrough', 'run'].includes(name)
       for (const flag of ['--accept', '--reject', '--dismiss', '--answer', '--no-input']) {
         expect(help.includes(flag)).toBe(popsUp)
       }
       expect(help.includes('--expect')).toBe(popsUp && name !== 'walkthrough')
+      expect(/^ +--platform/m.test(help)).toBe(runsCallbacks.includes(name))
       expect(help.includes('--reply')).toBe(name === 'call' || name === 'tap')
       expect(/^ +--enable/m.test(help)).toBe(['open-setting', 'tap', 'run'].includes(name))
       expect(examplesIn(help).length).toBeGreaterThan(0)
@@ -258,7 +270,9 @@ describe('with --json', () => {
     inWorld(async world => {
       const [text, json] = [await world.run(`${name} --help`), await world.run(`${name} --help --json`)]
       expect(json).toMatchObject({ code: 0, stderr: '' })
-      const { usage, about, examples, ...sections } = documentOf<Readonly<Record<string, object>>>(json)
+      const { edition, usage, about, examples, ...sections } =
+        documentOf<Readonly<Record<string, object>>>(json)
+      expect(edition).toBe('guide')
       expect(text.stdout.startsWith(`Usage: ${usage}\n\n${about}\n`)).toBe(true)
       const terms = Object.values(sections).flatMap(section => Object.entries(section))
       expect(terms.length).toBeGreaterThan(8)
@@ -273,7 +287,7 @@ describe('with --json', () => {
       inWorld(async world => {
         const run = await world.run(args)
         expect(run).toMatchObject({ code: 0, stderr: '' })
-        expect(documentOf(run)).toEqual({ version: manifest.version })
+        expect(documentOf(run)).toEqual({ edition: 'guide', version: manifest.version })
       }),
   )
 })

@@ -89,7 +89,7 @@ describe('a parameter error', () => {
     'of %s with %s is returned before any popup, in every state',
     (api, params, name, problem) =>
       inWorld(async world => {
-        const scope = guideCatalogue.apiOf(api).scope
+        const scope = guideCatalogue.scopeOf(api)
         const states = ['undecided', 'accepted', 'rejected'] as const
         for (const state of states) {
           if (state !== 'undecided') world.write('profiles/default.json', profileWith({ [scope]: state }))

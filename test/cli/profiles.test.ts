@@ -23,7 +23,11 @@ describe('which profile', () => {
   ]
   test.concurrent.each(rows)('%s with %o is %s', (args, env, name) =>
     inWorld(async world => {
-      expect(await world.json<Place>(args, { env })).toEqual({ name, path: world.path(name) })
+      expect(await world.json<Place>(args, { env })).toEqual({
+        edition: 'guide',
+        name,
+        path: world.path(name),
+      })
     }),
   )
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { errorOf, inWorld, linesOf, profileWith, snapshot, type World } from '../support/cli-world.ts'
-import { writeNear } from '../support/near-program.ts'
+import { nearProgram, writeNear } from '../support/near-program.ts'
 import type { RunOptions } from '../support/run-cli.ts'
 import { spawnCli } from '../support/spawn-cli.ts'
 
@@ -16,14 +16,18 @@ interface Document {
 
 const page = 'miniprogram/pages/near/index'
 
-function inNear<T>(work: (world: World) => Promise<T>, others?: Readonly<Record<string, string>>): Promise<T> {
+function inNear<T>(
+  work: (world: World) => Promise<T>,
+  others?: Readonly<Record<string, string>>,
+): Promise<T> {
   return inWorld(world => {
-    writeNear(world, others)
+    writeNear(world, '.', others)
     return work(world)
   })
 }
 
-const near = (args: readonly string[], options?: RunOptions) => inNear(world => world.run(['run', ...args], options))
+const near = (args: readonly string[], options?: RunOptions) =>
+  inNear(world => world.run(['run', ...args], options))
 const nearDocument = (args: readonly string[]) => inNear(world => world.json<Document>(['run', ...args]))
 
 describe('a transcript', () => {
@@ -31,7 +35,7 @@ describe('a transcript', () => {
     const { code, stdout, stderr } = await near(['--tap', 'Show what is near', '--reject'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatchInlineSnapshot(`
-      "Edition guide: the one in which programs run so far
+      "Edition guide: project.config.json names no version of the base library
       opened    pages/near/index
       tapped    "Show what is near" → locate                        miniprogram/pages/near/index.wxml:3:1
       called    wx.getLocation                                      miniprogram/pages/near/index.js:4:8
@@ -64,8 +68,8 @@ describe('a transcript', () => {
       expect(stdout).toContain('询问  用户：获取你的位置信息（scope.userLocation）')
       const narrow = await world.run(args, { columns: 40 })
       expect(narrow.stdout).toMatchInlineSnapshot(`
-        "[2mEdition guide: the one in which programs[22m
-        [2m  run so far[22m
+        "[2mEdition guide: project.config.json names[22m
+        [2m  no version of the base library[22m
         [1mopened[22m    pages/near/index
         [1mtapped[22m    "Show what is near" → locate
                   [2mminiprogram/pages/near/index.wxml:3:1[22m
@@ -125,9 +129,17 @@ describe('what the flags say', () => {
     ['taps by what the text contains', ['--tap', 'first'], 'yes'],
     ['taps by handler', ['--tap', 'handler:ask'], 'yes'],
     ['types into an input', ['--input', '#name=Ann=e'], 'Hello Ann=e'],
-    ['keeps the order of steps', ['--input', '#name=A', '--tap', 'Ask first', '--input', 'tag:input=B'], 'Hello B'],
+    [
+      'keeps the order of steps',
+      ['--input', '#name=A', '--tap', 'Ask first', '--input', 'tag:input=B'],
+      'Hello B',
+    ],
     ['cancels a modal', ['--tap', 'Ask first', '--modal', 'cancel'], 'no'],
-    ['answers modals in turn', ['--tap', 'Ask first', '--tap', 'Ask first', '--modal', 'cancel,confirm'], 'yes'],
+    [
+      'answers modals in turn',
+      ['--tap', 'Ask first', '--tap', 'Ask first', '--modal', 'cancel,confirm'],
+      'yes',
+    ],
     ['chooses from a sheet', ['--tap', 'Choose', '--sheet', '1'], 'coffee'],
     ['takes the first of a sheet by itself', ['--tap', 'Choose'], 'tea'],
     ['cancels a sheet', ['--tap', 'Choose', '--sheet', 'cancel'], 'nothing to drink'],
@@ -138,7 +150,11 @@ describe('what the flags say', () => {
     ],
     [
       'moves a switch of the settings page once it is there',
-      [...'--reject|--enable|scope.userLocation|--tap|handler:locate|--tap|Show the settings|--tap|handler:locate'.split('|')],
+      [
+        ...'--reject|--enable|scope.userLocation|--tap|handler:locate|--tap|Show the settings|--tap|handler:locate'.split(
+          '|',
+        ),
+      ],
       'You are here',
     ],
     ['opens a page with a query', ['/pages/map/index?id=1'], 'The map of 1'],
@@ -183,7 +199,15 @@ describe('what the flags say', () => {
   })
 
   test('an answer that nothing used is said', async () => {
-    const { stderr } = await near(['--modal', 'cancel', '--accept', '--enable', 'scope.camera', '--sheet', '1'])
+    const { stderr } = await near([
+      '--modal',
+      'cancel',
+      '--accept',
+      '--enable',
+      'scope.camera',
+      '--sheet',
+      '1',
+    ])
     expect(linesOf(stderr)).toEqual([
       'note: --accept had no effect: no popup appeared.',
       'note: --modal cancel had no effect: no modal appeared.',
@@ -196,10 +220,18 @@ describe('what the flags say', () => {
 describe('exit 1', () => {
   test.each<readonly [string, readonly string[], string]>([
     ['a text that is not shown', ['--expect-text', 'Welcome'], 'Expected the text "Welcome"'],
-    ['a text that is shown', ['--expect-no-text', 'Nothing yet'], 'Expected not to see the text "Nothing yet"'],
+    [
+      'a text that is shown',
+      ['--expect-no-text', 'Nothing yet'],
+      'Expected not to see the text "Nothing yet"',
+    ],
     ['another page', ['--expect-page', 'pages/map/index'], 'pages/near/index is shown'],
     ['no popup', ['--expect', 'popup'], 'Expected a popup'],
-    ['a popup', ['--accept', '--tap', 'handler:locate', '--expect', 'no-popup'], 'scope.userLocation appeared'],
+    [
+      'a popup',
+      ['--accept', '--tap', 'handler:locate', '--expect', 'no-popup'],
+      'scope.userLocation appeared',
+    ],
     ['nothing to tap there', ['--tap', 'Nowhere'], 'Nothing on pages/near/index fits "Nowhere"'],
     ['an exception', ['--tap', 'Boom'], 'The program failed after what the user did.'],
     ['a rejection', ['--tap', 'Promise'], 'The program failed'],
@@ -238,7 +270,9 @@ describe('exit 1', () => {
       const run = await spawnCli({ world, args: ['run', '--tap', name, '--json'] })
       expect(run.code).toBe(1)
       const { errors, events } = JSON.parse(run.stdout) as Document
-      expect(errors).toEqual([expect.objectContaining({ kind: 'endless-loop', phase: 'tap', file: `${page}.js`, line })])
+      expect(errors).toEqual([
+        expect.objectContaining({ kind: 'endless-loop', phase: 'tap', file: `${page}.js`, line }),
+      ])
       expect(events.map(({ kind }) => kind)).toEqual(['opened', 'tapped', 'error'])
     }),
   )
@@ -315,6 +349,45 @@ test('the document has everything', async () => {
     { kind: 'popup', scope: 'scope.userLocation', answer: 'reject', at },
     { kind: 'toast', title: 'No location', icon: 'success', at: `${page}.js:7:12` },
   ])
+})
+
+describe('the edition', () => {
+  const written = (libVersion: string) => ({
+    'project.config.json': JSON.stringify({
+      appid: 'wx0123456789abcdef',
+      miniprogramRoot: 'miniprogram',
+      libVersion,
+    }),
+  })
+  const first = async (args: readonly string[], env: NonNullable<RunOptions['env']>, libVersion: string) =>
+    inNear(
+      async world => linesOf((await world.run(['run', ...args], { env })).stdout)[0],
+      written(libVersion),
+    )
+
+  test.each<readonly [readonly string[], Readonly<Record<string, string>>, string, string]>([
+    [[], {}, '2.32.3', 'Edition today: libVersion 2.32.3 is at least 2.32.3'],
+    [[], {}, '3.0', 'Edition today: libVersion 3.0 is at least 2.32.3'],
+    [[], {}, '2.32.2', 'Edition guide: libVersion 2.32.2 is older than 2.32.3'],
+    [[], {}, 'latest', 'Edition guide: project.config.json names no version of the base library'],
+    [[], { WXAUTH_EDITION: 'guide' }, '3.1.0', 'Edition guide: by $WXAUTH_EDITION'],
+    [['--edition', 'today'], { WXAUTH_EDITION: 'guide' }, '2.0.0', 'Edition today: by --edition'],
+  ])('with %j and %j and %s: %s', async (args, env, libVersion, line) => {
+    expect(await first(args, env, libVersion)).toBe(line)
+  })
+
+  test('of today asks for the privacy agreement too', async () => {
+    const declared = { requiredPrivateInfos: ['getLocation'], __usePrivacyCheck__: true }
+    const app = JSON.parse(nearProgram['miniprogram/app.json'] ?? '{}')
+    const args = [
+      ...'run|--edition|today|--accept|--tap|handler:locate|--expect-text|You are here|--expect|popup'.split(
+        '|',
+      ),
+    ]
+    await inNear(async world => expect((await world.run(args)).code).toBe(0), {
+      'miniprogram/app.json': JSON.stringify({ ...app, ...declared }),
+    })
+  })
 })
 
 test('what of the project cannot be used is said once, and the rest runs', () =>

@@ -32,6 +32,7 @@ describe('wxauth walkthrough --html', () => {
     inWorld(async world => {
       const path = join(world.cwd, 'x.html')
       expect(await world.json('walkthrough wx.chooseLocation --html x.html')).toEqual({
+        edition: 'guide',
         path,
         scopes: ['scope.userLocation'],
         appid: 'touristappid',

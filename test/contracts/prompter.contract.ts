@@ -14,6 +14,7 @@ import { type Answer, answers } from '../../src/machine/state.ts'
 
 /** The question of these tests; frozen, so that a prompter cannot change it. */
 export const popupQuestion: Question = Object.freeze({
+  kind: 'scope',
   app: Object.freeze({ appid: 'touristappid', name: 'WXAuth Demo' }),
   scope: 'scope.userLocation',
   description: 'Geographic location',

@@ -6,6 +6,7 @@ import { app, decideElsewhere, nobody, world } from './world.ts'
 
 const script = (general: 'accept' | 'reject' | 'dismiss') => scriptedPrompter({ general, otherwise: nobody })
 const question = {
+  kind: 'scope',
   app: { appid: app.appid, name: app.name },
   scope: 'scope.userLocation',
   description: 'Geographic location',

@@ -70,6 +70,7 @@ export function heldPrompter(): Prompter & { popup(): Promise<Popup>; readonly w
     waiting,
     ask: question =>
       new Promise((resolve, reject) => {
+        if (question.kind !== 'scope') return reject(new Error('The guide has no other popup.'))
         const popup: Popup = {
           question,
           answer: answer => resolve(typeof answer === 'string' ? { answer } : answer),

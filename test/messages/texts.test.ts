@@ -8,11 +8,14 @@ import {
   WxauthError,
 } from '../../src/faults.ts'
 import { guideSays } from '../../src/guide/sentences.ts'
+import type { Fix } from '../../src/machine/checks.ts'
 import { en } from '../../src/messages/en/index.ts'
+import { layers as englishLayers } from '../../src/messages/en/layers.ts'
 import { walkthrough as englishWalkthrough } from '../../src/messages/en/walkthrough.ts'
-import type { Texts, WalkthroughTexts } from '../../src/messages/texts.ts'
+import type { LayerTexts, Texts, WalkthroughTexts } from '../../src/messages/texts.ts'
 import { faultText } from '../../src/messages/worded.ts'
 import { zhCN } from '../../src/messages/zh-CN/index.ts'
+import { layers as chineseLayers } from '../../src/messages/zh-CN/layers.ts'
 import { walkthrough as chineseWalkthrough } from '../../src/messages/zh-CN/walkthrough.ts'
 import { onOneLine } from '../../src/text/in-lines.ts'
 
@@ -82,9 +85,14 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ],
   ERR_UNKNOWN_SCOPE: [
     { scope: evil, near: undefined },
+    { scope: 'scope.bluetooth', near: undefined, isLater: true },
     { scope: 'getLocation', near: 'scope.userLocation', api: 'wx.getLocation' },
   ],
-  ERR_UNKNOWN_STATE: [{ state: evil, near: undefined }],
+  ERR_UNKNOWN_STATE: [
+    { state: evil, near: undefined },
+    { state: evil, near: undefined, layer: 'privacy' },
+    { state: evil, near: 'denied', layer: 'system.location' },
+  ],
   ERR_UNKNOWN_ANSWER: [{ answer: evil, near: undefined }],
   ERR_UNKNOWN_EXPECTATION: [{ expectation: evil, near: undefined }],
   ERR_CALL_EXPECTATION: [{ expectation: evil, command: 'wxauth run' }],
@@ -92,12 +100,18 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ERR_NO_PROGRAM: [{ directory: evil, command: 'wxauth run' }],
   ERR_NO_PAGE: [{ path: evil }],
   ERR_UNKNOWN_PAGE: [{ page: evil, path: evil, near: undefined }],
-  ERR_UNKNOWN_OPEN_TYPE: [{ openType: evil, near: undefined }],
+  ERR_UNKNOWN_OPEN_TYPE: [
+    { openType: evil, near: undefined },
+    { openType: evil, near: undefined, known: ['getUserInfo', 'agreePrivacyAuthorization'] },
+  ],
   ERR_UNKNOWN_SHELL: [{ shell: evil, near: undefined }],
   ERR_UNKNOWN_LANGUAGE: [
     { language: evil, near: undefined, known: ['en', 'zh-CN'] },
     { language: 'zh', near: 'zh-CN', known: ['en', 'zh-CN'] },
   ],
+  ERR_UNKNOWN_EDITION: [{ edition: evil, near: undefined }],
+  ERR_UNKNOWN_PLATFORM: [{ platform: evil, near: undefined }],
+  ERR_GUIDE_ONLY: [{ command: 'walkthrough' }],
   ERR_UNKNOWN_OPTION: [{ option: evil, near: undefined, known: ['app', 'project'] }],
   ERR_BAD_ARGUMENT: [
     ...argumentKinds.map(expected => ({ argument: evil, expected, given: evil })),
@@ -141,7 +155,10 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { what: 'reply', given: evil, problem: { kind: 'err-msg', name: 'getLocation' } },
     { what: 'params', given: evil, problem: { kind: 'too-large', mebibytes: 16 } },
   ],
-  ERR_STDIN_TERMINAL: [{ what: 'params', scope: 'scope.camera' }],
+  ERR_STDIN_TERMINAL: [
+    { what: 'params', scope: 'scope.camera' },
+    { what: 'params', scope: 'privacy' },
+  ],
   ERR_UNREADABLE_FILE: [
     { what: 'params', path: evil, problem: system },
     { what: 'params', path: '-', problem: { kind: 'too-large', mebibytes: 16 } },
@@ -166,6 +183,8 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ERR_UNANSWERED: [
     { scope: 'scope.camera', caller: 'camera', why: 'no-terminal' },
     { scope: 'scope.camera', caller: 'camera', why: 'no-answer' },
+    { scope: 'privacy', caller: 'wx.chooseLocation', why: 'no-terminal' },
+    { scope: 'privacy', caller: 'wx.chooseLocation', why: 'no-answer' },
     { scope: undefined, caller: 'wx.openSetting', why: 'no-terminal' },
     { scope: undefined, caller: 'wx.openSetting', why: 'no-answer' },
   ],
@@ -215,6 +234,8 @@ const languages = [
 ] as const
 
 describe.each(languages)('In $language', ({ texts, message: sentence, hint: nextStep, twice }) => {
+  const layers = layerTexts(texts.language === 'en' ? englishLayers : chineseLayers)
+
   describe.each(rows)('the fault $code, $index,', ({ fault }) => {
     const { message, hint } = faultText(fault, texts.faults)
 
@@ -247,6 +268,8 @@ describe.each(languages)('In $language', ({ texts, message: sentence, hint: next
     ['ERR_UNKNOWN_STATE', { state: '', near: undefined }],
     ['ERR_UNKNOWN_ANSWER', { answer: '', near: undefined }],
     ['ERR_UNKNOWN_OPEN_TYPE', { openType: '', near: undefined }],
+    ['ERR_UNKNOWN_EDITION', { edition: '', near: undefined }],
+    ['ERR_UNKNOWN_PLATFORM', { platform: '', near: undefined }],
     ['ERR_UNKNOWN_SHELL', { shell: '', near: undefined }],
     ['ERR_BAD_PAIR', { pair: '', form: 'state' }],
     ['ERR_PROFILE_NAME', { name: '' }],
@@ -284,13 +307,13 @@ describe.each(languages)('In $language', ({ texts, message: sentence, hint: next
 
     test('does not sound translated', () => {
       const { cli, popup, settings, terminal } = texts
-      for (const [, text] of textsIn({ cli, popup, settings, terminal })) {
+      for (const [, text] of textsIn({ cli, popup, settings, terminal, layers })) {
         expect(onOneLine(text)).not.toMatch(translated)
       }
     })
 
     test('ends no command with punctuation', () => {
-      const ends = textsIn(texts.cli).flatMap(([, text]) =>
+      const ends = textsIn({ cli: texts.cli, layers }).flatMap(([, text]) =>
         [...text.matchAll(command)].map(([words]) => words),
       )
       expect(ends.length).toBeGreaterThan(5)
@@ -298,6 +321,33 @@ describe.each(languages)('In $language', ({ texts, message: sentence, hint: next
     })
   })
 })
+
+const fixRows: readonly Fix[] = [
+  { kind: 'parameters', problem: 'fail parameter error: parameter.type should be String instead of Number;' },
+  { kind: 'purpose' },
+  { kind: 'add-private-info', name: 'getLocation' },
+  { kind: 'remove-private-info', name: 'getFuzzyLocation' },
+  { kind: 'add-background-mode', name: 'location' },
+  { kind: 'set', layer: 'system.location', state: 'authorized' },
+  { kind: 'answer', of: 'scope.camera' },
+  { kind: 'answer', of: 'privacy' },
+  { kind: 'switch', scope: 'scope.camera' },
+  { kind: 'button' },
+  { kind: 'reply', api: 'wx.getLocation' },
+]
+
+/** What `explain` and today's edition say, with facts for what takes more than words. */
+function layerTexts({ fixes, notes, ...others }: LayerTexts) {
+  const appJsons = [undefined, { path: '/a/app.json', exists: true }, { path: '/a/app.json', exists: false }]
+  return {
+    ...others,
+    notLookedAt: [
+      notes.notLookedAt.guide(['privacy', 'guideline']),
+      notes.notLookedAt.today(['scope.address']),
+    ],
+    fixes: fixRows.map(fix => appJsons.map(appJson => fixes(fix, appJson))),
+  }
+}
 
 /** The texts in a table, by their keys; a scope stands for every fact. */
 function textsIn(table: object, place = ''): readonly (readonly [place: string, text: string])[] {
@@ -312,12 +362,14 @@ function textsIn(table: object, place = ''): readonly (readonly [place: string, 
 describe('The Chinese texts', () => {
   // They are looked up by a scope or a sentence: see below.
   const functionsOfRows = new Set(['.walkthrough.scopeName', '.walkthrough.guide'])
-  const parts = (texts: Texts, walkthrough: WalkthroughTexts) => {
+  const parts = (texts: Texts, walkthrough: WalkthroughTexts, layers: LayerTexts) => {
     const { cli, popup, settings, terminal } = texts
-    return textsIn({ cli, popup, settings, terminal, walkthrough })
+    return textsIn({ cli, popup, settings, terminal, walkthrough, layers: layerTexts(layers) })
   }
-  const chinese = parts(zhCN, chineseWalkthrough).filter(([place]) => !functionsOfRows.has(place))
-  const english = new Map(parts(en, englishWalkthrough))
+  const chinese = parts(zhCN, chineseWalkthrough, chineseLayers).filter(
+    ([place]) => !functionsOfRows.has(place),
+  )
+  const english = new Map(parts(en, englishWalkthrough, englishLayers))
   const symbols = new Set(['.popup.keys.2'])
 
   test.each(chinese.filter(([place]) => !symbols.has(place)))(

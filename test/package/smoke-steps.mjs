@@ -34,6 +34,18 @@ export const commands = {
     { args: 'call wx.getLocation --reject --json', code: 1, holds: hasErrMsg('getLocation:fail auth deny') },
     { args: 'call getLocation --expect fail --json', holds: hasErrMsg('getLocation:fail auth deny') },
     { args: 'call chooseAddress --accept --expect popup --json', holds: hasErrMsg('chooseAddress:ok') },
+    {
+      args: 'call chooseAddress --answer privacy=reject --edition today --json',
+      code: 1,
+      holds: ({ json }) => equal(json.result.errno, 104),
+    },
+  ],
+  explain: [
+    { args: 'explain camera --json', holds: ({ json }) => equal(json.outcome, 'asks') },
+    {
+      args: 'explain camera --edition today --lang zh-CN',
+      holds: ({ stdout }) => match(stdout, /\? scope +scope\.camera/),
+    },
   ],
   authorize: [{ args: 'authorize scope.camera --accept --json', holds: hasErrMsg('authorize:ok') }],
   'get-setting': [{ args: 'get-setting --json', holds: hasSettings({ userLocation: false, camera: true }) }],
@@ -52,6 +64,7 @@ export const commands = {
   'list-scopes': [{ args: 'list-scopes --json', holds: ({ json }) => equal(json.length, 9) }],
   set: [{ args: 'set scope.record=rejected --json', holds: hasChange('scope.record', 'rejected') }],
   reset: [{ args: 'reset scope.record --json', holds: hasChange('scope.record', 'undecided') }],
+  run: [{ args: 'run --json', code: 2, holds: hasErrorCode('ERR_NO_PROGRAM') }],
   walkthrough: [
     { args: 'walkthrough', code: 3, holds: ({ stdout }) => equal(stdout, '') },
     {

@@ -207,6 +207,16 @@ describe('A Mini Program is found', () => {
     expect(result.notes).toEqual(kind === undefined ? [] : [note])
   })
 
+  test.each([
+    ['2.32.3', '2.32.3'],
+    ['trial', 'trial'],
+    [3, undefined],
+    [null, undefined],
+  ])('with %j as the libVersion', (libVersion, expected) => {
+    const folder = folderWith({ [config]: { appid: 'wx1', libVersion } })
+    expect(findMiniProgram({ directory: undefined, cwd: folder }).libVersion).toBe(expected)
+  })
+
   test('with a bad appid in the private file, which the note names', () => {
     const folder = folderWith({ [config]: full, [own]: { appid: 'no good' } })
     const { notes } = findMiniProgram({ directory: undefined, cwd: folder })

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { exactLocations } from '../../src/catalogue/layers.ts'
 import { en } from '../../src/messages/en/index.ts'
 import { findMiniProgram } from '../../src/project/find.ts'
 import type { ProjectNote } from '../../src/project/notes.ts'
@@ -54,6 +55,7 @@ describe('Usage descriptions', () => {
     const folder = folderWith({ [config]: {}, 'app.json': withDesc(desc) })
     expect(purposesIn(folder)).toEqual({
       purposes: purpose === undefined ? {} : { [location]: purpose },
+      declares: { requiredPrivateInfos: [], requiredBackgroundModes: [] },
       appJson: { path: join(folder, 'app.json'), exists: true },
       notes: [],
     })
@@ -133,6 +135,7 @@ describe('Usage descriptions', () => {
     const path = expect.stringMatching(/app\.json$/)
     expect(purposesIn(folder)).toEqual({
       purposes: {},
+      declares: { requiredPrivateInfos: [], requiredBackgroundModes: [] },
       appJson: { path, exists: false },
       notes: [{ kind: 'no-app-json', path }],
     })
@@ -206,5 +209,42 @@ describe('A note', () => {
     expect(text).toMatch(/^.*\.$/)
     const { kind, ...facts } = note
     for (const fact of Object.values(facts)) expect(onOneLine(text), kind).toContain(String(fact))
+  })
+})
+
+describe('The lists of an app.json', () => {
+  const declaresIn = (appJson: object) =>
+    purposesIn(folderWith({ [config]: {}, 'app.json': appJson })).declares
+
+  test.each<[unknown, readonly string[]]>([
+    [
+      ['getLocation', 'chooseAddress'],
+      ['getLocation', 'chooseAddress'],
+    ],
+    [[], []],
+    [
+      ['getLocation', 1, null, { name: 'x' }, 'future'],
+      ['getLocation', 'future'],
+    ],
+    ['getLocation', []],
+    [{ 0: 'getLocation' }, []],
+    [null, []],
+    [undefined, []],
+  ])('%j declare %j', (list, expected) => {
+    expect(declaresIn({ requiredPrivateInfos: list })).toEqual({
+      requiredPrivateInfos: expected,
+      requiredBackgroundModes: [],
+    })
+    expect(declaresIn({ requiredBackgroundModes: list })).toEqual({
+      requiredPrivateInfos: [],
+      requiredBackgroundModes: expected,
+    })
+  })
+
+  test('of the demo declare all but the fuzzy location', () => {
+    const { requiredPrivateInfos, requiredBackgroundModes } = readPurposes({ kind: 'demo' }).declares
+    expect(requiredPrivateInfos).toEqual(expect.arrayContaining([...exactLocations]))
+    expect(requiredPrivateInfos).not.toContain('getFuzzyLocation')
+    expect(requiredBackgroundModes).toEqual(['location'])
   })
 })

@@ -5,6 +5,7 @@ import { commandRows } from '../../src/cli/commands/rows.ts'
 import { exitCodes, exitCodesByKind } from '../../src/cli/report/exit-codes.ts'
 import { type FaultCode, type FaultKind, faultRows } from '../../src/faults.ts'
 import { errorOf, inWorld } from '../support/cli-world.ts'
+import { writeNear } from '../support/near-program.ts'
 import { fenced, holdsBlock, readme, rowsIn, section } from './blocks.ts'
 import { reader } from './reader.ts'
 
@@ -45,6 +46,7 @@ describe('The tables of the command line', () => {
 
   test('have the documents of --json', () =>
     inWorld(async world => {
+      writeNear(world, 'program')
       for (const [commands = '', document = ''] of rowsIn(section(file, '## `--json`'))) {
         const keys = /`(.*?)`/.exec(document)?.[1]?.match(/\w+/g)
         for (const [, command = ''] of commands.matchAll(/`(.*?)`/g)) {
@@ -64,8 +66,10 @@ function keysIn(document: object): readonly string[] {
 
 /** The arguments that a command of the table needs; the commands run in the table's order. */
 const argumentsFor: Readonly<Record<string, string>> = {
-  set: ' scope.camera=accepted',
+  set: ' scope.camera=accepted privacy=agreed',
+  explain: ' camera',
   walkthrough: ' camera --reject',
+  run: ' --project program --tap Boom',
   'walkthrough --html': ' scopes.html --all',
   'profile remove': ' default',
   completion: ' bash',

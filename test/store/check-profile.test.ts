@@ -59,6 +59,8 @@ describe('The depth of a profile', () => {
     ['note', 1, note => ({ ...profile, note })],
     ['apps.touristappid.note', 3, note => withApp({ note })],
     ['apps.touristappid.note', 3, note => withApp({ replies: undefined, note })],
+    ['apps.touristappid.privacy', 4, note => withApp({ privacy: { note } })],
+    ['system', 2, note => ({ ...profile, system: { note } })],
     ['apps.touristappid.scopes["scope.camera"].note', 5, note => withDecision({ ...decision, note })],
     [
       'apps.touristappid.replies["wx.getLocation"].note',
@@ -74,7 +76,10 @@ describe('The depth of a profile', () => {
   })
 })
 
+const agreement = { state: 'agreed', at: '2026-01-31T08:00:00.000Z', by: 'button' }
+
 describe('A wrong value', () => {
+  const privacyPlace = 'apps.touristappid.privacy'
   const camera = 'apps.touristappid.scopes["scope.camera"]'
   test.each<[place: string, expected: ProfileValue | ErrMsgOf, json: unknown]>([
     ['version', 'version', {}],
@@ -108,6 +113,19 @@ describe('A wrong value', () => {
     [`${camera}.at`, 'date', withDecision({ ...decision, at: 'Sat Jan 31 2026' })],
     [`${camera}.by`, 'decided-by', withDecision({ ...decision, by: 'me' })],
     [`${camera}.by`, 'decided-by', withDecision({ ...decision, by: undefined })],
+    [privacyPlace, 'object', withApp({ privacy: null })],
+    [privacyPlace, 'object', withApp({ privacy: 'agreed' })],
+    [`${privacyPlace}.state`, 'agreed', withApp({ privacy: { ...agreement, state: 'accepted' } })],
+    [`${privacyPlace}.state`, 'agreed', withApp({ privacy: { ...agreement, state: null } })],
+    [`${privacyPlace}.at`, 'date', withApp({ privacy: { ...agreement, at: 'yesterday' } })],
+    [`${privacyPlace}.at`, 'date', withApp({ privacy: { state: 'agreed' } })],
+    [`${privacyPlace}.by`, 'decided-by', withApp({ privacy: { ...agreement, by: 'me' } })],
+    [`${privacyPlace}.guideline`, 'undeclared', withApp({ privacy: { guideline: 'declared' } })],
+    [`${privacyPlace}.guideline`, 'undeclared', withApp({ privacy: { ...agreement, guideline: null } })],
+    ['system', 'object', { ...profile, system: [] }],
+    ['system', 'object', { ...profile, system: null }],
+    ['system.camera', 'permission-state', { ...profile, system: { camera: 'granted' } }],
+    ['system.location', 'permission-state', { ...profile, system: { future: 1, location: null } }],
   ])('is named by its place: %s expects the kind %s', (place, expected, json) => {
     expect(faultOf(JSON.stringify(json))).toEqual({
       code: 'ERR_PROFILE_VALUE',
@@ -135,11 +153,21 @@ describe('A profile', () => {
     ['without apps', { version: 1, apps: {} }],
     ['without replies', withApp({ replies: undefined })],
     ['with replies', withApp({ replies: { 'wx.getLocation': { latitude: 1 } } })],
+    [
+      'with replies of the other edition',
+      withApp({ replies: { getFuzzyLocation: {}, 'wx.choosePoi': {}, map: {} } }),
+    ],
     ['with a failure', withErrMsg('getLocation', 'getLocation:fail system permission denied')],
     ['with a cancellation', withErrMsg('wx.chooseAddress', 'chooseAddress:cancel')],
     ['with an errMsg that devices give', withErrMsg('wx.getUserInfo', 'operateWXData:fail invalid session')],
     ['with an unknown scope', withApp({ scopes: { 'scope.future': decision } })],
     ['with unknown keys', { ...profile, theme: null, apps: { a: { ...app, x: [1] }, b: app } }],
+    ['with an agreement', withApp({ privacy: agreement })],
+    ['with an agreement and unknown keys', withApp({ privacy: { ...agreement, version: 2 }, x: 1 })],
+    ['with a guideline that declares nothing', withApp({ privacy: { guideline: 'undeclared' } })],
+    ['with an empty privacy', withApp({ replies: undefined, privacy: {} })],
+    ['with permissions', { ...profile, system: { location: 'denied', camera: 'undetermined' } }],
+    ['with unknown permissions', { ...profile, system: { contacts: [1], location: 'authorized' } }],
     ['with a date alone', withDecision({ ...decision, at: '2026-01-31' })],
     ['with a time zone', withDecision({ ...decision, at: '2026-01-31T08:00:00+08:00' })],
   ])('is taken %s', (_what, json) => {
@@ -166,6 +194,11 @@ describe('A profile', () => {
     at,
     by: fc.constantFrom('popup', 'button', 'settings', 'set'),
   })
+  const agreements = fc.record({
+    state: fc.constant('agreed'),
+    at,
+    by: fc.constantFrom('popup', 'button', 'set'),
+  })
   const apps = fc
     .tuple(
       unknown,
@@ -174,9 +207,18 @@ describe('A profile', () => {
         scopes: fc.dictionary(key, decisions),
         replies: fc.dictionary(fc.constantFrom('wx.getLocation', 'getLocation', 'camera'), unknown),
       }),
+      fc.option(agreements, { nil: undefined }),
     )
-    .map(([{ replies: _, ...others }, record]) => ({ ...others, ...record }))
-  const profiles = object({ version: fc.constant(1), apps: fc.dictionary(key, apps) })
+    .map(([{ replies: _, privacy: __, ...others }, record, privacy]) => ({
+      ...others,
+      ...record,
+      ...(privacy === undefined ? {} : { privacy }),
+    }))
+  const system = fc.dictionary(
+    fc.constantFrom('location', 'camera', 'album'),
+    fc.constantFrom('authorized', 'denied', 'undetermined'),
+  )
+  const profiles = object({ version: fc.constant(1), apps: fc.dictionary(key, apps), system })
 
   test('comes back from its own text, unknown keys and all', () => {
     fc.assert(
@@ -204,7 +246,7 @@ describe('A profile', () => {
         const { code, facts } = faultOf(text)
         if (code === 'none') expect(JSON.stringify(check(text))).toBe(text)
         else if (code === 'ERR_PROFILE_VALUE')
-          expect(facts).toMatchObject({ place: expect.stringMatching(/^(version$|apps)/) })
+          expect(facts).toMatchObject({ place: expect.stringMatching(/^(version$|apps|system)/) })
         else expect(code).toBe('ERR_PROFILE_VERSION')
       }),
       { numRuns: 300 },

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { World } from './cli-world.ts'
 
 /** A small Mini Program that asks for the location, and its files. */
@@ -76,6 +77,7 @@ export const nearProgram: Readonly<Record<string, string>> = {
 }
 
 /** Puts the program, with other files if need be, where the commands of the world look for one. */
-export function writeNear(world: World, others: Readonly<Record<string, string>> = {}): void {
-  for (const [file, text] of Object.entries({ ...nearProgram, ...others })) world.write(`work/${file}`, text)
+export function writeNear(world: World, folder = '.', others: Readonly<Record<string, string>> = {}): void {
+  for (const [file, text] of Object.entries({ ...nearProgram, ...others }))
+    world.write(join('work', folder, file), text)
 }

@@ -48,5 +48,25 @@ export const mutations: readonly Mutation[] = [
     from: 'canIUse: (schema: string) => boolean',
     to: 'canIUse: () => number',
   },
+  { title: 'an API of today is missing', from: / +choosePoi: .*\n/, to: '' },
+  {
+    title: 'an API of today is not WeChat’s',
+    from: 'choosePoi: Api',
+    to: 'extraPoi: Api<{}>;\n  choosePoi: Api',
+  },
+  {
+    title: 'an API of today returns a promise',
+    from: 'getFuzzyLocation: (option: GetFuzzyLocationOption) => void',
+    to: 'getFuzzyLocation: Api<GetFuzzyLocationOption>',
+  },
+  { title: 'an option of today is required', from: 'remark?: string', to: 'remark: string' },
+  { title: 'a result of today lacks a field', from: / +openIdList: string\[\];\n/, to: '' },
+  { title: 'a result has another code', from: 'errCode: number', to: 'errCode: string' },
+  {
+    title: 'a permission of the phone is misspelled',
+    from: "'authorized' | 'denied' | 'not determined'",
+    to: "'authorized' | 'denied' | 'undetermined'",
+  },
+  { title: 'a scope of today is missing', from: / +'scope\.bluetooth'\?: boolean;\n/, to: '' },
   { title: 'a state is misspelled', from: "'accepted' | 'rejected'", to: "'accept' | 'rejected'" },
 ]

@@ -6,7 +6,7 @@ import { WxauthError } from '../../src/faults.ts'
 import type { Answer, AuthEvent, ScopeState, WxAuth } from '../../src/wx/types/index.ts'
 import { createWorld } from './uncaught-list.ts'
 
-const { guardedApis, scopeNames, apiOf } = guideCatalogue
+const { guardedApis, scopeNames, scopeOf } = guideCatalogue
 
 type Entry = 'call' | 'authorize' | 'button'
 interface Call {
@@ -159,7 +159,7 @@ const scope = fc.constantFrom(...scopeNames)
 const style = fc.constantFrom('callbacks' as const, 'promise' as const)
 const callOf = (api: GuardedApi) => ({
   entry: 'call' as const,
-  scope: apiOf(api).scope,
+  scope: scopeOf(api),
   name: api === 'camera' ? 'insertCamera' : api.replace('wx.', ''),
 })
 const call: fc.Arbitrary<Call> = fc

@@ -152,6 +152,7 @@ describe('Popups', () => {
     expect(answer.mock.calls).toEqual([
       [
         {
+          kind: 'scope',
           app: { appid: 'wx12', name: 'Shops' },
           scope: 'scope.userLocation',
           description: 'Geographic location',

@@ -3,7 +3,7 @@ import { gcj02, type Point } from './gcj02.ts'
 import { boolean, number } from './options.ts'
 
 /** In Shenzhen, WGS-84. */
-const here: Point = { latitude: 22.54, longitude: 113.93 }
+export const here: Point = { latitude: 22.54, longitude: 113.93 }
 
 /** Meters: what DevTools and iPhones answer indoors, and what a good GPS fix gives. */
 const coarse = 65

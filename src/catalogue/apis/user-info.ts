@@ -23,14 +23,16 @@ const person = {
   avatarUrl: 'https://wx.qlogo.cn/mmopen/vi_32/wxauth-demo/132',
 } as const
 
-const ids = { openId: 'oWXAuthDemo_0000000000000001', unionId: 'uWXAuthDemo_0000000000000001' } as const
+export const ids = {
+  openId: 'oWXAuthDemo_0000000000000001',
+  unionId: 'uWXAuthDemo_0000000000000001',
+} as const
 
 /**
  * The keys of `rawData` and of the encrypted object are in the order of the official samples. They have a `unionId`,
  * although a Mini Program without an open-platform account gets none.
  */
-async function userInfo(params: Params, context: ReplyContext): Promise<Payload> {
-  const { seal } = context
+function userInfo(params: Params, context: ReplyContext): Promise<Payload> {
   const language = languageOf(params.lang)
   const publicInfo = {
     nickName: person.nickName,
@@ -39,6 +41,18 @@ async function userInfo(params: Params, context: ReplyContext): Promise<Payload>
     ...homes[language],
     avatarUrl: person.avatarUrl,
   }
+  const { openId, unionId } = ids
+  return signed(publicInfo, { openId, ...publicInfo, unionId }, params, context)
+}
+
+/** What the user shows to everybody in the open, with its signature; and the full information, encrypted. */
+export async function signed(
+  publicInfo: object,
+  fullInfo: object,
+  params: Params,
+  context: ReplyContext,
+): Promise<Payload> {
+  const { seal } = context
   const rawData = JSON.stringify(publicInfo)
   const answer = { userInfo: publicInfo, rawData, signature: await seal.sha1(rawData + sessionKey) }
 
@@ -46,9 +60,8 @@ async function userInfo(params: Params, context: ReplyContext): Promise<Payload>
   // the signature stays.
   if (params.withCredentials === false) return answer
 
-  const { openId, unionId } = ids
-  const fullInfo = { openId, ...publicInfo, unionId, watermark: watermark(context) }
-  return { ...answer, ...(await seal.encrypt(JSON.stringify(fullInfo))) }
+  const encrypted = await seal.encrypt(JSON.stringify({ ...fullInfo, watermark: watermark(context) }))
+  return { ...answer, ...encrypted }
 }
 
 function languageOf(lang: unknown): keyof typeof homes {

@@ -1,3 +1,4 @@
+import type { Api, ApiShape } from '../api.ts'
 import { chooseAddress } from '../apis/address.ts'
 import { saveImageToPhotosAlbum, saveVideoToPhotosAlbum } from '../apis/album.ts'
 import { authorize, settings } from '../apis/authorization.ts'
@@ -8,22 +9,38 @@ import { startRecord, stopRecord } from '../apis/record.ts'
 import { unguarded } from '../apis/unguarded.ts'
 import { getUserInfo } from '../apis/user-info.ts'
 import { getWeRunData } from '../apis/werun.ts'
-import { catalogueOf, type Edition } from '../catalogue.ts'
+import { catalogueOf, type Edition, type ScopeFacts } from '../catalogue.ts'
+import type { GuideApi, GuideFreeApi, GuideScope } from '../names.ts'
 import { errMsgTexts } from '../wording.ts'
 
-/** The platform of WeChat's authorization guide, early 2019. */
-const edition: Edition = {
+/** All that the guide's edition must have: the compiler asks for a row for each. */
+export interface GuideEdition extends Edition {
+  readonly scopes: Readonly<Record<GuideScope, ScopeFacts>>
+  readonly apis: Readonly<Record<GuideApi, Api>>
+  readonly free: Readonly<Record<GuideFreeApi, ApiShape>>
+}
+
+/** The platform of WeChat's authorization guide, early 2019. Descriptions and order are those of its Scope List. */
+const edition = {
+  name: 'guide',
   scopes: {
-    'scope.userInfo': 'User information',
-    'scope.userLocation': 'Geographic location',
-    'scope.address': 'Postal address',
-    'scope.invoiceTitle': 'Invoice title',
-    'scope.invoice': 'Gets invoice',
-    'scope.werun': 'WeRun step counts',
-    'scope.record': 'Recording feature',
-    'scope.writePhotosAlbum': 'Saves to album',
-    'scope.camera': 'Camera',
+    'scope.userInfo': { description: 'User information' },
+    'scope.userLocation': { description: 'Geographic location' },
+    'scope.address': { description: 'Postal address' },
+    'scope.invoiceTitle': { description: 'Invoice title' },
+    'scope.invoice': { description: 'Gets invoice' },
+    'scope.werun': { description: 'WeRun step counts' },
+    'scope.record': { description: 'Recording feature' },
+    'scope.writePhotosAlbum': { description: 'Saves to album' },
+    'scope.camera': { description: 'Camera' },
   },
+  laterScopes: [
+    'scope.userFuzzyLocation',
+    'scope.userLocationBackground',
+    'scope.bluetooth',
+    'scope.addPhoneContact',
+    'scope.addPhoneCalendar',
+  ],
   apis: {
     'wx.getUserInfo': getUserInfo,
     'wx.getLocation': getLocation,
@@ -45,6 +62,6 @@ const edition: Edition = {
   },
   unguarded,
   errMsgs: errMsgTexts,
-}
+} satisfies GuideEdition
 
 export const guideCatalogue = catalogueOf(edition)

@@ -1,8 +1,11 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { shortName } from '../../catalogue/catalogue.ts'
-import type { GuardedApi } from '../../catalogue/names.ts'
+import { type EditionName, editionNames } from '../../catalogue/edition-names.ts'
+import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
+import { type Platform, platforms } from '../../catalogue/platforms.ts'
 import { type PairForm, WxauthError } from '../../faults.ts'
-import { checkedApi } from '../../session/checks.ts'
+import { type LayerSetting, layerStates } from '../../machine/layer-states.ts'
+import { checkedApi, checkedLayer, checkedScope } from '../../session/checks.ts'
 import { nearest } from '../../text/nearest.ts'
 
 /**
@@ -20,14 +23,61 @@ export function checkedExpectation(word: string): Expectation {
   throw new WxauthError('ERR_UNKNOWN_EXPECTATION', { expectation: word, near: nearest(word, expectations) })
 }
 
-export const openTypes = ['getUserInfo', 'openSetting'] as const
-export type OpenType = (typeof openTypes)[number]
+/** @throws WxauthError ERR_UNKNOWN_EDITION */
+export function checkedEdition(word: string): EditionName {
+  const edition = editionNames.find(edition => edition === word)
+  if (edition !== undefined) return edition
+  throw new WxauthError('ERR_UNKNOWN_EDITION', { edition: word, near: nearest(word, editionNames) })
+}
+
+/** @throws WxauthError ERR_UNKNOWN_PLATFORM */
+export function checkedPlatform(word: string): Platform {
+  const platform = platforms.find(platform => platform === word)
+  if (platform !== undefined) return platform
+  throw new WxauthError('ERR_UNKNOWN_PLATFORM', { platform: word, near: nearest(word, platforms) })
+}
+
+const guideOpenTypes = ['getUserInfo', 'openSetting'] as const
+const todayOpenTypes = [...guideOpenTypes, 'agreePrivacyAuthorization'] as const
+export type OpenType = (typeof todayOpenTypes)[number]
+
+/** The buttons that `tap` can tap. */
+export const openTypesIn: Readonly<Record<EditionName, readonly OpenType[]>> = {
+  guide: guideOpenTypes,
+  today: todayOpenTypes,
+}
 
 /** @throws WxauthError ERR_UNKNOWN_OPEN_TYPE */
-export function checkedOpenType(word: string): OpenType {
-  const openType = openTypes.find(openType => openType === word)
+export function checkedOpenType(word: string, edition: EditionName): OpenType {
+  const known = openTypesIn[edition]
+  const openType = known.find(openType => openType === word)
   if (openType !== undefined) return openType
-  throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType: word, near: nearest(word, openTypes) })
+  throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType: word, near: nearest(word, known), known })
+}
+
+/**
+ * `privacy=agreed` in its two halves, if it names a layer.
+ * @throws WxauthError ERR_UNKNOWN_STATE, and ERR_UNKNOWN_SCOPE for a name that is nearly that of a layer
+ */
+export function layerSetting(catalogue: Catalogue, name: string, state: string): LayerSetting | undefined {
+  const layers = Object.keys(layerStates) as LayerSetting['layer'][]
+  const layer = layers.find(layer => layer === name)
+  if (layer !== undefined) return checkedLayer(layer, state)
+  const near = nearest(name, layers)
+  if (near === undefined || catalogue.isScopeName(name)) return undefined
+  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope: name, near })
+}
+
+/**
+ * What shows a popup: a scope or, in today's edition, the privacy sheet.
+ * @throws WxauthError ERR_UNKNOWN_SCOPE
+ */
+export function checkedPopup(catalogue: Catalogue, word: string): ScopeName | 'privacy' {
+  const sheet = 'privacy'
+  if (nearest(word, [sheet]) === undefined) return checkedScope(catalogue, word)
+  const isLater = catalogue.edition !== 'today'
+  if (word === sheet && !isLater) return sheet
+  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope: word, near: isLater ? undefined : sheet, isLater })
 }
 
 /** `SCOPE=WORD` in its two halves. @throws WxauthError ERR_BAD_PAIR */

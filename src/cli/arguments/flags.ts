@@ -5,6 +5,8 @@ export interface Flags {
   readonly profile?: string
   readonly project?: string
   readonly lang?: string
+  readonly edition?: string
+  readonly platform?: string
   readonly json?: boolean
   readonly color?: boolean
   readonly quiet?: boolean
@@ -34,7 +36,7 @@ export interface Flags {
   readonly fixtures?: readonly string[]
 }
 
-export interface WrittenStep {
+interface WrittenStep {
   readonly kind: 'tap' | 'input'
   readonly value: string
 }
@@ -54,11 +56,13 @@ const rows = {
   profile: { long: '--profile', value: 'name' },
   project: { long: '--project', value: 'dir' },
   lang: { long: '--lang', value: 'language' },
+  edition: { long: '--edition', value: 'edition' },
   json: { long: '--json' },
   color: { long: '--color' },
   noColor: { long: '--no-color' },
   quiet: { long: '--quiet', short: '-q' },
   verbose: { long: '--verbose' },
+  platform: { long: '--platform', value: 'platform' },
   accept: { long: '--accept' },
   reject: { long: '--reject' },
   dismiss: { long: '--dismiss' },
@@ -89,6 +93,7 @@ export const commonFlags = [
   'profile',
   'project',
   'lang',
+  'edition',
   'json',
   'color',
   'noColor',
@@ -96,6 +101,8 @@ export const commonFlags = [
   'verbose',
 ] as const
 export const popupFlags = ['accept', 'reject', 'dismiss', 'answer', 'noInput', 'expect'] as const
+/** Commands that run callbacks. */
+export const callbackFlags = ['platform'] as const
 export const switchFlags = ['enable', 'disable'] as const
 export const pageFlags = ['html', 'all'] as const
 export const programFlags = [
@@ -153,4 +160,34 @@ class StepOption extends Option {
 export function valuedFlag(word: string): FlagName | undefined {
   const names = Object.keys(rows) as FlagName[]
   return names.find(name => rowOf(name).long === word && rowOf(name).value !== undefined)
+}
+
+/** The flags that are needed even if parsing fails, read without the parser. */
+export function writtenFlags(argv: readonly string[]): Flags {
+  const end = argv.indexOf('--')
+  const written = end === -1 ? argv : argv.slice(0, end)
+  const words = new Set(written)
+  const lang = writtenValue('lang', written)
+  const edition = writtenValue('edition', written)
+  return {
+    ...(lang === undefined ? {} : { lang }),
+    ...(edition === undefined ? {} : { edition }),
+    json: words.has('--json'),
+    verbose: words.has('--verbose'),
+    ...(words.has('--no-color') ? { color: false } : words.has('--color') ? { color: true } : {}),
+  }
+}
+
+/** The last value of that flag among these words. */
+export function writtenValue(name: 'lang' | 'edition', words: readonly string[]): string | undefined {
+  let value: string | undefined
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? ''
+    if (word.startsWith(`--${name}=`)) value = word.slice(`--${name}=`.length)
+    const flag = valuedFlag(word)
+    if (flag === undefined) continue
+    at += 1
+    if (flag === name) value = words[at]
+  }
+  return value
 }

@@ -3,7 +3,15 @@ import type { Texts } from '../../messages/texts.ts'
 import { inLines, onOneLine, termsInLines, widest } from '../../text/in-lines.ts'
 import { exitCodes } from '../report/exit-codes.ts'
 import { argumentName, type CommandData } from './command-data.ts'
-import { commonFlags, type FlagName, flagTerm, pageFlags, programFlags, switchFlags } from './flags.ts'
+import {
+  callbackFlags,
+  commonFlags,
+  type FlagName,
+  flagTerm,
+  pageFlags,
+  programFlags,
+  switchFlags,
+} from './flags.ts'
 
 interface Sources {
   readonly rows: readonly CommandData[]
@@ -49,7 +57,7 @@ function sectionsOf(
   { cli, scopes }: Texts,
 ) {
   const isIn = (names: readonly FlagName[]) => (flag: FlagName) => names.includes(flag)
-  const isOther = isIn([...switchFlags, ...pageFlags, ...programFlags])
+  const isOther = isIn([...switchFlags, ...callbackFlags, ...pageFlags, ...programFlags])
   const own = row?.flags ?? []
   const flags = (names: readonly FlagName[]): Terms => names.map(name => [flagTerm(name), cli.flags[name]])
   const all = <T>(terms: readonly T[]) => (path === '' ? terms : [])
@@ -61,6 +69,7 @@ function sectionsOf(
     programFlags: flags(own.filter(isIn(programFlags))),
     popupFlags: flags(own.filter(flag => !isOther(flag))),
     switchFlags: flags(own.filter(isIn(switchFlags))),
+    callbackFlags: flags(own.filter(isIn(callbackFlags))),
     pageFlags: flags(own.filter(isIn(pageFlags))),
     flags: [
       ...flags(commonFlags),
@@ -89,7 +98,10 @@ function argumentTerms(row: CommandData | undefined, cli: Texts['cli']): Terms {
 }
 
 function apiTerms({ guardedApis, apiOf }: Catalogue): Terms {
-  return guardedApis.map(api => [api, apiOf(api).scope])
+  return guardedApis.map(api => {
+    const { scope, alsoScopes = [] } = apiOf(api)
+    return [api, scope === null ? '' : [scope, ...alsoScopes].join(', ')]
+  })
 }
 
 function scopeTerms({ scopeNames, rowOf }: Catalogue, { name }: Texts['scopes']): Terms {

@@ -10,11 +10,12 @@ export const run: Run = async (context, [word = '', argument], flags) => {
   if (argument === '-' && flags.reply === '-') {
     throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: ['params -', '--reply -'] })
   }
-  const { scope, sample = {} } = context.catalogue.apiOf(api)
+  const { sample = {}, scope, alsoScopes = [] } = context.catalogue.apiOf(api)
+  const scopes = scope === null ? [] : [scope, ...alsoScopes]
   const stdin = argument === '-' ? 'params' : flags.reply === '-' ? 'reply' : undefined
-  return askingReport(context, flags, { scope, stdin }, async () => {
+  return askingReport(context, flags, { api, scopes, stdin }, async () => {
     const params = argument === undefined ? sample : await jsonArgument('params', argument, context.terminal)
     const replies = flags.reply === undefined ? {} : await replyFlag(context.terminal, api, flags.reply)
-    return { replies, run: emulator => emulator.call(api, params) }
+    return { replies, params, run: emulator => emulator.call(api, params) }
   })
 }

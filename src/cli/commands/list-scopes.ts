@@ -2,16 +2,22 @@ import { exitCodes } from '../report/exit-codes.ts'
 import { scopesText } from '../report/scopes-text.ts'
 import type { Run } from './command.ts'
 
-export const run: Run = async ({ catalogue, texts, emulator }) => {
+export const run: Run = async ({ catalogue, texts, today, emulator }) => {
+  const { edition } = catalogue
   const scopes = emulator()
     .states()
-    .map(([name, state]) => {
-      const { scope, apis, components, description } = catalogue.rowOf(name)
-      return { scope, state, apis, components, description }
-    })
+    .map(([name, state]) => ({ ...catalogue.rowOf(name), state }))
   return {
-    document: scopes,
-    text: layout => scopesText(scopes, texts, layout),
+    document: scopes.map(({ scope, state, apis, components, description, since = null }) => ({
+      edition,
+      scope,
+      state,
+      apis,
+      components,
+      description,
+      since,
+    })),
+    text: layout => scopesText(scopes, texts, today?.texts, layout),
     exit: exitCodes.success,
   }
 }

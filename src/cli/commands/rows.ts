@@ -1,4 +1,4 @@
-import { pageFlags, popupFlags, programFlags, switchFlags } from '../arguments/flags.ts'
+import { callbackFlags, pageFlags, popupFlags, programFlags, switchFlags } from '../arguments/flags.ts'
 import type { CommandRow } from './command.ts'
 
 /** The commands, in the order of the help. A new command needs a row here, a file beside this one, and texts. */
@@ -6,7 +6,7 @@ export const commandRows: readonly CommandRow[] = [
   {
     name: 'call',
     arguments: ['<api>', '[params]'],
-    flags: [...popupFlags, 'reply'],
+    flags: [...popupFlags, 'reply', ...callbackFlags],
     examples: [
       'wxauth call wx.getLocation',
       'wxauth call getLocation \'{"type":"gcj02"}\' --reject --expect fail',
@@ -15,9 +15,17 @@ export const commandRows: readonly CommandRow[] = [
     load: () => import('./call.ts'),
   },
   {
+    name: 'explain',
+    arguments: ['<api>', '[params]'],
+    flags: [],
+    examples: ['wxauth explain wx.getLocation', 'wxauth explain getLocation --edition today'],
+    lists: 'apis',
+    load: () => import('./explain.ts'),
+  },
+  {
     name: 'authorize',
     arguments: ['<scope>'],
-    flags: popupFlags,
+    flags: [...popupFlags, ...callbackFlags],
     examples: ['wxauth authorize scope.camera'],
     lists: 'scopes',
     load: () => import('./authorize.ts'),
@@ -25,14 +33,14 @@ export const commandRows: readonly CommandRow[] = [
   {
     name: 'get-setting',
     arguments: [],
-    flags: [],
+    flags: callbackFlags,
     examples: ['wxauth get-setting --json'],
     load: () => import('./get-setting.ts'),
   },
   {
     name: 'open-setting',
     arguments: [],
-    flags: switchFlags,
+    flags: [...switchFlags, ...callbackFlags],
     examples: ['wxauth open-setting', 'wxauth open-setting --enable scope.userLocation'],
     lists: 'scopes',
     load: () => import('./open-setting.ts'),
@@ -40,7 +48,7 @@ export const commandRows: readonly CommandRow[] = [
   {
     name: 'tap',
     arguments: ['<open-type>'],
-    flags: [...popupFlags, 'reply', ...switchFlags],
+    flags: [...popupFlags, 'reply', ...switchFlags, ...callbackFlags],
     examples: ['wxauth tap getUserInfo --accept', 'wxauth tap openSetting --disable scope.record'],
     load: () => import('./tap.ts'),
   },
@@ -63,7 +71,10 @@ export const commandRows: readonly CommandRow[] = [
     name: 'set',
     arguments: ['<scope=state...>'],
     flags: [],
-    examples: ['wxauth set all=rejected scope.userLocation=accepted'],
+    examples: [
+      'wxauth set all=rejected scope.userLocation=accepted',
+      'wxauth set privacy=agreed system.location=denied',
+    ],
     lists: 'scopes',
     load: () => import('./set.ts'),
   },

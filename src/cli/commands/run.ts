@@ -1,5 +1,8 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import type { EditionName } from '../../catalogue/edition-names.ts'
 import { guideCatalogue } from '../../catalogue/editions/guide.ts'
 import { WxauthError } from '../../faults.ts'
+import type { Notice } from '../../pages/ports.ts'
 import { isColored, loadPalette } from '../../text/color.ts'
 import { whole } from '../../text/quoted.ts'
 import type { Flags } from '../arguments/flags.ts'
@@ -8,10 +11,9 @@ import { type ExitCode, exitCodes } from '../report/exit-codes.ts'
 import type { Complaint } from '../report/report.ts'
 import { complaintsOf } from '../run/complaints.ts'
 import { runDocument } from '../run/document.ts'
-import { onlyEdition } from '../run/edition.ts'
 import { withEndAsError } from '../run/end.ts'
 import { noticeLine } from '../run/notices.ts'
-import { libVersionIn, orderOf, projectFolder } from '../run/order.ts'
+import { editionOf, libVersionIn, orderOf, projectFolder } from '../run/order.ts'
 import { personAt } from '../run/person.ts'
 import { type FinishedRun, supervise } from '../run/supervise.ts'
 import { editionLine, transcript } from '../run/transcript.ts'
@@ -22,11 +24,13 @@ import type { Run } from './command.ts'
 
 export const run: Run = async (context, [page], flags) => {
   const { terminal, speaker, texts } = context
-  const catalogue = guideCatalogue
-  const plan = runPlan(catalogue, flags)
   const directory = projectFolder(terminal, flags)
-  const libVersion = libVersionIn(directory)
-  const edition = onlyEdition
+  const libVersion = directory === undefined ? undefined : libVersionIn(directory)
+  const edition = editionOf(terminal, flags, libVersion)
+  const catalogue = await catalogueOf(context, edition.edition)
+  const plan = runPlan(catalogue, flags)
+  if (directory === undefined)
+    throw new WxauthError('ERR_NO_PROGRAM', { directory: terminal.cwd(), command: 'wxauth run' })
   const runTexts = { ...texts, run: await texts.loadRun() }
   const order = await orderOf(context, flags, plan, { directory, page, edition: edition.edition })
 
@@ -40,15 +44,19 @@ export const run: Run = async (context, [page], flags) => {
   const person = personAt({ ...parts, tty: () => ttyOf(terminal, flags) })
   if (order.isInteractive) say(editionLine(edition, libVersion, runTexts, layout()))
 
+  const tellNotices = (notices: readonly Notice[]) => {
+    for (const notice of notices) speaker.note(noticeLine(notice, runTexts.run))
+  }
   const supervised = await supervise(order, {
     ...person,
     loaded: app => speaker.detail(() => texts.cli.notes.projectAt(directory, app.appid)),
+    notices: tellNotices,
     event: person.happens,
     console: (level, text) => speaker.detail(() => whole(`console.${level}: ${text}`, { most: 500 })),
     several: (target, count) => speaker.note(runTexts.run.several(target, count)),
   })
   const finished = withEndAsError(supervised, runTexts.run)
-  for (const notice of finished.notices) speaker.note(noticeLine(notice, runTexts.run))
+  tellNotices(finished.notices)
   for (const note of unusedNotes(finished.unused, flags, runTexts.run)) speaker.note(note)
 
   const complaints = complaintsOf(finished, plan.expected, runTexts.run)
@@ -64,6 +72,12 @@ export const run: Run = async (context, [page], flags) => {
     complaints,
     ...(fault === undefined ? {} : { fault }),
   }
+}
+
+/** The project may choose another edition than the one that all commands start with. */
+async function catalogueOf({ texts, today }: Context, edition: EditionName): Promise<Catalogue> {
+  if (edition === 'guide') return guideCatalogue
+  return (today ?? (await (await import('../world/today.ts')).loadToday(texts))).catalogue
 }
 
 const exitOf = (complaints: readonly Complaint[]): ExitCode =>

@@ -28,6 +28,8 @@ import type { Run } from './command.ts'
 
 export const run: Run = async (context, [word], flags) => {
   const { catalogue, speaker, texts } = context
+  // Its sentences are those of the guide.
+  if (catalogue.edition !== 'guide') throw new WxauthError('ERR_GUIDE_ONLY', { command: 'walkthrough' })
   const plan = popupPlan(catalogue, flags)
   const named = word === undefined ? undefined : checkedSubject(catalogue, word)
   const walkthrough = await texts.loadWalkthrough()
@@ -100,14 +102,14 @@ async function chosenApi(
     throw new WxauthError('ERR_MISSING_ARGUMENT', { argument: 'api|scope', command })
   const unanswered = { scope: undefined, caller: command, walkthrough: 'choice' } as const
   if (why !== undefined) throw new WxauthError('ERR_UNANSWERED', { ...unanswered, why })
-  const { guardedApis, apiOf, rowOf } = catalogue
+  const { guardedApis, scopeOf, rowOf } = catalogue
   const choice = await chooseOnTerminal(
     ttyOf(terminal, flags),
     { terminal: terminalTexts, menu: walkthrough.menu },
     {
       title: walkthrough.chooseApi,
       items: guardedApis.map(api => {
-        const { scope, description } = rowOf(apiOf(api).scope)
+        const { scope, description } = rowOf(scopeOf(api))
         return { label: api, detail: walkthrough.scopeName(scope, description) }
       }),
     },

@@ -1,8 +1,11 @@
 import { type Catalogue, shortName } from '../../catalogue/catalogue.ts'
+import { editionNames } from '../../catalogue/edition-names.ts'
+import { platforms } from '../../catalogue/platforms.ts'
+import { layerStates } from '../../machine/layer-states.ts'
 import { answers, scopeStates } from '../../machine/state.ts'
 import { languageNames } from '../../messages/language-names.ts'
 import type { Texts } from '../../messages/texts.ts'
-import { expectations, openTypes } from '../arguments/checked-words.ts'
+import { expectations, openTypesIn } from '../arguments/checked-words.ts'
 import { argumentName, type CommandData } from '../arguments/command-data.ts'
 import { commonFlags, type FlagName, longFlag, valuedFlag } from '../arguments/flags.ts'
 import { wordsAfter } from '../arguments/hoist-flags.ts'
@@ -91,8 +94,11 @@ const argumentValues: Readonly<Record<string, Values>> = {
   'api|scope': ({ catalogue: { guardedApis, scopeNames } }, prefix) =>
     plain([...(isFull(prefix) ? guardedApis : guardedApis.map(shortName)), ...scopeNames]),
   scope: scopes,
-  'open-type': () => plain(openTypes),
-  'scope=state': ({ catalogue }) => pairs([...catalogue.scopeNames, 'all'], scopeStates),
+  'open-type': ({ catalogue }) => plain(openTypesIn[catalogue.edition]),
+  'scope=state': ({ catalogue }) => [
+    ...pairs([...catalogue.scopeNames, 'all'], scopeStates),
+    ...Object.entries(layerStates).flatMap(([layer, states]) => pairs([layer], states)),
+  ],
   name: ({ profiles }) => plain(profiles()),
   shell: () => plain(shells),
 }
@@ -112,10 +118,16 @@ function argumentsOf(
 const flagValues: Partial<Readonly<Record<FlagName, Values>>> = {
   profile: ({ profiles }) => plain(profiles()),
   lang: () => plain(languageNames),
-  answer: ({ catalogue }) => pairs(catalogue.scopeNames, answers),
+  edition: () => plain(editionNames),
+  platform: () => plain(platforms),
+  answer: ({ catalogue: { scopeNames, edition } }) =>
+    pairs(edition === 'today' ? [...scopeNames, 'privacy'] : scopeNames, answers),
   expect: () => plain(expectations),
   enable: scopes,
   disable: scopes,
+  modal: () => plain(['confirm', 'cancel']),
+  sheet: () => plain(['0', 'cancel']),
+  pick: () => plain(['ok', 'cancel']),
 }
 
 const valuesOf = (flag: FlagName, sources: Sources): readonly Candidate[] =>

@@ -1,6 +1,7 @@
-import type { CustomReply } from '../../catalogue/api.ts'
+import type { CustomReply, Params } from '../../catalogue/api.ts'
+import type { EditionLayers } from '../../catalogue/layers.ts'
 import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
-import type { Emulator } from '../../emulator/emulator.ts'
+import { createEmulator, type Emulator } from '../../emulator/emulator.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
 import type { Prompter } from '../../emulator/ports.ts'
 import { type JsonInput, WxauthError } from '../../faults.ts'
@@ -17,12 +18,15 @@ import type { Report } from './report.ts'
 /** Prepares a command after its flags were checked; its inputs are read only then. */
 type Prepare = () => Promise<{
   readonly replies?: Readonly<Partial<Record<GuardedApi, CustomReply>>>
+  readonly params?: Params
   readonly run: (emulator: Emulator) => Outcome | Promise<Outcome>
 }>
 
 interface Asking {
-  /** Whose popup may appear. */
-  readonly scope: ScopeName
+  /** Whose layers count, if it has any. */
+  readonly api?: keyof EditionLayers
+  /** The scopes whose popups may appear. */
+  readonly scopes: readonly ScopeName[]
   readonly isButton?: boolean
   /** What is read from stdin. */
   readonly stdin?: JsonInput | undefined
@@ -32,18 +36,20 @@ interface Asking {
 export async function askingReport(
   context: Context,
   flags: Flags,
-  { scope, isButton = false, stdin }: Asking,
+  { api, scopes, isButton = false, stdin }: Asking,
   prepare: Prepare,
 ): Promise<Report> {
-  const { catalogue, speaker, terminal, texts } = context
+  const { catalogue, speaker, terminal, texts, today } = context
   const { notes } = texts.cli
   const plan = popupPlan(catalogue, flags)
+  const hasSheet = api !== undefined && catalogue.layersOf(api).privacy === true
+  const popups = hasSheet ? [...scopes, 'privacy' as const] : scopes
   // A terminal is read to its end, and after that nobody can answer there.
-  const isForPerson = () => flagFor(scope, plan) === undefined && whyNobody(terminal, flags) === undefined
-  if (stdin !== undefined && isForPerson())
-    throw new WxauthError('ERR_STDIN_TERMINAL', { what: stdin, scope })
+  const forPerson = popups.find(of => flagFor(of, plan) === undefined)
+  if (stdin !== undefined && forPerson !== undefined && whyNobody(terminal, flags) === undefined)
+    throw new WxauthError('ERR_STDIN_TERMINAL', { what: stdin, scope: forPerson })
   const expected = flags.expect && expectationsOf(flags.expect)
-  const { replies = {}, run } = await prepare()
+  const { replies = {}, params = {}, run } = await prepare()
   const { app, appJson } = declaredIn(context)
 
   const observe = (event: EmulatorEvent) => {
@@ -51,15 +57,18 @@ export async function askingReport(
     if (event.type === 'asked' && event.question.caller === 'wx.getUserInfo')
       speaker.note(notes.buttonSince2018())
     if (event.type !== 'answered') return
-    const { scope } = event.question
-    const flag = flagFor(scope, plan)
-    if (flag !== undefined) speaker.note(notes.answeredByFlag(flag, scope))
+    const of = event.question.scope ?? 'privacy'
+    const flag = flagFor(of, plan)
+    if (flag !== undefined) speaker.note(notes.answeredByFlag(flag, of))
   }
   const person: Prompter = { ask: question => promptTerminal(context, flags, question) }
   const script = isEmpty(plan) ? undefined : scriptedPrompter({ ...plan, otherwise: person })
-  const outcome = await run(context.emulator({ app, prompter: script ?? person, replies, observe }))
-  const appeared = outcome.popup !== null
+  const options = context.emulatorOptions({ app, prompter: script ?? person, replies, observe })
+  const outcome = await run(createEmulator(options))
+  const appeared = outcome.popups.length > 0
   for (const answer of script?.unused() ?? [])
     speaker.note(notes.unusedAnswer(flagOf(answer), answer.of, appeared))
-  return outcomeReport(context, outcome, { appJson, expected, isButton })
+  const looked = { catalogue, app, profile: options.store.read(), params, appJson }
+  const hint = api && today?.hint(outcome, { api, ...looked }, today.texts)
+  return outcomeReport(context, outcome, { appJson, expected, isButton, hint })
 }

@@ -1,11 +1,14 @@
-import type { Change } from '../../emulator/ledger.ts'
+import type { Arranged } from '../../machine/arrangement.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { termsInLines } from '../../text/in-lines.ts'
+import { visibleText } from '../../text/visible-text.ts'
 import type { Layout } from './report.ts'
 
-/** The changed scopes, a line each. */
-export function changesText(changes: readonly Change[], { cli }: Texts, { columns }: Layout): string {
-  if (changes.length === 0) return cli.notes.nothingToChange
-  const items = changes.map(({ scope, before, after }) => [scope, cli.change(before, after)] as const)
-  return termsInLines(items, columns).join('\n')
+/** The changed scopes and layers, a line each. */
+export function changesText({ changed, layers }: Arranged, { cli }: Texts, { columns }: Layout): string {
+  const items = [
+    ...changed.map(({ scope, before, after }) => [visibleText(scope), cli.change(before, after)] as const),
+    ...layers.map(({ layer, before, after }) => [layer, cli.change(before, after)] as const),
+  ]
+  return items.length === 0 ? cli.notes.nothingToChange : termsInLines(items, columns).join('\n')
 }

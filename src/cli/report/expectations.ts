@@ -1,3 +1,4 @@
+import type { ScopeName } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
 import type { Outcome } from '../../machine/outcome.ts'
 import type { Texts } from '../../messages/texts.ts'
@@ -24,7 +25,7 @@ export function unmetExpectations(
   { isButton, texts: { cli } }: { readonly isButton: boolean; readonly texts: Texts },
 ): readonly Complaint[] {
   const callback = outcome.callback === 'fail' ? 'fail' : 'success'
-  const popup = outcome.popup === null ? 'no-popup' : 'popup'
+  const popup = outcome.popups.length === 0 ? 'no-popup' : 'popup'
   return expected
     .filter(word => word !== callback && word !== popup)
     .map(word => {
@@ -35,26 +36,34 @@ export function unmetExpectations(
     })
 }
 
-function eventText(event: Expectation, { api, result, scope }: Outcome, { happened }: Texts['cli']): string {
+function eventText(event: Expectation, { api, result, popups }: Outcome, { happened }: Texts['cli']): string {
   switch (event) {
     case 'success':
       return happened.success(api)
     case 'fail':
       return happened.fail(api, result?.errMsg ?? '')
     case 'popup':
-      return happened.popup(scope ?? api)
+      return happened.popup(ofLast(popups) ?? api)
     case 'no-popup':
       return happened['no-popup']
   }
 }
 
+/** What the last popup asked for. */
+function ofLast(popups: Outcome['popups']): ScopeName | 'privacy' | undefined {
+  const last = popups.at(-1)
+  return last && (last.scope ?? 'privacy')
+}
+
 /** The state to start from. A call that fails has a hint already: see `hintsOf`. */
 function hintFor(
   expected: Expectation,
-  { scope, before, callback }: Outcome,
+  { scope, before, callback, popups }: Outcome,
   isButton: boolean,
   { expectationHints }: Texts['cli'],
 ): string | undefined {
+  if (expected === 'no-popup' && ofLast(popups) === 'privacy')
+    return expectationHints.set('privacy', 'agreed')
   if (scope === null) return undefined
   switch (expected) {
     case 'success':

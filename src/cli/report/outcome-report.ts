@@ -7,7 +7,7 @@ import type { Expectation } from '../arguments/checked-words.ts'
 import type { Context } from '../world/context.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { unmetExpectations } from './expectations.ts'
-import type { Layout, Report } from './report.ts'
+import type { Complaint, Layout, Report } from './report.ts'
 
 interface Circumstances {
   /** The user tapped the button, which asks again after a rejection. */
@@ -15,7 +15,9 @@ interface Circumstances {
   readonly appJson?: AppJson | undefined
   readonly expected?: readonly Expectation[] | undefined
   /** Switches that should move but are not on the page. */
-  readonly missing?: readonly string[]
+  readonly missing?: readonly Complaint[]
+  /** What to do after a refusal of today's layers. */
+  readonly hint?: string | undefined
 }
 
 /** The report of a command that runs a callback of the Mini Program, unless nobody answers. */
@@ -24,13 +26,7 @@ export function outcomeReport(context: Context, outcome: Outcome, circumstances:
   const { expected, missing = [], isButton = false } = circumstances
   const unmet =
     expected && outcome.callback !== null ? unmetExpectations(outcome, expected, { isButton, texts }) : []
-  const complaints = [
-    ...missing.map(scope => ({
-      message: texts.cli.missingSwitch(scope),
-      hint: texts.cli.missingSwitchHint(scope),
-    })),
-    ...unmet,
-  ]
+  const complaints = [...missing, ...unmet]
   return {
     document: outcomeDocument(context, outcome),
     text: layout => outcomeText(outcome, layout),
@@ -49,9 +45,9 @@ function exitOf(outcome: Outcome, isExpected: boolean, complaints: number): Exit
 }
 
 function outcomeDocument(context: Context, outcome: Outcome) {
-  const { api, callback, result, scope, before, after, popup } = outcome
+  const { api, callback, result, scope, before, after, popup, popups } = outcome
   const [{ name: profile }, { appid }] = [context.profile(), context.miniProgram()]
-  return { api, callback, result, scope, before, after, popup, profile, appid }
+  return { api, callback, result, scope, before, after, popup, popups, profile, appid }
 }
 
 /** What the callback received, under the name of the callback. */
@@ -61,9 +57,11 @@ function outcomeText({ callback, result, api }: Outcome, { palette }: Layout): s
   return `${palette.bold(api)} ${tone(callback)}\n${safeJson(result, 2)}`
 }
 
-function unansweredFault({ api, scope, unanswered }: Outcome): WxauthError {
+function unansweredFault({ api, popups, unanswered }: Outcome): WxauthError {
+  const last = popups.at(-1)
   return new WxauthError('ERR_UNANSWERED', {
-    scope: scope ?? undefined,
+    // Without a popup, it is the settings page.
+    scope: last && (last.scope ?? last.kind),
     caller: api,
     why: unanswered ?? 'no-terminal',
   })
@@ -72,7 +70,8 @@ function unansweredFault({ api, scope, unanswered }: Outcome): WxauthError {
 function hintsOf(outcome: Outcome, circumstances: Circumstances, texts: Texts): readonly string[] {
   const { because, scope, api, popup } = outcome
   const { hints } = texts.cli
-  const { isButton } = circumstances
+  const { isButton, hint } = circumstances
+  if (hint !== undefined) return [hint]
   switch (because) {
     case 'rejected-now':
     case 'dismissed':

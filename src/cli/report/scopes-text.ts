@@ -1,6 +1,6 @@
 import type { ScopeRow } from '../../catalogue/catalogue.ts'
 import type { ScopeState } from '../../machine/state.ts'
-import type { Texts } from '../../messages/texts.ts'
+import type { LayerTexts, Texts } from '../../messages/texts.ts'
 import type { Palette } from '../../text/color.ts'
 import { widest } from '../../text/in-lines.ts'
 import { padTo } from '../../text/width.ts'
@@ -13,8 +13,8 @@ export type ListedScope = ScopeRow & { readonly state: ScopeState }
 /** A cell of a row, as its lines. */
 type Cell = readonly string[]
 
-/** How many columns stand beside one another, and how far apart; the first that fits is shown. */
-const layouts = [4, 3, 2, 1].flatMap(beside => [
+/** How many columns stand beside one another, at most, and how far apart; the first that fits is shown. */
+const layouts = [5, 4, 3, 2, 1].flatMap(beside => [
   { beside, gap: '  ' },
   { beside, gap: ' ' },
 ])
@@ -26,11 +26,13 @@ const layouts = [4, 3, 2, 1].flatMap(beside => [
 export function scopesText(
   scopes: readonly ListedScope[],
   texts: Texts,
+  today: LayerTexts | undefined,
   { palette, columns }: Layout,
 ): string {
   const { scope, state, apis, description } = texts.cli.columns
-  const head = [scope, state, apis, description].map(title => [palette.bold(title)])
-  const rows = scopes.map(row => cellsOf(row, texts, palette))
+  const titles = [scope, state, apis, description, ...(today === undefined ? [] : [today.since])]
+  const head = titles.map(title => [palette.bold(title)])
+  const rows = scopes.map(row => cellsOf(row, texts, today, palette))
   let lines: readonly string[] = []
   for (const { beside, gap } of layouts) {
     const table = [head.slice(0, beside), ...rows.map(row => folded(row, beside))]
@@ -40,11 +42,17 @@ export function scopesText(
   return lines.join('\n')
 }
 
-function cellsOf(row: ListedScope, texts: Texts, palette: Palette): readonly Cell[] {
-  const { scope, state, apis, components, description } = row
+function cellsOf(
+  row: ListedScope,
+  texts: Texts,
+  today: LayerTexts | undefined,
+  palette: Palette,
+): readonly Cell[] {
+  const { scope, state, apis, components, description, since = '', retired = false } = row
   const guarded = [...apis, ...components.map(texts.cli.component)]
   const name = texts.scopes.name(scope, description)
-  return [[scope], [stateText(state, texts, palette)], guarded, [name]]
+  const cells = [[scope], [stateText(state, texts, palette)], guarded, [name]]
+  return today === undefined ? cells : [...cells, [retired ? today.retired(since) : since]]
 }
 
 /** So many cells of the row, and the others in the first, below what is there. */

@@ -1,5 +1,5 @@
-import { flat } from '../../pages/target.ts'
 import type { RunTexts } from '../../messages/texts.ts'
+import { flat } from '../../pages/target.ts'
 import type { Expected } from '../arguments/run-plan.ts'
 import type { Complaint } from '../report/report.ts'
 import type { Shown, Step } from './conversation.ts'
@@ -31,7 +31,11 @@ export function complaintsOf(run: FinishedRun, expected: Expected, texts: RunTex
   }
 }
 
-function noTarget({ kind, target }: Step, shown: Shown | undefined, { complaints, unnamed }: RunTexts): Complaint {
+function noTarget(
+  { kind, target }: Step,
+  shown: Shown | undefined,
+  { complaints, unnamed }: RunTexts,
+): Complaint {
   const isInput = kind === 'input'
   const fitting = (shown?.tappable ?? []).filter(element => element.isInput === isInput)
   const words = fitting.map(({ text, tag }) => (text === '' ? unnamed(tag) : text))

@@ -1,5 +1,6 @@
+import type { EditionName } from '../../catalogue/edition-names.ts'
 import type { ScopeName } from '../../catalogue/names.ts'
-import type { AnswerResult, Question, SettingSwitch, SettingsPage } from '../../emulator/ports.ts'
+import type { AnswerResult, PopupQuestion, SettingSwitch, SettingsPage } from '../../emulator/ports.ts'
 import type { FaultCode } from '../../faults.ts'
 import type { JsonObject } from '../../json/json-object.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
@@ -21,7 +22,7 @@ export type InTurn<T> = readonly [T, ...T[]]
 /** How the user answers wherever the flags say so. */
 export interface StandingAnswers {
   readonly general: Answer | undefined
-  readonly perScope: Readonly<Partial<Record<ScopeName, InTurn<Answer>>>>
+  readonly perScope: Readonly<Partial<Record<ScopeName | 'privacy', InTurn<Answer>>>>
   readonly modal: InTurn<ModalAnswer> | undefined
   readonly sheet: InTurn<SheetAnswer> | undefined
   readonly pick: InTurn<PickAnswer> | undefined
@@ -41,7 +42,7 @@ export interface Order {
   readonly hasPerson: boolean
   /** And the person answers everything else, and says what comes next. */
   readonly isInteractive: boolean
-  readonly edition: string
+  readonly edition: EditionName
   readonly language: Language
   readonly storage: JsonObject | undefined
   readonly fixtures: JsonObject | undefined
@@ -89,7 +90,12 @@ export type RunEvent = HostEvent
 /** How a run ends. */
 export type RunEnd =
   | { readonly kind: 'done' }
-  | { readonly kind: 'unanswered'; readonly scope: string | undefined; readonly caller: string; readonly why: UnansweredWhy | undefined }
+  | {
+      readonly kind: 'unanswered'
+      readonly scope: string | undefined
+      readonly caller: string
+      readonly why: UnansweredWhy | undefined
+    }
   /** The same popup, again and again. */
   | { readonly kind: 'asked-again'; readonly scope: string; readonly caller: string; readonly times: number }
   /** Code of the program let nothing else run for too long, or used up all memory. */
@@ -101,11 +107,15 @@ export type RunEnd =
 
 /** A question for the person at the terminal. */
 export type Asked =
-  | { readonly kind: 'popup'; readonly question: Question }
+  | { readonly kind: 'popup'; readonly question: PopupQuestion }
   | { readonly kind: 'modal'; readonly modal: Modal }
   | { readonly kind: 'sheet'; readonly items: readonly string[] }
   | { readonly kind: 'pick'; readonly api: string }
-  | { readonly kind: 'settings'; readonly app: SettingsPage['app']; readonly switches: readonly SettingSwitch[] }
+  | {
+      readonly kind: 'settings'
+      readonly app: SettingsPage['app']
+      readonly switches: readonly SettingSwitch[]
+    }
 
 export type FromWorker =
   | {
@@ -114,10 +124,17 @@ export type FromWorker =
       readonly page: string
       readonly query: Readonly<Record<string, string>>
     }
+  /** Those of a program that cannot run at all. */
+  | { readonly type: 'notices'; readonly notices: readonly Notice[] }
   | { readonly type: 'event'; readonly event: RunEvent }
   | { readonly type: 'console'; readonly level: string; readonly text: string }
   /** Several elements fit; the first was taken. */
-  | { readonly type: 'several'; readonly target: string; readonly count: number; readonly at: Place | undefined }
+  | {
+      readonly type: 'several'
+      readonly target: string
+      readonly count: number
+      readonly at: Place | undefined
+    }
   | { readonly type: 'ask'; readonly id: number; readonly asked: Asked }
   /** What became of the answer to a popup. The worker waits for `closed`. */
   | { readonly type: 'finish'; readonly id: number; readonly result: AnswerResult }
@@ -143,7 +160,7 @@ export interface Flipped {
 
 export interface UnusedAnswer {
   /** A scope; or what the flag answers for. */
-  readonly of: ScopeName | 'general' | 'modal' | 'sheet' | 'pick' | 'settings'
+  readonly of: ScopeName | 'privacy' | 'general' | 'modal' | 'sheet' | 'pick' | 'settings'
 }
 
 export type ToWorker =

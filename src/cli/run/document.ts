@@ -1,5 +1,5 @@
-import type { Notice, Place, ProgramError } from '../../pages/ports.ts'
 import type { RunTexts } from '../../messages/texts.ts'
+import type { Notice, Place, ProgramError } from '../../pages/ports.ts'
 import { onOneLine } from '../../text/in-lines.ts'
 import type { RunEvent, Tappable } from './conversation.ts'
 import { placeText } from './event-lines.ts'

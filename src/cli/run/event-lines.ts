@@ -1,9 +1,10 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
-import type { Place } from '../../pages/ports.ts'
 import type { RunTexts, Texts } from '../../messages/texts.ts'
+import type { Place } from '../../pages/ports.ts'
 import type { Palette } from '../../text/color.ts'
 import { inLines, onOneLine, widest } from '../../text/in-lines.ts'
 import { quoted, whole } from '../../text/quoted.ts'
+import { visibleText } from '../../text/visible-text.ts'
 import { padTo, widthOf } from '../../text/width.ts'
 import type { RunEvent } from './conversation.ts'
 
@@ -31,9 +32,15 @@ export interface Told {
 export const placeText = ({ file, line, column }: Place) => `${file}:${line}:${column}`
 
 /** What an event says; one with an answer says two things. */
-export function toldOf(event: RunEvent, catalogue: Catalogue, { run, scopes }: TranscriptTexts): readonly Told[] {
+export function toldOf(
+  event: RunEvent,
+  catalogue: Catalogue,
+  { run, scopes }: TranscriptTexts,
+): readonly Told[] {
   const { at } = event
-  const one = (label: Label, text: string, tone: Tone = 'plain'): readonly Told[] => [{ label, text, tone, at }]
+  const one = (label: Label, text: string, tone: Tone = 'plain'): readonly Told[] => [
+    { label, text, tone, at },
+  ]
   const askedAndAnswered = (question: string, answer: string, tone: Tone): readonly Told[] => [
     { label: 'asked', text: question, tone: 'accent', at },
     { label: 'answered', text: answer, tone, at: undefined },
@@ -49,11 +56,17 @@ export function toldOf(event: RunEvent, catalogue: Catalogue, { run, scopes }: T
       return one('called', whole(event.api))
     case 'answered':
       return isWorthTelling(event, catalogue)
-        ? one('received', quoted(event.errMsg), event.callback === 'fail' ? 'bad' : 'good')
+        ? one(
+            'received',
+            `"${visibleText(event.errMsg.slice(0, longestMessage))}"`,
+            event.callback === 'fail' ? 'bad' : 'good',
+          )
         : []
     case 'popup':
       return askedAndAnswered(
-        run.popup(requestOf(event.scope, catalogue, scopes), event.scope),
+        event.scope === 'privacy'
+          ? run.privacy
+          : run.popup(requestOf(event.scope, catalogue, scopes), event.scope),
         run.answers[event.answer as keyof RunTexts['answers']] ?? quoted(event.answer),
         event.answer === 'accept' ? 'good' : 'bad',
       )
@@ -62,9 +75,17 @@ export function toldOf(event: RunEvent, catalogue: Catalogue, { run, scopes }: T
       return askedAndAnswered(run.modal(event.title, event.content), run.modalAnswers[answer], 'plain')
     }
     case 'sheet':
-      return askedAndAnswered(run.sheet(event.items), run.sheetAnswer(event.items[Number(event.answer)]), 'plain')
+      return askedAndAnswered(
+        run.sheet(event.items),
+        run.sheetAnswer(event.items[Number(event.answer)]),
+        'plain',
+      )
     case 'picker':
-      return askedAndAnswered(run.picker(event.api), run.pickAnswers[event.answer === 'ok' ? 'ok' : 'cancel'], 'plain')
+      return askedAndAnswered(
+        run.picker(event.api),
+        run.pickAnswers[event.answer === 'ok' ? 'ok' : 'cancel'],
+        'plain',
+      )
     case 'settings': {
       const scopesThat = (isOn: boolean) =>
         Object.keys(event.switches).filter(scope => event.switches[scope] === isOn)
@@ -81,8 +102,14 @@ export function toldOf(event: RunEvent, catalogue: Catalogue, { run, scopes }: T
   }
 }
 
+/** A fixture may hold any text. */
+const longestMessage = 300
+
 /** Where a call succeeds that nothing guards, only its effect is of interest. */
-function isWorthTelling({ api, callback }: Extract<RunEvent, { kind: 'answered' }>, catalogue: Catalogue): boolean {
+function isWorthTelling(
+  { api, callback }: Extract<RunEvent, { kind: 'answered' }>,
+  catalogue: Catalogue,
+): boolean {
   return callback === 'fail' || catalogue.findApi(api) !== undefined || ownApis.has(api)
 }
 
@@ -92,7 +119,7 @@ function requestOf(scope: string, catalogue: Catalogue, { request }: Texts['scop
   return catalogue.isScopeName(scope) ? request(scope, catalogue.rowOf(scope).description) : scope
 }
 
-export function urlOf(page: string, query: Readonly<Record<string, string>>): string {
+function urlOf(page: string, query: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(query).map(([key, value]) => `${key}=${value}`)
   return pairs.length === 0 ? page : `${page}?${pairs.join('&')}`
 }

@@ -7,7 +7,11 @@ interface Message {
     readonly scriptId?: string
     readonly url?: string
     readonly callFrames?: readonly {
-      readonly location: { readonly scriptId: string; readonly lineNumber: number; readonly columnNumber: number }
+      readonly location: {
+        readonly scriptId: string
+        readonly lineNumber: number
+        readonly columnNumber: number
+      }
     }[]
   }
 }
@@ -72,7 +76,11 @@ function placeIn(
   for (const { location } of frames) {
     const url = urls.get(location.scriptId) ?? ''
     if (!url.startsWith(scheme)) continue
-    return { file: url.slice(scheme.length), line: location.lineNumber + 1, column: location.columnNumber + 1 }
+    return {
+      file: url.slice(scheme.length),
+      line: location.lineNumber + 1,
+      column: location.columnNumber + 1,
+    }
   }
   return undefined
 }

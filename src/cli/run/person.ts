@@ -7,11 +7,12 @@ import { chooseOnTerminal } from '../../prompt/menu/terminal-menu.ts'
 import { terminalPrompter } from '../../prompt/popup/terminal-prompter.ts'
 import { terminalVisitor } from '../../prompt/settings/terminal-visitor.ts'
 import type { Tty } from '../../prompt/terminal/tty.ts'
-import { onOneLine } from '../../text/in-lines.ts'
+import { inLines, onOneLine, widest } from '../../text/in-lines.ts'
 import { whole } from '../../text/quoted.ts'
+import { padTo } from '../../text/width.ts'
 import type { Asked, Flipped, RunEnd, RunEvent, Shown, Tappable, ToWorker } from './conversation.ts'
-import { placeText, toldLines, toldOf, type TranscriptLayout, type TranscriptTexts } from './event-lines.ts'
-import { elementName, shownLines } from './transcript.ts'
+import { placeText, type TranscriptLayout, type TranscriptTexts, toldLines, toldOf } from './event-lines.ts'
+import { shownLines } from './transcript.ts'
 
 export interface Person {
   readonly happens: (event: RunEvent) => void
@@ -34,7 +35,14 @@ interface Parts {
 }
 
 /** What is on the screen as a prompt is not told a second time. */
-const prompted: ReadonlySet<RunEvent['kind']> = new Set(['popup', 'modal', 'sheet', 'settings', 'tapped', 'input'])
+const prompted: ReadonlySet<RunEvent['kind']> = new Set([
+  'popup',
+  'modal',
+  'sheet',
+  'settings',
+  'tapped',
+  'input',
+])
 
 /** The person at the terminal, who answers the program and uses its pages. Everything is shown on stderr. */
 export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInteractive }: Parts): Person {
@@ -44,11 +52,17 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
   let events: RunEvent[] = []
 
   const menu = (title: string, items: readonly { readonly label: string; readonly detail?: string }[]) =>
-    chooseOnTerminal(tty(), { terminal: texts.terminal, menu: words.menu }, { title: onOneLine(title), items })
+    chooseOnTerminal(
+      tty(),
+      { terminal: texts.terminal, menu: words.menu },
+      { title: onOneLine(title), items },
+    )
 
   /** A line in the middle of a prompt would tear its picture. */
   function tell(): void {
-    const told = events.filter(({ kind }) => !prompted.has(kind)).flatMap(event => toldOf(event, catalogue, texts))
+    const told = events
+      .filter(({ kind }) => !prompted.has(kind))
+      .flatMap(event => toldOf(event, catalogue, texts))
     events = []
     if (isInteractive && told.length > 0) say(toldLines(told, texts, layout()))
   }
@@ -61,18 +75,28 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
   })
 
   async function popup(id: number, { question }: Extract<Asked, { kind: 'popup' }>) {
-    const { scope, description, caller } = question
+    const { caller } = question
     const { popup } = texts
     // The line that stays says how to change a profile.
-    const ownTexts = { ...texts, popup: isRecorded ? popup : { ...popup, change: (result: string) => result } }
-    const shown = { ...question, description: texts.scopes.request(scope, description) }
+    const ownTexts = {
+      ...texts,
+      popup: isRecorded ? popup : { ...popup, change: (result: string) => result },
+    }
+    const shown =
+      question.kind === 'privacy'
+        ? question
+        : { ...question, description: texts.scopes.request(question.scope, question.description) }
     const result = await terminalPrompter(tty(), ownTexts).ask(shown)
-    if ('unanswered' in result) return gone(result, caller, scope)
+    if ('unanswered' in result) return gone(result, caller, question.scope ?? 'privacy')
     if (result.finish !== undefined) finishes.set(id, result.finish)
     return { answer: result.answer }
   }
 
-  async function choice<T>(title: string, choices: readonly (readonly [label: string, answer: T])[], left: T) {
+  async function choice<T>(
+    title: string,
+    choices: readonly (readonly [label: string, answer: T])[],
+    left: T,
+  ) {
     const items = choices.map(([label]) => ({ label: labelOf(label) }))
     const chosen = await menu(title, items)
     if (typeof chosen === 'object') return gone(chosen, 'wxauth run')
@@ -97,7 +121,14 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
         return choice<number | 'cancel'>(words.sheetTitle, [...items, [words.cancel, 'cancel']], 'cancel')
       }
       case 'pick':
-        return choice<'ok' | 'cancel'>(words.pickTitle(asked.api), [[words.pick, 'ok'], [words.cancel, 'cancel']], 'cancel')
+        return choice<'ok' | 'cancel'>(
+          words.pickTitle(asked.api),
+          [
+            [words.pick, 'ok'],
+            [words.cancel, 'cancel'],
+          ],
+          'cancel',
+        )
     }
   }
 
@@ -110,7 +141,8 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
     let switches = first
     const page: SettingsPage = {
       app,
-      switches: () => switches.map(one => ({ ...one, description: texts.scopes.name(one.scope, one.description) })),
+      switches: () =>
+        switches.map(one => ({ ...one, description: texts.scopes.name(one.scope, one.description) })),
       flip: (scope: ScopeName, on: boolean) =>
         new Promise(resolve => {
           flips.set(id, ({ outcome, switches: now }) => {
@@ -127,7 +159,8 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
   }
 
   async function typed({ number, text }: Tappable): Promise<ToWorker | RunEnd | undefined> {
-    const line = await lineOnTerminal(tty(), `${onOneLine(words.typeTitle(text))} `)
+    say(inLines(words.typeTitle(text), layout().columns - 1).map(layout().palette.bold))
+    const line = await lineOnTerminal(tty(), '> ')
     if (typeof line === 'object') return gone(line, 'wxauth run')
     return line === '' ? undefined : { type: 'input', number, text: line }
   }
@@ -149,30 +182,36 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
     flipped: (id, flipped) => flips.get(id)?.(flipped),
     async next(shown) {
       tell()
-      say(['', ...shownLines({ ...shown, tappable: [] }, texts, layout())])
+      // The list below has the handlers and the places.
+      const bare = shown.tappable.map(element => ({ ...element, handler: null, at: undefined }))
+      say(['', ...shownLines({ ...shown, tappable: bare }, texts, layout())])
       for (;;) {
         if (shown.tappable.length === 0) {
           const left = await menu(words.leave, [{ label: words.leaveItem }])
           return typeof left === 'object' ? gone(left, 'wxauth run') : { type: 'leave' }
         }
-        const chosen = await menu(words.chooseElement, shown.tappable.map(itemOf))
+        const chosen = await menu(words.chooseElement, itemsOf(shown.tappable))
         if (typeof chosen === 'object') return gone(chosen, 'wxauth run')
         const element = chosen === 'leave' ? undefined : shown.tappable[chosen]
         if (element === undefined) return { type: 'leave' }
-        const next = element.isInput ? await typed(element) : ({ type: 'tap', number: element.number } as const)
+        const next = element.isInput
+          ? await typed(element)
+          : ({ type: 'tap', number: element.number } as const)
         if (next !== undefined) return next
       }
     },
   }
 
-  function itemOf(element: Tappable) {
-    const name = elementName(element, texts.run)
-    const { handler, at } = element
-    const details = [handler === null ? '' : `→ ${whole(handler)}`, at === undefined ? '' : placeText(at)]
-    return {
-      label: onOneLine(element.isInput ? words.typeInto(element.text) : labelOf(element.text) || name),
-      detail: onOneLine(details.filter(text => text !== '').join('  ')),
-    }
+  function itemsOf(elements: readonly Tappable[]) {
+    const handlers = elements.map(({ handler }) => (handler === null ? '' : onOneLine(`→ ${whole(handler)}`)))
+    const column = widest(handlers)
+    return elements.map(({ text, tag, isInput, at }, index) => {
+      const name = text === '' ? texts.run.unnamed(tag) : text
+      return {
+        label: isInput ? onOneLine(words.typeInto(name)) : labelOf(name),
+        detail: `${padTo(handlers[index] ?? '', column)}  ${at === undefined ? '' : placeText(at)}`,
+      }
+    })
   }
 }
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
+import { SHARE_ENV, Worker } from 'node:worker_threads'
+import type { Place } from '../../pages/ports.ts'
 import type { FromWorker, Order, ToWorker } from './conversation.ts'
 import { placeOfLoop } from './loop-place.ts'
-import type { Place } from '../../pages/ports.ts'
 
 /** A worker that runs a program, as the main thread sees it. */
 export interface RunningWorker {
@@ -31,15 +31,17 @@ function workerFile(): URL {
   return existsSync(built) ? built : fromSource
 }
 
-export function startWorker(order: Omit<Order, 'beats'>, { hear, loops, broke }: WorkerEvents): RunningWorker {
+export function startWorker(
+  order: Omit<Order, 'beats'>,
+  { hear, loops, broke }: WorkerEvents,
+): RunningWorker {
   const beats = new SharedArrayBuffer(4)
   const seen = new Int32Array(beats)
   const worker = new Worker(workerFile(), {
     workerData: { ...order, beats },
-    // `TZ` of the process stays as it is; the program has its own time.
-    env: { ...process.env, TZ: 'Asia/Shanghai' },
+    // The time zone belongs to the whole process: only so can the worker choose it.
+    env: SHARE_ENV,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
-    stdout: false,
   })
   let isOver = false
   worker.on('message', hear)

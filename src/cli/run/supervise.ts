@@ -29,6 +29,7 @@ export interface FinishedRun {
 /** What the main thread does for the worker meanwhile. */
 export interface Helpers {
   readonly loaded: (app: RunningApp, page: string) => void
+  readonly notices: (notices: readonly Notice[]) => void
   readonly event: (event: RunEvent) => void
   readonly console: (level: string, text: string) => void
   readonly several: (target: string, count: number, at: Place | undefined) => void
@@ -63,37 +64,46 @@ export function supervise(order: Omit<Order, 'beats'>, helpers: Helpers): Promis
       switch (message.type) {
         case 'loaded':
           loaded = message
-          return helpers.loaded(message.app, message.page)
+          helpers.loaded(message.app, message.page)
+          break
+        case 'notices':
+          helpers.notices(message.notices)
+          break
         case 'event':
           events.push(message.event)
-          return helpers.event(message.event)
+          helpers.event(message.event)
+          break
         case 'console':
-          return helpers.console(message.level, message.text)
+          helpers.console(message.level, message.text)
+          break
         case 'several':
-          return helpers.several(message.target, message.count, message.at)
+          helpers.several(message.target, message.count, message.at)
+          break
         case 'ask':
           helpers.ask(message.id, message.asked, tell).then(end => {
             if (end !== undefined) finish(end)
           }, reject)
-          return
+          break
         case 'finish':
-          helpers.finish(message.id, message.result).then(() => tell({ type: 'closed', id: message.id }), reject)
-          return
+          helpers
+            .finish(message.id, message.result)
+            .then(() => tell({ type: 'closed', id: message.id }), reject)
+          break
         case 'flipped':
-          return helpers.flipped(message.id, message.flipped)
+          helpers.flipped(message.id, message.flipped)
+          break
         case 'idle':
           shown = message.shown
           helpers.next(message.shown).then(next => ('type' in next ? tell(next) : finish(next)), reject)
-          return
+          break
         case 'ended':
-          return finish(message.end, message)
+          finish(message.end, message)
+          break
         case 'fault':
-          return reject(new WxauthError(message.code, message.facts as FaultFacts[FaultCode]))
-        case 'defect': {
-          const error = new Error(message.message)
-          if (message.stack !== undefined) error.stack = message.stack
-          return reject(error)
-        }
+          reject(new WxauthError(message.code, message.facts as FaultFacts[FaultCode]))
+          break
+        case 'defect':
+          reject(Object.assign(new Error(message.message), { stack: message.stack }))
       }
     }
 

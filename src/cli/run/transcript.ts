@@ -1,12 +1,12 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { flat } from '../../pages/target.ts'
 import { inLines, onOneLine, widest } from '../../text/in-lines.ts'
-import { quoted, whole } from '../../text/quoted.ts'
+import { whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import { padTo, widthOf } from '../../text/width.ts'
 import type { Shown, Tappable } from './conversation.ts'
 import type { ChosenEdition } from './edition.ts'
-import { placeText, toldLines, toldOf, type TranscriptLayout, type TranscriptTexts } from './event-lines.ts'
+import { placeText, type TranscriptLayout, type TranscriptTexts, toldLines, toldOf } from './event-lines.ts'
 import type { FinishedRun } from './supervise.ts'
 
 /** Which edition, and why: the first line. */
@@ -27,7 +27,10 @@ export function transcript(
   layout: TranscriptLayout,
 ): readonly string[] {
   const told = events.flatMap(event => toldOf(event, catalogue, texts))
-  return [...toldLines(told, texts, layout), ...(shown === undefined ? [] : ['', ...shownLines(shown, texts, layout)])]
+  return [
+    ...toldLines(told, texts, layout),
+    ...(shown === undefined ? [] : ['', ...shownLines(shown, texts, layout)]),
+  ]
 }
 
 /** The page as a person reads it: what can be tapped stands in brackets, with its handler and its place. */
@@ -98,8 +101,3 @@ function rowLines(
 
 /** A text that is longer does not push everything else to the right. */
 const widestName = 40
-
-/** An element in a list: its text, or its tag where it has none. */
-export function elementName({ text, tag }: Tappable, run: TranscriptTexts['run']): string {
-  return text === '' ? run.unnamed(tag) : quoted(text)
-}

@@ -1,4 +1,4 @@
-import type { Answered, Question, SettingsPage, Unanswered } from '../../emulator/ports.ts'
+import type { Answered, PopupQuestion, SettingsPage, Unanswered } from '../../emulator/ports.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
 import { terminalPrompter } from '../../prompt/popup/terminal-prompter.ts'
 import { terminalVisitor } from '../../prompt/settings/terminal-visitor.ts'
@@ -12,14 +12,16 @@ import type { Terminal } from './terminal.ts'
 export async function promptTerminal(
   { terminal, texts, miniProgram }: Context,
   flags: Flags,
-  question: Question,
+  question: PopupQuestion,
 ): Promise<Answered | Unanswered> {
   const why = whyNobody(terminal, flags)
   if (why !== undefined) return { unanswered: why }
+  const prompter = terminalPrompter(ttyOf(terminal, flags), texts)
+  if (question.kind === 'privacy') return prompter.ask(question)
   const description = texts.scopes.request(question.scope, question.description)
   const isOurs = miniProgram().project.kind === 'demo' && question.purpose !== undefined
   const purpose = isOurs ? texts.scopes.demoPurpose(question.purpose) : question.purpose
-  return terminalPrompter(ttyOf(terminal, flags), texts).ask({ ...question, description, purpose })
+  return prompter.ask({ ...question, description, purpose })
 }
 
 /** The person at the terminal moves the switches of the settings page, if there is one. */

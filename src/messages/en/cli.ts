@@ -1,3 +1,4 @@
+import type { LayerState } from '../../machine/layer-states.ts'
 import type { Answer, ScopeState } from '../../machine/state.ts'
 import type { AppJson } from '../../project/purposes.ts'
 import { quoted, whole } from '../../text/quoted.ts'
@@ -9,13 +10,14 @@ export const cli = {
 
   commands: {
     call: 'Call a guarded API: it asks while undecided, runs once accepted, fails once rejected',
+    explain: 'Show what a call would meet, check by check, without calling',
     authorize: 'Ask in advance, without calling the API (wx.authorize)',
     'get-setting': 'Show the scopes decided so far (wx.getSetting)',
     'open-setting': 'Open the settings page, or move its switches with flags (wx.openSetting)',
-    tap: 'Tap the button with the open-type getUserInfo or openSetting',
+    tap: 'Tap the button with the open-type getUserInfo or openSetting, or that of the privacy agreement',
     reset: 'Forget these scopes, or all of them, as when the user deletes the Mini Program',
     'list-scopes': 'List every scope with its state, APIs and description',
-    set: 'Set the states of scopes without asking',
+    set: 'Set the states of scopes and of other layers without asking',
     walkthrough: 'Walk through the consent of an API step by step, from the popup to the settings and back',
     run: 'Run your own Mini Program: open a page, tap, answer, and see what it shows',
     profile: 'Manage the profiles, that is, the users, on this machine',
@@ -27,12 +29,14 @@ export const cli = {
   },
 
   arguments: {
-    api: 'Call this API, with or without wx., or the component camera',
+    api: 'Name an API, with or without wx., or a component such as camera',
     params: 'Pass these options: a JSON object, @FILE, or - for stdin',
     'api|scope': 'Show this API or component, or the first one of this scope; without it, choose from a list',
     scope: 'Name a scope, from scope.userInfo to scope.camera',
-    'open-type': 'Tap the button with this open-type: getUserInfo or openSetting',
-    'scope=state': 'Set a scope, or all, to undecided, accepted or rejected; a later pair wins',
+    'open-type':
+      'Tap the button with this open-type: getUserInfo or openSetting; with --edition today, also that of the privacy agreement',
+    'scope=state':
+      'Set a scope, or all, to undecided, accepted or rejected; or a layer, such as privacy=agreed, guideline=undeclared or system.location=denied; a later pair wins',
     page: 'Open this page of app.json (default: the first), such as pages/near/index?id=1',
     name: 'Delete the profiles with these names',
     shell: 'Choose bash, zsh or fish',
@@ -42,6 +46,7 @@ export const cli = {
     profile: 'Use this profile (default: $WXAUTH_PROFILE, else "default")',
     project: 'Use the Mini Program in this folder (default: $WXAUTH_PROJECT, else here or above)',
     lang: 'Speak en or zh-CN (default: $WXAUTH_LANG, else the locale)',
+    edition: 'Follow this edition: guide or today (default: $WXAUTH_EDITION, else guide)',
     json: 'Print one JSON document',
     color: 'Use color, even where the output is not a terminal',
     noColor: 'Use no color',
@@ -49,10 +54,12 @@ export const cli = {
     verbose: 'Also print paths, what happens, and stack traces',
     help: 'Show this help',
     version: 'Print the version',
+    platform: 'Spell refusals as this platform does: devtools, ios or android',
     accept: 'Answer every popup with accept',
     reject: 'Answer every popup with reject',
     dismiss: 'Close every popup without choosing',
-    answer: 'Answer the popup of this scope; wins over the three above (repeatable)',
+    answer:
+      'Answer the popup of this scope, or privacy for the privacy sheet; wins over the three above (repeatable)',
     noInput: 'Never ask, even on a terminal',
     expect: 'Exit with 0 if this happened, else 1: success, fail, popup or no-popup (repeatable)',
     reply: 'Set what the API answers once allowed, failures included: JSON, @FILE, or - for stdin',
@@ -78,6 +85,7 @@ export const cli = {
     WXAUTH_PROFILE: 'Use this profile unless --profile is given',
     WXAUTH_PROJECT: 'Use this folder unless --project is given',
     WXAUTH_LANG: 'Speak this language unless --lang is given: en or zh-CN',
+    WXAUTH_EDITION: 'Follow this edition unless --edition is given: guide or today',
     WXAUTH_NO_INPUT: 'Never ask, as with --no-input',
     CI: 'Never ask, as with --no-input',
     FORCE_COLOR: 'Use color unless --no-color is given',
@@ -105,6 +113,7 @@ export const cli = {
     scopes: 'Scopes:',
     popupFlags: 'Popup flags:',
     switchFlags: 'Switch flags:',
+    callbackFlags: 'Callback flags:',
     pageFlags: 'Page flags:',
     programFlags: 'Program flags:',
     flags: 'Global flags:',
@@ -134,24 +143,27 @@ export const cli = {
 
   component: (name: string) => `${name} component`,
 
-  change: (before: ScopeState, after: ScopeState) => whole(`${before} → ${after}`),
+  change: (before: ScopeState | LayerState, after: ScopeState | LayerState) => whole(`${before} → ${after}`),
 
   notes: {
-    answeredByFlag: (flag: string, scope: string) => `${whole(flag)} answered the popup for ${scope}.`,
+    answeredByFlag: (flag: string, of: string) => `${whole(flag)} answered ${popupOf(of)}.`,
     /** @param of the only scope that the flag could answer for, or `general` @param appeared whether a popup did */
     unusedAnswer: (flag: string, of: string, appeared: boolean) =>
       of === 'general'
         ? `${whole(flag)} had no effect: no ${appeared ? 'other ' : ''}popup appeared.`
-        : `${whole(flag)} had no effect: no popup for ${of} appeared.`,
+        : `${whole(flag)} had no effect: ${of === 'privacy' ? 'no privacy sheet' : `no popup for ${of}`} appeared.`,
     dropped: (scope: string, answer: Answer, found: ScopeState) =>
       `While the popup was open, ${scope} became ${found} elsewhere. The answer (${answer}) was ignored.`,
     buttonSince2018: () =>
       `On phones since October 2018, wx.getUserInfo shows no popup: it fails while undecided, and ${whole('<button open-type="getUserInfo">')} asks. To tap it: ${whole('wxauth tap getUserInfo')}`,
     profileAt: (path: string) => `Profile: ${whole(path)}`,
     projectAt: (path: string, appid: string) => `Mini Program: ${whole(path)} (${appid})`,
-    recorded: (scope: string, before: ScopeState, after: ScopeState) =>
-      `Recorded: ${scope} ${before} → ${after}`,
-    asked: (caller: string, scope: string) => `${caller} asks for ${scope}.`,
+    runsToday: (libVersion: string) =>
+      `The base library ${libVersion} follows today's rules. To play them: ${whole('--edition today')}`,
+    recorded: (of: string, before: ScopeState | LayerState, after: ScopeState | LayerState) =>
+      `Recorded: ${of} ${before} → ${after}`,
+    asked: (caller: string, of: string) =>
+      of === 'privacy' ? `${caller} needs the privacy agreement.` : `${caller} asks for ${of}.`,
     nothingToChange: 'Nothing to change.',
     noProfiles: (directory: string) => `There are no profiles in ${whole(directory)} yet.`,
     removed: (name: string) => `Removed the profile ${quoted(name)}.`,
@@ -193,16 +205,20 @@ export const cli = {
   happened: {
     success: (api: string) => `the success callback of ${api} ran`,
     fail: (api: string, errMsg: string) => `the fail callback of ${api} ran with ${quoted(errMsg)}`,
-    popup: (scope: string) => `a popup for ${scope} appeared`,
+    popup: (of: string) => `${of === 'privacy' ? 'the privacy sheet' : `a popup for ${of}`} appeared`,
     'no-popup': 'no popup appeared',
   },
   /** How to start from a state in which the expectation is met. */
   expectationHints: {
-    set: (scope: string, state: ScopeState) =>
-      `To start from another state: ${whole(`wxauth set ${scope}=${state}`)}`,
+    set: (of: string, state: ScopeState | LayerState) =>
+      `To start from another state: ${whole(`wxauth set ${of}=${state}`)}`,
     reset: (scope: string) => `To be asked again: ${whole(`wxauth reset ${scope}`)}`,
   },
 } as const
+
+function popupOf(of: string): string {
+  return of === 'privacy' ? 'the privacy sheet' : `the popup for ${of}`
+}
 
 function openSetting(scope: string): string {
   return whole(`wxauth open-setting --enable ${scope}`)

@@ -2,6 +2,7 @@ import type { Consent } from '../../catalogue/apis/unguarded.ts'
 import type { FaultCode, FaultFacts, JsonInput, PairForm, ProfileValue } from '../../faults.ts'
 import type { JsonProblem } from '../../json/json-problem.ts'
 import type { LockHolder } from '../../locks/lock.ts'
+import { type LayerKey, layerStates } from '../../machine/layer-states.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
 import { quoted, whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
@@ -24,6 +25,9 @@ const listed = (words: readonly string[]) => words.map(word => whole(word)).join
 const seeHelp = (command: string) => `Run ${whole(`${command} --help`)} to see what it takes.`
 const seeScopes = () => `Run ${whole('wxauth list-scopes')} to see all scopes and their APIs.`
 
+const seeToday = () =>
+  `It came later: choose today's edition with ${whole('--edition today')}, in the library with ${whole("edition: 'today'")}.`
+
 const fixOrRemove = (name: string) =>
   `Fix the file, or delete the profile: ${whole(`wxauth profile remove ${name}`)}`
 
@@ -33,7 +37,7 @@ const consents: Readonly<Record<Consent, (word: string) => string>> = {
   button: word => `: the user agrees by tapping ${whole(`<button open-type="${word}">`)}.`,
   'every-call': () => ': it asks the user at every call.',
   choice: () => ': the user agrees by choosing what to hand over.',
-  later: () => ' in the guide of early 2019, which wxauth follows.',
+  later: () => ' in the guide of early 2019.',
   authorization: () => ': it is part of authorization itself.',
 }
 
@@ -59,13 +63,13 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
   if (why === 'no-answer') {
     return scope === undefined
       ? `First say what the user does there: ${whole("auth.answer('wx.openSetting', { 'scope.camera': true })")}`
-      : `Nothing was recorded. First say how the user answers, ${whole(`auth.answer('${scope}', 'accept')`)}, or set the state: ${whole(`auth.set('${scope}', 'accepted')`)}`
+      : `Nothing was recorded. First say how the user answers, ${whole(`auth.answer('${scope}', 'accept')`)}, or set the state: ${whole(`auth.set('${scope}', '${scope === 'privacy' ? 'agreed' : 'accepted'}')`)}`
   }
   // The line that stays after an open popup has already said so.
   const recorded = why === 'input-ended' || why === 'stdin-changed' ? '' : 'Nothing was recorded. '
   return scope === undefined
     ? `${why === 'too-small' ? 'Make the window larger, or move' : 'Move'} the switches with ${whole('--enable SCOPE')} and ${whole('--disable SCOPE')}.`
-    : `${recorded}${why === 'too-small' ? 'Make the window larger, or answer' : 'Answer'} with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=accepted`)}`
+    : `${recorded}${why === 'too-small' ? 'Make the window larger, or answer' : 'Answer'} with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=${scope === 'privacy' ? 'agreed' : 'accepted'}`)}`
 }
 
 const inputs: Readonly<Record<JsonInput, string>> = {
@@ -89,7 +93,16 @@ const profileValues: Readonly<Record<ProfileValue, string>> = {
   state: 'must be "accepted" or "rejected"',
   date: 'must be an ISO 8601 date such as "2026-01-31T08:00:00.000Z"',
   'decided-by': 'must be "popup", "button", "settings" or "set"',
+  agreed: 'must be "agreed"',
+  undeclared: 'must be "undeclared"',
+  'permission-state': 'must be "authorized", "denied" or "undetermined"',
   api: 'is not an API that a scope guards',
+}
+
+function stateHint(layer: LayerKey | undefined): string {
+  return layer === undefined
+    ? 'A state is undecided, accepted or rejected.'
+    : `The state of ${layer} is ${listed(layerStates[layer])}.`
 }
 
 function profileValueText(expected: FaultFacts['ERR_PROFILE_VALUE']['expected']): string {
@@ -186,18 +199,23 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   }),
   ERR_UNGUARDED_API: ({ api, consent, instead }) => ({
     message: `No scope guards ${quoted(api)}${consents[consent](api.replace(/^wx\./, ''))}`,
-    hint: instead === undefined ? seeScopes() : `Run ${whole(instead)} instead.`,
+    hint:
+      consent === 'later'
+        ? seeToday()
+        : instead === undefined
+          ? seeScopes()
+          : `Run ${whole(instead)} instead.`,
   }),
-  ERR_UNKNOWN_SCOPE: ({ scope, near, api }) => ({
+  ERR_UNKNOWN_SCOPE: ({ scope, near, api, isLater }) => ({
     message: `Unknown scope ${quoted(scope)}.`,
     hint:
       api === undefined || near === undefined
-        ? didYouMean(near, seeScopes())
+        ? didYouMean(near, isLater ? seeToday() : seeScopes())
         : `Did you mean ${near}, the scope of ${api}?`,
   }),
-  ERR_UNKNOWN_STATE: ({ state, near }) => ({
+  ERR_UNKNOWN_STATE: ({ state, near, layer }) => ({
     message: `Unknown state ${quoted(state)}.`,
-    hint: didYouMean(near, 'A state is undecided, accepted or rejected.'),
+    hint: didYouMean(near, stateHint(layer)),
   }),
   ERR_UNKNOWN_ANSWER: ({ answer, near }) => ({
     message: `Unknown answer ${quoted(answer)}.`,
@@ -213,11 +231,26 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   }),
   ERR_FLAG_CHOICE: ({ flag, given, choices, near }) => ({
     message: `${flag} does not take ${quoted(given)}.`,
-    hint: didYouMean(near, `It takes ${listed(choices)}, or a list such as ${whole(`${choices[0]},${choices[1]}`)}`),
+    hint: didYouMean(
+      near,
+      `It takes ${listed(choices)}, or a list such as ${whole(`${choices[0]},${choices[1]}`)}`,
+    ),
   }),
-  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near }) => ({
+  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = ['getUserInfo', 'openSetting'] }) => ({
     message: `wxauth cannot tap a button with the open-type ${quoted(openType)}.`,
-    hint: didYouMean(near, 'Tap getUserInfo or openSetting.'),
+    hint: didYouMean(near, `Tap ${listed(known)}.`),
+  }),
+  ERR_UNKNOWN_EDITION: ({ edition, near }) => ({
+    message: `There is no edition ${quoted(edition)}.`,
+    hint: didYouMean(near, 'Choose guide, the platform of early 2019, or today.'),
+  }),
+  ERR_UNKNOWN_PLATFORM: ({ platform, near }) => ({
+    message: `There is no platform ${quoted(platform)}.`,
+    hint: didYouMean(near, 'Choose devtools, ios or android.'),
+  }),
+  ERR_GUIDE_ONLY: ({ command }) => ({
+    message: `${whole(`wxauth ${command}`)} tells what the guide of early 2019 says. It has no edition today.`,
+    hint: `Leave it to the guide, ${whole('--edition guide')}, or see what a call meets today: ${whole('wxauth explain wx.getLocation --edition today')}`,
   }),
   ERR_UNKNOWN_SHELL: ({ shell, near }) => ({
     message: `There is no completion script for ${quoted(shell)}.`,
@@ -249,7 +282,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
           hint: jsonHint(given),
         },
   ERR_STDIN_TERMINAL: ({ what, scope }) => ({
-    message: `${inputs[what]} cannot be read from stdin: it is the terminal that the popup for ${scope} may need.`,
+    message: `${inputs[what]} cannot be read from stdin: it is the terminal that ${scope === 'privacy' ? 'the privacy sheet' : `the popup for ${scope}`} may need.`,
     hint: 'Pass the JSON object itself or @FILE, or answer the popup with --accept, --reject or --dismiss.',
   }),
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({
@@ -294,7 +327,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: `Name the folder of yours: ${whole(`${command} --project DIR`)}`,
   }),
   ERR_NO_PAGE: ({ path }) => ({
-    message: `${whole(path)} declares no page.`,
+    message: `${whole(path)} declares no page that can be opened.`,
     hint: `Add one to its ${whole('"pages"')}, or name the folder with the built Mini Program (--project).`,
   }),
   ERR_UNKNOWN_PAGE: ({ page, path, near }) => ({
@@ -315,7 +348,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
         ? `${caller} asks which API to show, but nobody can choose: ${whyUnanswered[why]}.`
         : scope === undefined
           ? `${caller} ${isRun ? 'waits for an answer, but nobody can give one' : 'opens the settings page, but nobody can use it'}: ${whyUnanswered[why]}.`
-          : `${caller} asks for ${scope}, but nobody can answer: ${whyUnanswered[why]}.`,
+          : `${caller} ${scope === 'privacy' ? 'needs the privacy agreement' : `asks for ${scope}`}, but nobody can answer: ${whyUnanswered[why]}.`,
     hint:
       walkthrough === undefined
         ? isRun

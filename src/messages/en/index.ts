@@ -6,6 +6,9 @@ import { scopes } from './scopes.ts'
 import { settings } from './settings.ts'
 import { terminal } from './terminal.ts'
 
+/** Only `explain` and today's edition load theirs. */
+const loadLayers = async () => (await import('./layers.ts')).layers
+
 /** Only walkthroughs load their texts, so that no other command pays for them. */
 const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrough
 
@@ -24,6 +27,7 @@ export const en = {
   settings,
   terminal,
   projectNote,
+  loadLayers,
   loadWalkthrough,
   loadWalkthroughHtml,
   loadRun,

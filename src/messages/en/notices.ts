@@ -18,7 +18,8 @@ export const notices: Readonly<Record<NoticeCode, (facts: NoticeFacts) => string
   'page-missing': ({ subject }) => `app.json declares the page ${whole(subject)}, but it has no files.`,
   'script-missing': ({ subject }) => `${whole(subject)} has no script.`,
   'template-missing': ({ subject }) => `${whole(subject)} has no template.`,
-  'component-missing': ({ subject }) => `There is no component ${whole(subject)}. Nothing is shown in its place.`,
+  'component-missing': ({ subject }) =>
+    `There is no component ${whole(subject)}. Nothing is shown in its place.`,
   'package-missing': ({ subject }) =>
     `The npm package ${whole(subject)} is not installed. Something that does nothing takes its place.`,
   'module-missing': ({ subject }) => `There is no module ${whole(subject)}.`,

@@ -9,6 +9,21 @@ export const popup = {
   /** A label and its text where there is no room for that. */
   labeled: (label: string, text: string) => `${label}: ${text}`,
   noReason: 'no reason given',
+  /** In a popup that asks for the privacy agreement too. */
+  withPrivacy: '☑ Allow also agrees to the privacy guideline.',
+  /** The privacy sheet. */
+  sheet: {
+    title: 'User privacy protection notice',
+    asking: (contract: string) => `Read ${contract}. Agree to it to go on.`,
+    choices: { accept: 'Agree', reject: 'Refuse' },
+    results: {
+      accept: 'Agreed to the privacy guideline.',
+      reject: 'Refused the privacy guideline.',
+      dismiss: 'Closed the privacy sheet without choosing.',
+      closed: 'The privacy sheet was not answered. Nothing was recorded.',
+      dropped: 'The privacy agreement was already given elsewhere.',
+    },
+  },
   button: 'a tap on the button',
   choices: { accept: 'Allow', reject: 'Reject' },
   keys: [

@@ -10,7 +10,6 @@ const editionReasons: Readonly<Record<EditionReason, (libVersion: string) => str
   environment: () => 'by $WXAUTH_EDITION',
   'lib-version': version => `libVersion ${whole(version)} is at least 2.32.3`,
   'old-lib-version': version => `libVersion ${whole(version)} is older than 2.32.3`,
-  'only-one': () => 'the one in which programs run so far',
   'no-lib-version': () => 'project.config.json names no version of the base library',
 }
 
@@ -41,8 +40,10 @@ export const run = {
     [text === '' ? undefined : quoted(text), handler === undefined ? undefined : `→ ${whole(handler)}`]
       .filter(part => part !== undefined)
       .join(' ') || 'an element without text',
-  typed: (value: string, into: string) => (into === '' ? quoted(value) : `${quoted(value)} into ${quoted(into)}`),
+  typed: (value: string, into: string) =>
+    into === '' ? quoted(value) : `${quoted(value)} into ${quoted(into)}`,
   popup: (request: string, scope: string) => `the user: ${request} (${scope})`,
+  privacy: 'the user: agree to the privacy guideline',
   answers: {
     accept: 'Allow',
     reject: 'Reject',
@@ -50,7 +51,10 @@ export const run = {
     unanswered: 'nobody answered',
   } satisfies Record<Answer | 'unanswered', string>,
   modal: (title: string, content: string) =>
-    `a modal: ${[title, content].filter(text => text !== '').map(text => quoted(text)).join(' ')}`,
+    `a modal: ${[title, content]
+      .filter(text => text !== '')
+      .map(text => quoted(text))
+      .join(' ')}`,
   modalAnswers: { confirm: 'confirm', cancel: 'cancel' },
   sheet: (items: readonly string[]) => `an action sheet: ${items.map(item => quoted(item)).join(' ')}`,
   sheetAnswer: (item: string | undefined) => (item === undefined ? 'cancel' : quoted(item)),
@@ -99,11 +103,13 @@ export const run = {
     text: (text: string) => `Expected not to see the text ${quoted(text)}, but it is shown.`,
     shownInstead: (page: string, text: string) =>
       text === '' ? `${whole(page)} shows nothing.` : `${whole(page)} shows ${quoted(text)}.`,
-    page: (expected: string, page: string) => `Expected the page ${whole(expected)}, but ${whole(page)} is shown.`,
+    page: (expected: string, page: string) =>
+      `Expected the page ${whole(expected)}, but ${whole(page)} is shown.`,
   },
   unused: (flag: string, what: 'popup' | 'modal' | 'sheet' | 'pick' | 'settings') =>
     `${whole(flag)} had no effect: no ${unusedWords[what]} appeared.`,
-  several: (target: string, count: number) => `${quoted(target)} fits ${count} elements; the first was taken.`,
+  several: (target: string, count: number) =>
+    `${quoted(target)} fits ${count} elements; the first was taken.`,
 
   interactive: {
     menu: {

@@ -8,6 +8,12 @@ export const settings = {
   below: (switches: number) => `↓ ${switches} more`,
   on: 'on',
   off: 'off',
+  /** The choices of the row of locations, which has three. */
+  location: {
+    never: 'Do not allow',
+    using: 'While the Mini Program is used',
+    always: 'While it is used and after leaving it',
+  },
   keys: [
     '↑ ↓ move · Space toggles · Enter or Esc closes',
     '↑ ↓ · Space toggles · Enter closes',

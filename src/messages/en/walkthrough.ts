@@ -1,4 +1,4 @@
-import type { ScopeName } from '../../catalogue/names.ts'
+import type { GuideScope } from '../../catalogue/names.ts'
 import type { SentenceKey } from '../../guide/sentences.ts'
 import { quoted, whole } from '../../text/quoted.ts'
 import { scopes } from './scopes.ts'
@@ -215,5 +215,5 @@ export const walkthrough = {
     'scope.record': { why: 'Your friend hears your message', button: 'Record a message' },
     'scope.writePhotosAlbum': { why: 'You keep the poster in your photos', button: 'Save the poster' },
     'scope.camera': { why: 'The camera reads the code on your table', button: 'Scan the code' },
-  } satisfies Record<ScopeName, { readonly why: string; readonly button: string }>,
+  } satisfies Record<GuideScope, { readonly why: string; readonly button: string }>,
 } as const

@@ -1,3 +1,4 @@
+import type { LayerState } from '../../machine/layer-states.ts'
 import type { Answer, ScopeState } from '../../machine/state.ts'
 import type { AppJson } from '../../project/purposes.ts'
 import { quoted, whole } from '../../text/quoted.ts'
@@ -9,6 +10,18 @@ const states: Readonly<Record<ScopeState, string>> = {
   rejected: '已拒绝',
 }
 
+const layerStates: Readonly<Record<LayerState, string>> = {
+  undecided: '未决定',
+  agreed: '已同意',
+  declared: '已声明',
+  undeclared: '未声明',
+  authorized: '已允许',
+  denied: '已禁止',
+  undetermined: '未询问',
+}
+
+const allStates: Readonly<Record<ScopeState | LayerState, string>> = { ...layerStates, ...states }
+
 const answers: Readonly<Record<Answer, string>> = { accept: '允许', reject: '拒绝', dismiss: '关闭' }
 
 export const cli: Texts['cli'] = {
@@ -16,13 +29,14 @@ export const cli: Texts['cli'] = {
 
   commands: {
     call: '调用需要授权的接口：未决定时弹窗，已授权就执行，已拒绝则走 fail 回调',
+    explain: '逐项说明调用会遇到什么，不调用接口，也不询问',
     authorize: '提前请求授权，不调用接口（wx.authorize）',
     'get-setting': '查看用户已经决定过的 scope（wx.getSetting）',
     'open-setting': '打开设置页，或直接用选项切换开关（wx.openSetting）',
-    tap: '点击 open-type 为 getUserInfo 或 openSetting 的按钮',
+    tap: '点击 open-type 为 getUserInfo 或 openSetting 的按钮，或同意隐私保护指引的按钮',
     reset: '清除这些 scope 的授权记录；不写 scope 就全部清除，相当于用户删除小程序',
     'list-scopes': '列出所有 scope，以及各自的状态、对应接口和描述',
-    set: '直接设置 scope 的状态，不弹窗',
+    set: '直接设置 scope 和其他各层的状态，不弹窗',
     walkthrough: '一步一步演示某个接口的授权：从弹窗到设置页，再回到页面',
     run: '运行你自己的小程序：打开页面、点击、回答弹窗，看它显示什么',
     profile: '管理本机的 profile，一个 profile 就是一个用户',
@@ -34,12 +48,14 @@ export const cli: Texts['cli'] = {
   },
 
   arguments: {
-    api: '要调用的接口，可以省略 wx.；组件写 camera',
+    api: '接口名，可以省略 wx.；也可以是组件，如 camera',
     params: '接口的参数：JSON 对象、@FILE，或用 - 从 stdin 读取',
     'api|scope': '要演示的接口或组件；写 scope 就演示它的第一个接口；都不写就从列表里选',
     scope: '要操作的 scope，从 scope.userInfo 到 scope.camera',
-    'open-type': '按钮的 open-type：getUserInfo 或 openSetting',
-    'scope=state': '把 scope（或 all）设为 undecided、accepted 或 rejected；后写的优先',
+    'open-type':
+      '按钮的 open-type：getUserInfo 或 openSetting；用 --edition today 时，还有同意隐私保护指引的按钮',
+    'scope=state':
+      '把 scope（或 all）设为 undecided、accepted 或 rejected；也可以设置其他层，如 privacy=agreed、guideline=undeclared、system.location=denied；后写的优先',
     page: '要打开的页面（默认是 app.json 里的第一个），如 pages/near/index?id=1',
     name: '要删除的 profile 名称',
     shell: '选择 bash、zsh 或 fish',
@@ -49,6 +65,7 @@ export const cli: Texts['cli'] = {
     profile: '使用哪个 profile（默认取 $WXAUTH_PROFILE，否则为 "default"）',
     project: '小程序所在的目录（默认取 $WXAUTH_PROJECT，否则从当前目录向上查找）',
     lang: '界面语言：en 或 zh-CN（默认取 $WXAUTH_LANG，否则跟随系统）',
+    edition: '遵循哪个版本的规则：guide 或 today（默认取 $WXAUTH_EDITION，否则为 guide）',
     json: '输出一个 JSON 文档',
     color: '输出颜色，即使不是终端',
     noColor: '不输出颜色',
@@ -56,10 +73,11 @@ export const cli: Texts['cli'] = {
     verbose: '同时输出文件路径、执行过程和错误堆栈',
     help: '显示帮助',
     version: '输出版本号',
+    platform: '失败信息采用哪个平台的写法：devtools、ios 或 android',
     accept: '所有弹窗都点“允许”',
     reject: '所有弹窗都点“拒绝”',
     dismiss: '关闭所有弹窗，不做选择',
-    answer: '单独指定某个 scope 的弹窗怎么回答，优先于上面三个选项（可重复）',
+    answer: '单独指定某个 scope 的弹窗怎么回答，隐私弹窗写 privacy；优先于上面三个选项（可重复）',
     noInput: '从不询问，即使在终端里',
     expect: '符合预期时退出码为 0，否则为 1：success、fail、popup 或 no-popup（可重复）',
     reply: '授权后接口返回什么，也可以是失败结果：JSON、@FILE，或用 - 从 stdin 读取',
@@ -85,6 +103,7 @@ export const cli: Texts['cli'] = {
     WXAUTH_PROFILE: '没有 --profile 时使用的 profile',
     WXAUTH_PROJECT: '没有 --project 时使用的小程序目录',
     WXAUTH_LANG: '没有 --lang 时使用的语言：en 或 zh-CN',
+    WXAUTH_EDITION: '没有 --edition 时遵循的版本：guide 或 today',
     WXAUTH_NO_INPUT: '从不询问，等同于 --no-input',
     CI: '从不询问，等同于 --no-input',
     FORCE_COLOR: '输出颜色，除非写了 --no-color',
@@ -112,6 +131,7 @@ export const cli: Texts['cli'] = {
     scopes: 'scope：',
     popupFlags: '弹窗选项：',
     switchFlags: '开关选项：',
+    callbackFlags: '回调选项：',
     pageFlags: '页面选项：',
     programFlags: '小程序选项：',
     flags: '通用选项：',
@@ -130,22 +150,24 @@ export const cli: Texts['cli'] = {
 
   component: name => `${name} 组件`,
 
-  change: (before, after) => whole(`${states[before]} → ${states[after]}`),
+  change: (before, after) => whole(`${allStates[before]} → ${allStates[after]}`),
 
   notes: {
-    answeredByFlag: (flag, scope) => `${whole(flag)} 回答了 ${scope} 的弹窗。`,
+    answeredByFlag: (flag, of) => `${whole(flag)} 回答了${popupOf(of)}。`,
     unusedAnswer: (flag, of, appeared) =>
       of === 'general'
         ? `${whole(flag)} 没有用到：没有出现${appeared ? '其他' : ''}弹窗。`
-        : `${whole(flag)} 没有用到：没有出现 ${of} 的弹窗。`,
+        : `${whole(flag)} 没有用到：没有出现${popupOf(of)}。`,
     dropped: (scope, answer, found) =>
       `弹窗打开期间，${scope} 已在别处变为“${states[found]}”，这次回答（${answers[answer]}）不算数。`,
     buttonSince2018: () =>
       `2018 年 10 月起，真机上的 wx.getUserInfo 不再弹窗：用户未授权时直接失败，由 ${whole('<button open-type="getUserInfo">')} 来询问。模拟点击按钮：${whole('wxauth tap getUserInfo')}`,
     profileAt: path => `profile：${whole(path)}`,
     projectAt: (path, appid) => `小程序：${whole(path)}（${appid}）`,
-    recorded: (scope, before, after) => `已记录：${scope} ${states[before]} → ${states[after]}`,
-    asked: (caller, scope) => `${caller} 请求授权 ${scope}。`,
+    runsToday: libVersion => `基础库 ${libVersion} 遵循现在的规则。要模拟它们：${whole('--edition today')}`,
+    recorded: (of, before, after) => `已记录：${of} ${allStates[before]} → ${allStates[after]}`,
+    asked: (caller, of) =>
+      of === 'privacy' ? `${caller} 需要用户同意隐私保护指引。` : `${caller} 请求授权 ${of}。`,
     nothingToChange: '没有需要改动的内容。',
     noProfiles: directory => `${whole(directory)} 里还没有 profile。`,
     removed: name => `已删除 profile ${quoted(name)}。`,
@@ -183,13 +205,17 @@ export const cli: Texts['cli'] = {
   happened: {
     success: api => `执行了 ${api} 的 success 回调`,
     fail: (api, errMsg) => `执行了 ${api} 的 fail 回调：${quoted(errMsg)}`,
-    popup: scope => `出现了 ${scope} 的弹窗`,
+    popup: of => `出现了${popupOf(of)}`,
     'no-popup': '没有出现弹窗',
   },
   expectationHints: {
-    set: (scope, state) => `换一个初始状态再试：${whole(`wxauth set ${scope}=${state}`)}`,
+    set: (of, state) => `换一个初始状态再试：${whole(`wxauth set ${of}=${state}`)}`,
     reset: scope => `让它重新弹窗：${whole(`wxauth reset ${scope}`)}`,
   },
+}
+
+function popupOf(of: string): string {
+  return of === 'privacy' ? '隐私弹窗' : ` ${of} 的弹窗`
 }
 
 function openSetting(scope: string): string {

@@ -2,6 +2,7 @@ import type { Consent } from '../../catalogue/apis/unguarded.ts'
 import type { FaultFacts, JsonInput, PairForm, ProfileValue } from '../../faults.ts'
 import type { JsonProblem } from '../../json/json-problem.ts'
 import type { LockHolder } from '../../locks/lock.ts'
+import { type LayerKey, layerStates } from '../../machine/layer-states.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
 import { quoted, whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
@@ -20,6 +21,9 @@ const listed = (words: readonly string[]) => words.map(word => whole(word)).join
 const seeHelp = (command: string) => `用法见 ${whole(`${command} --help`)}`
 const seeScopes = () => `所有 scope 和对应接口见 ${whole('wxauth list-scopes')}`
 
+const seeToday = () =>
+  `它是后来才有的：命令行用 ${whole('--edition today')}，在代码里用 ${whole("edition: 'today'")}。`
+
 const fixOrRemove = (name: string) =>
   `改正文件内容，或删除这个 profile：${whole(`wxauth profile remove ${name}`)}`
 
@@ -29,7 +33,7 @@ const consents: Readonly<Record<Consent, (word: string) => string>> = {
   button: word => `：用户点击 ${whole(`<button open-type="${word}">`)} 就表示同意。`,
   'every-call': () => '：它每次调用都会询问用户。',
   choice: () => '：用户选择了要提供的内容，就表示同意。',
-  later: () => '：wxauth 依据的是 2019 年初的官方指南，那时它还不需要授权。',
+  later: () => '：在 2019 年初的官方指南里，它还不需要授权。',
   authorization: () => '：它本身就是授权接口。',
 }
 
@@ -55,14 +59,14 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
   if (why === 'no-answer') {
     return scope === undefined
       ? `先写明用户在设置页上做什么：${whole("auth.answer('wx.openSetting', { 'scope.camera': true })")}`
-      : `没有记录任何选择。先写明用户怎么回答：${whole(`auth.answer('${scope}', 'accept')`)}，或设置状态：${whole(`auth.set('${scope}', 'accepted')`)}`
+      : `没有记录任何选择。先写明用户怎么回答：${whole(`auth.answer('${scope}', 'accept')`)}，或设置状态：${whole(`auth.set('${scope}', '${scope === 'privacy' ? 'agreed' : 'accepted'}')`)}`
   }
   // The line that stays after an open popup has already said so.
   const recorded = why === 'input-ended' || why === 'stdin-changed' ? '' : '没有记录任何选择。'
   const larger = why === 'too-small' ? '把窗口调大，或' : ''
   return scope === undefined
     ? `${larger}用 ${whole('--enable SCOPE')} 和 ${whole('--disable SCOPE')} 切换开关。`
-    : `${recorded}${larger}用 --accept、--reject、--dismiss 或 ${whole(`--answer ${scope}=accept`)} 回答，或事先设好状态：${whole(`wxauth set ${scope}=accepted`)}`
+    : `${recorded}${larger}用 --accept、--reject、--dismiss 或 ${whole(`--answer ${scope}=accept`)} 回答，或事先设好状态：${whole(`wxauth set ${scope}=${scope === 'privacy' ? 'agreed' : 'accepted'}`)}`
 }
 
 const inputs: Readonly<Record<JsonInput, string>> = {
@@ -86,7 +90,16 @@ const profileValues: Readonly<Record<ProfileValue, string>> = {
   state: '应为 "accepted" 或 "rejected"',
   date: '应为 ISO 8601 日期，例如 "2026-01-31T08:00:00.000Z"',
   'decided-by': '应为 "popup"、"button"、"settings" 或 "set"',
+  agreed: '应为 "agreed"',
+  undeclared: '应为 "undeclared"',
+  'permission-state': '应为 "authorized"、"denied" 或 "undetermined"',
   api: '不是需要授权的接口',
+}
+
+function stateHint(layer: LayerKey | undefined): string {
+  return layer === undefined
+    ? '状态只有 undecided、accepted 和 rejected。'
+    : `${layer} 只能是 ${listed(layerStates[layer])}。`
 }
 
 function profileValueText(expected: FaultFacts['ERR_PROFILE_VALUE']['expected']): string {
@@ -180,18 +193,18 @@ export const faults: Texts['faults'] = {
   }),
   ERR_UNGUARDED_API: ({ api, consent, instead }) => ({
     message: `${quoted(api)} 没有对应的 scope${consents[consent](api.replace(/^wx\./, ''))}`,
-    hint: instead === undefined ? seeScopes() : `改用 ${whole(instead)}`,
+    hint: consent === 'later' ? seeToday() : instead === undefined ? seeScopes() : `改用 ${whole(instead)}`,
   }),
-  ERR_UNKNOWN_SCOPE: ({ scope, near, api }) => ({
+  ERR_UNKNOWN_SCOPE: ({ scope, near, api, isLater }) => ({
     message: `没有 ${quoted(scope)} 这个 scope。`,
     hint:
       api === undefined || near === undefined
-        ? didYouMean(near, seeScopes())
+        ? didYouMean(near, isLater ? seeToday() : seeScopes())
         : `你是不是想写 ${near}？它是 ${api} 对应的 scope。`,
   }),
-  ERR_UNKNOWN_STATE: ({ state, near }) => ({
+  ERR_UNKNOWN_STATE: ({ state, near, layer }) => ({
     message: `没有 ${quoted(state)} 这个状态。`,
-    hint: didYouMean(near, '状态只有 undecided、accepted 和 rejected。'),
+    hint: didYouMean(near, stateHint(layer)),
   }),
   ERR_UNKNOWN_ANSWER: ({ answer, near }) => ({
     message: `没有 ${quoted(answer)} 这个回答。`,
@@ -207,11 +220,26 @@ export const faults: Texts['faults'] = {
   }),
   ERR_FLAG_CHOICE: ({ flag, given, choices, near }) => ({
     message: `${flag} 不能是 ${quoted(given)}。`,
-    hint: didYouMean(near, `可以写 ${listed(choices)}，或写成列表，如 ${whole(`${choices[0]},${choices[1]}`)}`),
+    hint: didYouMean(
+      near,
+      `可以写 ${listed(choices)}，或写成列表，如 ${whole(`${choices[0]},${choices[1]}`)}`,
+    ),
   }),
-  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near }) => ({
+  ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known = ['getUserInfo', 'openSetting'] }) => ({
     message: `wxauth 不能点击 open-type 为 ${quoted(openType)} 的按钮。`,
-    hint: didYouMean(near, '可以点击 getUserInfo 或 openSetting。'),
+    hint: didYouMean(near, `可以点击 ${listed(known)}。`),
+  }),
+  ERR_UNKNOWN_EDITION: ({ edition, near }) => ({
+    message: `没有 ${quoted(edition)} 这个版本。`,
+    hint: didYouMean(near, '可以选 guide（2019 年初的官方指南）或 today（现在的平台）。'),
+  }),
+  ERR_UNKNOWN_PLATFORM: ({ platform, near }) => ({
+    message: `没有 ${quoted(platform)} 这个平台。`,
+    hint: didYouMean(near, '可以选 devtools、ios 或 android。'),
+  }),
+  ERR_GUIDE_ONLY: ({ command }) => ({
+    message: `${whole(`wxauth ${command}`)} 讲的是 2019 年初的官方指南，没有 today 版本。`,
+    hint: `用 ${whole('--edition guide')}，或者看现在的平台上调用会遇到什么：${whole('wxauth explain wx.getLocation --edition today')}`,
   }),
   ERR_UNKNOWN_SHELL: ({ shell, near }) => ({
     message: `没有 ${quoted(shell)} 的补全脚本。`,
@@ -243,7 +271,7 @@ export const faults: Texts['faults'] = {
           hint: jsonHint(given),
         },
   ERR_STDIN_TERMINAL: ({ what, scope }) => ({
-    message: `${inputs[what]}不能从 stdin 读取：${scope} 的弹窗可能要用这个终端。`,
+    message: `${inputs[what]}不能从 stdin 读取：${scope === 'privacy' ? '隐私弹窗' : `${scope} 的弹窗`}可能要用这个终端。`,
     hint: '直接写 JSON 对象或 @FILE，或用 --accept、--reject、--dismiss 回答弹窗。',
   }),
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({
@@ -288,7 +316,7 @@ export const faults: Texts['faults'] = {
     hint: `指定你的小程序目录：${whole(`${command} --project DIR`)}`,
   }),
   ERR_NO_PAGE: ({ path }) => ({
-    message: `${whole(path)} 没有声明任何页面。`,
+    message: `${whole(path)} 没有声明可以打开的页面。`,
     hint: `在 ${whole('"pages"')} 里加上页面，或者用 --project 指定构建出来的小程序目录。`,
   }),
   ERR_UNKNOWN_PAGE: ({ page, path, near }) => ({
@@ -309,7 +337,7 @@ export const faults: Texts['faults'] = {
         ? `${caller} 要选一个接口，但没有人能选：${whyUnanswered[why]}。`
         : scope === undefined
           ? `${caller} ${isRun ? '在等待回答，但没有人能回答' : '要打开设置页，但没有人能操作'}：${whyUnanswered[why]}。`
-          : `${caller} 请求授权 ${scope}，但没有人能回答：${whyUnanswered[why]}。`,
+          : `${caller} ${scope === 'privacy' ? '需要用户同意隐私保护指引' : `请求授权 ${scope}`}，但没有人能回答：${whyUnanswered[why]}。`,
     hint:
       walkthrough === undefined
         ? isRun

@@ -7,6 +7,9 @@ import { scopes } from './scopes.ts'
 import { settings } from './settings.ts'
 import { terminal } from './terminal.ts'
 
+/** Only `explain` and today's edition load theirs. */
+const loadLayers = async () => (await import('./layers.ts')).layers
+
 /** Only walkthroughs load their texts, so that no other command pays for them. */
 const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrough
 
@@ -25,6 +28,7 @@ export const zhCN: Texts = {
   settings,
   terminal,
   projectNote,
+  loadLayers,
   loadWalkthrough,
   loadWalkthroughHtml,
   loadRun,

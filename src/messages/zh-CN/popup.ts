@@ -7,6 +7,19 @@ export const popup: Texts['popup'] = {
   askedBy: '来源',
   labeled: (label, text) => `${label}：${text}`,
   noReason: '没有说明',
+  withPrivacy: '☑ 允许即表示同意《隐私保护指引》。',
+  sheet: {
+    title: '用户隐私保护提示',
+    asking: contract => `同意后才能继续使用，请仔细阅读：${contract}`,
+    choices: { accept: '同意', reject: '拒绝' },
+    results: {
+      accept: '已同意隐私保护指引。',
+      reject: '已拒绝隐私保护指引。',
+      dismiss: '已关闭隐私弹窗，未做选择。',
+      closed: '没有回答隐私弹窗，没有记录任何选择。',
+      dropped: '已在别处同意隐私保护指引。',
+    },
+  },
   button: '用户点击按钮',
   choices: { accept: '允许', reject: '拒绝' },
   keys: [

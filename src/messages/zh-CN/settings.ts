@@ -8,6 +8,11 @@ export const settings: Texts['settings'] = {
   below: switches => `↓ 还有 ${switches} 项`,
   on: '开',
   off: '关',
+  location: {
+    never: '不允许',
+    using: '仅在使用小程序期间',
+    always: '使用小程序期间和离开小程序后',
+  },
   keys: [
     '↑ ↓ 移动 · 空格切换开关 · 回车或 Esc 关闭',
     '↑ ↓ · 空格切换 · 回车关闭',

@@ -3,6 +3,7 @@ import { type Catalogue, shortName } from '../../catalogue/catalogue.ts'
 import type { ScopeName } from '../../catalogue/names.ts'
 import { createEmulator } from '../../emulator/emulator.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
+import type { Layers } from '../../emulator/layers.ts'
 import type {
   MiniProgram,
   ProfileStore,
@@ -25,12 +26,15 @@ import { createReplies } from '../../wx/replies.ts'
 import type { Auth } from '../../wx/types/index.ts'
 import { wxObject } from '../../wx/wx-object.ts'
 import type { HostParts, Place } from '../ports.ts'
+import { held, heldFinish, heldStore } from './held.ts'
 import type { AskUser, UserAnswers } from './user.ts'
 
 /** The user and the Mini Program that authorization is about. */
 export interface AuthorizationOptions {
   readonly app: MiniProgram
   readonly catalogue: Catalogue
+  /** Those of today's edition, with today's catalogue. */
+  readonly layers?: Layers | undefined
   readonly store: ProfileStore
   /** What the user answers; `auth.answer` adds to it. */
   readonly answers: Answers
@@ -66,6 +70,9 @@ export interface Authorization {
   readonly mountCamera: Auth['mount']
 }
 
+/** Official: after a refusal, WeChat's privacy sheet does not appear again for ten seconds. */
+const sheetPause = 10_000
+
 /** APIs in which the user chooses something once they are allowed. */
 const choosing: ReadonlySet<string> = new Set([
   'wx.chooseLocation',
@@ -80,7 +87,7 @@ export function authorization(parts: Parts): Authorization {
   const { realm, clock, stack, observe, options, user, askUser, callbacksOrPromise, underWay, placeOf } =
     parts
   const { app, catalogue, store, answers, language, onFault } = options
-  const { prompter = answers } = options
+  const patient = heldFinish(clock, options.prompter ?? answers)
   const log = eventLog()
   const replies = createReplies(catalogue, guardedOnly(catalogue, parts.replies))
 
@@ -90,7 +97,7 @@ export function authorization(parts: Parts): Authorization {
     if (event.type !== 'answered' && (event.type !== 'unanswered' || event.scope === undefined)) return
     const { caller, scope } = event.type === 'answered' ? event.question : event
     const answer = event.type === 'answered' ? event.answer : 'unanswered'
-    observe({ kind: 'popup', scope: String(scope), answer, at: placeOf(caller) })
+    observe({ kind: 'popup', scope: scope ?? 'privacy', answer, at: placeOf(caller) })
   }
 
   /** The settings cover the page; `onShow` runs again before the callbacks. */
@@ -122,21 +129,18 @@ export function authorization(parts: Parts): Authorization {
     return visitorWith(catalogue, Object.fromEntries(moves)).visit(page)
   }
 
-  async function held<T>(work: Promise<T>): Promise<T> {
-    const release = clock.hold()
-    return work.finally(release)
-  }
-
   const emulator = lazyEmulator(() =>
     createEmulator({
       app,
       catalogue,
-      store,
-      prompter: { ask: question => askUser(() => prompter.ask(question)) },
+      layers: options.layers,
+      sheetPause,
+      store: heldStore(clock, store),
+      prompter: { ask: question => askUser(() => patient.ask(question)) },
       replies: replies.byApi,
       seal: {
-        sha1: text => held(nodeSeal.sha1(text)),
-        encrypt: text => held(nodeSeal.encrypt(text)),
+        sha1: text => held(clock, nodeSeal.sha1(text)),
+        encrypt: text => held(clock, nodeSeal.encrypt(text)),
       },
       now: () => new Date(clock.now()),
       makers: realm,

@@ -1,5 +1,5 @@
 import { createPrompt, useKeypress, useState } from '@inquirer/core'
-import type { AnswerResult, Question } from '../../emulator/ports.ts'
+import type { AnswerResult, PopupQuestion } from '../../emulator/ports.ts'
 import type { Answer } from '../../machine/state.ts'
 import type { Texts } from '../../messages/texts.ts'
 import type { Prompt, PromptConfig, PromptFailure } from '../terminal/show-prompt.ts'
@@ -8,7 +8,7 @@ import { initialPopup, popupFinished, popupStep } from './state.ts'
 import { popupView } from './view.ts'
 
 interface PopupConfig extends PromptConfig {
-  readonly question: Question
+  readonly question: PopupQuestion
   readonly texts: Texts['popup']
   /** Called once, with the answer. The popup stays open until `close` is called, and then shows the result. */
   readonly onAnswer: (answer: Answer, close: (result: AnswerResult) => void) => void

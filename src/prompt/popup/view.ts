@@ -1,4 +1,4 @@
-import type { Question } from '../../emulator/ports.ts'
+import type { PopupQuestion, PrivacyQuestion, Question } from '../../emulator/ports.ts'
 import type { Texts } from '../../messages/texts.ts'
 import type { Paint, Palette } from '../../text/color.ts'
 import { wrapText } from '../../text/fit-text.ts'
@@ -13,7 +13,7 @@ type PopupTexts = Texts['popup']
  * is too small to show who asks for what.
  */
 export function popupView(
-  question: Question,
+  question: PopupQuestion,
   state: PopupState,
   frame: Frame,
   texts: PopupTexts,
@@ -57,36 +57,78 @@ const contents: readonly Content[] = [
 const roomForLabels = 36
 
 function popupBlocks(
-  { app, description, scope, purpose, caller }: Question,
+  question: PopupQuestion,
   state: PopupState,
   content: Content,
   inner: number,
   frame: Frame,
   texts: PopupTexts,
 ): readonly Block[] | undefined {
-  const { bold, dim, accent } = frame.palette
+  const { app, caller } = question
+  const subject =
+    question.kind === 'scope'
+      ? scopeBlocks(question, content, inner, frame, texts)
+      : sheetBlocks(question, content, inner, frame, texts)
+  const asking = caller === 'button' ? texts.button : caller
+  return (
+    subject && [
+      // A single line: the next line is ours, and a name that went on there would read as if it were ours too.
+      fitInto(frame, app.name, inner, 1).map(frame.palette.bold),
+      ...subject,
+      ...(content.askedBy > 0 ? [rowOf(frame, inner, texts)(texts.askedBy, asking, content.askedBy)] : []),
+      'gap',
+      choiceLines(state, frame, inner, labelsOf(question, texts)),
+    ]
+  )
+}
+
+/** What the popup of a scope asks for; `undefined` if the window is too narrow for the name of the scope. */
+function scopeBlocks(
+  { description, scope, purpose, withPrivacy }: Question,
+  content: Content,
+  inner: number,
+  frame: Frame,
+  texts: PopupTexts,
+): readonly Block[] | undefined {
+  const { dim, accent } = frame.palette
   const title = wrapText(texts.title(description, scope), inner)
   if (!title.some(line => line.includes(scope))) return undefined
-  const rowOf = inner >= roomForLabels ? rowBeside(frame, inner, texts) : rowBelow(frame, inner, texts)
+  const row = rowOf(frame, inner, texts)
   const paint = purpose === undefined ? dim : undefined
-  const asking = caller === 'button' ? texts.button : caller
   return [
-    // A single line: the next line is ours, and a name that went on there would read as if it were ours too.
-    fitInto(frame, app.name, inner, 1).map(bold),
     content.applying ? wrapText(texts.applying, inner) : [],
     'gap',
     title.map(accent),
-    ...(content.why > 0 ? [rowOf(texts.why, purpose ?? texts.noReason, content.why, paint)] : []),
-    ...(content.askedBy > 0 ? [rowOf(texts.askedBy, asking, content.askedBy)] : []),
-    'gap',
-    choiceLines(state, frame, inner, texts),
+    ...(content.why > 0 ? [row(texts.why, purpose ?? texts.noReason, content.why, paint)] : []),
+    // What Allow decides is never left out.
+    ...(withPrivacy ? [wrapText(texts.withPrivacy, inner)] : []),
   ]
 }
+
+/** The privacy sheet: its title, and the guideline that it is about. */
+function sheetBlocks(
+  { contract }: PrivacyQuestion,
+  content: Content,
+  inner: number,
+  frame: Frame,
+  { sheet }: PopupTexts,
+): readonly Block[] {
+  // The name of the guideline has that of the Mini Program in it, and both can be long.
+  const asking = fitInto(frame, sheet.asking(contract), inner, Math.max(2, content.why))
+  return ['gap', wrapText(sheet.title, inner).map(frame.palette.accent), asking]
+}
+
+/** The words of the two choices. */
+const labelsOf = (question: PopupQuestion, texts: PopupTexts) =>
+  question.kind === 'scope' ? texts.choices : texts.sheet.choices
 
 /** Draws a label with its text, in at most `lines` lines of text. */
 type Row = (label: string, text: string, lines: number, paint?: Paint) => readonly string[]
 
 const asIs: Paint = text => text
+
+const rowOf = (frame: Frame, inner: number, texts: PopupTexts): Row =>
+  inner >= roomForLabels ? rowBeside(frame, inner, texts) : rowBelow(frame, inner, texts)
 
 function rowBeside(frame: Frame, inner: number, texts: PopupTexts): Row {
   const room = Math.max(widthOf(texts.why), widthOf(texts.askedBy)) + 2
@@ -108,11 +150,11 @@ function choiceLines(
   state: PopupState,
   { palette }: Frame,
   inner: number,
-  texts: PopupTexts,
+  labels: PopupTexts['choices'],
 ): readonly string[] {
   const chosen = state.pending ?? state.chosen
   const lines = choices.map(({ answer, key }) => {
-    const label = texts.choices[answer]
+    const label = labels[answer]
     // Without color the brackets mark the key, and the pointer the choice.
     return answer === chosen
       ? palette.inverse(`❯ [${key}] ${label} `)
@@ -124,19 +166,25 @@ function choiceLines(
 
 /** What became of the question: in one line if any wording of it fits. */
 function resultLines(
-  { description, scope }: Question,
+  question: PopupQuestion,
   result: PopupResult,
   { columns, palette }: Frame,
   texts: PopupTexts,
 ): readonly string[] {
   const { sign, paint } = signs[result]
-  const wordings = texts.results[result](description, scope)
-  // After a rejection the hint says how to change it.
-  const command = `wxauth open-setting --disable ${scope}`
-  const longer = result === 'accept' ? wordings.map(wording => texts.change(wording, command)) : []
-  const lines = [...longer, ...wordings].map(wording => `${palette[paint](sign)} ${wording}`)
+  const lines = resultWordings(question, result, texts).map(wording => `${palette[paint](sign)} ${wording}`)
   const line = lines.find(one => widthOf(one) < columns)
   return line === undefined ? wrapText(lines.at(-1) ?? '', columns - 1) : [line]
+}
+
+function resultWordings(question: PopupQuestion, result: PopupResult, texts: PopupTexts): readonly string[] {
+  if (question.kind === 'privacy') return [texts.sheet.results[result]]
+  const { description, scope } = question
+  const wordings = texts.results[result](description, scope)
+  if (result !== 'accept') return wordings
+  // After a rejection the hint says how to change it.
+  const command = `wxauth open-setting --disable ${scope}`
+  return [...wordings.map(wording => texts.change(wording, command)), ...wordings]
 }
 
 const signs: Readonly<Record<PopupResult, { readonly sign: string; readonly paint: keyof Palette }>> = {

@@ -3,7 +3,8 @@ import type { SettingsPage } from '../../emulator/ports.ts'
 import type { Texts } from '../../messages/texts.ts'
 import type { Prompt, PromptConfig, PromptFailure } from '../terminal/show-prompt.ts'
 import { promptInputOf } from '../terminal/terminal-keys.ts'
-import { initialSettings, type Move, settingsMoved, settingsStep } from './state.ts'
+import { type Move, rowsOf } from './rows.ts'
+import { initialSettings, settingsMoved, settingsStep } from './state.ts'
 import { settingsView } from './view.ts'
 
 interface SettingsConfig extends PromptConfig {
@@ -16,11 +17,11 @@ interface SettingsConfig extends PromptConfig {
  * it. A move starts from the switches as they were shown, not as they may stand by now.
  */
 const prompt = createPrompt<PromptFailure, SettingsConfig>(({ page, texts, frame }, done) => {
-  const [switches, setSwitches] = useState(() => page.switches())
+  const [rows, setRows] = useState(() => rowsOf(page.switches()))
   const [state, setState] = useState(initialSettings)
   const record = async ({ scope, on }: Move) => {
     const result = await page.flip(scope, on)
-    setSwitches(page.switches())
+    setRows(rowsOf(page.switches()))
     let isClosed = false
     setState(now => {
       const next = settingsMoved(now, result)
@@ -34,19 +35,21 @@ const prompt = createPrompt<PromptFailure, SettingsConfig>(({ page, texts, frame
     done({ error })
   }
   useKeypress(event => {
-    const next = settingsStep(state, promptInputOf(event), switches)
+    const next = settingsStep(state, promptInputOf(event), rows)
     setState(next)
     if (next.recording !== undefined && next.recording !== state.recording) record(next.recording).catch(fail)
     if (next.isClosed) done(undefined)
   })
-  return settingsView(page.app, switches, state, frame(), texts).join('\n')
+  return settingsView(page.app, rows, state, frame(), texts).join('\n')
 })
 
 export const settingsPage: Prompt<SettingsConfig> = {
   prompt,
-  fits: ({ page, texts }, frame) =>
-    [undefined, ...page.switches().map(({ scope }) => scope)].every(pointer => {
+  fits({ page, texts }, frame) {
+    const rows = rowsOf(page.switches())
+    return [undefined, ...rows.map(({ scope }) => scope)].every(pointer => {
       const state = { ...initialSettings, pointer }
-      return settingsView(page.app, page.switches(), state, frame, texts).length > 0
-    }),
+      return settingsView(page.app, rows, state, frame, texts).length > 0
+    })
+  },
 }

@@ -1,5 +1,5 @@
 import type { SettingsVisitor } from '../../emulator/ports.ts'
-import type { Move } from './state.ts'
+import type { Move } from './rows.ts'
 
 /** Moves these switches in this order; when one of them is not on the page, it moves none. */
 export function scriptedVisitor(moves: readonly Move[]): SettingsVisitor {

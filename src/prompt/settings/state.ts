@@ -1,18 +1,12 @@
 import type { ScopeName } from '../../catalogue/names.ts'
-import type { SettingSwitch } from '../../emulator/ports.ts'
 import type { PromptInput, Readiness } from '../terminal/readiness.ts'
+import { type Move, nextMove, type SettingRow } from './rows.ts'
 
 type SettingsNotice = 'early' | 'several' | 'unknown' | 'saving' | 'busy' | 'moved' | 'stale' | 'missing'
 
-/** The move of one switch. */
-export interface Move {
-  readonly scope: ScopeName
-  readonly on: boolean
-}
-
 export interface SettingsState {
   readonly ready: Readiness
-  /** The scope of the switch that the pointer is at. `undefined`, or a switch that is gone: the first one. */
+  /** The scope of the row that the pointer is at. `undefined`, or a row that is gone: the first one. */
   readonly pointer: ScopeName | undefined
   /** What the last key asks for. It counts once it has been quiet after that key. */
   readonly pending: 'flip' | 'close' | undefined
@@ -39,29 +33,29 @@ export const initialSettings: SettingsState = {
 
 const stepsByKey: Readonly<Partial<Record<PromptInput, 1 | -1>>> = { up: -1, k: -1, down: 1, j: 1 }
 
-/** The page after this input, with these switches on it. Pure: its caller records the move. */
+/** The page after this input, with these rows on it. Pure: its caller records the move. */
 export function settingsStep(
   state: SettingsState,
   input: PromptInput,
-  switches: readonly SettingSwitch[],
+  rows: readonly SettingRow[],
 ): SettingsState {
   if (state.isClosed) return state
   if (input === 'close') return closed(state)
   if (state.isClosing) return input === 'redraw' ? { ...state } : state
   if (input === 'redraw') return { ...state, ready: 'not-yet', pending: undefined }
-  if (input === 'quiet') return afterQuiet(state, switches)
+  if (input === 'quiet') return afterQuiet(state, rows)
   if (state.ready === 'not-yet') return { ...state, notice: 'early' }
   if (state.ready === 'none') return ignored(state, 'several')
 
   const step = stepsByKey[input]
   if (step !== undefined)
-    return { ...state, ready: 'moves', pointer: neighbor(state, switches, step), notice: undefined }
+    return { ...state, ready: 'moves', pointer: neighbor(state, rows, step), notice: undefined }
   if (state.ready === 'moves') return ignored(state, 'several')
 
   if (input === 'enter' || input === 'escape') return { ...state, ready: 'none', pending: 'close' }
-  if (input === 'space' && switches.length > 0) return { ...state, ready: 'none', pending: 'flip' }
+  if (input === 'space' && rows.length > 0) return { ...state, ready: 'none', pending: 'flip' }
   // On an empty page, the line with the keys names the only keys that do something.
-  return ignored(state, switches.length > 0 ? 'unknown' : undefined)
+  return ignored(state, rows.length > 0 ? 'unknown' : undefined)
 }
 
 /** The page after `SettingsPage.flip` returned this. Pure. */
@@ -75,37 +69,30 @@ export function settingsMoved(
   return { ...state, recording: undefined, notice, moves, isClosed: state.isClosing }
 }
 
-/** The switch that the pointer is at. */
-export function currentSwitch(
-  state: SettingsState,
-  switches: readonly SettingSwitch[],
-): SettingSwitch | undefined {
-  return switches.find(({ scope }) => scope === state.pointer) ?? switches[0]
+/** The row that the pointer is at. */
+export function currentRow(state: SettingsState, rows: readonly SettingRow[]): SettingRow | undefined {
+  return rows.find(({ scope }) => scope === state.pointer) ?? rows[0]
 }
 
 function closed(state: SettingsState): SettingsState {
   return state.recording === undefined ? { ...state, isClosed: true } : { ...state, isClosing: true }
 }
 
-function afterQuiet(state: SettingsState, switches: readonly SettingSwitch[]): SettingsState {
+function afterQuiet(state: SettingsState, rows: readonly SettingRow[]): SettingsState {
   if (state.pending === 'close') return closed(state)
   const quiet = { ...state, pending: undefined, ready: 'all' } as const
-  const current = currentSwitch(state, switches)
+  const current = currentRow(state, rows)
   if (state.pending === undefined || current === undefined) return quiet
   // Its switch has not moved on the screen yet, so that the key may be meant for either position.
   if (state.recording !== undefined) return { ...quiet, notice: 'busy' }
-  const recording = { scope: current.scope, on: !current.on }
+  const recording = nextMove(current)
   return { ...quiet, pointer: current.scope, recording, notice: 'saving' }
 }
 
-function neighbor(
-  state: SettingsState,
-  switches: readonly SettingSwitch[],
-  step: number,
-): ScopeName | undefined {
-  const current = currentSwitch(state, switches)
-  const index = switches.findIndex(({ scope }) => scope === current?.scope) + step
-  return switches[Math.min(Math.max(index, 0), switches.length - 1)]?.scope
+function neighbor(state: SettingsState, rows: readonly SettingRow[], step: number): ScopeName | undefined {
+  const current = currentRow(state, rows)
+  const index = rows.findIndex(({ scope }) => scope === current?.scope) + step
+  return rows[Math.min(Math.max(index, 0), rows.length - 1)]?.scope
 }
 
 function ignored(state: SettingsState, notice: SettingsNotice | undefined): SettingsState {

@@ -1,9 +1,10 @@
-import type { SettingSwitch, SettingsPage } from '../../emulator/ports.ts'
+import type { SettingsPage } from '../../emulator/ports.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { wrapText } from '../../text/fit-text.ts'
 import { padTo, widthOf } from '../../text/width.ts'
 import { type Block, type Frame, firstThatFits, fitInto, statusLine } from '../terminal/box.ts'
-import { currentSwitch, type SettingsState } from './state.ts'
+import { choiceOf, type SettingRow } from './rows.ts'
+import { currentRow, type SettingsState } from './state.ts'
 
 type SettingsTexts = Texts['settings']
 
@@ -13,14 +14,14 @@ type SettingsTexts = Texts['settings']
  */
 export function settingsView(
   app: SettingsPage['app'],
-  switches: readonly SettingSwitch[],
+  rows: readonly SettingRow[],
   state: SettingsState,
   frame: Frame,
   texts: SettingsTexts,
 ): readonly string[] {
   const { good, bold, dim } = frame.palette
   if (state.isClosed) return wrapText(`${good('✔')} ${texts.closed(state.moves)}`, frame.columns - 1)
-  const current = currentSwitch(state, switches)
+  const current = currentRow(state, rows)
   const isEmpty = current === undefined
   const layouts = contents.map(({ border, gaps, title, heading, all }) => ({
     border,
@@ -33,10 +34,10 @@ export function settingsView(
         'gap' as const,
         ...(isEmpty ? [wrapText(texts.nothing, inner)] : heading ? [wrapText(texts.allowed, inner)] : []),
       ]
-      const blocks = switchBlocks(switches, current, inner, frame, texts)
+      const blocks = rowBlocks(rows, current, inner, frame, texts)
       if (all || isEmpty || blocks === undefined) return blocks && [...head, ...blocks]
       const left = room - head.reduce((sum, block) => sum + (block === 'gap' ? 0 : block.length), 0)
-      const some = blocksAround(blocks, switches.indexOf(current), left, frame, texts)
+      const some = blocksAround(blocks, rows.indexOf(current), left, frame, texts)
       return some && [...head, ...some]
     },
   }))
@@ -74,9 +75,9 @@ type Lines = readonly string[]
  * `❯ [on ] Camera  scope.camera`, with the scopes in a column. Where there is no room for that, each scope stands below
  * its description, and `undefined` is returned if there is no room for that either.
  */
-function switchBlocks(
-  switches: readonly SettingSwitch[],
-  current: SettingSwitch | undefined,
+function rowBlocks(
+  rows: readonly SettingRow[],
+  current: SettingRow | undefined,
   inner: number,
   { palette }: Frame,
   texts: SettingsTexts,
@@ -84,22 +85,25 @@ function switchBlocks(
   const { good, dim, bold } = palette
   const wordWidth = Math.max(widthOf(texts.on), widthOf(texts.off))
   const leadWidth = wordWidth + 5
-  const descriptionWidth = Math.max(...switches.map(({ description }) => widthOf(description)))
-  const scopeWidth = Math.max(...switches.map(({ scope }) => widthOf(scope)))
+  const descriptionWidth = Math.max(...rows.map(({ description }) => widthOf(description)))
+  const scopeWidth = Math.max(...rows.map(({ scope }) => widthOf(scope)))
   const isBeside = leadWidth + descriptionWidth + 2 + scopeWidth <= inner
   const indent = Math.min(leadWidth, inner - scopeWidth)
   if (!isBeside && indent < 0) return undefined
 
-  return switches.map(one => {
+  return rows.map(one => {
     const { on, scope, description } = one
     const text = one === current ? bold : (line: string) => line
     const word = `[${padTo(on ? texts.on : texts.off, wordWidth)}]`
     const lead = `${one === current ? '❯' : ' '} ${on ? good(word) : dim(word)} `
-    if (isBeside) return [`${lead}${padTo(text(description), descriptionWidth)}  ${dim(scope)}`]
+    const choice = choiceOf(one)
+    const chosen = choice === undefined ? [] : wrapText(texts.location[choice], inner - leadWidth)
+    const below = chosen.map(line => ' '.repeat(leadWidth) + text(line))
+    if (isBeside) return [`${lead}${padTo(text(description), descriptionWidth)}  ${dim(scope)}`, ...below]
     const lines = wrapText(description, inner - leadWidth).map(
       (line, index) => (index === 0 ? lead : ' '.repeat(leadWidth)) + text(line),
     )
-    return [...lines, ' '.repeat(indent) + dim(scope)]
+    return [...lines, ' '.repeat(indent) + dim(scope), ...below]
   })
 }
 

@@ -1,5 +1,5 @@
 import type { CustomReply } from '../../catalogue/api.ts'
-import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
+import type { GuardedApi, GuideScope, LaterScope, ScopeName } from '../../catalogue/names.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
 import type { ScopeState } from '../../machine/state.ts'
 import type { Language } from '../../messages/language-names.ts'
@@ -51,10 +51,10 @@ export interface Auth {
    */
   reset(...scopes: readonly (ScopeName | readonly ScopeName[])[]): Promise<void>
   /**
-   * The state of every scope, now. A change of a profile on disk shows once its promise has resolved: `await auth.set(…)`.
+   * The state of every scope of the edition, now. A change of a profile on disk shows once its promise has resolved: `await auth.set(…)`.
    * @throws WxauthError ERR_PROFILE_*, ERR_PROJECT_* if the profile or the project cannot be read
    */
-  states(): Readonly<Record<ScopeName, ScopeState>>
+  states(): { readonly [S in GuideScope]: ScopeState } & { readonly [S in LaterScope]?: ScopeState }
   /**
    * The user taps `<button open-type="…"/>`, and with `changes` moves these switches on the settings page.
    * @returns the `detail` of the button's event

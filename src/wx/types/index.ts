@@ -5,7 +5,14 @@
 
 export type { CustomReply } from '../../catalogue/api.ts'
 export type { Consent } from '../../catalogue/apis/unguarded.ts'
-export type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
+export type {
+  GuardedApi,
+  GuideApi,
+  GuideScope,
+  LaterApi,
+  LaterScope,
+  ScopeName,
+} from '../../catalogue/names.ts'
 export type { EmulatorEvent as AuthEvent } from '../../emulator/events.ts'
 export type { Question } from '../../emulator/ports.ts'
 export type {

@@ -6,7 +6,10 @@ export interface CallbackResult {
   errMsg: string
 }
 
-/** The decided scopes: `true` is accepted, `false` is rejected. An undecided scope has no key. */
+/**
+ * The decided scopes: `true` is accepted, `false` is rejected. An undecided scope has no key. The last five are of
+ * today's edition, where the retired ones are always `true`.
+ */
 export interface AuthSetting {
   'scope.userInfo'?: boolean
   'scope.userLocation'?: boolean
@@ -17,6 +20,12 @@ export interface AuthSetting {
   'scope.record'?: boolean
   'scope.writePhotosAlbum'?: boolean
   'scope.camera'?: boolean
+  'scope.userFuzzyLocation'?: boolean
+  /** Not in WeChat's typings, but in its results. */
+  'scope.userLocationBackground'?: boolean
+  'scope.bluetooth'?: boolean
+  'scope.addPhoneContact'?: boolean
+  'scope.addPhoneCalendar'?: boolean
 }
 
 /** Subscription messages; in wxauth always `{ mainSwitch: true, itemSettings: {} }`. */
@@ -129,4 +138,65 @@ export interface CameraStopRecordResult extends CallbackResult {
 
 export interface SetZoomResult extends CallbackResult {
   zoom: number
+}
+
+/** What follows are results of today's edition. */
+
+/** A result with a code of its own; 0 is no error. */
+export interface CodedResult extends CallbackResult {
+  /** Absent when authorization refuses, although WeChat's typings always have it. */
+  errCode: number
+}
+
+export interface GetFuzzyLocationResult extends CallbackResult {
+  latitude: number
+  longitude: number
+}
+
+export interface ChoosePoiResult extends CallbackResult {
+  /** 1 a city, 2 a place. */
+  type: number
+  /** A number in WeChat's typings, but the name of the city: `'深圳市'`. */
+  city: number
+  name: string
+  address: string
+  latitude: number
+  longitude: number
+}
+
+export interface JoinVoIPChatResult extends CodedResult {
+  /** Who is in the room. */
+  openIdList: string[]
+}
+
+export interface GetPrivacySettingResult extends CallbackResult {
+  /** Whether the user still has to agree. */
+  needAuthorization: boolean
+  /** The title of the guideline. */
+  privacyContractName: string
+}
+
+/** What the phone lets WeChat use. */
+export type SystemAuthorization = 'authorized' | 'denied' | 'not determined'
+
+export interface AppAuthorizeSetting {
+  albumAuthorized: SystemAuthorization
+  bluetoothAuthorized: SystemAuthorization
+  cameraAuthorized: SystemAuthorization
+  locationAuthorized: SystemAuthorization
+  locationReducedAccuracy: boolean
+  microphoneAuthorized: SystemAuthorization
+  notificationAuthorized: SystemAuthorization
+  notificationAlertAuthorized: SystemAuthorization
+  notificationBadgeAuthorized: SystemAuthorization
+  notificationSoundAuthorized: SystemAuthorization
+  phoneCalendarAuthorized: SystemAuthorization
+}
+
+/** The switches of the phone itself. */
+export interface SystemSetting {
+  bluetoothEnabled: boolean
+  locationEnabled: boolean
+  wifiEnabled: boolean
+  deviceOrientation: 'portrait' | 'landscape'
 }

@@ -2,30 +2,47 @@
 // biome-ignore-all lint/suspicious/noConfusingVoidType: as above.
 
 import type {
+  AddPhoneCalendarOption,
+  AddPhoneContactOption,
+  AddPhoneRepeatCalendarOption,
   AuthorizeOption,
   Callbacks,
   CameraStartRecordOption,
   CameraStopRecordOption,
   ChooseLocationOption,
+  CodedCallbacks,
+  GetFuzzyLocationOption,
   GetLocationOption,
   GetUserInfoOption,
+  GetUserProfileOption,
+  Join1v1ChatOption,
+  JoinVoIPChatOption,
+  OpenBluetoothAdapterOption,
   RecorderStartOption,
   SaveToAlbumOption,
+  SetEnable1v1ChatOption,
   SettingOption,
   SetZoomOption,
+  StartLocationUpdateOption,
   TakePhotoOption,
 } from './options.ts'
 import type {
+  AppAuthorizeSetting,
   CallbackResult,
   ChooseAddressResult,
   ChooseInvoiceResult,
   ChooseInvoiceTitleResult,
   ChooseLocationResult,
+  ChoosePoiResult,
+  CodedResult,
   GetLocationResult,
+  GetPrivacySettingResult,
   GetUserInfoResult,
   GetWeRunDataResult,
+  JoinVoIPChatResult,
   SettingResult,
   StartRecordResult,
+  SystemSetting,
 } from './results.ts'
 
 /**
@@ -92,6 +109,28 @@ export interface CameraContext {
   ): CameraFrameListener
 }
 
+/** A server for Bluetooth devices. Every order succeeds; no device ever connects, so listeners are never called. */
+export interface BLEPeripheralServer {
+  addService(option: Callbacks): void
+  removeService(option: Callbacks): void
+  startAdvertising(option: Callbacks): void
+  stopAdvertising(option?: Callbacks): void
+  writeCharacteristicValue(option: Callbacks): void
+  close(option?: Callbacks): void
+  onCharacteristicReadRequest(listener: (result: never) => void): void
+  offCharacteristicReadRequest(listener?: (result: never) => void): void
+  onCharacteristicWriteRequest(listener: (result: never) => void): void
+  offCharacteristicWriteRequest(listener?: (result: never) => void): void
+  onCharacteristicSubscribed(listener: (result: never) => void): void
+  offCharacteristicSubscribed(listener?: (result: never) => void): void
+  onCharacteristicUnsubscribed(listener: (result: never) => void): void
+  offCharacteristicUnsubscribed(listener?: (result: never) => void): void
+}
+
+export interface CreateBLEPeripheralServerResult extends CallbackResult {
+  server: BLEPeripheralServer
+}
+
 /** A plain object of own functions that do not use `this`: you can destructure, spread and assign them. */
 export interface Wx {
   authorize: ApiWithOption<AuthorizeOption>
@@ -115,4 +154,41 @@ export interface Wx {
   getRecorderManager: () => RecorderManager
   /** True for what wxauth has: `getLocation`, `getLocation.success.latitude`, `button.open-type.getUserInfo`. */
   canIUse: (schema: string) => boolean
+}
+
+/** What a page does with a privacy API that waits for the user to agree. */
+export type ResolvePrivacy = (
+  result: { event: 'agree'; buttonId: string } | { event: 'disagree' } | { event: 'exposureAuthorization' },
+) => void
+
+/** The `wx` of today's edition. */
+export interface WxToday extends Wx {
+  /** Anonymous, like `getUserInfo`: its user is called `微信用户`. */
+  getUserProfile: ApiWithOption<GetUserProfileOption, GetUserInfoResult>
+  choosePoi: ApiWithOption<Callbacks<ChoosePoiResult>, ChoosePoiResult>
+  /** Never returns a promise. */
+  getFuzzyLocation: (option: GetFuzzyLocationOption) => void
+  startLocationUpdate: ApiWithOption<StartLocationUpdateOption>
+  startLocationUpdateBackground: ApiWithOption<StartLocationUpdateOption>
+  getWifiList: Api<CodedCallbacks, CodedResult>
+  joinVoIPChat: ApiWithOption<JoinVoIPChatOption, JoinVoIPChatResult>
+  /** Never returns a promise, nor does the next one. */
+  join1v1Chat: (option: Join1v1ChatOption) => void
+  setEnable1v1Chat: (option: SetEnable1v1ChatOption) => void
+  openBluetoothAdapter: Api<OpenBluetoothAdapterOption, CodedResult>
+  createBLEPeripheralServer: Api<Callbacks<CreateBLEPeripheralServerResult>, CreateBLEPeripheralServerResult>
+  addPhoneContact: ApiWithOption<AddPhoneContactOption>
+  addPhoneCalendar: ApiWithOption<AddPhoneCalendarOption>
+  addPhoneRepeatCalendar: ApiWithOption<AddPhoneRepeatCalendarOption>
+  /** Never returns a promise, nor do the next two. */
+  getPrivacySetting: (option: Callbacks<GetPrivacySettingResult>) => void
+  requirePrivacyAuthorize: (option: Callbacks) => void
+  openPrivacyContract: (option: Callbacks) => void
+  /** Only the last listener counts. WeChat's typings have another parameter, but this is what its page says. */
+  onNeedPrivacyAuthorization: (
+    listener: (resolve: ResolvePrivacy, eventInfo: { referrer: string }) => void,
+  ) => void
+  getAppAuthorizeSetting: () => AppAuthorizeSetting
+  getSystemSetting: () => SystemSetting
+  openAppAuthorizeSetting: Api<Callbacks>
 }

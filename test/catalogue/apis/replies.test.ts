@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Params, Payload, Reply, ReplyContext } from '../../../src/catalogue/api.ts'
 import { gcj02 } from '../../../src/catalogue/apis/gcj02.ts'
+import type { Catalogue } from '../../../src/catalogue/catalogue.ts'
+import { optionCheck } from '../../../src/catalogue/check-options.ts'
 import { guideCatalogue } from '../../../src/catalogue/editions/guide.ts'
+import { todayCatalogue } from '../../../src/catalogue/editions/today.ts'
 import type { GuardedApi } from '../../../src/catalogue/names.ts'
-
-const { guardedApis, apiOf } = guideCatalogue
 
 /** Neither hashes nor encrypts, so that a test can read the content. */
 const openSeal: ReplyContext['seal'] = {
@@ -14,13 +15,23 @@ const openSeal: ReplyContext['seal'] = {
 }
 const now = new Date('2019-02-22T16:30:00.500Z')
 
-function answer(api: GuardedApi, params: Params = {}, at = now): ReturnType<Reply> {
+function answer(
+  api: GuardedApi,
+  params: Params = {},
+  at = now,
+  { apiOf } = guideCatalogue,
+): ReturnType<Reply> {
   return apiOf(api).reply(params, { appid: 'wx1234', now: () => at, seal: openSeal })
 }
 
 /** The answer as a payload; throws if the API fails. */
-async function payloadOf(api: GuardedApi, params?: Params, at?: Date): Promise<Payload> {
-  const payload = await answer(api, params, at)
+async function payloadOf(
+  api: GuardedApi,
+  params?: Params,
+  at?: Date,
+  catalogue?: Catalogue,
+): Promise<Payload> {
+  const payload = await answer(api, params, at, catalogue)
   if (typeof payload === 'string') throw new Error(`${api} fails: ${payload}`)
   return payload
 }
@@ -81,11 +92,50 @@ const shapes: Readonly<Record<GuardedApi, Readonly<Record<string, string>>>> = {
   'wx.saveImageToPhotosAlbum': {},
   'wx.saveVideoToPhotosAlbum': {},
   camera: { maxZoom: 'number' },
+  'wx.getUserProfile': {
+    userInfo: 'object',
+    rawData: 'string',
+    signature: 'string',
+    encryptedData: 'string',
+    iv: 'string',
+  },
+  'wx.choosePoi': {
+    type: 'number',
+    city: 'string',
+    name: 'string',
+    address: 'string',
+    latitude: 'number',
+    longitude: 'number',
+  },
+  'wx.getFuzzyLocation': { latitude: 'number', longitude: 'number' },
+  'wx.startLocationUpdate': {},
+  'wx.startLocationUpdateBackground': {},
+  'wx.getWifiList': { errCode: 'number' },
+  'MapContext.moveToLocation': {},
+  'wx.createVKSession': {},
+  'wx.joinVoIPChat': { openIdList: 'object', errCode: 'number' },
+  'wx.join1v1Chat': { errCode: 'number' },
+  'wx.setEnable1v1Chat': {},
+  'wx.openBluetoothAdapter': { errCode: 'number' },
+  'wx.createBLEPeripheralServer': { server: 'object' },
+  'wx.addPhoneContact': {},
+  'wx.addPhoneCalendar': {},
+  'wx.addPhoneRepeatCalendar': {},
+  map: {},
+  'live-pusher': {},
+  'voip-room': {},
 }
 
-describe('An allowed API', () => {
+const editions = [
+  ['guide', guideCatalogue],
+  ['today', todayCatalogue],
+] as const
+
+describe.each(editions)('An allowed API of the edition %s', (_, catalogue) => {
+  const { guardedApis, apiOf } = catalogue
+
   test.each(guardedApis)('answers %s with exactly the documented keys and types', async api => {
-    const payload = await payloadOf(api, samples[api])
+    const payload = await payloadOf(api, samples[api], now, catalogue)
     expect(Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, typeof value]))).toEqual(
       shapes[api],
     )
@@ -93,12 +143,18 @@ describe('An allowed API', () => {
   })
 
   test.each(guardedApis)('answers %s with equal data at the same moment', async api => {
-    expect(await answer(api)).toEqual(await answer(api))
+    expect(await answer(api, {}, now, catalogue)).toEqual(await answer(api, {}, now, catalogue))
   })
 
   test('returns a promise only if it signs or encrypts', () => {
-    const asyncApis = guardedApis.filter(api => answer(api, samples[api]) instanceof Promise)
-    expect(asyncApis).toEqual(['wx.getUserInfo', 'wx.getWeRunData'])
+    const asyncApis = guardedApis.filter(api => answer(api, samples[api], now, catalogue) instanceof Promise)
+    const signing = ['wx.getWeRunData', 'wx.getUserInfo', 'wx.getUserProfile']
+    expect(new Set(asyncApis)).toEqual(new Set(guardedApis.filter(api => signing.includes(api))))
+  })
+
+  test.each(guardedApis)('takes the sample of %s, and needs one if an option is required', api => {
+    const { options, sample } = apiOf(api)
+    expect(optionCheck(options)(sample ?? {})).toBeUndefined()
   })
 
   test('never throws, whatever its options are', async () => {
@@ -110,11 +166,16 @@ describe('An allowed API', () => {
       'latitude',
       'longitude',
       'filePath',
+      'track',
+      'roomType',
+      'show-location',
     ] as const
     const params = fc.dictionary(fc.constantFrom(...names), fc.jsonValue())
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...guardedApis), params, async (api, options) => {
-        expect(['object', 'string']).toContain(typeof (await answer(api, options)))
+        expect(['object', 'string']).toContain(typeof (await answer(api, options, now, catalogue)))
+        expect(catalogue.scopesOf(api, options)).toBeInstanceOf(Array)
+        expect(catalogue.layersOf(api, options)).toBeInstanceOf(Object)
       }),
     )
   })
@@ -265,5 +326,61 @@ describe('The album', () => {
     [video, 'https://example.com/a.mp4', 'no-file'],
   ] as const)('%s of %j: %s', (api, filePath, failure) => {
     expect(answer(api, { filePath })).toEqual(failure ?? {})
+  })
+})
+
+describe('Today', () => {
+  const today = (api: GuardedApi, params?: Params) => payloadOf(api, params, now, todayCatalogue)
+
+  test.each(['wx.getUserInfo', 'wx.getUserProfile'] as const)('%s names nobody', async api => {
+    const { userInfo, rawData, signature } = await today(api, { lang: 'zh_CN' })
+    expect(userInfo).toMatchObject({ nickName: '微信用户', gender: 0, city: '', province: '', country: '' })
+    expect(JSON.parse(String(rawData))).toEqual(userInfo)
+    expect(signature).toBe(`sha1(${rawData}d3hhdXRoLWRlbW8ta2V5IQ==)`)
+  })
+
+  test('wx.getUserInfo still tells the ids, wx.getUserProfile does not', async () => {
+    expect(read(await today('wx.getUserInfo'))).toHaveProperty('openId')
+    const profile = read(await today('wx.getUserProfile'))
+    expect(profile).not.toHaveProperty('openId')
+    expect(profile).not.toHaveProperty('unionId')
+    expect(profile).toMatchObject({ watermark: { appid: 'wx1234' } })
+  })
+
+  test('wx.getUserInfo without credentials gives no encrypted data', async () => {
+    expect(Object.keys(await today('wx.getUserInfo', { withCredentials: false }))).toEqual([
+      'userInfo',
+      'rawData',
+      'signature',
+    ])
+  })
+
+  test.each([
+    [undefined, { latitude: 22.55, longitude: 113.95 }],
+    ['wgs84', { latitude: 22.55, longitude: 113.95 }],
+    ['gcj02', gcj02({ latitude: 22.55, longitude: 113.95 })],
+  ])('a fuzzy location of type %j is near the exact one, but not the same', async (type, expected) => {
+    const exact = await today('wx.getLocation', { type })
+    const fuzzy = await today('wx.getFuzzyLocation', { type })
+    expect(fuzzy).toEqual(expected)
+    expect(Math.abs(Number(fuzzy.latitude) - Number(exact.latitude))).toBeCloseTo(0.01, 3)
+    expect(Math.abs(Number(fuzzy.longitude) - Number(exact.longitude))).toBeCloseTo(0.02, 3)
+  })
+
+  test('every order to a Bluetooth server succeeds after the call, and nobody listens', async () => {
+    type Order = (option?: Record<string, unknown>) => void
+    const { server } = (await today('wx.createBLEPeripheralServer')) as { server: Record<string, Order> }
+    expect(Object.keys(server)).toHaveLength(14)
+    for (const [name, order] of Object.entries(server)) {
+      const success = vi.fn()
+      const complete = vi.fn()
+      order({ success, complete })
+      order()
+      expect(success).not.toHaveBeenCalled()
+      await Promise.resolve()
+      const calls = /^o(?:n|ff)/.test(name) ? [] : [[{ errMsg: `${name}:ok` }]]
+      expect(success.mock.calls).toEqual(calls)
+      expect(complete.mock.calls).toEqual(calls)
+    }
   })
 })

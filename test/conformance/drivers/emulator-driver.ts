@@ -106,7 +106,9 @@ function visitorFor({ enable = [], disable = [] }: Moves) {
 
 function observation(outcome: Outcome | SettingsOutcome, events: readonly EmulatorEvent[]): Observation {
   const { callback, result, popup, scope } = outcome
-  const questions = events.flatMap(event => (event.type === 'asked' ? [event.question] : []))
+  const questions = events.flatMap(event =>
+    event.type === 'asked' && event.question.kind === 'scope' ? [event.question] : [],
+  )
   return {
     callback,
     result,

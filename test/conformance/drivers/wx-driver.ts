@@ -136,7 +136,9 @@ function observation(
   missing: readonly ScopeName[],
   user: User,
 ): Observation {
-  const questions = events.flatMap(event => (event.type === 'asked' ? [event.question] : []))
+  const questions = events.flatMap(event =>
+    event.type === 'asked' && event.question.kind === 'scope' ? [event.question] : [],
+  )
   const outcome = events.flatMap(event => (event.type === 'settled' ? [event.outcome] : [])).at(-1)
   const isAnswered = events.some(({ type }) => type === 'answered')
   return {

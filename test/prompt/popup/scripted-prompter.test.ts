@@ -16,6 +16,26 @@ test("a scope's own answer wins over the general one", async () => {
   expect(await prompter.ask(popupQuestion)).toEqual({ answer: 'reject' })
 })
 
+test('the privacy sheet has an answer of its own, and the general one fits it too', async () => {
+  const sheet = {
+    kind: 'privacy',
+    app: popupQuestion.app,
+    scope: null,
+    contract: '《WXAuth Demo》',
+    caller: 'wx.chooseAddress',
+  } as const
+  const prompter = scriptedPrompter({
+    general: 'dismiss',
+    perScope: { privacy: 'accept' },
+    otherwise: nobody,
+  })
+  expect(await prompter.ask(sheet)).toEqual({ answer: 'accept' })
+  expect(await prompter.ask(popupQuestion)).toEqual({ answer: 'dismiss' })
+  expect(await scriptedPrompter({ general: 'reject', otherwise: nobody }).ask(sheet)).toEqual({
+    answer: 'reject',
+  })
+})
+
 test('a script without an answer passes the question on, and returns the response', async () => {
   const questions: unknown[] = []
   const response = { answer: 'accept', finish: async () => {} } as const

@@ -5,17 +5,17 @@ import type { Names } from './wx.ts'
 declare const wx: Wx
 declare const official: WechatMiniprogram.Wx
 
-interface Success {
+export interface Success {
   success: () => void
 }
-interface Fail {
+export interface Fail {
   fail: () => void
 }
-interface Complete {
+export interface Complete {
   complete: () => void
 }
 
-type None = Record<never, never>
+export type None = Record<never, never>
 interface Scope {
   scope: string
 }
@@ -23,7 +23,7 @@ interface File {
   filePath: string
 }
 
-type Callable = (...args: never) => unknown
+export type Callable = (...args: never) => unknown
 
 /** `true` if our promise resolves with the official result and has no keys of our own, else the reason. */
 type SamePromise<Ours extends Callable, Theirs extends Callable> =
@@ -38,7 +38,7 @@ type SamePromise<Ours extends Callable, Theirs extends Callable> =
     : 'no promise of ours'
 
 /** All `true` if an API returns the same promise as the official one, and nothing with any of the three callbacks. */
-type Ways<
+export type Ways<
   Ours extends Callable,
   Theirs extends Callable,
   WithSuccess extends Callable,

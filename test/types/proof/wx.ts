@@ -1,7 +1,7 @@
 import type { Wx } from 'wxauth'
 import type { Equal } from './equal.ts'
 
-type Official = WechatMiniprogram.Wx
+export type Official = WechatMiniprogram.Wx
 
 /** The APIs of the Scope List, and those that belong to authorization. */
 export type Names =
@@ -30,7 +30,7 @@ export const replacement: Pick<Official, Names> = wx
 
 export const nothingElse: Equal<keyof Wx, Names> = true
 
-type Option<Api extends (option: never) => unknown> = Parameters<Api>[0]
+export type Option<Api extends (option: never) => unknown> = Parameters<Api>[0]
 
 /** Our `wx` takes the same options as WeChat's; the assignment above does not compare them. */
 export const options: {

@@ -1,3 +1,4 @@
+import hostProcess from 'node:process'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Order } from '../conversation.ts'
 import { play } from './play.ts'
@@ -10,7 +11,9 @@ const beat = () => Atomics.add(beats, 0, 1)
 if (parentPort !== null) {
   beat()
   const timer = setInterval(beat, 50)
-  play(order, parentPort).finally(() => {
+  // The dates of a Mini Program are those of China.
+  hostProcess.env.TZ = 'Asia/Shanghai'
+  play(order, parentPort, hostProcess).finally(() => {
     clearInterval(timer)
     parentPort?.close()
   })

@@ -46,4 +46,3 @@ export function mainThread(port: Port): MainThread {
     },
   }
 }
-

@@ -1,16 +1,19 @@
 import { posix } from 'node:path'
-import process from 'node:process'
+import type { Catalogue } from '../../../catalogue/catalogue.ts'
+import type { EditionName } from '../../../catalogue/edition-names.ts'
 import { guideCatalogue } from '../../../catalogue/editions/guide.ts'
+import type { Layers } from '../../../emulator/layers.ts'
 import type { ProfileStore } from '../../../emulator/ports.ts'
 import { WxauthError } from '../../../faults.ts'
-import { hostOf } from '../../../locks/host.ts'
+import { hostOf, type RunningProcess } from '../../../locks/host.ts'
+import type { RejectionSource } from '../../../pages/context/rejections.ts'
 import type { ShownElement } from '../../../pages/engine/shown.ts'
 import { parseUrl } from '../../../pages/engine/stack.ts'
 import { createHost } from '../../../pages/host/create.ts'
 import { type Launch, launchProgram, type PreparedProgram, prepareProgram } from '../../../pages/launch.ts'
 import type { HostEvent } from '../../../pages/ports.ts'
 import { elementsAt, inputIn, parseTarget } from '../../../pages/target.ts'
-import { declaredPurposes } from '../../../project/declared.ts'
+import { declaredLists, declaredPurposes } from '../../../project/declared.ts'
 import { answersOf } from '../../../session/answers.ts'
 import { confStore } from '../../../store/conf-store.ts'
 import { memoryStore } from '../../../store/memory-store.ts'
@@ -20,14 +23,17 @@ import { type MainThread, mainThread, type Port } from './main-thread.ts'
 import { shownNow } from './shown.ts'
 import { type RunUser, runUser } from './user.ts'
 
+/** The part of Node's process that a run uses. */
+export type HostProcess = RunningProcess & RejectionSource
+
 /** Runs the program as it was ordered, and says everything that happens. */
-export async function play(order: Order, port: Port): Promise<void> {
+export async function play(order: Order, port: Port, hostProcess: HostProcess): Promise<void> {
   const thread = mainThread(port)
   try {
     const prepared = prepareProgram(order.directory)
-    const entry = entryOf(order, prepared)
+    const entry = entryOf(order, prepared, thread)
     thread.say({ type: 'loaded', app: prepared.program.app, ...entry })
-    await playPage(order, prepared, entry, thread)
+    await playPage(order, { prepared, entry, thread, hostProcess })
   } catch (error) {
     thread.say(failureOf(error))
   }
@@ -39,23 +45,45 @@ interface Entry {
 }
 
 /** @throws WxauthError ERR_NO_PAGE, ERR_UNKNOWN_PAGE */
-function entryOf({ page, query }: Order, { program }: PreparedProgram): Entry {
+function entryOf({ page, query }: Order, { program }: PreparedProgram, thread: MainThread): Entry {
   const routes = program.config.pages.map(({ route }) => route)
   const path = posix.join(program.app.root, 'app.json')
   const first = page ?? routes[0]
-  if (first === undefined) throw new WxauthError('ERR_NO_PAGE', { path })
+  if (first === undefined || !routes.some(route => program.units.page(route) !== undefined)) {
+    // They say why no page can be opened.
+    thread.say({ type: 'notices', notices: program.notices.all() })
+    throw new WxauthError('ERR_NO_PAGE', { path })
+  }
   const asked = parseUrl(first, undefined)
   if (!routes.includes(asked.route))
     throw new WxauthError('ERR_UNKNOWN_PAGE', { page: first, path, near: nearest(asked.route, routes) })
   return { page: asked.route, query: { ...asked.query, ...query } }
 }
 
-async function playPage(
-  order: Order,
-  prepared: PreparedProgram,
-  entry: Entry,
-  thread: MainThread,
-): Promise<void> {
+interface Edition {
+  readonly catalogue: Catalogue
+  readonly layers?: Layers
+}
+
+/** Loads today's only where it is asked for. */
+async function editionNamed(name: EditionName): Promise<Edition> {
+  if (name === 'guide') return { catalogue: guideCatalogue }
+  const [{ todayCatalogue }, { todayLayers }] = await Promise.all([
+    import('../../../catalogue/editions/today.ts'),
+    import('../../../emulator/today.ts'),
+  ])
+  return { catalogue: todayCatalogue, layers: todayLayers }
+}
+
+interface Parts {
+  readonly prepared: PreparedProgram
+  readonly entry: Entry
+  readonly thread: MainThread
+  readonly hostProcess: HostProcess
+}
+
+async function playPage(order: Order, parts: Parts): Promise<void> {
+  const { entry, thread } = parts
   let stop = (_: RunEnd) => {}
   const stopped = new Promise<RunEnd>(resolve => {
     stop = resolve
@@ -65,7 +93,7 @@ async function playPage(
     fail = reject
   })
   const user = runUser(order, thread, stop)
-  const launch = launchWith(order, prepared, user, thread, fail)
+  const launch = launchWith(order, { ...parts, edition: await editionNamed(order.edition) }, user, fail)
   const end = await Promise.race([perform(order, entry, launch, user, thread), stopped, failed])
   thread.say({
     type: 'ended',
@@ -80,21 +108,25 @@ async function playPage(
 
 function launchWith(
   order: Order,
-  prepared: PreparedProgram,
+  { prepared, thread, hostProcess, edition }: Parts & { readonly edition: Edition },
   user: RunUser,
-  thread: MainThread,
   fail: (error: unknown) => void,
 ): Launch {
   const { app, config } = prepared.program
-  const catalogue = guideCatalogue
+  const { catalogue } = edition
   return launchProgram({
     prepared,
     host: parts =>
       createHost(
         {
-          app: { appid: app.appid, name: app.name, purposes: declaredPurposes(config.json) },
-          catalogue,
-          store: storeOf(order),
+          app: {
+            appid: app.appid,
+            name: app.name,
+            purposes: declaredPurposes(config.json),
+            declares: declaredLists(config.json),
+          },
+          ...edition,
+          store: storeOf(order, catalogue, hostProcess),
           answers: answersOf(catalogue),
           prompter: user.prompter,
           visitor: user.visitor,
@@ -102,21 +134,21 @@ function launchWith(
           storage: order.storage,
           fixtures: order.fixtures,
           language: order.language,
-          edition: 'guide',
+          edition: order.edition,
           onFault: fail,
         },
         parts,
       ),
-    rejections: process,
+    rejections: hostProcess,
     observe: (event: HostEvent) => thread.say({ type: 'event', event }),
     log: (level, text) => thread.say({ type: 'console', level, text }),
   })
 }
 
-function storeOf({ profile }: Order): ProfileStore {
+function storeOf({ profile }: Order, catalogue: Catalogue, hostProcess: HostProcess): ProfileStore {
   if (profile === undefined) return memoryStore()
   const { name, directory, patience } = profile
-  const options = { name, directory, catalogue: guideCatalogue, host: hostOf(process) }
+  const options = { name, directory, catalogue, host: hostOf(hostProcess) }
   return confStore({ ...options, ...(patience === undefined ? {} : { patience }) })
 }
 
@@ -128,42 +160,26 @@ async function perform(
   user: RunUser,
   thread: MainThread,
 ): Promise<RunEnd> {
-  if (!(await launch.open(page, query)) || launch.stack.shown() === undefined) return { kind: 'not-opened', page }
+  if (!(await launch.open(page, query)) || launch.stack.shown() === undefined)
+    return { kind: 'not-opened', page }
   for (const step of order.steps) {
     const element = elementOf(step, launch, thread)
     if (element === undefined) return { kind: 'no-target', step }
-    await takeStep(step.kind === 'tap' ? undefined : step.text, element, launch, user, thread)
+    await takeStep(step.kind === 'tap' ? undefined : step.text, element, launch, user)
   }
   if (order.isInteractive) await followPerson(launch, user, thread)
   return { kind: 'done' }
 }
 
 /** @param text what is typed into the element; without it, it is tapped */
-async function takeStep(
+function takeStep(
   text: string | undefined,
   element: ShownElement,
   launch: Launch,
   user: RunUser,
-  thread: MainThread,
 ): Promise<void> {
   user.stepBegins()
-  const { text: shown, place: at } = element
-  if (text !== undefined) {
-    thread.say({ type: 'event', event: { kind: 'input', text: shown, value: text, at } })
-    return launch.input(element, text)
-  }
-  const handler = handlerOf(element)
-  thread.say({ type: 'event', event: { kind: 'tapped', text: shown, handler, at } })
-  return launch.tap(element)
-}
-
-/** The handler that hears the tap first: of the element, or of one around it. */
-function handlerOf(element: ShownElement): string | undefined {
-  for (let one: ShownElement | undefined = element; one !== undefined; one = one.parent) {
-    const handler = one.handlers.find(({ event }) => event === 'tap')
-    if (handler !== undefined) return handler.name
-  }
-  return element.handlers[0]?.name
+  return text === undefined ? launch.tap(element) : launch.input(element, text)
 }
 
 function elementOf(step: Step, launch: Launch, thread: MainThread): ShownElement | undefined {
@@ -189,7 +205,7 @@ async function followPerson(launch: Launch, user: RunUser, thread: MainThread): 
     if (message.type === 'leave') return
     const element = launch.elements().find(({ number }) => number === message.number)
     if (element === undefined) continue
-    await takeStep(message.type === 'input' ? message.text : undefined, element, launch, user, thread)
+    await takeStep(message.type === 'input' ? message.text : undefined, element, launch, user)
   }
 }
 
