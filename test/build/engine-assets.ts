@@ -21,11 +21,6 @@ const assets = [
   join(dirname(compiler), 'glass_easel_template_compiler_bg.wasm'),
 ]
 
-function scriptsIn(folder: string): readonly string[] {
-  const names = readdirSync(join(pages, folder)).filter(name => name.endsWith('.js'))
-  return names.map(name => join(pages, folder, name))
-}
-
 /** The package is of ES modules, which CommonJS in it has to say of itself. */
 const nameOf = (path: string) => basename(path).replace(/(?<=template_compiler)\.js$/, '.cjs')
 

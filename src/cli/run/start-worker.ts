@@ -23,9 +23,9 @@ export interface WorkerEvents {
 const longestTurn = 5000
 const lookEvery = 250
 
-/** Beside the code in the built package; the source, which Node cannot run in a thread, takes the built one too. */
+/** It loads the built code, also for the source, which Node cannot run in a thread. */
 function workerFile(): URL {
-  const [built, fromSource] = ['run-worker.cjs', '../../../dist/run-worker.cjs'].map(
+  const [built, fromSource] = ['../bin/worker.cjs', '../../../bin/worker.cjs'].map(
     path => new URL(path, import.meta.url),
   ) as [URL, URL]
   return existsSync(built) ? built : fromSource
