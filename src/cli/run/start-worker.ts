@@ -3,6 +3,7 @@ import { SHARE_ENV, Worker } from 'node:worker_threads'
 import type { Place } from '../../pages/ports.ts'
 import type { FromWorker, Order, ToWorker } from './conversation.ts'
 import { placeOfLoop } from './loop-place.ts'
+import { warmCompiler } from './warm-compiler.ts'
 
 /** A worker that runs a program, as the main thread sees it. */
 export interface RunningWorker {
@@ -43,6 +44,7 @@ export function startWorker(
     env: SHARE_ENV,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
+  setImmediate(warmCompiler)
   let isOver = false
   worker.on('message', hear)
   worker.on('error', error => {

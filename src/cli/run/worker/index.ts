@@ -1,14 +1,17 @@
 import hostProcess from 'node:process'
 import { parentPort, workerData } from 'node:worker_threads'
+import { type CompileAsset, compileAssetsWith } from '../../../pages/context/assets.ts'
 import type { Order } from '../conversation.ts'
 import type { Port } from './main-thread.ts'
 import { play } from './play.ts'
 
 /**
  * The thread that runs a program. Its beats stop while the program lets nothing else run.
+ * @param compile keeps what it compiles
  * @param finishing runs before the end is told, after which the thread may be ended at any time
  */
-export function start(finishing: () => void): void {
+export function start(compile: CompileAsset, finishing: () => void): void {
+  compileAssetsWith(compile)
   const order = workerData as Order
   const beats = new Int32Array(order.beats)
   const beat = () => Atomics.add(beats, 0, 1)
