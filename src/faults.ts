@@ -54,11 +54,12 @@ export const faultRows = {
   ERR_UNKNOWN_OPEN_TYPE: wrongUse as FaultRow<Near & { openType: string; known?: readonly string[] }>,
   ERR_UNKNOWN_SHELL: wrongUse as FaultRow<Near & { shell: string }>,
   ERR_UNKNOWN_LANGUAGE: wrongUse as FaultRow<Near & { language: string; known: readonly string[] }>,
+  /** `of` is the function that takes the options. */
+  ERR_UNKNOWN_OPTION: wrongUse as FaultRow<Near & { option: string; of: string; known: readonly string[] }>,
   ERR_UNKNOWN_EDITION: wrongUse as FaultRow<Near & { edition: string }>,
   ERR_UNKNOWN_PLATFORM: wrongUse as FaultRow<Near & { platform: string }>,
   /** The command exists in the guide's edition only. */
   ERR_GUIDE_ONLY: wrongUse as FaultRow<{ command: string }>,
-  ERR_UNKNOWN_OPTION: wrongUse as FaultRow<Near & { option: string; known: readonly string[] }>,
   ERR_BAD_ARGUMENT: wrongUse as FaultRow<{
     argument: Argument
     expected: ArgumentKind | ErrMsgOf
@@ -91,6 +92,22 @@ export const faultRows = {
     path: string
     problem: JsonProblem | { readonly kind: 'bad-root' }
   }>,
+  /** wxauth/miniprogram only: the program threw, or left a rejection unhandled. `others` went wrong at the same time. */
+  ERR_PROGRAM: { kind: 'negative' } as FaultRow<{ error: ProgramFailure; others: number }>,
+  /** wxauth/miniprogram only. `isDisabled`: the element is there; `others` could be meant. */
+  ERR_NO_ELEMENT: { kind: 'negative' } as FaultRow<{
+    target: string
+    page: string
+    use: 'tap' | 'input'
+    isDisabled: boolean
+    others: readonly string[]
+  }>,
+  /** wxauth/miniprogram only: another page is shown, or none. */
+  ERR_PAGE_NOT_SHOWN: wrongUse as FaultRow<{ page: string; shown: string | undefined }>,
+  /** wxauth/miniprogram only. `file` is that of the page, without its extension. */
+  ERR_PAGE_NOT_OPENED: { kind: 'negative' } as FaultRow<{ page: string; file: string }>,
+  /** wxauth/miniprogram only. */
+  ERR_CLOSED: wrongUse as FaultRow<object>,
   /** wxauth/simulate only. */
   ERR_PAGE: wrongUse as FaultRow<{ page: string; problem: PageProblem }>,
   /** wxauth/simulate only. */
@@ -128,6 +145,21 @@ export const faultRows = {
 type Rows = typeof faultRows
 export type FaultCode = keyof Rows
 export type FaultFacts = { readonly [C in FaultCode]: NonNullable<Rows[C]['facts']> }
+
+/** A place in a program's source; line and column from 1. */
+export interface SourcePlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** What a program that runs did wrong, with the places that it came through, the innermost first. */
+export interface ProgramFailure {
+  readonly kind: string
+  readonly message: string
+  readonly place: SourcePlace | undefined
+  readonly through: readonly SourcePlace[]
+}
 
 /** What the command line reads as JSON. */
 export type JsonInput = 'params' | 'reply' | 'storage' | 'fixtures'
@@ -170,6 +202,12 @@ export type UnnamedArgument =
   | 'component'
   | 'switch'
   | 'reply'
+  | 'launch-options'
+  | 'page'
+  | 'query'
+  | 'target'
+  | 'typed'
+  | 'choice'
 
 /** What an argument or an option of the library must be; each has its words in `messages/`. */
 export type ArgumentKind =
@@ -195,6 +233,13 @@ export type ArgumentKind =
   | 'wx'
   | 'auth'
   | 'simulator'
+  | 'edition'
+  | 'modal'
+  | 'sheet'
+  | 'pick'
+  | 'route'
+  | 'query'
+  | 'target'
 
 /** The kind of value that a place in a profile needs. */
 export type ProfileValue =

@@ -5,18 +5,20 @@ import { createProgramContext } from './context/create.ts'
 import { programError } from './context/errors.ts'
 import { type RejectionSource, watchRejections } from './context/rejections.ts'
 import { programScripts, type Scripts } from './context/scripts.ts'
-import { watchCameras } from './engine/cameras.ts'
+import { watchAppearing } from './engine/appearing.ts'
 import { easelEngine } from './engine/easel-engine.ts'
 import { createGestures, type Gestures } from './engine/gestures.ts'
 import type { PageEngine } from './engine/port.ts'
 import { type ShownElement, shownElements, textOf } from './engine/shown.ts'
 import { createStack, type LivePageStack, parseUrl } from './engine/stack.ts'
+import { createTabBar } from './engine/tab-bar.ts'
 import type {
+  AppEntry,
   Clock,
   ContextRealm,
   Host,
   HostEvent,
-  MakeHost,
+  HostParts,
   NavigationFailure,
   Notice,
   Phase,
@@ -36,9 +38,9 @@ export function prepareProgram(directory: string): PreparedProgram {
   return { program, scripts: programScripts(program) }
 }
 
-export interface LaunchOptions {
+export interface LaunchOptions<H extends Host = Host> {
   readonly prepared: PreparedProgram
-  readonly host: MakeHost
+  readonly host: (parts: HostParts) => H
   /** Where rejections that nobody caught are heard of: the process, or a worker's. */
   readonly rejections: RejectionSource
   readonly observe?: ((event: HostEvent) => void) | undefined
@@ -46,11 +48,11 @@ export interface LaunchOptions {
 }
 
 /** A program that runs. */
-export interface Launch {
+export interface Launch<H extends Host = Host> {
   readonly clock: Clock
   readonly realm: ContextRealm
   readonly stack: LivePageStack
-  readonly host: Host
+  readonly host: H
   /** Opens a page as the first one, after `App.onLaunch`. @returns whether it could be opened; if not, notices and errors say why */
   readonly open: (route: string, query?: Readonly<Record<string, string>>) => Promise<boolean>
   readonly tap: (element: ShownElement) => Promise<void>
@@ -63,20 +65,26 @@ export interface Launch {
   readonly notices: () => readonly Notice[]
   /** Runs whatever the program still has to do. */
   readonly idle: () => Promise<void>
-  readonly close: () => void
+  /** The user leaves the program, and comes back. */
+  readonly hide: () => Promise<void>
+  readonly show: () => Promise<void>
 }
+
+/** What a program learns about how it was opened, besides the page. */
+const usualEntry = { scene: 1001, shareTicket: '', referrerInfo: {}, apiCategory: 'default' }
 
 /** From here on after a step, an error belongs to a timer. */
 const laterFrom = 100
 
-export function launchProgram(options: LaunchOptions): Launch {
+export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch<H> {
   const { program, scripts } = options.prepared
   const errors: ProgramError[] = []
   let step: { readonly phase: Phase; readonly since: number } = { phase: 'launch', since: 0 }
   let isReadyDue = false
+  let entry: AppEntry = { path: '', query: {} }
 
   const clock = createClock(
-    () => cameras.check(),
+    () => appearing.check(),
     () => program.notices.add({ code: 'too-many-turns' }),
   )
   const context = createProgramContext({ program, scripts, clock, threw, log: options.log })
@@ -95,8 +103,14 @@ export function launchProgram(options: LaunchOptions): Launch {
     // What onError itself throws is not told to it.
     if (isHearing) return
     isHearing = true
-    engine.callApp('onError', [errors.at(-1)?.message ?? ''])
+    tell('onError', 'Error', errors.at(-1)?.message ?? '')
     isHearing = false
+  }
+
+  /** An error of the program, and a rejection, are told to those who listen for them. */
+  function tell(method: string, event: string, detail: unknown): void {
+    engine.callApp(method, [detail])
+    host.emit(event, detail)
   }
 
   const engine: PageEngine = easelEngine({
@@ -112,7 +126,7 @@ export function launchProgram(options: LaunchOptions): Launch {
         engine.readyAll()
       })
     },
-    cameraMade: () => cameras.made(),
+    madeAppearing: () => appearing.made(),
     pages: () => stack.pages().map(page => page.instance),
     tabBarOf: instance =>
       (stack.all().find(page => page.instance === instance) ?? stack.shown())?.tabBar?.instance,
@@ -130,20 +144,36 @@ export function launchProgram(options: LaunchOptions): Launch {
     stack,
     observe: event => options.observe?.(event),
     notice: program.notices.add,
+    entry: () => entry,
   })
   inside.define('wx', host.wx)
-  const cameras = watchCameras({ elements, engine, host })
+  const appearing = watchAppearing({ elements, engine, host })
+  const tabBar = createTabBar({ config: program.config, stack, engine, copy: realm.copy })
   const gestures: Gestures = createGestures({
     engine,
     host,
     stack,
     elements,
+    tabBar,
     observe: event => options.observe?.(event),
   })
-  const unwatch = watchRejections(options.rejections, {
-    owns: inside.isOwnPromise,
-    hear: reason => report(reason, 'rejection'),
-  })
+  function rejected(reason: unknown, promise: object): void {
+    report(reason, 'rejection')
+    clock.later(() => {
+      const detail = Object.assign(new realm.Object(), { reason, promise })
+      tell('onUnhandledRejection', 'UnhandledRejection', detail)
+    })
+  }
+
+  /** Only while the program runs, others may listen at other times. */
+  async function run(): Promise<void> {
+    const unwatch = watchRejections(options.rejections, { owns: inside.isOwnPromise, hear: rejected })
+    try {
+      await clock.run()
+    } finally {
+      unwatch()
+    }
+  }
 
   function begin(phase: Phase): void {
     step = { phase, since: clock.now() }
@@ -154,13 +184,13 @@ export function launchProgram(options: LaunchOptions): Launch {
       begin(phase)
       work()
     })
-    await clock.run()
+    await run()
     engine.forget()
   }
 
   function nodes() {
     const page = stack.shown()
-    return page === undefined ? [] : [...page.engine.nodes(), ...(page.tabBar?.nodes() ?? [])]
+    return page === undefined ? [] : [...page.engine.nodes(), ...(page.tabBar?.nodes() ?? tabBar.nodes())]
   }
 
   function elements(): readonly ShownElement[] {
@@ -171,20 +201,20 @@ export function launchProgram(options: LaunchOptions): Launch {
   function launchApp(route: string, query: Readonly<Record<string, string>>): void {
     if (isLaunched) return
     isLaunched = true
+    entry = { path: route, query }
     const script = ['app.js', 'app.ts']
       .map(name => posix.join(program.app.root, name))
       .find(program.files.isFile)
     engine.defineApp(script)
-    const entry = {
-      path: route,
-      query,
-      scene: 1001,
-      shareTicket: '',
-      referrerInfo: {},
-      apiCategory: 'default',
-    }
-    engine.callApp('onLaunch', [realm.copy(entry)])
-    engine.callApp('onShow', [realm.copy(entry)])
+    engine.callApp('onLaunch', [entryDetail()])
+    showApp()
+  }
+
+  const entryDetail = () => realm.copy({ ...usualEntry, ...entry })
+
+  function showApp(): void {
+    engine.callApp('onShow', [entryDetail()])
+    host.emit('AppShow', entryDetail())
   }
 
   return {
@@ -197,10 +227,9 @@ export function launchProgram(options: LaunchOptions): Launch {
       const all = { ...asked.query, ...query }
       if (program.units.page(asked.route) === undefined) return false
       await perform('launch', () => launchApp(asked.route, all))
-      const search = Object.entries(all).map(([key, value]) => `${key}=${value}`)
       let failure: NavigationFailure | undefined
       await perform('open', () => {
-        failure = stack.navigate('reLaunch', `/${asked.route}?${search.join('&')}`)
+        failure = stack.navigate('reLaunch', `/${asked.route}`, undefined, all)
       })
       return failure === undefined
     },
@@ -222,8 +251,18 @@ export function launchProgram(options: LaunchOptions): Launch {
     data: () => realm.plain(stack.shown()?.engine.data()),
     errors: () => [...errors],
     notices: program.notices.all,
-    idle: clock.run,
-    close: unwatch,
+    hide: () =>
+      perform('tap', () => {
+        stack.cover()
+        engine.callApp('onHide', [])
+        host.emit('AppHide', undefined)
+      }),
+    show: () =>
+      perform('tap', () => {
+        showApp()
+        stack.uncover()
+      }),
+    idle: run,
   }
 }
 

@@ -187,6 +187,13 @@ export interface HostParts {
   readonly stack: PageStack
   readonly observe: (event: HostEvent) => void
   readonly notice: (notice: Notice) => void
+  /** The page with which the program was opened. */
+  readonly entry: () => AppEntry
+}
+
+export interface AppEntry {
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
 }
 
 /** Fires an event on an element; the detail is a plain value, and is copied into the context. */
@@ -202,6 +209,8 @@ export interface Host {
   readonly openType: (openType: string, fire: Fire) => void
   /** A `<camera>` is shown. @returns what to run when it is gone */
   readonly camera: (fire: Fire) => () => void
+  /** Calls what `wx.onAppShow` and its sisters were given; the detail is a primitive, or of the context. */
+  readonly emit: (event: string, detail: unknown) => void
   /** A `<picker>` of the page was tapped: `undefined` cancels. */
   readonly pick: (picker: PickerElement) => Promise<unknown>
 }

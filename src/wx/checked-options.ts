@@ -29,7 +29,7 @@ export function checkedOptions(options: unknown): WxAuthOptions {
   for (const option of Object.keys(options)) {
     if (optionNames.some(name => name === option)) continue
     const near = nearest(option, optionNames)
-    throw new WxauthError('ERR_UNKNOWN_OPTION', { option, near, known: optionNames })
+    throw new WxauthError('ERR_UNKNOWN_OPTION', { option, of: 'createWxAuth', near, known: optionNames })
   }
   const { app, project, profile, onUncaught, language } = options
   if (app !== undefined) checkApp(app)
@@ -69,7 +69,7 @@ function checkProfile(name: unknown): void {
   checkProfileName(name, hostProcess.platform)
 }
 
-function checkLanguage(language: unknown): void {
+export function checkLanguage(language: unknown): void {
   checkText('language', 'language', language)
   checkedLanguage(language)
 }

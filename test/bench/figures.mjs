@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 const bin = join(import.meta.dirname, '../../bin/wxauth.cjs')
-const program = join(import.meta.dirname, '../pages/programs/small')
+const near = join(import.meta.dirname, '../pages/programs/near')
 
 const scopes = { 'scope.userLocation': { state: 'accepted', at: '2026-01-31T08:00:00.000Z', by: 'popup' } }
 const profileOf = appids => ({
@@ -60,7 +60,9 @@ export function figures(home) {
       limit: 2,
       over: 'call, decided',
     }),
-    wxauth('run, a small program', ['run', '--project', program], { limit: 6 }),
+    wxauth('run, a page and a tap', ['run', 'pages/near/index', '--project', near, '--tap', 'Forget'], {
+      limit: 6,
+    }),
     ...(has('script') ? [popup(home)] : []),
     {
       name: 'node, reading a profile without any library',

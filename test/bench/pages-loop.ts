@@ -35,12 +35,11 @@ function hostOf(parts: HostParts) {
   )
 }
 
-/** Launches the program, opens its page until nothing is left to run, and closes. */
+/** Launches the program, opens its page until nothing is left to run. */
 async function open(prepared: PreparedProgram, look: (app: Launch) => void = () => {}): Promise<void> {
   const app = launchProgram({ prepared, host: hostOf, rejections: process })
   await app.open(route)
   look(app)
-  app.close()
 }
 
 type Loader = (...args: readonly unknown[]) => void

@@ -21,6 +21,8 @@ import { onOneLine } from '../../src/text/in-lines.ts'
 
 /** What a terminal would act on, or nobody would see; and long. */
 const evil = `\u001b[2J\u202e\u200b\n ${'x'.repeat(200)}`
+const evilPlace = { file: evil, line: 1, column: 2 }
+const evilError = { kind: 'exception', message: evil, place: evilPlace, through: [evilPlace, evilPlace] }
 const system = { kind: 'system', code: undefined, text: evil } as const
 
 const argumentKinds = [
@@ -46,6 +48,13 @@ const argumentKinds = [
   'wx',
   'auth',
   'simulator',
+  'edition',
+  'modal',
+  'sheet',
+  'pick',
+  'route',
+  'query',
+  'target',
 ] as const satisfies readonly ArgumentKind[]
 
 const unnamedArguments = [
@@ -61,6 +70,12 @@ const unnamedArguments = [
   'component',
   'switch',
   'reply',
+  'launch-options',
+  'page',
+  'query',
+  'target',
+  'typed',
+  'choice',
 ] as const satisfies readonly UnnamedArgument[]
 
 /** Facts for every fault: whatever comes from outside is hostile. */
@@ -109,10 +124,10 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     { language: evil, near: undefined, known: ['en', 'zh-CN'] },
     { language: 'zh', near: 'zh-CN', known: ['en', 'zh-CN'] },
   ],
+  ERR_UNKNOWN_OPTION: [{ option: evil, of: 'createWxAuth', near: undefined, known: ['app', 'project'] }],
   ERR_UNKNOWN_EDITION: [{ edition: evil, near: undefined }],
   ERR_UNKNOWN_PLATFORM: [{ platform: evil, near: undefined }],
   ERR_GUIDE_ONLY: [{ command: 'walkthrough' }],
-  ERR_UNKNOWN_OPTION: [{ option: evil, near: undefined, known: ['app', 'project'] }],
   ERR_BAD_ARGUMENT: [
     ...argumentKinds.map(expected => ({ argument: evil, expected, given: evil })),
     ...unnamedArguments.map(what => ({
@@ -144,6 +159,20 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
     ] as const
   ).map(problem => ({ page: evil, problem })),
   ERR_NO_WINDOW: [{}],
+  ERR_PROGRAM: [
+    { error: { ...evilError, through: [] }, others: 0 },
+    { error: { ...evilError, kind: 'rejection', place: undefined }, others: 2 },
+  ],
+  ERR_NO_ELEMENT: [
+    { target: evil, page: evil, use: 'tap', isDisabled: true, others: [evil] },
+    { target: evil, page: evil, use: 'input', isDisabled: false, others: [] },
+  ],
+  ERR_PAGE_NOT_SHOWN: [
+    { page: evil, shown: evil },
+    { page: evil, shown: undefined },
+  ],
+  ERR_PAGE_NOT_OPENED: [{ page: evil, file: evil }],
+  ERR_CLOSED: [{}],
   ERR_MISSING_FLAG: [{ flag: evil, needed: evil, command: evil }],
   ERR_BAD_PAIR: [
     { pair: evil, form: 'state' },

@@ -51,16 +51,14 @@ export function startWorker(
     if (!isOver) broke(error)
   })
   let last = -1
-  let since = performance.now()
+  let looks = 0
+  // Looks are counted, not time: while this process is stopped, time goes on and no thread runs.
   const watch = setInterval(() => {
     const now = Atomics.load(seen, 0)
-    if (now !== last) {
-      last = now
-      since = performance.now()
-      return
-    }
+    looks = now === last ? looks + 1 : 0
+    last = now
     // Nothing of the program runs before the first beat.
-    if (now === 0 || performance.now() - since < longestTurn) return
+    if (now === 0 || looks * lookEvery < longestTurn) return
     clearInterval(watch)
     placeOfLoop().then(loops, broke)
   }, lookEvery)

@@ -1,5 +1,5 @@
 import type { Consent } from '../../catalogue/apis/unguarded.ts'
-import type { FaultCode, FaultFacts, JsonInput, PairForm, ProfileValue } from '../../faults.ts'
+import type { FaultCode, FaultFacts, JsonInput, PairForm, ProfileValue, SourcePlace } from '../../faults.ts'
 import type { JsonProblem } from '../../json/json-problem.ts'
 import type { LockHolder } from '../../locks/lock.ts'
 import { type LayerKey, layerStates } from '../../machine/layer-states.ts'
@@ -263,8 +263,8 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
         ? `Choose ${listed(known)}.`
         : `Did you mean ${whole(near)}? Choose ${listed(known)}.`,
   }),
-  ERR_UNKNOWN_OPTION: ({ option, near, known }) => ({
-    message: `createWxAuth does not take the option ${quoted(option)}.`,
+  ERR_UNKNOWN_OPTION: ({ option, of, near, known }) => ({
+    message: `${of} does not take the option ${quoted(option)}.`,
     hint: didYouMean(near, `It takes ${known.join(', ')}.`),
   }),
   ERR_BAD_PAIR: ({ pair, form }) => ({
@@ -334,6 +334,34 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${whole(path)} declares no page ${quoted(page)}.`,
     hint: didYouMean(near, 'Name a page by its route, such as pages/index/index.'),
   }),
+  ERR_PROGRAM: ({ error: { kind, message, place, through }, others }) => ({
+    message: `${kind === 'rejection' ? 'The program left a rejection unhandled' : 'The program threw'}${placeText(place)}: ${visibleText(message).replace(/\.+$/, '')}.`,
+    hint: [
+      ...(through.length > 1 ? [`It came through ${through.slice(1, 4).map(placeWords).join(', ')}.`] : []),
+      others > 0 ? `Look at app.errors: there are ${others} more.` : 'Look at app.errors for the whole way.',
+    ].join(' '),
+  }),
+  ERR_NO_ELEMENT: ({ target, page, use, isDisabled, others }) => ({
+    message: isDisabled
+      ? `${quoted(target)} on ${whole(page)} is disabled.`
+      : `${whole(page)} shows nothing to ${use === 'tap' ? 'tap' : 'type into'} that is ${quoted(target)}.`,
+    hint:
+      others.length === 0
+        ? `There is nothing to ${use === 'tap' ? 'tap' : 'type into'} on this page now.`
+        : `It has ${others.map(text => quoted(text)).join(', ')}.`,
+  }),
+  ERR_PAGE_NOT_SHOWN: ({ page, shown }) => ({
+    message: `${whole(page)} is not shown: ${shown === undefined ? 'no page is' : `the user sees ${whole(shown)}`}.`,
+    hint: 'The page that is shown is app.page.',
+  }),
+  ERR_PAGE_NOT_OPENED: ({ page, file }) => ({
+    message: `${whole(page)} could not be opened.`,
+    hint: `Look at app.notices: they say what is wrong with ${whole(file)}.`,
+  }),
+  ERR_CLOSED: () => ({
+    message: 'The program was closed.',
+    hint: 'Launch it again: await launch({ … }).',
+  }),
   ERR_PROJECT_FILE: ({ path, problem }) => ({
     message: `${whole(path + lineAndColumn(problem))}: ${problem.kind === 'bad-root' ? 'miniprogramRoot is not a string' : problemWords(problem).matter}.`,
     hint: projectHint(problem),
@@ -395,3 +423,6 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: 'Nothing was recorded for the open popup.',
   }),
 }
+
+const placeWords = ({ file, line, column }: SourcePlace) => whole(`${file}:${line}:${column}`)
+const placeText = (place: SourcePlace | undefined) => (place === undefined ? '' : ` at ${placeWords(place)}`)

@@ -34,6 +34,13 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   wx: 'the wx of createWxAuth()',
   auth: 'the auth of createWxAuth()',
   simulator: 'miniprogram-simulate 1.6',
+  edition: "'guide' or 'today'",
+  modal: "'confirm', 'cancel' or a function",
+  sheet: "the place of an item, from 0, 'cancel' or a function",
+  pick: "'ok', 'cancel' or a function",
+  route: 'the route of a page, such as pages/index/index',
+  query: 'an object of strings, numbers and booleans',
+  target: 'a text of the page, .class, #id, or an element that find() returned',
 }
 
 const unnamedArguments: Readonly<Record<UnnamedArgument, (of: string) => string>> = {
@@ -49,6 +56,12 @@ const unnamedArguments: Readonly<Record<UnnamedArgument, (of: string) => string>
   component: () => 'The component',
   switch: scope => `The switch of ${scope}`,
   reply: place => `The reply of ${place}`,
+  'launch-options': () => 'The argument of launch',
+  page: () => 'The page',
+  query: () => 'The query',
+  target: () => 'The target',
+  typed: () => 'The text to type',
+  choice: () => 'The answer',
 }
 
 const argumentText = (argument: Argument) =>

@@ -1,4 +1,4 @@
-import type { EditionReason } from '../../cli/run/edition.ts'
+import type { EditionReason } from '../../pages/edition.ts'
 import type { Answer } from '../../machine/state.ts'
 import type { Phase, ProgramError } from '../../pages/ports.ts'
 import { quoted, whole } from '../../text/quoted.ts'

@@ -1,5 +1,5 @@
 import type { Consent } from '../../catalogue/apis/unguarded.ts'
-import type { FaultFacts, JsonInput, PairForm, ProfileValue } from '../../faults.ts'
+import type { FaultFacts, JsonInput, PairForm, ProfileValue, SourcePlace } from '../../faults.ts'
 import type { JsonProblem } from '../../json/json-problem.ts'
 import type { LockHolder } from '../../locks/lock.ts'
 import { type LayerKey, layerStates } from '../../machine/layer-states.ts'
@@ -252,8 +252,8 @@ export const faults: Texts['faults'] = {
         ? `可以选 ${listed(known)}。`
         : `你是不是想写 ${whole(near)}？可以选 ${listed(known)}。`,
   }),
-  ERR_UNKNOWN_OPTION: ({ option, near, known }) => ({
-    message: `createWxAuth 没有 ${quoted(option)} 这个选项。`,
+  ERR_UNKNOWN_OPTION: ({ option, of, near, known }) => ({
+    message: `${of} 没有 ${quoted(option)} 这个选项。`,
     hint: didYouMean(near, `可用的选项有 ${known.join('、')}。`),
   }),
   ERR_BAD_PAIR: ({ pair, form }) => ({
@@ -323,6 +323,34 @@ export const faults: Texts['faults'] = {
     message: `${whole(path)} 没有声明页面 ${quoted(page)}。`,
     hint: didYouMean(near, '请写页面路径，例如 pages/index/index。'),
   }),
+  ERR_PROGRAM: ({ error: { kind, message, place, through }, others }) => ({
+    message: `小程序${kind === 'rejection' ? '有一个 rejection 没有处理' : '抛出了异常'}${placeText(place)}：${visibleText(message).replace(/\.+$/, '')}。`,
+    hint: [
+      ...(through.length > 1 ? [`调用经过 ${through.slice(1, 4).map(placeWords).join('、')}。`] : []),
+      others > 0 ? `app.errors 里还有 ${others} 个。` : '完整的调用路径见 app.errors。',
+    ].join(''),
+  }),
+  ERR_NO_ELEMENT: ({ target, page, use, isDisabled, others }) => ({
+    message: isDisabled
+      ? `${whole(page)} 上的 ${quoted(target)} 是禁用状态。`
+      : `${whole(page)} 上没有可以${use === 'tap' ? '点' : '输入'}的 ${quoted(target)}。`,
+    hint:
+      others.length === 0
+        ? `这个页面现在没有可以${use === 'tap' ? '点' : '输入'}的元素。`
+        : `现在有 ${others.map(text => quoted(text)).join('、')}。`,
+  }),
+  ERR_PAGE_NOT_SHOWN: ({ page, shown }) => ({
+    message: `${whole(page)} 没有显示：${shown === undefined ? '现在没有页面' : `用户看到的是 ${whole(shown)}`}。`,
+    hint: '当前显示的页面是 app.page。',
+  }),
+  ERR_PAGE_NOT_OPENED: ({ page, file }) => ({
+    message: `${whole(page)} 打不开。`,
+    hint: `${whole(file)} 的问题见 app.notices。`,
+  }),
+  ERR_CLOSED: () => ({
+    message: '小程序已经关闭。',
+    hint: '重新启动：await launch({ … })。',
+  }),
   ERR_PROJECT_FILE: ({ path, problem }) => ({
     message: `${whole(path + lineAndColumn(problem))}：${problem.kind === 'bad-root' ? 'miniprogramRoot 不是字符串' : problemWords(problem).matter}。`,
     hint: projectHint(problem),
@@ -384,3 +412,7 @@ export const faults: Texts['faults'] = {
     hint: '没有记录当前弹窗的选择。',
   }),
 }
+
+const placeWords = ({ file, line, column }: SourcePlace) => whole(`${file}:${line}:${column}`)
+const placeText = (place: SourcePlace | undefined) =>
+  place === undefined ? '' : `，位置 ${placeWords(place)}`

@@ -35,6 +35,13 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   wx: ' createWxAuth() 返回的 wx',
   auth: ' createWxAuth() 返回的 auth',
   simulator: ' miniprogram-simulate 1.6',
+  edition: " 'guide' 或 'today'",
+  modal: " 'confirm'、'cancel' 或函数",
+  sheet: "选项的序号（从 0 开始）、'cancel' 或函数",
+  pick: " 'ok'、'cancel' 或函数",
+  route: '页面路径，例如 pages/index/index',
+  query: '由字符串、数字和布尔值组成的对象',
+  target: '页面上的文字、.class、#id，或 find() 返回的元素',
 }
 
 /** Stands before 应为, with a space after what is not Chinese. */
@@ -51,6 +58,12 @@ const unnamedArguments: Readonly<Record<UnnamedArgument, (of: string) => string>
   states: () => 'set 的参数',
   switch: scope => `${whole(scope)} 的开关`,
   reply: place => `预设结果 ${whole(place)} `,
+  'launch-options': () => 'launch 的参数',
+  page: () => '页面',
+  query: () => '页面参数',
+  target: () => '目标',
+  typed: () => '输入的文字',
+  choice: () => '回答',
 }
 
 const argumentText = (argument: Argument) =>

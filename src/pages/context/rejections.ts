@@ -7,7 +7,7 @@ export interface RejectionSource {
 
 interface Owner {
   readonly owns: (promise: unknown) => boolean
-  readonly hear: (reason: unknown) => void
+  readonly hear: (reason: unknown, promise: object) => void
 }
 
 /** Those who listen now, by the process: its own listeners are put back when the last one leaves. */
@@ -43,7 +43,7 @@ function start(source: RejectionSource) {
   watches.set(source, watch)
   source.on('unhandledRejection', (reason, promise) => {
     const owner = watch.owners.find(({ owns }) => owns(promise))
-    if (owner !== undefined) return owner.hear(reason)
+    if (owner !== undefined) return owner.hear(reason, promise)
     for (const listener of before) listener(reason, promise)
     // Without a listener, Node ends the process, as it would without us.
     if (before.length === 0) throw reason

@@ -169,7 +169,7 @@ function startInside({ program, context, ...hooks }: Parts): Inside {
     placeMark,
     threw: hooks.threw,
     attached: hooks.attached,
-    cameraMade: hooks.cameraMade,
+    madeAppearing: hooks.madeAppearing,
     pageCount: () => hooks.pages().length,
     pageAt: (at: number) => hooks.pages()[at],
     pageId: (instance: object) => hooks.pages().indexOf(instance) + 1,

@@ -58,7 +58,7 @@
     wrapper.m = (element, name, value) => {
       if (name !== host.placeMark) return mark(element, name, value)
       factsOf(element).mark = String(value)
-      if (element.is === 'camera') host.cameraMade()
+      if (element.is === 'camera' || element.is === 'editor') host.madeAppearing()
       return undefined
     }
     wrapper.v = (element, event, handler, isFinal, isMutated, isCapture, ...rest) => {

@@ -76,7 +76,8 @@ export interface EngineHooks {
   readonly threw: (error: unknown) => void
   /** Something was attached: `readyAll` is due. */
   readonly attached: () => void
-  readonly cameraMade: () => void
+  /** An element was made that does something when it appears: a camera, an editor. */
+  readonly madeAppearing: () => void
   readonly pages: () => readonly object[]
   readonly tabBarOf: (instance: object) => object | undefined
   readonly channelOf: (instance: object) => object | undefined

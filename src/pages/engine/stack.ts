@@ -6,13 +6,20 @@ import type { EngineInstance, PageEngine } from './port.ts'
 /** "There can be at most ten levels of pages." */
 const mostPages = 10
 
-interface ShownPage extends OpenPage {
+export interface ShownPage extends OpenPage {
   readonly engine: EngineInstance
   readonly tabBar: EngineInstance | undefined
   readonly channel: object | undefined
 }
 
 export interface LivePageStack extends PageStack {
+  /** @param more belongs to the query, as it is: whatever it contains */
+  readonly navigate: (
+    kind: NavigationKind,
+    url: string,
+    channel?: object,
+    more?: Readonly<Record<string, string>>,
+  ) => NavigationFailure | undefined
   readonly pages: () => readonly ShownPage[]
   readonly shown: () => ShownPage | undefined
   /** Tab pages stay alive behind the one that is shown. */
@@ -29,7 +36,7 @@ export interface StackHooks {
 export function createStack({ engine, program, opened, emptyChannel }: StackHooks): LivePageStack {
   let pages: readonly ShownPage[] = []
   const tabs = new Map<string, ShownPage>()
-  const isTab = (route: string) => program.config.tabs.includes(route)
+  const isTab = (route: string) => program.config.tabs.some(tab => tab.route === route)
   const shown = () => pages.at(-1)
 
   function open(
@@ -100,8 +107,14 @@ export function createStack({ engine, program, opened, emptyChannel }: StackHook
     return undefined
   }
 
-  function navigate(kind: NavigationKind, url: string, channel?: object): NavigationFailure | undefined {
-    const { route, query } = parseUrl(url, shown()?.route)
+  function navigate(
+    kind: NavigationKind,
+    url: string,
+    channel?: object,
+    more: Readonly<Record<string, string>> = {},
+  ): NavigationFailure | undefined {
+    const { route, query: written } = parseUrl(url, shown()?.route)
+    const query = { ...written, ...more }
     const unit = program.units.page(route)
     if (unit === undefined) return 'not-found'
     if (kind === 'switchTab' && !isTab(route)) return 'not-tab'

@@ -12,7 +12,7 @@ import { createFiles, userFolder } from './files.ts'
 import { type Fixtures, fixturesOf } from './fixtures.ts'
 import { type AuthorizationOptions, authorization } from './guarded.ts'
 import { createListeners } from './listeners.ts'
-import { type Listeners, nothing, type Row, type RowHost } from './row.ts'
+import { nothing, type Row, type RowHost } from './row.ts'
 import { cloudRows, wxRows } from './rows/index.ts'
 import { createScreen, type Screen } from './screen.ts'
 import { createStorage, type Storage } from './storage.ts'
@@ -33,8 +33,6 @@ export interface RunningHost extends Host {
   readonly storage: Storage
   readonly screen: Screen
   readonly fixtures: Fixtures
-  /** Fires what `wx.onX` listens to: `AppShow`. */
-  readonly emit: Listeners['emit']
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT for fixtures of a wrong form */
@@ -86,6 +84,7 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     observe,
     edition,
     appid: options.app.appid,
+    entry: parts.entry,
     storage: createStorage(options.storage ?? {}),
     device: new Map(),
     files: createFiles(),

@@ -11,7 +11,7 @@ import type { AskUser, UserAnswers } from './user.ts'
 export type RowAnswer = CustomReply
 
 /** What rows work with. Rows that belong together meet here: what one stores, the other finds. */
-export interface RowHost extends Pick<HostParts, 'clock' | 'stack' | 'observe'> {
+export interface RowHost extends Pick<HostParts, 'clock' | 'stack' | 'observe' | 'entry'> {
   readonly realm: ContextRealm
   readonly edition: TapEdition
   readonly appid: string

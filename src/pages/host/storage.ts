@@ -7,6 +7,7 @@ export interface Storage {
   readonly remove: (key: string) => void
   readonly clear: () => void
   readonly keys: () => readonly string[]
+  readonly all: () => Readonly<Record<string, unknown>>
   /** In kilobytes, rounded up. */
   readonly size: () => number
 }
@@ -42,6 +43,7 @@ export function createStorage(start: Readonly<Record<string, unknown>>): Storage
       sizes.clear()
     },
     keys: () => [...values.keys()],
+    all: () => Object.fromEntries(values),
     size: () => Math.ceil(total() / 1024),
   }
 }

@@ -94,7 +94,6 @@ async function launch(options: Partial<HostOptions> = {}, program: Readonly<Reco
     rejections: process,
     observe: event => events.push(event),
   })
-  onTestFinished(app.close)
   await app.open('pages/near/index')
   async function tap(text: string): Promise<string> {
     const element = app.elements().find(element => element.text === text && element.tag !== 'view')

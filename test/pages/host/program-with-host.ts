@@ -59,7 +59,14 @@ export function programWithHost({ answers, ...options }: Options = {}) {
       onFault: fault => faults.push(fault),
       ...options,
     },
-    { realm, clock, stack, observe: event => events.push(event), notice: notice => notices.push(notice) },
+    {
+      realm,
+      clock,
+      stack,
+      observe: event => events.push(event),
+      notice: notice => notices.push(notice),
+      entry: () => ({ path: 'pages/first/index', query: {} }),
+    },
   )
   inside.define('wx', host.wx)
   inside.define('log', evaluate(new Script('globalThis.log = []')))

@@ -28,5 +28,6 @@ export const bareHost: MakeHost = ({ realm, clock, stack }) => {
     openType: (openType, fire) => fire(openType.toLowerCase(), { errMsg: `${openType}:ok` }),
     camera: () => () => {},
     pick: async () => 1,
+    emit() {},
   }
 }

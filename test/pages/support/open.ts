@@ -11,7 +11,6 @@ const programs = join(import.meta.dirname, '../programs')
 export function launch(directory: string): Launch {
   const prepared = prepareProgram(join(programs, directory))
   const app = launchProgram({ prepared, host: bareHost, rejections: process })
-  onTestFinished(app.close)
   return app
 }
 
@@ -36,7 +35,6 @@ export function launchWritten(
     rejections: process,
     ...options,
   })
-  onTestFinished(app.close)
   return app
 }
 

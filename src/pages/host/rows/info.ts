@@ -80,10 +80,7 @@ function systemInfo(host: RowHost) {
 /** The same thing as a function that returns it. */
 const returns = (value: (host: RowHost) => unknown): PlainRow => ({ plain: host => value(host) })
 
-function launchOptions({ stack }: RowHost) {
-  const first = stack.pages()[0]
-  return { ...launch, path: first?.route ?? '', query: { ...first?.query } }
-}
+const launchOptions = ({ entry }: RowHost) => ({ ...launch, ...entry() })
 
 export const infoRows: Rows = {
   getSystemInfo: { quiet: true, answer: (_params, host) => systemInfo(host) },
