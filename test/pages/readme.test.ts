@@ -32,7 +32,9 @@ test.each(examples)('The test of a page in %s passes: %s', async (_file, _at, co
   }
   const variables = { require: (name: string) => modules[name] ?? built(name), expect, test: declare }
   // Those that the example imports itself are not given to it.
-  const given = Object.entries(variables).filter(([name]) => !new RegExp(`const .*\\b${name}\\b.* = `).test(body))
+  const given = Object.entries(variables).filter(
+    ([name]) => !new RegExp(`const .*\\b${name}\\b.* = `).test(body),
+  )
   new Function(...given.map(([name]) => name), body)(...given.map(([, value]) => value))
   expect(tests).toHaveLength(1)
   for (const run of tests) await run()
