@@ -3,6 +3,7 @@ import { SHARE_ENV, Worker } from 'node:worker_threads'
 import type { Place } from '../../pages/ports.ts'
 import type { FromWorker, Order, ToWorker } from './conversation.ts'
 import { placeOfLoop } from './loop-place.ts'
+import { warmCompiler } from './warm-compiler.ts'
 
 /** A worker that runs a program, as the main thread sees it. */
 export interface RunningWorker {
@@ -23,9 +24,9 @@ export interface WorkerEvents {
 const longestTurn = 5000
 const lookEvery = 250
 
-/** Beside the code in the built package; the source, which Node cannot run in a thread, takes the built one too. */
+/** It loads the built code, also for the source, which Node cannot run in a thread. */
 function workerFile(): URL {
-  const [built, fromSource] = ['run-worker.cjs', '../../../dist/run-worker.cjs'].map(
+  const [built, fromSource] = ['../bin/worker.cjs', '../../../bin/worker.cjs'].map(
     path => new URL(path, import.meta.url),
   ) as [URL, URL]
   return existsSync(built) ? built : fromSource
@@ -43,6 +44,7 @@ export function startWorker(
     env: SHARE_ENV,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
+  setImmediate(warmCompiler)
   let isOver = false
   worker.on('message', hear)
   worker.on('error', error => {

@@ -4,7 +4,7 @@ import { callbacksOrPromise } from '../../wx/callbacks-or-promise.ts'
 import type { Auth } from '../../wx/types/index.ts'
 import type { Host, HostParts } from '../ports.ts'
 import { apiFunctions } from './api-functions.ts'
-import { createBridge } from './bridge.ts'
+import { createBridge, type HostSide } from './bridge.ts'
 import { createCalls } from './calls.ts'
 import { canIUseHost } from './can-i-use.ts'
 import { hostElements } from './elements.ts'
@@ -99,18 +99,22 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     canIUse: canIUseHost(name => Object.hasOwn(wxRows, name), allowed.wx.canIUse),
   }
 
-  /** The library's objects have what asks; their other methods are those of the row. */
-  function completed(name: string, work: unknown): unknown {
-    const row = rowNamed(name)
-    if (!Object.hasOwn(objectMethods, name) || !('plain' in row) || typeof work !== 'function') return work
-    return (...args: readonly unknown[]) => ({ ...Object(row.plain(rowHost, ...args)), ...work(...args) })
-  }
-
-  const wx = bridge.functions(rowNames, name => functions.of(name, rowNamed(name)))
   const { canIUse: _library, ...guarded } = allowed.wx
-  for (const [name, value] of Object.entries(guarded)) wx[name] = bridge.into(completed(name, value))
+  /** The library's objects have what asks; their other methods are those of the row. */
+  function completed(name: string, work: HostSide): HostSide {
+    const row = rowNamed(name)
+    if (!Object.hasOwn(objectMethods, name) || !('plain' in row)) return work
+    return (...args) => ({ ...Object(row.plain(rowHost, ...args)), ...Object(work(...args)) })
+  }
+  const functionNamed = (name: string) =>
+    Object.hasOwn(guarded, name)
+      ? completed(name, guarded[name] as HostSide)
+      : functions.of(name, rowNamed(name))
+  const wx = bridge.functions(rowNames, functionNamed)
   wx.env = bridge.into({ USER_DATA_PATH: userFolder })
-  wx.cloud = bridge.into(functions.objectOf(cloudRows, { prefix: 'cloud.' }))
+  wx.cloud = bridge.functions(Object.keys(cloudRows), name =>
+    functions.of(`cloud.${name}`, cloudRows[name] ?? nothing, { prefix: 'cloud.' }),
+  )
 
   return {
     wx,

@@ -5,6 +5,9 @@ import type { LaunchOptions } from '../../../src/pages/index.ts'
 import { launch } from '../../../src/pages/index.ts'
 import { page as files, written } from '../support/open.ts'
 
+/** Before any test of this file. */
+const listenersBefore = process.listeners('unhandledRejection')
+
 const near = join(import.meta.dirname, '../programs/near')
 const shops = {
   'wx.request': [{ url: '*/api/shops*', reply: { data: [{ id: 7, name: 'Tea' }], statusCode: 200 } }],
@@ -255,7 +258,6 @@ type App = Awaited<ReturnType<typeof launch>>
 
 test('Nothing is left behind: no global, no listener; and programs run beside one another', async () => {
   const before = Object.keys(globalThis)
-  const listeners = process.listeners('unhandledRejection')
   const apps = await Promise.all(
     ['accept', 'reject', 'accept'].map(answer => openNear({ answers: answer as 'accept', fixtures: shops })),
   )
@@ -266,7 +268,7 @@ test('Nothing is left behind: no global, no listener; and programs run beside on
   )
   expect(failures.every(error => (error as { code: string }).code === 'ERR_PROGRAM')).toBe(true)
   expect(Object.keys(globalThis)).toEqual(before)
-  expect(process.listeners('unhandledRejection')).toEqual(listeners)
+  expect(process.listeners('unhandledRejection')).toEqual(listenersBefore)
 })
 
 test('An editor is ready when it appears', async () => {
