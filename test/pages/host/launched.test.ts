@@ -9,6 +9,7 @@ import type { HostEvent } from '../../../src/pages/ports.ts'
 import { demoMiniProgram } from '../../../src/project/declared.ts'
 import { answersOf } from '../../../src/session/answers.ts'
 import { memoryStore } from '../../../src/store/memory-store.ts'
+import { today } from '../../../src/wx/today/today.ts'
 import { walker } from './walker.ts'
 
 const near = {
@@ -104,6 +105,16 @@ async function launch(options: Partial<HostOptions> = {}, program: Readonly<Reco
   return { app, tap, events, faults }
 }
 
+const editionToday = {
+  edition: 'today',
+  today,
+  catalogue: today.catalogue,
+  app: {
+    ...demoMiniProgram,
+    declares: { requiredPrivateInfos: ['getLocation', 'chooseLocation'], requiredBackgroundModes: [] },
+  },
+} as const
+
 describe('a program that is launched with its host', () => {
   test('a tap asks, and the page shows the refusal', async () => {
     const { app, tap, events } = await launch()
@@ -132,9 +143,12 @@ describe('a program that is launched with its host', () => {
     expect(await tap('Show what is near')).toContain('here')
   })
 
-  test('nothing that the program reaches was made outside', async () => {
+  test.each([
+    ['guide', {}],
+    ['today', editionToday],
+  ])('nothing that the program reaches was made outside, in the edition %s', async (_name, edition) => {
     const { app, tap } = await launch(
-      { answers: answersOf(guideCatalogue, 'accept') },
+      { answers: answersOf(guideCatalogue, 'accept'), ...edition },
       {
         ...near,
         'app.js': `${walker}
@@ -173,5 +187,81 @@ describe('a program that is launched with its host', () => {
     const { tap, faults } = await launch()
     expect(await tap(element)).toContain(text)
     expect(faults).toEqual([])
+  })
+})
+
+describe('today', () => {
+  const own = {
+    ...near,
+    'pages/near/index.wxml': `<view>{{ text }}</view>
+<button bindtap="choose">Choose</button>
+<view wx:if="{{ asks }}">
+  <button id="yes" open-type="{{ agree }}" bindagreeprivacyauthorization="agreed" bindgetphonenumber="phone">Agree</button>
+  <button bindtap="refuse">Refuse</button>
+</view>
+<button bindtap="show" data-what="map">Map</button>
+<map wx:if="{{ what === 'map' }}" show-location binderror="broke" />
+<button bindtap="show" data-what="bare">Bare map</button>
+<map wx:if="{{ what === 'bare' }}" binderror="broke" />
+<button bindtap="show" data-what="pusher">Pusher</button>
+<live-pusher wx:if="{{ what === 'pusher' }}" enable-camera="{{ false }}" binderror="broke" />
+<button bindtap="show" data-what="room">Room</button>
+<voip-room wx:if="{{ what === 'room' }}" binderror="broke" />`,
+    'pages/near/index.js': `Page({
+  data: { text: 'nothing', asks: false, agree: 'agreePrivacyAuthorization', what: '' },
+  onLoad({ agree }) {
+    if (agree) this.setData({ agree })
+    wx.onNeedPrivacyAuthorization((resolve, { referrer }) => {
+      this.resolve = resolve
+      this.setData({ asks: true, text: 'for ' + referrer })
+    })
+  },
+  choose() { wx.chooseLocation({ complete: r => this.setData({ text: r.errMsg }) }) },
+  agreed() { this.setData({ asks: false }); this.resolve({ event: 'agree', buttonId: 'yes' }) },
+  phone({ detail }) { this.data.code = detail.code },
+  refuse() { this.setData({ asks: false }); this.resolve({ event: 'disagree' }) },
+  show({ currentTarget }) { this.setData({ what: currentTarget.dataset.what, text: 'shown' }) },
+  broke({ detail }) { this.setData({ text: detail.errMsg }) },
+})`,
+  }
+  const launchToday = (answers: unknown) =>
+    launch({ ...editionToday, answers: answersOf(today.catalogue, answers) }, own)
+
+  test.each([
+    ['Agree', 'chooseLocation:ok'],
+    ['Refuse', 'chooseLocation:fail privacy permission is not authorized'],
+  ])('a page asks for privacy with a sheet of its own: %s', async (button, text) => {
+    const { tap, events, faults } = await launchToday([])
+    expect(await tap('Choose')).toContain('for chooseLocation')
+    expect(await tap(button)).toContain(text)
+    expect(events.filter(({ kind }) => kind === 'popup')).toEqual([])
+    expect(faults).toEqual([])
+  })
+
+  test('a button agrees, and does something else as well', async () => {
+    const { app, tap } = await launchToday([])
+    await app.open('pages/near/index', { agree: 'getPhoneNumber|agreePrivacyAuthorization' })
+    await tap('Choose')
+    expect(await tap('Agree')).toContain('chooseLocation:ok')
+    expect(app.data()).toMatchObject({ code: 'wxauth-demo-code' })
+  })
+
+  test.each([
+    ['Map', ['scope.userLocation'], 'fail auth deny'],
+    ['Bare map', [], 'shown'],
+    ['Pusher', ['scope.record'], 'fail auth deny'],
+    ['Room', ['scope.record'], 'fail auth deny'],
+  ])('%s asks when it appears', async (button, scopes, text) => {
+    const { tap, events, faults } = await launchToday('reject')
+    expect(await tap(button)).toContain(text)
+    expect(events.flatMap(event => (event.kind === 'popup' ? [event.scope] : []))).toEqual(scopes)
+    expect(faults).toEqual([])
+  })
+
+  test('the guide’s edition asks for none of it', async () => {
+    const { tap, events } = await launch({}, own)
+    for (const button of ['Map', 'Pusher', 'Room']) expect(await tap(button)).toContain('shown')
+    expect(await tap('Choose')).toContain('chooseLocation:fail auth deny')
+    expect(events.filter(({ kind }) => kind === 'popup')).toHaveLength(1)
   })
 })

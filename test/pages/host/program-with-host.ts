@@ -53,7 +53,7 @@ export function programWithHost({ answers, ...options }: Options = {}) {
       app: demoMiniProgram,
       catalogue: guideCatalogue,
       store: memoryStore(),
-      answers: answersOf(guideCatalogue, answers),
+      answers: answersOf(options.catalogue ?? guideCatalogue, answers),
       language: 'en',
       edition: 'guide',
       onFault: fault => faults.push(fault),
