@@ -92,7 +92,11 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
 
   function report(reason: unknown, kind: 'exception' | 'rejection'): void {
     const phase = clock.now() - step.since > laterFrom ? 'later' : step.phase
-    const error = programError(reason, kind, phase, program)
+    const thrown = programError(reason, kind, phase, program)
+    const place = thrown.place ?? host.failedAt(reason)
+    // What `wx` rejects with has no stack: its call is where it came from.
+    const through = place === undefined || thrown.place !== undefined ? thrown.through : [place]
+    const error = { ...thrown, place, through }
     errors.push(error)
     options.observe?.({ kind: 'error', error, at: error.place })
   }

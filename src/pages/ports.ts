@@ -164,6 +164,8 @@ export type HostEvent = { readonly at?: Place | undefined } & (
       readonly call: number
       readonly callback: 'success' | 'fail'
       readonly errMsg: string
+      /** Whether anything of the program hears of it: a callback, or a promise. */
+      readonly heard: boolean
       /** For what a scope guards: why it came out so, and the state of the scope. */
       readonly scope: string | null
       readonly because?: string | undefined
@@ -204,6 +206,8 @@ export type Fire = (event: string, detail: unknown) => void
 export interface Host {
   /** The program's `wx`: a plain object of the context, its functions made with `wrap`. */
   readonly wx: object
+  /** Where the call was made that failed with this object. */
+  readonly failedAt: (result: unknown) => Place | undefined
   /** Called in the turn of each tap, before its handlers run. */
   readonly tapped: () => void
   /** What a button with an `open-type` does after its tap. @param fire on the button */

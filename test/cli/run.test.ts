@@ -61,6 +61,25 @@ describe('a transcript', () => {
     `)
   })
 
+  test.each([
+    [
+      'wx.getLocation({ success() {} })',
+      0,
+      'unheard   "getLocation:fail auth deny": this call has neither fail nor complete',
+    ],
+    ['wx.getLocation()', 1, 'threw     a rejection that nobody caught: getLocation:fail auth deny'],
+  ])('names the line that does not listen: %s', (call, code, line) =>
+    inNear(
+      async world => {
+        const result = await world.run(['run', '--reject'])
+        expect(result.code).toBe(code)
+        const told = result.stdout.split('\n').find(told => told.startsWith(line)) ?? result.stdout
+        expect(told).toMatch(/ {2}miniprogram\/pages\/near\/index\.js:1:22$/)
+      },
+      { 'miniprogram/pages/near/index.js': `Page({ onLoad() { wx${call.slice(2)} } })` },
+    ),
+  )
+
   test('is in Chinese, too, and fits a narrow window', () =>
     inNear(async world => {
       const args = ['run', '--tap', 'Show what is near', '--reject']
@@ -345,7 +364,14 @@ test('the document has everything', async () => {
   expect(document.events).toEqual([
     { kind: 'opened', page: 'pages/near/index', query: {} },
     { kind: 'tapped', text: 'Show what is near', handler: 'locate', at: `${page}.wxml:3:1` },
-    { kind: 'called', api: 'wx.getLocation', at, callback: 'fail', errMsg: 'getLocation:fail auth deny' },
+    {
+      kind: 'called',
+      api: 'wx.getLocation',
+      at,
+      callback: 'fail',
+      errMsg: 'getLocation:fail auth deny',
+      heard: true,
+    },
     { kind: 'popup', scope: 'scope.userLocation', answer: 'reject', at },
     { kind: 'toast', title: 'No location', icon: 'success', at: `${page}.js:7:12` },
   ])
@@ -388,6 +414,46 @@ describe('the edition', () => {
       'miniprogram/app.json': JSON.stringify({ ...app, ...declared }),
     })
   })
+})
+
+describe('the privacy sheet', () => {
+  const asking = {
+    'miniprogram/pages/near/index.js': `Page({
+      data: { text: '' },
+      onLoad() {
+        wx.requirePrivacyAuthorize({
+          success: () => this.setData({ text: 'agreed' }),
+          fail: ({ errMsg }) => this.setData({ text: errMsg }),
+        })
+      },
+    })`,
+  }
+  const refused = 'requirePrivacyAuthorize:fail privacy permission is not authorized'
+
+  test.each<readonly [string, string, string]>([
+    ['--answer privacy=accept', 'Allow', 'agreed'],
+    ['--answer privacy=reject', 'Reject', refused],
+    ['--reject', 'Reject', refused],
+  ])('is answered by %s', (flags, answer, text) =>
+    inNear(async world => {
+      const args = ['run', '--edition', 'today', ...flags.split(' '), '--expect-text', text]
+      const { code, stdout } = await world.run(args)
+      expect(code).toBe(0)
+      expect(stdout).toMatch(
+        new RegExp(
+          `asked +the user: agree to the privacy guideline +miniprogram/.*:4:12\nanswered +${answer}\n`,
+        ),
+      )
+    }, asking),
+  )
+
+  test('without an answer is exit 3', () =>
+    inNear(async world => {
+      const { code, stderr } = await world.run(['run', '--edition', 'today'])
+      expect(code).toBe(3)
+      expect(stderr).toContain('wx.requirePrivacyAuthorize needs the privacy agreement')
+      expect(stderr).toContain('--answer privacy=accept')
+    }, asking))
 })
 
 test('what of the project cannot be used is said once, and the rest runs', () =>

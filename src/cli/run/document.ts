@@ -37,8 +37,8 @@ function eventsOf(events: readonly RunEvent[]): readonly object[] {
         return []
       case 'called': {
         const answer = events.find(other => other.kind === 'answered' && other.call === rest.call)
-        const { callback = null, errMsg = null } = answer?.kind === 'answered' ? answer : {}
-        return [{ kind: 'called', api: rest.api, ...placed(at), callback, errMsg }]
+        const { callback = null, errMsg = null, heard = null } = answer?.kind === 'answered' ? answer : {}
+        return [{ kind: 'called', api: rest.api, ...placed(at), callback, errMsg, heard }]
       }
       case 'input':
         return [{ kind: 'tapped', text: rest.text, typed: rest.value, ...placed(at) }]

@@ -55,6 +55,7 @@ export function toldOf(
     case 'called':
       return one('called', whole(event.api))
     case 'answered':
+      if (!event.heard) return one('unheard', run.unheard(event.errMsg.slice(0, longestMessage)), 'bad')
       return isWorthTelling(event, catalogue)
         ? one(
             'received',

@@ -29,6 +29,7 @@ export const run = {
     typed: 'typed',
     called: 'called',
     received: 'received',
+    unheard: 'unheard',
     asked: 'asked',
     answered: 'answered',
     shown: 'shown',
@@ -42,6 +43,7 @@ export const run = {
       .join(' ') || 'an element without text',
   typed: (value: string, into: string) =>
     into === '' ? quoted(value) : `${quoted(value)} into ${quoted(into)}`,
+  unheard: (errMsg: string) => `"${visibleText(errMsg)}": this call has neither fail nor complete`,
   popup: (request: string, scope: string) => `the user: ${request} (${scope})`,
   privacy: 'the user: agree to the privacy guideline',
   answers: {

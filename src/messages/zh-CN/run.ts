@@ -18,7 +18,7 @@ const phases: Readonly<Record<Phase, string>> = {
   launch: '启动时',
   open: '打开页面时',
   tap: '用户操作之后',
-  later: '之后自己运行时',
+  later: '之后继续运行时',
 }
 
 const unusedWords = {
@@ -41,6 +41,7 @@ export const run: RunTexts = {
     typed: '输入',
     called: '调用',
     received: '收到',
+    unheard: '漏接',
     asked: '询问',
     answered: '回答',
     shown: '显示',
@@ -53,6 +54,7 @@ export const run: RunTexts = {
       .filter(part => part !== undefined)
       .join(' ') || '没有文字的元素',
   typed: (value, into) => (into === '' ? quoted(value) : `在 ${quoted(into)} 里输入 ${quoted(value)}`),
+  unheard: errMsg => `"${visibleText(errMsg)}"：这次调用没有写 fail，也没有写 complete`,
   popup: (request, scope) => `用户：${request}（${scope}）`,
   privacy: '用户：同意隐私保护指引',
   answers: { accept: '允许', reject: '拒绝', dismiss: '关闭弹窗，未做选择', unanswered: '没有人回答' },
@@ -89,7 +91,7 @@ export const run: RunTexts = {
 
   complaints: {
     threw: (errors, phase) =>
-      errors === 1 ? `程序${phases[phase]}出错。` : `程序出错 ${errors} 次，第一次是${phases[phase]}。`,
+      errors === 1 ? `程序在${phases[phase]}出错。` : `程序出错 ${errors} 次，第一次在${phases[phase]}。`,
     threwHint: '位置见上面的“抛出”。',
     noTarget: (target, page, isInput) =>
       `${whole(page)} 上没有${isInput ? '可以输入的' : ''}元素符合 ${quoted(target)}。`,

@@ -19,6 +19,7 @@ type HeardBy = Extract<HostEvent, { readonly kind: 'called' }>['listeners']
 interface Call {
   readonly number: number
   readonly at: Place | undefined
+  readonly listeners: HeardBy
 }
 
 /** What all calls of APIs have in common. */
@@ -29,6 +30,8 @@ export interface Calls {
   readonly began: (api: string) => void
   /** Where the call that began last was made. */
   readonly latest: () => Place | undefined
+  /** Where the call was made that failed with this object. */
+  readonly failedAt: (result: unknown) => Place | undefined
   /** Where the call of this API was made that has waited longest: its popup is the one that is open. */
   readonly waiting: (api: string) => Place | undefined
 }
@@ -37,12 +40,13 @@ export function createCalls({ realm, observe, notice, edition, tap, underWay, on
   const open = new Map<string, readonly Call[]>()
   /** Each API that is not emulated is named once. */
   const hollowApis = new Set<string>()
-  let latest: Call = { number: 0, at: undefined }
+  const failures = new WeakMap<object, Place>()
+  let latest: Call = { number: 0, at: undefined, listeners: heardBy({}) }
 
   const openOf = (api: string) => open.get(shortName(api)) ?? []
 
   function begin(api: string, { quiet, hollow }: CallKind, listeners: HeardBy): Call {
-    const call = { number: latest.number + 1, at: realm.caller() }
+    const call = { number: latest.number + 1, at: realm.caller(), listeners }
     const { number, at } = call
     latest = call
     if (!quiet) observe({ kind: 'called', api: fullName(api), call: number, tap: tap.isOn(), listeners, at })
@@ -53,12 +57,24 @@ export function createCalls({ realm, observe, notice, edition, tap, underWay, on
     return call
   }
 
-  function end(api: string, { number, at }: Call, answer: Answered): void {
+  function end(api: string, { number, at, listeners }: Call, answer: Answered): void {
     const { result, callback, scope, because, before, after } = answer
     if (callback === null) return
+    if (callback === 'fail' && result !== null && at !== undefined) failures.set(result, at)
+    const heard = callback === 'success' || Object.values(listeners).includes(true)
     const errMsg = String(result?.errMsg)
     const state = scope === null ? {} : { because, before, after }
-    observe({ kind: 'answered', api: fullName(api), call: number, callback, errMsg, scope, ...state, at })
+    observe({
+      kind: 'answered',
+      api: fullName(api),
+      call: number,
+      callback,
+      errMsg,
+      heard,
+      scope,
+      ...state,
+      at,
+    })
   }
 
   /** A popup that nobody answers, or a fault, ends the run: the program hears nothing any more. */
@@ -104,6 +120,7 @@ export function createCalls({ realm, observe, notice, edition, tap, underWay, on
       open.set(name, [begin(name, {}, heardBy({}))])
     },
     latest: () => latest.at,
+    failedAt: result => failures.get(Object(result)),
     waiting: api => openOf(api)[0]?.at,
   }
 }

@@ -56,7 +56,13 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     traces: () => false,
   })
 
-  const { around, began, latest, waiting } = createCalls({ ...parts, edition, tap, underWay: calls, onFault })
+  const { around, began, latest, waiting, failedAt } = createCalls({
+    ...parts,
+    edition,
+    tap,
+    underWay: calls,
+    onFault,
+  })
 
   const functions = apiFunctions({
     host: () => rowHost,
@@ -118,6 +124,7 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
 
   return {
     wx,
+    failedAt,
     tapped: tap.begin,
     ...hostElements({ ...parts, ...allowed, user, askUser, onFault }),
     auth: allowed.auth,

@@ -18,6 +18,7 @@ describe('what happens in a run', () => {
         call: 1,
         callback: 'fail',
         errMsg: 'getLocation:fail auth deny',
+        heard: true,
         scope: 'scope.userLocation',
         because: 'rejected-now',
         before: 'undecided',
@@ -25,6 +26,17 @@ describe('what happens in a run', () => {
         at,
       },
     ])
+  })
+
+  test.each([
+    ['a promise', '{}', true],
+    ['fail', '{ fail() {} }', true],
+    ['complete', '{ complete() {} }', true],
+    ['success alone', '{ success() {} }', false],
+  ])('whether a refusal is heard: %s', async (_by, options, heard) => {
+    const { run, events } = programWithHost({ answers: 'reject' })
+    await run(`wx.getLocation(${options})`)
+    expect(events.at(-1)).toMatchObject({ kind: 'answered', callback: 'fail', heard })
   })
 
   test('two calls of one scope show one popup', async () => {
@@ -105,6 +117,7 @@ describe('what happens in a run', () => {
     const cancelled = {
       callback: 'fail',
       errMsg: 'chooseLocation:fail cancel',
+      heard: true,
       scope: 'scope.userLocation',
       because: 'reply-failed',
       before: 'undecided',

@@ -24,6 +24,7 @@ export const bareHost: MakeHost = ({ realm, clock, stack }) => {
   }, 'navigateBack')
   return {
     wx,
+    failedAt: () => undefined,
     tapped() {},
     openType: (openType, fire) => fire(openType.toLowerCase(), { errMsg: `${openType}:ok` }),
     camera: () => () => {},
