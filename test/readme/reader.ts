@@ -9,6 +9,13 @@ const bin = join(import.meta.dirname, '../../bin/wxauth.cjs')
 /** The reader's home in the READMEs. */
 const homeInReadmes = '/home/me'
 
+const pageThatDoesNotListen = `Page({
+  locate() {
+    wx.getLocation({ success: place => this.setData({ place }) })
+  },
+})
+`
+
 /** Runs what a README shows in bash, with `wxauth` on the PATH and without a terminal. */
 export interface Reader {
   /** Runs the lines as a script. @returns the exit code, and all that it printed */
@@ -29,7 +36,13 @@ export function reader(locale = 'C.UTF-8'): Reader {
   chmodSync(bin, 0o755)
   const write = (file: string, content: string) => writeFileSync(join(project, file), content)
   write('project.config.json', '{ "appid": "wx0123456789abcdef", "projectname": "Shop" }')
-  write('app.json', '{ "permission": { "scope.userLocation": { "desc": "To find a shop near you" } } }')
+  write(
+    'app.json',
+    '{ "pages": ["pages/near/index"], "permission": { "scope.userLocation": { "desc": "To find a shop near you" } } }',
+  )
+  mkdirSync(join(project, 'pages/near'), { recursive: true })
+  write('pages/near/index.wxml', '<button bindtap="locate">Show what is near</button>\n')
+  write('pages/near/index.js', pageThatDoesNotListen)
 
   // Without the developer's own variables, which could color or answer.
   const env = { PATH: `${join(home, 'bin')}:${process.env.PATH}`, HOME: home, TMPDIR: home, LANG: locale }

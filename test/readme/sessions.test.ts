@@ -5,6 +5,7 @@ import { reader } from './reader.ts'
 /** Blocks that do not run here, by their beginning, with what runs them instead. */
 const runElsewhere: Readonly<Record<string, string>> = {
   'npm ci && npx wxauth call': '.ci/run, with an answer',
+  'npx wxauth run --project': 'test/cli/run-terminal.slow.test.ts',
   'npm run typecheck\n': '.ci/run',
   'npm test  ': '.ci/run',
 }

@@ -8,7 +8,7 @@ import type { Run } from './run-cli.ts'
 export const bin = join(import.meta.dirname, '../../bin/wxauth.cjs')
 
 /** In ms, far more than any command takes. A process that hangs is killed. */
-const patience = 15_000
+const patience = 30_000
 
 interface SpawnOptions {
   readonly world: Pick<World, 'directory' | 'home' | 'cwd'>
