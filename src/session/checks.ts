@@ -41,7 +41,7 @@ export function checkedApi(catalogue: Catalogue, api: unknown): GuardedApi {
   checkText({ what: 'api' }, 'api', api)
   const guarded = catalogue.findApi(api)
   if (guarded !== undefined) return guarded
-  const near = nearTo(api, catalogue.guardedApis)
+  const near = nearTo(api, catalogue.guardedApis) ?? olderRecorder(api)
   const scope = sameIn(api, catalogue.scopeNames)
   if (scope !== undefined && (scope === api || sameIn(api, catalogue.guardedApis) === undefined)) {
     const { apis, components } = catalogue.rowOf(scope)
@@ -51,6 +51,10 @@ export function checkedApi(catalogue: Catalogue, api: unknown): GuardedApi {
   if (consent !== undefined) throw new WxauthError('ERR_UNGUARDED_API', { api, consent })
   throw new WxauthError('ERR_UNKNOWN_API', { api, near })
 }
+
+/** The recorder has events and not callbacks, so only pages start it. What it replaces asks for the same scope. */
+const olderRecorder = (api: string): GuardedApi | undefined =>
+  sameIn(api, ['RecorderManager.start']) === undefined ? undefined : 'wx.startRecord'
 
 /** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_STATE */
 export function checkedState(word: unknown): ScopeState {
