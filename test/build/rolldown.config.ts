@@ -24,7 +24,7 @@ const commandLine = defineConfig({
       groups: [
         {
           name: 'main',
-          test: /src.(cli.(?!completion|commands.(walkthrough|explain)|report.layer-hint|world.(write-file|today))|messages.(?!zh-CN|en.(walkthrough|layers)))/,
+          test: /src.(cli.(?!completion|commands.(walkthrough|explain|set|reset)|report.(layer-hint|arranged-report|changes-text)|world.(write-file|today))|messages.(?!zh-CN|en.(walkthrough|layers)))/,
           priority: 1,
         },
         { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|layers)/, priority: 1 },
@@ -41,7 +41,11 @@ const commandLine = defineConfig({
           priority: 1,
         },
         { name: 'walkthrough-zh-CN', test: /src.messages.zh-CN.walkthrough/, priority: 1 },
-        { name: 'change', test: /src.(locks|store)./, priority: 1 },
+        {
+          name: 'change',
+          test: /src.(locks.|store.|cli.(commands.(set|reset)\.|report.(arranged-report|changes-text)))/,
+          priority: 1,
+        },
         { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/, priority: 1 },
         {
           name: 'walkthrough',
