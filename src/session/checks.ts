@@ -3,7 +3,13 @@ import { type Catalogue, errMsgName, isErrMsgOf, withoutPrefix } from '../catalo
 import type { GuardedApi, ScopeName } from '../catalogue/names.ts'
 import { type Argument, type ArgumentKind, type ErrMsgOf, WxauthError } from '../faults.ts'
 import { isPlainObject, type JsonObject } from '../json/json-object.ts'
-import { type LayerKey, type LayerSetting, type LayerState, layerStates } from '../machine/layer-states.ts'
+import {
+  isLayer,
+  type LayerKey,
+  type LayerSetting,
+  type LayerState,
+  layerStates,
+} from '../machine/layer-states.ts'
 import { type Answer, answers, type ScopeState, scopeStates } from '../machine/state.ts'
 import { nearest } from '../text/nearest.ts'
 
@@ -35,7 +41,7 @@ export function checkedApi(catalogue: Catalogue, api: unknown): GuardedApi {
   checkText({ what: 'api' }, 'api', api)
   const guarded = catalogue.findApi(api)
   if (guarded !== undefined) return guarded
-  const near = nearTo(api, catalogue.guardedApis)
+  const near = nearTo(api, catalogue.guardedApis) ?? olderRecorder(api)
   const scope = sameIn(api, catalogue.scopeNames)
   if (scope !== undefined && (scope === api || sameIn(api, catalogue.guardedApis) === undefined)) {
     const { apis, components } = catalogue.rowOf(scope)
@@ -46,6 +52,10 @@ export function checkedApi(catalogue: Catalogue, api: unknown): GuardedApi {
   throw new WxauthError('ERR_UNKNOWN_API', { api, near })
 }
 
+/** The recorder has events and not callbacks, so only pages start it. What it replaces asks for the same scope. */
+const olderRecorder = (api: string): GuardedApi | undefined =>
+  sameIn(api, ['RecorderManager.start']) === undefined ? undefined : 'wx.startRecord'
+
 /** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_STATE */
 export function checkedState(word: unknown): ScopeState {
   checkText({ what: 'state' }, 'state', word)
@@ -55,12 +65,23 @@ export function checkedState(word: unknown): ScopeState {
 }
 
 /** The layer with its state. @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_STATE */
-export function checkedLayer(layer: LayerKey, word: unknown): LayerSetting {
+function checkedLayer(layer: LayerKey, word: unknown): LayerSetting {
   checkText({ what: 'state' }, 'state', word)
   const states: readonly LayerState[] = layerStates[layer]
   const state = states.find(state => state === word)
   if (state !== undefined) return { layer, state } as LayerSetting
   throw new WxauthError('ERR_UNKNOWN_STATE', { state: word, near: nearTo(word, states), layer })
+}
+
+/**
+ * The setting of a layer, if the name is one.
+ * @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_STATE, and ERR_UNKNOWN_SCOPE for a name that is nearly that of a layer
+ */
+export function layerSetting(catalogue: Catalogue, name: string, state: unknown): LayerSetting | undefined {
+  if (isLayer(name)) return checkedLayer(name, state)
+  const near = nearest(name, Object.keys(layerStates))
+  if (near === undefined || catalogue.isScopeName(name)) return undefined
+  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope: name, near })
 }
 
 /** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_ANSWER */

@@ -1,8 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { ScopeName } from '../catalogue/names.ts'
 import type { Arrangement } from '../machine/arrangement.ts'
-import { isLayer } from '../machine/layer-states.ts'
-import { checkedLayer, checkedScope, checkedState, checkObject } from '../session/checks.ts'
+import { checkedScope, checkedState, checkObject, layerSetting } from '../session/checks.ts'
 
 /**
  * What `auth.set` is to do: a scope or a layer with its state, or an object of these.
@@ -19,8 +18,9 @@ export function arrangementOf(catalogue: Catalogue, first: unknown, second: unkn
 }
 
 function oneOf(catalogue: Catalogue, word: string, value: unknown): Required<Arrangement> {
-  if (isLayer(word)) return { scopes: [], layers: [checkedLayer(word, value)] }
-  const state = checkedState(value)
+  const layer = layerSetting(catalogue, word, value)
+  if (layer !== undefined) return { scopes: [], layers: [layer] }
   const scopes = word === 'all' ? catalogue.scopeNames : [checkedScope(catalogue, word)]
+  const state = checkedState(value)
   return { scopes: scopes.map((scope: ScopeName) => [scope, { type: 'arranged', state }]), layers: [] }
 }

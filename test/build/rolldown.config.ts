@@ -28,7 +28,7 @@ const commandLine = defineConfig({
       groups: [
         {
           name: 'main',
-          test: /src.(cli.(?!completion|commands.(walkthrough|explain|run\.)|run|arguments.run-plan|report.layer-hint|world.(write-file|today))|messages.(?!zh-CN|en.(walkthrough|layers|run|notices)))/,
+          test: /src.(cli.(?!completion|commands.(walkthrough|explain|set|reset|run\.)|run|arguments.run-plan|report.(layer-hint|arranged-report|changes-text)|world.(write-file|today))|messages.(?!zh-CN|en.(walkthrough|layers|run|notices)))/,
           priority: 1,
         },
         { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|layers|run|notices)/, priority: 1 },
@@ -46,7 +46,11 @@ const commandLine = defineConfig({
         },
         { name: 'walkthrough-zh-CN', test: /src.messages.zh-CN.walkthrough/, priority: 1 },
         { name: 'run-zh-CN', test: /src.messages.zh-CN.(run|notices)/, priority: 1 },
-        { name: 'change', test: /src.(locks|store)./, priority: 1 },
+        {
+          name: 'change',
+          test: /src.(locks.|store.|cli.(commands.(set|reset)\.|report.(arranged-report|changes-text)))/,
+          priority: 1,
+        },
         { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/, priority: 1 },
         {
           name: 'walkthrough',

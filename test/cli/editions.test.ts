@@ -422,10 +422,14 @@ describe('Layers', () => {
   test.concurrent('a note says what the edition does not look at', () =>
     inWorld(async world => {
       const guide = await world.run('set privacy=agreed system.location=denied')
-      expect(guide.stderr).toContain("The guide's edition does not look at privacy, system.location.")
+      expect(guide.stderr).toContain(
+        "The guide's edition does not look at privacy, system.location. To see what they do",
+      )
       expect(guide.stdout).toMatch(/^privacy +undecided → agreed\nsystem\.location +authorized → denied\n$/)
       const today = await world.run('set scope.address=rejected scope.camera=accepted', { env })
-      expect(today.stderr).toContain("Today's edition does not look at scope.address: nothing")
+      expect(today.stderr).toContain("Today's edition does not look at scope.address: it guards nothing")
+      const both = await world.run('set scope.address=accepted scope.invoice=accepted', { env })
+      expect(both.stderr).toContain('scope.address, scope.invoice: they guard nothing')
       for (const args of ['set scope.address=rejected', 'set privacy=undecided --edition today'])
         expect((await world.run(args)).stderr).not.toContain('look at')
       const chinese = await world.run('set privacy=agreed --lang zh-CN')

@@ -41,3 +41,14 @@ test('An API is checked by the edition', () => {
     apis: ['wx.openBluetoothAdapter', 'wx.createBLEPeripheralServer'],
   })
 })
+
+test.each([guideCatalogue, todayCatalogue])(
+  'RecorderManager.start leads to the API that it replaced',
+  catalogue => {
+    expect(factsOf(() => checkedApi(catalogue, 'RecorderManager.start'))).toEqual({
+      code: 'ERR_UNKNOWN_API',
+      api: 'RecorderManager.start',
+      near: 'wx.startRecord',
+    })
+  },
+)

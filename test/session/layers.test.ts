@@ -5,7 +5,7 @@ import type { PrivacyQuestion, Question } from '../../src/emulator/ports.ts'
 import { WxauthError } from '../../src/faults.ts'
 import { type LayerKey, layerStates } from '../../src/machine/layer-states.ts'
 import { answersOf } from '../../src/session/answers.ts'
-import { checkedLayer } from '../../src/session/checks.ts'
+import { layerSetting } from '../../src/session/checks.ts'
 
 const app = { appid: 'wx1', name: 'Shops' }
 const sheet: PrivacyQuestion = {
@@ -41,7 +41,7 @@ describe('A state of a layer', () => {
     states.map(state => [layer as LayerKey, state] as const),
   )
   test.each(known)('%s=%s is taken', (layer, state) => {
-    expect(checkedLayer(layer, state)).toEqual({ layer, state })
+    expect(layerSetting(todayCatalogue, layer, state)).toEqual({ layer, state })
   })
 
   test.each([
@@ -51,15 +51,27 @@ describe('A state of a layer', () => {
     ['system.camera', 'denid', 'denied'],
     ['system.camera', 'not determined', undefined],
   ] as const)('%s=%s is refused, with the nearest right one', (layer, state, near) => {
-    const fault = faultOf(() => checkedLayer(layer, state))
+    const fault = faultOf(() => layerSetting(todayCatalogue, layer, state))
     expect(fault?.code).toBe('ERR_UNKNOWN_STATE')
     expect(fault?.facts).toMatchObject({ state, layer })
     if (near !== undefined) expect(fault?.facts).toMatchObject({ near })
   })
 
   test('is a word', () => {
-    expect(faultOf(() => checkedLayer('privacy', true))?.code).toBe('ERR_BAD_ARGUMENT')
+    expect(faultOf(() => layerSetting(todayCatalogue, 'privacy', true))?.code).toBe('ERR_BAD_ARGUMENT')
   })
+})
+
+test.each([
+  ['privcy', 'privacy'],
+  ['system.camra', 'system.camera'],
+])('%s is nearly a layer, and no scope', (name, near) => {
+  const fault = faultOf(() => layerSetting(todayCatalogue, name, 'agreed'))
+  expect(fault).toEqual({ code: 'ERR_UNKNOWN_SCOPE', facts: { scope: name, near } })
+})
+
+test.each(['all', 'scope.camera', 'system.gps'])('%s is no layer', name => {
+  expect(layerSetting(todayCatalogue, name, 'accepted')).toBeUndefined()
 })
 
 describe('Answers to the privacy sheet', () => {

@@ -111,6 +111,8 @@ const mistakes: readonly (readonly [code: string, part: string, use: (auth: Unty
     auth => auth.tap?.('agreePrivacyAuthorization'),
   ],
   ['ERR_UNKNOWN_SCOPE', 'Unknown scope "privacy"', auth => auth.answer?.('privacy', 'accept')],
+  ['ERR_UNKNOWN_SCOPE', 'Did you mean privacy?', auth => auth.set?.('privcy', 'agreed')],
+  ['ERR_UNKNOWN_SCOPE', 'Run wxauth list-scopes', auth => auth.set?.('system.gps', 'denied')],
   ['ERR_UNKNOWN_STATE', 'Did you mean agreed?', auth => auth.set?.('privacy', 'agree')],
   ['ERR_UNKNOWN_STATE', 'Did you mean denied?', auth => auth.set?.({ 'system.camera': 'denid' })],
   ['ERR_BAD_ARGUMENT', "'openSetting', not undefined", auth => auth.tap?.()],

@@ -4,8 +4,7 @@ import { type EditionName, editionNames } from '../../catalogue/edition-names.ts
 import type { GuardedApi, ScopeName } from '../../catalogue/names.ts'
 import { type Platform, platforms } from '../../catalogue/platforms.ts'
 import { type PairForm, WxauthError } from '../../faults.ts'
-import { type LayerSetting, layerStates } from '../../machine/layer-states.ts'
-import { checkedApi, checkedLayer, checkedScope } from '../../session/checks.ts'
+import { checkedApi, checkedScope } from '../../session/checks.ts'
 import { nearest } from '../../text/nearest.ts'
 
 /**
@@ -53,19 +52,6 @@ export function checkedOpenType(word: string, edition: EditionName): OpenType {
   const openType = known.find(openType => openType === word)
   if (openType !== undefined) return openType
   throw new WxauthError('ERR_UNKNOWN_OPEN_TYPE', { openType: word, near: nearest(word, known), known })
-}
-
-/**
- * `privacy=agreed` in its two halves, if it names a layer.
- * @throws WxauthError ERR_UNKNOWN_STATE, and ERR_UNKNOWN_SCOPE for a name that is nearly that of a layer
- */
-export function layerSetting(catalogue: Catalogue, name: string, state: string): LayerSetting | undefined {
-  const layers = Object.keys(layerStates) as LayerSetting['layer'][]
-  const layer = layers.find(layer => layer === name)
-  if (layer !== undefined) return checkedLayer(layer, state)
-  const near = nearest(name, layers)
-  if (near === undefined || catalogue.isScopeName(name)) return undefined
-  throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope: name, near })
 }
 
 /**

@@ -61,18 +61,24 @@ export function reference({ scopeNames, isRetired }: Catalogue) {
     return typeof verdict === 'string' ? verdict : (popup(call, verdict.asks) ?? resultOf(call))
   }
 
+  /** Whether the switch stands on; `undefined` if it is not on the page. */
+  function shown(scope: ScopeName): boolean | undefined {
+    if (isRetired(scope)) return undefined
+    if (stateOf(scope) !== 'undecided') return stateOf(scope) === 'accepted'
+    // The two locations are one row: whoever decided one finds both. The first is then as the other, the third choice off.
+    if (scope === background) return stateOf(location) === 'undecided' ? undefined : false
+    if (scope !== location || stateOf(background) === 'undecided') return undefined
+    return stateOf(background) === 'accepted'
+  }
+
   function flip(scope: ScopeName, on: boolean): readonly string[] {
-    const isThirdChoice = scope === background && stateOf(location) !== 'undecided'
-    if (isRetired(scope) || (stateOf(scope) === 'undecided' && !isThirdChoice)) return ['ERR_MISSING_SWITCH']
-    if (on === (stateOf(scope) === 'accepted')) return []
-    // Undecided, the third choice stands off.
-    if (stateOf(scope) === 'undecided' && !on) return []
-    const wasAccepted = stateOf(scope) === 'accepted'
+    const isOn = shown(scope)
+    if (isOn === undefined) return ['ERR_MISSING_SWITCH']
+    const isWhole = scope !== background || !on || stateOf(location) === 'accepted'
+    if (on === isOn && isWhole) return []
     states.set(scope, on ? 'accepted' : 'rejected')
     if (scope === background && on) states.set(location, 'accepted')
-    if (scope === location && wasAccepted && stateOf(background) !== 'undecided') {
-      states.set(background, 'rejected')
-    }
+    if (scope === location && !on && stateOf(background) !== 'undecided') states.set(background, 'rejected')
     return []
   }
 
