@@ -50,7 +50,7 @@ const limits: Readonly<Record<string, number>> = {
   'dist/pages/time.js': 5,
   'dist/prompt.cjs': 33,
   'dist/rolldown-runtime.cjs': 2,
-  'dist/run-worker.cjs': 550,
+  'dist/run-worker.cjs': 600,
   'dist/run-zh-CN.cjs': 10,
   'dist/run.cjs': 32,
   'dist/simulate.cjs': 42,

@@ -6,7 +6,7 @@ import { temporaryHome } from '../support/temporary-home.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-test.each(['index', 'simulate'])(
+test.each(['index', 'simulate', 'miniprogram'])(
   'the declarations of %s import nothing, and are the same for import and require',
   name => {
     const text = readFileSync(join(root, `dist/${name}.d.mts`), 'utf8')
@@ -55,7 +55,7 @@ test.each([
     const directory = join(home, 'node_modules/wxauth')
     mkdirSync(directory, { recursive: true })
     cpSync(join(root, 'package.json'), join(directory, 'package.json'))
-    for (const name of ['index', 'simulate']) {
+    for (const name of ['index', 'simulate', 'miniprogram']) {
       for (const end of ['d.mts', 'd.cts'])
         cpSync(join(root, `dist/${name}.${end}`), join(directory, `dist/${name}.${end}`))
     }
