@@ -64,7 +64,10 @@ export interface Observation {
 export type Ended = 'idle' | 'endless-loop' | 'asked-again' | 'too-long' | 'not-shown' | 'not-opened'
 
 interface AnyChoice {
-  /** What can be decided, in the order in which it is tried: first what lets the program go on. Never empty. */
+  /**
+   * What can be decided, in the order in which it is tried: first what lets the program go on. Never empty; only one
+   * where a flag answers.
+   */
   readonly options: readonly string[]
   /** What was decided: one of them. */
   readonly answer: string
@@ -166,6 +169,8 @@ export interface Listened {
   readonly handler: string
   /** Whether the page or component has a method of that name. */
   readonly exists: boolean
+  /** Whether a tap on the element leads to it. */
+  readonly byTap: boolean
 }
 
 interface AnyTrouble {

@@ -1,0 +1,30 @@
+import type { Observation } from '../ports.ts'
+import { aboutCall, numberedCalls } from './refusals.ts'
+import type { Rule } from './rule.ts'
+
+/** The settings page lists only what was asked before. */
+export const emptySettings: Rule = {
+  name: 'empty-settings',
+  severity: 'warning',
+  violationsOn: observation =>
+    observation.choices.flatMap(choice => {
+      if (choice.kind !== 'settings') return []
+      const opening = numberedCalls(observation).findLast(
+        ({ call }) => call.api === 'wx.openSetting' && call.called < choice.event,
+      )
+      // A settings button has no stack: the user opened the page.
+      if (opening === undefined || choice.stack.length === 0) return []
+      const missing = readAsUndecided(observation, opening.call.called, choice.turn).find(
+        scope => !choice.switches.some(one => one.scope === scope),
+      )
+      return missing === undefined
+        ? []
+        : { ...aboutCall(opening), scope: missing, until: choice.event, facts: { scope: missing } }
+    }),
+}
+
+function readAsUndecided({ reads }: Observation, before: number, turn: number) {
+  return reads
+    .filter(read => read.event < before && read.turn === turn && read.state === 'undecided')
+    .map(({ scope }) => scope)
+}
