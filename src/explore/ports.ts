@@ -105,7 +105,7 @@ export interface Switch {
 /** A thing that happens on a path. `choice` and `call` are indexes. */
 export type Happening =
   | { readonly kind: 'opened'; readonly page: string }
-  | { readonly kind: 'tapped'; readonly handler: string; readonly at: Place; readonly text: string }
+  | { readonly kind: 'tapped'; readonly handler: string; readonly at: Place | null; readonly text: string }
   | { readonly kind: 'called'; readonly call: number }
   | { readonly kind: 'settled'; readonly call: number }
   /** A popup, modal, sheet, picker or settings page opens. */
@@ -228,4 +228,3 @@ export interface Notice {
   readonly column: number | null
   readonly facts: Readonly<Record<string, string | number>>
 }
-

@@ -88,7 +88,11 @@ const name = fc.string({ unit: 'grapheme', minLength: 1 })
 const file = fc
   .tuple(fc.constantFrom('miniprogram/', 'lib/'), name, fc.constantFrom('.wxml', '.qml', ''))
   .map(parts => parts.join(''))
-const at = fc.record({ file, line: fc.integer({ min: 1, max: 9999 }), column: fc.integer({ min: 1, max: 9999 }) })
+const at = fc.record({
+  file,
+  line: fc.integer({ min: 1, max: 9999 }),
+  column: fc.integer({ min: 1, max: 9999 }),
+})
 const tap = fc.oneof(
   fc.record({ handler: name, at, isLast: fc.boolean() }),
   fc.record({ handler: name, at: fc.constant(null), isLast: fc.constant(false) }),

@@ -1,3 +1,4 @@
+import type { ScopeName } from '../../catalogue/names.ts'
 import type { Observation } from '../ports.ts'
 import { aboutCall, numberedCalls } from './refusals.ts'
 import type { Rule } from './rule.ts'
@@ -15,7 +16,8 @@ export const emptySettings: Rule = {
       // A settings button has no stack: the user opened the page.
       if (opening === undefined || choice.stack.length === 0) return []
       const missing = readAsUndecided(observation, opening.call.called, choice.turn).find(
-        scope => !choice.switches.some(one => one.scope === scope),
+        scope =>
+          !choice.switches.some(one => one.scope === scope) && !isAsked(scope, choice.event, observation),
       )
       return missing === undefined
         ? []
@@ -27,4 +29,9 @@ function readAsUndecided({ reads }: Observation, before: number, turn: number) {
   return reads
     .filter(read => read.event < before && read.turn === turn && read.state === 'undecided')
     .map(({ scope }) => scope)
+}
+
+/** Somebody who closed a popup was asked, although nothing is recorded. */
+function isAsked(scope: ScopeName, before: number, { choices }: Observation): boolean {
+  return choices.some(one => one.kind === 'popup' && one.scope === scope && one.event < before)
 }

@@ -78,9 +78,12 @@ function siteOf(stack: Stack): Frame {
 
 const placeIn = ({ file, line, column }: Place): Place => ({ file, line, column })
 
-/** Choices after the event are not part of the way. */
+/** The decisions that lead there. Later ones are left out where the first answer, which needs no word, was taken. */
 function decisionsTo({ path, choices }: Observation, until: number) {
-  return path.decisions.filter((_decision, at) => (choices[at]?.event ?? Number.POSITIVE_INFINITY) <= until)
+  const needed = choices.findLastIndex(
+    ({ event, options, answer }) => event <= until || answer !== options[0],
+  )
+  return path.decisions.slice(0, needed + 1)
 }
 
 /** What stays the same while lines move: no line, no page and no text is in it. */
@@ -116,6 +119,8 @@ function byEase(pages: readonly string[]) {
     data === 'fixtures' ? 0 : 1,
     start === 'undecided' ? 0 : 1,
     steps.length,
+    // Most people know what to reject means.
+    steps.filter(step => 'answer' in step && step.answer === 'dismiss').length,
     replay,
   ]
   return (a: Finding, b: Finding): number => {

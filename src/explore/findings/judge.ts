@@ -2,7 +2,7 @@ import type { Observation, SourceFacts } from '../ports.ts'
 import { type Finding, findingOf, merged, type NameSite } from './finding.ts'
 import { questionsLeft } from './questions.ts'
 import { often } from './re-ask-loop.ts'
-import { isAccepted, leadsToSettings, placeOf } from './refusals.ts'
+import { isAccepted, leadsToSettings, nameOfLoading, nameOfTrouble, placeOf } from './refusals.ts'
 import { type RuleName, ranked, type Violation } from './rule.ts'
 import { rules } from './rules.ts'
 
@@ -80,8 +80,8 @@ export function judgePage(parts: JudgeParts): Judge {
 }
 
 /** One finding for one cause: the rule, and the own place of what it is about. */
-function causeOf(rule: RuleName, { stack, api, facts }: Violation): string {
-  return JSON.stringify([rule, placeOf(stack), api, rule === 'refusal-exception' ? facts?.message : ''])
+function causeOf(rule: RuleName, { stack, api }: Violation): string {
+  return JSON.stringify([rule, placeOf(stack), api])
 }
 
 interface Reported {
@@ -108,13 +108,5 @@ function reported(observation: Observation, { facts, ignored }: JudgeParts): rea
 
 /** The names of what went wrong on a path where nobody said no. */
 function troublesOf({ troubles, loading }: Observation): readonly string[] {
-  return [
-    ...troubles.map(trouble => {
-      const place = placeOf(trouble.stack)
-      if (trouble.kind === 'unsettled') return `unsettled ${place}`
-      const kind = trouble.kind === 'rejection' && !trouble.isError ? 'rejection' : 'exception'
-      return `${kind} ${place} ${trouble.message}`
-    }),
-    ...loading.map(({ stack }) => `loading ${placeOf(stack)}`),
-  ]
+  return [...troubles.map(nameOfTrouble), ...loading.map(nameOfLoading)]
 }

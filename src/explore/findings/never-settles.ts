@@ -1,4 +1,4 @@
-import { aboutCall, deniedBehind, placeOf } from './refusals.ts'
+import { aboutCall, deniedBehind, nameOfTrouble } from './refusals.ts'
 import type { Rule } from './rule.ts'
 
 export const neverSettles: Rule = {
@@ -10,6 +10,6 @@ export const neverSettles: Rule = {
       if (trouble.kind !== 'unsettled' || observation.ended !== 'idle') return []
       const denied = deniedBehind(observation, trouble)
       if (denied === undefined) return []
-      return { ...aboutCall(denied), trouble: `unsettled ${placeOf(trouble.stack)}` }
+      return { ...aboutCall(denied), trouble: nameOfTrouble(trouble) }
     }),
 }

@@ -1,4 +1,4 @@
-import { isAfterRefusal, lastDenied, placeOf } from './refusals.ts'
+import { isAfterRefusal, isException, lastDenied, nameOfTrouble } from './refusals.ts'
 import type { Rule } from './rule.ts'
 
 /** An exception stands where it is thrown: that line is the one to fix. The call is where it came from. */
@@ -7,7 +7,7 @@ export const refusalException: Rule = {
   severity: 'error',
   violationsOn: observation =>
     observation.troubles.flatMap(trouble => {
-      if (trouble.kind === 'unsettled' || (trouble.kind === 'rejection' && !trouble.isError)) return []
+      if (trouble.kind === 'unsettled' || !isException(trouble)) return []
       if (!isAfterRefusal(observation, trouble.event)) return []
       const call = trouble.call ?? lastDenied(observation, trouble.event, trouble.turn)?.index ?? null
       const about = call === null ? undefined : observation.calls[call]
@@ -17,7 +17,7 @@ export const refusalException: Rule = {
         api: about?.api ?? null,
         scope: about?.scope ?? null,
         until: trouble.event,
-        trouble: `exception ${placeOf(trouble.stack)} ${trouble.message}`,
+        trouble: nameOfTrouble(trouble),
         facts: { message: trouble.message },
       }
     }),

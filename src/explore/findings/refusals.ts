@@ -1,5 +1,5 @@
 import { isRefusing } from '../path.ts'
-import type { Call, Choice, Happening, Observation, Stack, Trouble } from '../ports.ts'
+import type { Call, Choice, Happening, Loading, Observation, Stack, Trouble } from '../ports.ts'
 
 /** What the rules share: who refused what, and what the user saw of it. */
 
@@ -96,6 +96,19 @@ export function placeOf(stack: Stack): string {
   const [own] = stack
   return own === undefined ? '' : `${own.file}:${own.line}:${own.column}`
 }
+
+/** The name of a trouble: the same trouble has the same name on every path. */
+export function nameOfTrouble(trouble: Trouble): string {
+  const place = placeOf(trouble.stack)
+  if (trouble.kind === 'unsettled') return `unsettled ${place}`
+  return `${isException(trouble) ? 'exception' : 'rejection'} ${place} ${trouble.message}`
+}
+
+export const nameOfLoading = ({ stack }: Loading) => `loading ${placeOf(stack)}`
+
+/** An error of the program's own code, thrown or in a promise. */
+export const isException = (trouble: Trouble) =>
+  trouble.kind === 'exception' || (trouble.kind === 'rejection' && trouble.isError)
 
 /** What every violation about a call says. */
 export function aboutCall({ call, index }: Numbered) {

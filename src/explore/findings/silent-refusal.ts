@@ -1,6 +1,7 @@
 import type { Observation } from '../ports.ts'
 import {
   aboutCall,
+  isDenied,
   isHeard,
   isRefused,
   isSeenAfter,
@@ -15,10 +16,13 @@ export const silentRefusal: Rule = {
   name: 'silent-refusal',
   severity: 'warning',
   violationsOn: observation =>
-    numberedCalls(observation)
-      .filter(({ call }) => isRefused(call) && isHeard(call))
-      .filter(refused => !isShown(refused, observation))
-      .map(aboutCall),
+    // Where the runner ended the path, something may still have come.
+    observation.ended === 'idle'
+      ? numberedCalls(observation)
+          .filter(({ call }) => isRefused(call) && isHeard(call))
+          .filter(refused => !isShown(refused, observation))
+          .map(aboutCall)
+      : [],
 }
 
 /** What the page says of an earlier refusal still stands, and a settings button says enough. */
@@ -26,7 +30,8 @@ function isShown({ call, index }: Numbered, observation: Observation): boolean {
   const isSeen = (settled: number | null) => settled !== null && isSeenAfter(observation, settled)
   const earlier = observation.calls
     .slice(0, index)
-    .filter(one => isRefused(one) && (one.scope === call.scope || placeOf(one.stack) === placeOf(call.stack)))
+
+    .filter(one => isDenied(one) && (one.scope === call.scope || placeOf(one.stack) === placeOf(call.stack)))
   return (
     isSeen(call.settled) ||
     earlier.some(({ settled }) => isSeen(settled)) ||

@@ -4,7 +4,12 @@ import type { Choice, Happening, Observation, Place, Stack } from '../ports.ts'
 export type Step =
   | { readonly kind: 'opened'; readonly page: string }
   | { readonly kind: 'tapped'; readonly handler: string; readonly text: string; readonly at?: string }
-  | { readonly kind: 'popup' | 'consent'; readonly scope: string; readonly answer: string; readonly at?: string }
+  | {
+      readonly kind: 'popup' | 'consent'
+      readonly scope: string
+      readonly answer: string
+      readonly at?: string
+    }
   | {
       readonly kind: 'modal'
       readonly title: string
@@ -12,7 +17,12 @@ export type Step =
       readonly answer: string
       readonly at?: string
     }
-  | { readonly kind: 'sheet'; readonly items: readonly string[]; readonly answer: string; readonly at?: string }
+  | {
+      readonly kind: 'sheet'
+      readonly items: readonly string[]
+      readonly answer: string
+      readonly at?: string
+    }
   | { readonly kind: 'picker'; readonly api: string; readonly answer: string; readonly at?: string }
   | { readonly kind: 'settings'; readonly answer: string; readonly at?: string }
   | { readonly kind: 'toast'; readonly title: string; readonly at?: string }

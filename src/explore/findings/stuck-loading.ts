@@ -1,11 +1,12 @@
-import { aboutCall, isDenied, lastDenied, numberedCalls, placeOf } from './refusals.ts'
+import { aboutCall, isDenied, lastDenied, nameOfLoading, numberedCalls } from './refusals.ts'
 import type { Rule } from './rule.ts'
 
 export const stuckLoading: Rule = {
   name: 'stuck-loading',
   severity: 'error',
   violationsOn: observation =>
-    observation.loading.flatMap(({ of, stack, event }) => {
+    observation.loading.flatMap(loading => {
+      const { of, event } = loading
       const after = numberedCalls(observation).find(
         ({ call }) => isDenied(call) && call.settled !== null && call.settled > event,
       )
@@ -14,7 +15,7 @@ export const stuckLoading: Rule = {
       return {
         ...aboutCall(denied),
         until: Math.max(event, denied.call.settled ?? event),
-        trouble: `loading ${placeOf(stack)}`,
+        trouble: nameOfLoading(loading),
         facts: { of },
       }
     }),

@@ -1,4 +1,4 @@
-import { aboutCall, deniedBehind, placeOf } from './refusals.ts'
+import { aboutCall, deniedBehind, nameOfTrouble } from './refusals.ts'
 import type { Rule } from './rule.ts'
 
 /** A promise that was rejected with an error of the program itself is an exception: see `refusal-exception`. */
@@ -13,7 +13,7 @@ export const unhandledRejection: Rule = {
       return {
         ...aboutCall(denied),
         until: trouble.event,
-        trouble: `rejection ${placeOf(trouble.stack)} ${trouble.message}`,
+        trouble: nameOfTrouble(trouble),
         facts: { message: trouble.message },
       }
     }),

@@ -53,12 +53,7 @@ export async function walkPage(search: PageSearch): Promise<PageWalked> {
 const dataKinds = ['fixtures', 'guessed'] as const satisfies readonly DataKind[]
 
 /** Everything that the open page leads to: first what it shows, then what it shows after a tap. */
-async function walkFrom(
-  start: StartUser,
-  data: DataKind,
-  search: PageSearch,
-  seen: Memory,
-): Promise<Walked> {
+async function walkFrom(start: StartUser, data: DataKind, search: PageSearch, seen: Memory): Promise<Walked> {
   // An element is the same however many taps came before.
   const known = new Set<string>()
   let level: readonly Unit[] = [{ page: search.page, taps: [] }]
@@ -150,9 +145,7 @@ function memory(): Memory {
     },
     leadsOn(observation) {
       const key = unitKey(observation.path.unit)
-      return (
-        guessed.has(key) || !units.has(key) || placesOf(observation).some(call => !reached.has(call))
-      )
+      return guessed.has(key) || !units.has(key) || placesOf(observation).some(call => !reached.has(call))
     },
   }
   return memory

@@ -6,7 +6,9 @@ const mostTaps = 2
 
 /** What tells two units of a page apart. */
 export function unitKey({ taps }: Unit): string {
-  return JSON.stringify(taps.map(({ handler, at, isLast }) => [handler, at?.file, at?.line, at?.column, isLast]))
+  return JSON.stringify(
+    taps.map(({ handler, at, isLast }) => [handler, at?.file, at?.line, at?.column, isLast]),
+  )
 }
 
 /**
