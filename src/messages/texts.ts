@@ -13,6 +13,9 @@ export type WalkthroughTexts = Awaited<ReturnType<Texts['loadWalkthrough']>>
 /** What only its page says. */
 export type HtmlTexts = Awaited<ReturnType<Texts['loadWalkthroughHtml']>>
 
+/** What an exploration says. */
+export type ExploreTexts = Awaited<ReturnType<Texts['loadExplore']>>
+
 type Shape<T> = T extends string
   ? string
   : T extends Wordings

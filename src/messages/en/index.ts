@@ -12,6 +12,9 @@ const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrou
 /** And only their page loads its own. */
 const loadWalkthroughHtml = async () => (await import('./walkthrough-html.ts')).html
 
+/** And only explorations theirs. */
+const loadExplore = async () => (await import('./explore.ts')).explore
+
 export const en = {
   language: 'en',
   cli,
@@ -23,4 +26,5 @@ export const en = {
   projectNote,
   loadWalkthrough,
   loadWalkthroughHtml,
+  loadExplore,
 } as const

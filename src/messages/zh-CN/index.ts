@@ -13,6 +13,9 @@ const loadWalkthrough = async () => (await import('./walkthrough.ts')).walkthrou
 /** And only their page loads its own. */
 const loadWalkthroughHtml = async () => (await import('./walkthrough-html.ts')).html
 
+/** And only explorations theirs. */
+const loadExplore = async () => (await import('./explore.ts')).explore
+
 export const zhCN: Texts = {
   language: 'zh-CN',
   cli,
@@ -24,4 +27,5 @@ export const zhCN: Texts = {
   projectNote,
   loadWalkthrough,
   loadWalkthroughHtml,
+  loadExplore,
 }
