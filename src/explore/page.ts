@@ -10,8 +10,8 @@ export interface PageResult {
 
 export interface PageExploring extends Omit<PageSearch, 'visit'> {
   readonly judging: JudgeParts
-  /** Sees every path too, for a report that draws them. */
-  readonly watch?: (observation: Observation) => void
+  /** Sees every path with the fingerprints of what is wrong on it, for a report that draws them. */
+  readonly watch?: (observation: Observation, wrong: readonly string[]) => void
 }
 
 /** Walks one page and judges its paths as they come, so that no path is kept. */
@@ -20,8 +20,8 @@ export async function explorePage({ judging, watch, ...search }: PageExploring):
   const walked = await walkPage({
     ...search,
     visit(observation, counts) {
-      judge.see(observation, counts)
-      if (counts) watch?.(observation)
+      const wrong = judge.see(observation, counts)
+      if (counts) watch?.(observation, wrong)
     },
   })
   return { walked, judged: judge.close() }

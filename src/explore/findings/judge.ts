@@ -22,8 +22,11 @@ export interface Judged {
 }
 
 export interface Judge {
-  /** @param counts false for a path that only shows what happens when everything is accepted */
-  see(observation: Observation, counts: boolean): void
+  /**
+   * @param counts false for a path that only shows what happens when everything is accepted
+   * @returns the fingerprints of what is wrong on this path
+   */
+  see(observation: Observation, counts: boolean): readonly string[]
   close(): Judged
 }
 
@@ -42,7 +45,8 @@ export function judgePage(parts: JudgeParts): Judge {
   const left = new Set<string>()
   let settings = false
 
-  function add(observation: Observation): void {
+  function add(observation: Observation): readonly string[] {
+    const fingerprints: string[] = []
     for (const { rule, violation, also } of reported(observation, parts)) {
       const finding = findingOf({ observation, rule, violation, also }, parts.nameSite, parts.root)
       const key = causeOf(rule, violation)
@@ -54,7 +58,9 @@ export function judgePage(parts: JudgeParts): Judge {
         question,
         unlessSettings,
       })
+      fingerprints.push(finding.fingerprint)
     }
+    return fingerprints
   }
 
   return {
@@ -62,7 +68,7 @@ export function judgePage(parts: JudgeParts): Judge {
       if (leadsToSettings(observation)) settings = true
       for (const question of questionsLeft(observation, often)) left.add(question)
       if (isAccepted(observation)) for (const trouble of troublesOf(observation)) always.add(trouble)
-      if (counts) add(observation)
+      return counts ? add(observation) : []
     },
     close() {
       const all = [...causes.values()].filter(({ unlessSettings }) => !(unlessSettings && settings))
