@@ -1,5 +1,6 @@
 import type { ExploreTexts } from '../../messages/texts.ts'
 import { onOneLine } from '../../text/in-lines.ts'
+import { visibleText } from '../../text/visible-text.ts'
 import type { Explored } from '../explored.ts'
 import type { Finding } from '../findings/finding.ts'
 import { atPlace } from '../findings/steps.ts'
@@ -18,10 +19,14 @@ export function junitReport(
     const own = findings.filter(finding => finding.page === page)
     const cases =
       own.length === 0
-        ? [element('testcase', { classname: page, name: texts.report.clean })]
+        ? [element('testcase', { classname: visibleText(page), name: texts.report.clean })]
         : own.map(finding => caseOf(finding, failOn, texts))
     const failures = own.filter(finding => fails(finding, failOn)).length
-    return element('testsuite', { name: page, tests: cases.length, failures, errors: 0 }, ...cases)
+    return element(
+      'testsuite',
+      { name: visibleText(page), tests: cases.length, failures, errors: 0 },
+      ...cases,
+    )
   })
   const failures = findings.filter(finding => fails(finding, failOn)).length
   const tests = pages.reduce(
@@ -33,7 +38,7 @@ export function junitReport(
 
 function caseOf(finding: Finding, failOn: FailOn, texts: ExploreTexts) {
   const { page, rule, file, line } = finding
-  const place = atPlace(finding)
+  const place = visibleText(atPlace(finding))
   const message = onOneLine(messageOf(finding, texts))
   const text = [
     `${place} ${message}`,
@@ -45,5 +50,9 @@ function caseOf(finding: Finding, failOn: FailOn, texts: ExploreTexts) {
   const result = fails(finding, failOn)
     ? element('failure', { type: rule, message }, body)
     : element('system-out', {}, body)
-  return element('testcase', { classname: page, name: `${rule} ${place}`, file, line }, result)
+  return element(
+    'testcase',
+    { classname: visibleText(page), name: `${rule} ${place}`, file: visibleText(file), line },
+    result,
+  )
 }

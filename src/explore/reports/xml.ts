@@ -1,5 +1,3 @@
-import { visibleText } from '../../text/visible-text.ts'
-
 /** An element of XML, or a text. */
 export type Xml = string | XmlElement
 
@@ -39,8 +37,7 @@ const entities: Readonly<Record<string, string>> = {
   '\n': '&#10;',
 }
 
-/** XML allows no controls, not even escaped: they are shown as `\u{1}`. */
+/** What a reader cannot see, and XML forbids, was replaced before: see `visibleText`. */
 function escaped(text: string): string {
-  const visible = text.split('\n').map(visibleText).join('\n')
-  return visible.replace(/[&<>"\n]/g, character => entities[character] ?? character)
+  return text.replace(/[&<>"\n]/g, character => entities[character] ?? character)
 }

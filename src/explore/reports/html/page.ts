@@ -131,7 +131,9 @@ function treesSection(
   trees: readonly DecisionTree[],
   texts: ExploreTexts,
 ): Section {
-  const wrong = new Map(findings.map(({ fingerprint, rule }) => [fingerprint, rule]))
+  // A way that only could be better does not end badly.
+  const bad = findings.filter(({ severity }) => severity !== 'info')
+  const wrong = new Map(bad.map(({ fingerprint, rule }) => [fingerprint, rule]))
   const { html } = texts
   const elements = trees.map(tree => treeElement(tree, wrong, texts))
   return sectionOf('trees', 2, html.trees, [h('p', html.treesLead), ...elements])
