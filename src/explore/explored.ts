@@ -2,6 +2,7 @@ import { byPlace, compare, type Finding, merged } from './findings/finding.ts'
 import { severities } from './findings/rule.ts'
 import type { PageResult } from './page.ts'
 import type { Notice, Place } from './ports.ts'
+import { placeName } from './search/page.ts'
 
 /** A guarded call in the source. */
 export interface WrittenCall extends Place {
@@ -16,7 +17,7 @@ export interface Explored {
   readonly findings: readonly Finding[]
 }
 
-export interface Summary {
+interface Summary {
   readonly pages: number
   readonly loaded: number
   readonly units: number
@@ -39,7 +40,7 @@ interface Parts {
 export function assemble(results: readonly PageResult[], parts: Parts): Explored {
   const { pages, written, notices, inSource } = parts
   const reached = new Set(results.flatMap(({ walked }) => walked.reached))
-  const unreached = written.filter(({ api, file, line }) => !reached.has(`${api} ${file}:${line}`))
+  const unreached = written.filter(({ api, file, line }) => !reached.has(placeName(api, { file, line })))
   const sum = (of: (result: PageResult) => number) => results.reduce((total, one) => total + of(one), 0)
   const always = byFingerprint(
     results.flatMap(({ judged }) => judged.always),
@@ -62,7 +63,7 @@ export function assemble(results: readonly PageResult[], parts: Parts): Explored
 }
 
 /** One finding for each fingerprint, the worst first, then by page and place. */
-export function byFingerprint(findings: readonly Finding[], pages: readonly string[]): readonly Finding[] {
+function byFingerprint(findings: readonly Finding[], pages: readonly string[]): readonly Finding[] {
   const byPrint = new Map<string, Finding>()
   for (const finding of findings) {
     const known = byPrint.get(finding.fingerprint)

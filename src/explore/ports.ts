@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** Whose script a line is in. */
-export type Script = 'page' | 'component' | 'app' | 'module'
+type Script = 'page' | 'component' | 'app' | 'module'
 
 /** One line of a stack. */
 export interface Frame extends Place {
@@ -61,7 +61,7 @@ export interface Observation {
  * `idle`: nothing runs any more. `endless-loop`, `asked-again`, `too-long`: the runner ended it. `not-shown`: the unit's
  * element was not there to tap. `not-opened`: the page could not be opened.
  */
-export type Ended = 'idle' | 'endless-loop' | 'asked-again' | 'too-long' | 'not-shown' | 'not-opened'
+type Ended = 'idle' | 'endless-loop' | 'asked-again' | 'too-long' | 'not-shown' | 'not-opened'
 
 interface AnyChoice {
   /**
@@ -95,9 +95,7 @@ export type Choice =
   | (AnyChoice & { readonly kind: 'sheet'; readonly items: readonly string[] })
   | (AnyChoice & { readonly kind: 'settings'; readonly switches: readonly Switch[] })
 
-export type ChoiceKind = Choice['kind']
-
-export interface Switch {
+interface Switch {
   readonly scope: ScopeName
   readonly on: boolean
 }
@@ -119,7 +117,7 @@ export type Happening =
   | { readonly kind: 'trouble'; readonly trouble: number }
 
 /** `cancelled`: the user allowed it and then picked nothing, or closed the popup without choosing. */
-export type CallOutcome = 'succeeded' | 'refused' | 'cancelled' | 'failed' | 'open'
+type CallOutcome = 'succeeded' | 'refused' | 'cancelled' | 'failed' | 'open'
 
 /** A use of something that authorization concerns. */
 export interface Call {
@@ -196,7 +194,7 @@ export interface Loading {
   readonly event: number
 }
 
-export interface SettingRead {
+interface SettingRead {
   readonly scope: ScopeName
   readonly state: ScopeState
   /** Index of the event before it. */

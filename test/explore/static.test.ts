@@ -47,7 +47,7 @@ describe('The name of a place', () => {
     'exports.ask = async () => { await wx.authorize({}) }',
     'wx.getLocation({})',
   ].join('\n')
-  const nameSite = siteNames(callsIn(parsed(text)))
+  const nameSite = siteNames(() => callsIn(parsed(text)))
 
   test.each([
     { line: 3, column: 8, name: 'locate', nth: 1 },
@@ -62,7 +62,7 @@ describe('The name of a place', () => {
   })
 
   test('stays the same when lines move', () => {
-    const moved = siteNames(callsIn(parsed(`\n\n// more\n${text}`)))
+    const moved = siteNames(() => callsIn(parsed(`\n\n// more\n${text}`)))
     expect(moved({ file, line: 7, column: 8 }, '')).toEqual({ function: 'locate', nth: 2 })
   })
 })

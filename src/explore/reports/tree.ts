@@ -21,7 +21,7 @@ export interface Point {
   readonly end: End | null
 }
 
-export interface Branch {
+interface Branch {
   readonly answer: string
   /** The choice, with this answer. */
   readonly step: Step

@@ -41,7 +41,7 @@ export function stepText(step: Step, { steps }: ExploreTexts): string {
 }
 
 /** Modals have a title, a text, or both. */
-export const modalText = ({ title, content }: { readonly title: string; readonly content: string }) =>
+const modalText = ({ title, content }: { readonly title: string; readonly content: string }) =>
   [title, content].filter(text => text !== '').join(': ')
 
 const wordOf = (answer: string, words: Readonly<Record<string, string>>) => words[answer] ?? answer

@@ -38,20 +38,17 @@ export function guardedCalls(calls: readonly CallSite[], apis: ReadonlySet<strin
 /**
  * Names places by what stays the same while lines move: the functions around a call, and which of the calls of this name
  * there it is.
+ * @param callsOf a file; asked once for each
  */
-export function siteNames(calls: readonly CallSite[]): NameSite {
-  const byFile = new Map<string, CallSite[]>()
-  for (const call of calls) {
-    const ofFile = byFile.get(call.file)
-    if (ofFile === undefined) byFile.set(call.file, [call])
-    else ofFile.push(call)
-  }
+export function siteNames(callsOf: (file: string) => readonly CallSite[]): NameSite {
+  const known = new Map<string, readonly CallSite[]>()
   return ({ file, line, column }) => {
-    const ofFile = byFile.get(file) ?? []
-    const onLine = ofFile.filter(call => call.line === line)
+    const calls = known.get(file) ?? callsOf(file)
+    known.set(file, calls)
+    const onLine = calls.filter(call => call.line === line)
     const own = onLine.find(call => call.column === column) ?? onLine[0]
     if (own === undefined) return { function: '', nth: 1 }
-    const alike = ofFile.filter(call => call.function === own.function && call.name === own.name)
+    const alike = calls.filter(call => call.function === own.function && call.name === own.name)
     return { function: own.function, nth: alike.indexOf(own) + 1 }
   }
 }

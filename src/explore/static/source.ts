@@ -10,18 +10,24 @@ import { parseScript } from './script.ts'
 /** What the source says without being run. */
 export interface Source {
   readonly written: readonly WrittenCall[]
-  readonly nameSite: NameSite
   readonly ignores: readonly Ignore[]
   readonly findings: readonly Finding[]
+}
+
+/** Names places in the scripts of a program. A worker parses only those where something is found. */
+export function sitesIn({ scripts }: Pick<SourceFacts, 'scripts'>): NameSite {
+  const texts = new Map(scripts.map(({ file, text }) => [file, text]))
+  return siteNames(file => {
+    const script = parseScript({ file, text: texts.get(file) ?? '' })
+    return script === undefined ? [] : callsIn(script)
+  })
 }
 
 /** @param apis names of guarded functions: `wx.getLocation` */
 export function readSource(facts: SourceFacts, apis: ReadonlySet<string>, root: string): Source {
   const scripts = facts.scripts.flatMap(file => parseScript(file) ?? [])
-  const calls = scripts.flatMap(callsIn)
   return {
-    written: guardedCalls(calls, apis),
-    nameSite: siteNames(calls),
+    written: guardedCalls(scripts.flatMap(callsIn), apis),
     ignores: [...scripts.flatMap(ignoresInScript), ...facts.templates.flatMap(ignoresInTemplate)],
     findings: scripts
       .flatMap(script => overriddenIn(script, apis))

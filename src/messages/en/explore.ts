@@ -204,9 +204,28 @@ export const explore = {
     gone: (gone: number) =>
       `${count(gone, 'finding')} of the baseline no longer there: run --update-baseline.`,
     notices: 'Notices:',
-    verbose: 'list them with --verbose',
-    testPage: (page: string) => `Page ${page}`,
   },
+
+  replay: {
+    /** What a token says, and what the program does now. `at` counts from 1. */
+    notOpened: (page: string) => `${whole(page)} no longer opens.`,
+    notShown: (handler: string) => `No element that is shown calls ${whole(handler)} any more.`,
+    otherChoice: (at: number, expected: string, met: string) =>
+      `Choice ${at} was of the kind ${expected}; now it is ${met}.`,
+    otherOptions: (at: number, answer: string, options: string) =>
+      `At choice ${at} ${quoted(answer)} cannot be chosen any more, only ${options}.`,
+    noChoice: (at: number, expected: string) => `Choice ${at} of the kind ${expected} no longer comes.`,
+    kinds: {
+      popup: 'popup',
+      consent: 'button',
+      modal: 'modal',
+      sheet: 'action sheet',
+      picker: 'picker',
+      settings: 'settings page',
+    },
+  },
+
+  explain: { says: 'Rule', suffers: 'The user', fix: 'Fix' },
 
   html: {
     title: (app: string) => `Every way to say no: ${app}`,

@@ -192,9 +192,25 @@ export const explore: ExploreTexts = {
     baseline: known => `${known} 个问题在基线里，不计入。`,
     gone: gone => `基线里有 ${gone} 个问题已经消失，请用 --update-baseline 更新。`,
     notices: '注意：',
-    verbose: '用 --verbose 列出',
-    testPage: page => `页面 ${page}`,
   },
+
+  replay: {
+    notOpened: page => `${whole(page)} 现在打不开了。`,
+    notShown: handler => `现在没有能执行 ${whole(handler)} 的元素。`,
+    otherChoice: (at, expected, met) => `第 ${at} 次选择原来是${expected}，现在是${met}。`,
+    otherOptions: (at, answer, options) => `第 ${at} 次选择不能再选 ${quoted(answer)}，只能选 ${options}。`,
+    noChoice: (at, expected) => `第 ${at} 次选择（${expected}）现在不出现了。`,
+    kinds: {
+      popup: '授权弹窗',
+      consent: '授权按钮',
+      modal: '模态框',
+      sheet: '操作菜单',
+      picker: '选择器',
+      settings: '设置页',
+    },
+  },
+
+  explain: { says: '规则', suffers: '用户', fix: '修改' },
 
   html: {
     title: app => `每一种拒绝：${app}`,
