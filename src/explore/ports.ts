@@ -6,7 +6,7 @@ import type { Path } from './path.ts'
 export interface Runner {
   /**
    * Opens the unit's page, taps what the unit taps, and taps the last of it again if it is still shown. The path's
-   * decisions answer the choices in turn; after them each choice takes its first option.
+   * decisions answer the choices in turn; after them, and for one that does not fit, a choice takes its first option.
    */
   play(path: Path): Promise<Observation>
 }
@@ -73,8 +73,8 @@ interface AnyChoice {
   readonly answer: string
   /**
    * What stood when the user was asked: equal states lead to equal ends. It covers whatever the program can tell apart
-   * (data, storage, decided scopes, open pages, waiting callbacks and timers) and what is judged later: calls that were
-   * refused, promises that wait.
+   * (data, storage, decided scopes, open pages, waiting callbacks and timers) and what is judged later: places of calls
+   * that were denied, and of promises that wait. Sets of places, not lists: a loop must come back to its state.
    */
   readonly state: string
   /** Index of the event that shows it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { callsIn, guardedCalls, siteNames } from '../../src/explore/static/calls.ts'
+import { callsIn, camerasIn, guardedCalls, siteNames } from '../../src/explore/static/calls.ts'
 import { ignoresInScript, ignoresInTemplate, withoutIgnored } from '../../src/explore/static/ignores.ts'
 import { overriddenIn } from '../../src/explore/static/overridden.ts'
 import { parseScript } from '../../src/explore/static/script.ts'
@@ -25,9 +25,22 @@ describe('Guarded calls in the source', () => {
     { text: 'import x from "./x"\nexport const f = () => wx.getLocation(x)', at: ['2:27'] },
     { text: 'var await = 1; with (a) { wx.getLocation() }', at: ['1:30'] },
     { text: 'return wx.getLocation()', at: ['1:11'] },
+    { text: 'const r = wx.getRecorderManager()\nr.start({}); r.stop(); other.start()', at: ['2:3'] },
+    {
+      text: 'Page({ onLoad() { this.rec = wx.getRecorderManager() }, go() { this.rec.start() } })',
+      at: ['1:73'],
+    },
+    { text: 'Page({ rec: wx.getRecorderManager(), go() { this.rec.start() } })', at: ['1:54'] },
   ])('$text', ({ text, at }) => {
-    const calls = guardedCalls(callsIn(parsed(text)), apis)
+    const calls = guardedCalls(parsed(text), apis)
     expect(calls.map(({ line, column }) => `${line}:${column}`)).toEqual(at)
+  })
+
+  test('A camera in WXML is one, but not in a comment', () => {
+    const text = '<view>\n  <camera/>\n  <!--\n <camera> -->\n<camera-button/></view>'
+    expect(camerasIn({ file: 'pages/a/a.wxml', text })).toEqual([
+      { api: 'camera', file: 'pages/a/a.wxml', line: 2, column: 3 },
+    ])
   })
 
   test('A script that cannot be parsed has none', () => {

@@ -20,7 +20,7 @@ export function jsonDocument(
     edition: subject.edition,
     app: subject.app,
     summary,
-    unreached,
+    unreached: unreached.map(({ api, file, line }) => ({ api, file, line })),
     notices: notices.map(notice => ({
       code: notice.code,
       file: notice.file,

@@ -2,7 +2,7 @@ import type { WrittenCall } from '../explored.ts'
 import type { Finding, NameSite } from '../findings/finding.ts'
 import { severityOf } from '../findings/rules.ts'
 import type { SourceFacts } from '../ports.ts'
-import { callsIn, guardedCalls, siteNames } from './calls.ts'
+import { callsIn, camerasIn, guardedCalls, siteNames } from './calls.ts'
 import { type Ignore, ignoresInScript, ignoresInTemplate } from './ignores.ts'
 import { type Overridden, overriddenIn } from './overridden.ts'
 import { parseScript } from './script.ts'
@@ -27,7 +27,10 @@ export function sitesIn({ scripts }: Pick<SourceFacts, 'scripts'>): NameSite {
 export function readSource(facts: SourceFacts, apis: ReadonlySet<string>, root: string): Source {
   const scripts = facts.scripts.flatMap(file => parseScript(file) ?? [])
   return {
-    written: guardedCalls(scripts.flatMap(callsIn), apis),
+    written: [
+      ...scripts.flatMap(script => guardedCalls(script, apis)),
+      ...facts.templates.flatMap(camerasIn),
+    ],
     ignores: [...scripts.flatMap(ignoresInScript), ...facts.templates.flatMap(ignoresInTemplate)],
     findings: scripts
       .flatMap(script => overriddenIn(script, apis))
