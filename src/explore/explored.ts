@@ -1,5 +1,6 @@
-import { byPlace, compare, type Finding, merged } from './findings/finding.ts'
+import { type Finding, merged } from './findings/finding.ts'
 import { severities } from './findings/rule.ts'
+import { byPlace, compare } from './order.ts'
 import type { PageResult } from './page.ts'
 import type { Notice, Place } from './ports.ts'
 import { placeName } from './search/page.ts'

@@ -26,7 +26,7 @@ export interface FakePage {
   readonly functions?: Readonly<Record<string, readonly Op[]>>
 }
 
-interface FakeElement {
+export interface FakeElement {
   readonly handler: string
   readonly line: number
   readonly ops?: readonly Op[]

@@ -64,8 +64,8 @@ const program: fc.Arbitrary<FakeProgram> = fc.record(
 ) as fc.Arbitrary<FakeProgram>
 
 const routes = ['pages/a/a', 'pages/b/b', 'pages/c/c']
-const runs = { numRuns: 60 }
-const few = { limits: { depth: 5, paths: 30 } }
+const runs = { numRuns: 40 }
+const few = { limits: { depth: 5, paths: 20 } }
 
 describe('The search', () => {
   test('Every path replays to itself, through its token', async () => {
@@ -179,6 +179,14 @@ describe('The paths of a page', () => {
     expect([units, units2]).toEqual([2, 1])
   })
 
+  test('go through the elements in the order of their places', async () => {
+    const { tokens } = await walked(
+      { elements: [10, 9, 2].map(line => ({ handler: `tap${line}`, line, ops: [] })) },
+      undecided,
+    )
+    expect(tokens).toEqual(['pages/a/a', 'pages/a/a#tap2@2:3', 'pages/a/a#tap9@9:3', 'pages/a/a#tap10@10:3'])
+  })
+
   test('reach what shows only after a tap', async () => {
     const { tokens } = await walked(
       {
@@ -190,6 +198,25 @@ describe('The paths of a page', () => {
       undecided,
     )
     expect(tokens).toEqual(['pages/a/a', 'pages/a/a#show@1:3', 'pages/a/a#show@1:3#locate@2:3'])
+  })
+
+  test('end where another page opens: its elements are its own', async () => {
+    const { tokens } = await walked(
+      {
+        open: [{ op: 'go', line: 1, page: 'pages/b/b' }],
+        elements: [{ handler: 'other', line: 1, ops: [] }],
+      },
+      undecided,
+    )
+    expect(tokens).toEqual(['pages/a/a'])
+  })
+
+  test('leave out what a tap does not reach, and handlers that do not exist', async () => {
+    const elements = [
+      { handler: 'failed', line: 1, event: 'error', tag: 'camera', ops: [] },
+      { handler: 'gone', line: 2 },
+    ]
+    expect((await walked({ elements }, undecided)).tokens).toEqual(['pages/a/a'])
   })
 
   test('include handlers that nothing shows, if asked', async () => {

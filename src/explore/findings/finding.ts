@@ -1,3 +1,4 @@
+import { byPlace } from '../order.ts'
 import { type DataKind, isHidden, lastTap, type StartUser } from '../path.ts'
 import type { Frame, Observation, Place, Stack } from '../ports.ts'
 import { printToken } from '../token.ts'
@@ -133,8 +134,3 @@ function byEase(pages: readonly string[]) {
     return 0
   }
 }
-
-export const byPlace = (a: Place, b: Place) =>
-  compare(a.file, b.file) || a.line - b.line || a.column - b.column
-
-export const compare = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../json/json-object.ts'
-import { compare, type Finding } from '../findings/finding.ts'
+import type { Finding } from '../findings/finding.ts'
+import { compare } from '../order.ts'
 
 /** Findings that a team knows: they do not count. */
 export interface Baseline {

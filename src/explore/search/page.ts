@@ -1,3 +1,4 @@
+import { byPlace, compare } from '../order.ts'
 import { type DataKind, lastTap, type Path, type StartUser, type Unit } from '../path.ts'
 import type { Observation, Place, Runner } from '../ports.ts'
 import { type Limits, nothingWalked, sumOf, type Walked, walkUnit } from './unit.ts'
@@ -69,13 +70,16 @@ async function walkFrom(start: StartUser, data: DataKind, search: PageSearch, se
       }
     }
     for (const unit of level) walked = sumOf(walked, await walkOne({ unit, start, data }, search, seen, find))
-    level = next.toSorted(byPlace)
+    level = next.toSorted(byTap)
   }
   return walked
 }
 
 /** In the order of their places, so that the order in which elements were found does not matter. */
-const byPlace = (a: Unit, b: Unit) => (unitKey(a) < unitKey(b) ? -1 : 1)
+function byTap(a: Unit, b: Unit): number {
+  const [one, other] = [lastTap(a)?.at, lastTap(b)?.at]
+  return (one && other ? byPlace(one, other) : 0) || compare(unitKey(a), unitKey(b))
+}
 
 async function walkOne(
   start: Omit<Path, 'decisions'>,
