@@ -23,7 +23,7 @@ const page = (line: number): FakePage => ({
     },
   ],
 })
-const program: FakeProgram = { pages: { 'pages/a/a': page(5), 'pages/b/b': page(6), 'pages/c/c': page(7) } }
+const program: FakeProgram = { pages: { 'pages/z/z': page(5), 'pages/b/b': page(6), 'pages/c/c': page(7) } }
 const all = Object.keys(program.pages)
 const helper = { file: 'utils/auth.js', text: 'exports.ask = () =>\n  wx.getLocation({})\n' }
 
@@ -55,8 +55,8 @@ describe('A program', () => {
   test('has one finding for one cause, at the first page, however many pages share it', async () => {
     const { findings, summary } = await explore(all)
     expect(findings.map(({ rule, file, line }) => `${rule} ${file}:${line}`)).toEqual([
-      'no-fail-handler pages/a/a.js:5',
-      'unhandled-rejection pages/a/a.js:9',
+      'no-fail-handler pages/z/z.js:5',
+      'unhandled-rejection pages/z/z.js:9',
       'unhandled-rejection pages/b/b.js:9',
       'unhandled-rejection pages/c/c.js:9',
     ])
@@ -106,11 +106,11 @@ test('shareOut keeps the order of the items, whoever is first', async () => {
 
 describe('A replay in a program that has changed', () => {
   test.each([
-    { token: 'pages/a/a#locate@3:3~r', says: undefined },
-    { token: 'pages/a/a#locate@8:3~r', says: 'No element that is shown calls locate any more.' },
-    { token: 'pages/a/a#locate@3:3~c', says: 'Choice 1 was of the kind modal; now it is popup.' },
-    { token: 'pages/a/a#locate@3:3~r.a', says: 'Choice 2 of the kind popup no longer comes.' },
-    { token: 'pages/a/a#locate@3:3~d.d.p', says: 'Choice 3 of the kind picker no longer comes.' },
+    { token: 'pages/z/z#locate@3:3~r', says: undefined },
+    { token: 'pages/z/z#locate@8:3~r', says: 'No element that is shown calls locate any more.' },
+    { token: 'pages/z/z#locate@3:3~c', says: 'Choice 1 was of the kind modal; now it is popup.' },
+    { token: 'pages/z/z#locate@3:3~r.a', says: 'Choice 2 of the kind popup no longer comes.' },
+    { token: 'pages/z/z#locate@3:3~d.d.p', says: 'Choice 3 of the kind picker no longer comes.' },
   ])('$token: $says', async ({ token, says }) => {
     const wanted = parseToken(token, '') as Path
     const difference = differenceFrom(wanted, await fakeRunner(program).play(wanted))
@@ -118,7 +118,7 @@ describe('A replay in a program that has changed', () => {
   })
 
   test('says which answers are left', async () => {
-    const wanted = parseToken('pages/a/a#locate@3:3~a', '') as Path
+    const wanted = parseToken('pages/z/z#locate@3:3~a', '') as Path
     const decisions = [{ kind: 'popup', answer: 'never' }] as const
     const difference = differenceFrom({ ...wanted, decisions }, await fakeRunner(program).play(wanted))
     expect(difference && differenceText(difference, texts)).toBe(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { isSeenAfter } from '../../src/explore/findings/refusals.ts'
 import { type RuleName, ruleNames } from '../../src/explore/findings/rule.ts'
-import type { FakePage, Op } from './fake-program.ts'
+import { type FakePage, fakeRunner, type Op } from './fake-program.ts'
 import { judged, rulesFound } from './play.ts'
 
 const toast: Op = { op: 'toast', line: 90, title: 'no' }
@@ -172,6 +173,14 @@ const cases: Readonly<Record<Exclude<RuleName, 'overridden-handler'>, readonly C
       finds: [],
     },
     {
+      name: 'a path that never ends: something may still come',
+      page: {
+        ...button([ask(5, { fail: [{ op: 'run', name: 'round' }] })]),
+        functions: { round: [{ op: 'run', name: 'round' }] },
+      },
+      finds: [],
+    },
+    {
       name: 'another page opens',
       page: button([ask(5, { fail: [{ op: 'go', line: 6, page: 'pages/why/why' }] })]),
       finds: ['no-way-back 5'],
@@ -182,6 +191,11 @@ const cases: Readonly<Record<Exclude<RuleName, 'overridden-handler'>, readonly C
     {
       name: 'the second tap leads to the settings',
       page: button([ask(5, { fail: [toast, settings] })]),
+      finds: [],
+    },
+    {
+      name: 'a button that asks again by itself',
+      page: button([ask(5, { api: 'button', scope: 'scope.userInfo', fail: [toast] })]),
       finds: [],
     },
     {
@@ -248,6 +262,17 @@ const cases: Readonly<Record<Exclude<RuleName, 'overridden-handler'>, readonly C
         ask(5, { fail: [settings], complete: [{ op: 'loading', line: 6, on: false }] }),
       ]),
       finds: [],
+    },
+    {
+      name: 'of whoever accepts it nobody knows: their path never ends',
+      page: {
+        ...button([
+          { op: 'loading', line: 4, on: true },
+          ask(5, { ok: [{ op: 'run', name: 'round' }], fail: [settings] }),
+        ]),
+        functions: { round: [{ op: 'run', name: 'round' }] },
+      },
+      finds: ['stuck-loading 5'],
     },
     {
       name: 'never hidden at all',
@@ -405,6 +430,29 @@ describe.each(Object.entries(cases))('%s', (rule, rows) => {
 
 test('Every rule that looks at paths has its cases', () => {
   expect(ruleNames.filter(name => name !== 'overridden-handler')).toEqual(Object.keys(cases))
+})
+
+test('What the user sees of a call ends with the next tap', async () => {
+  const elements: FakePage['elements'] = [
+    { handler: 'ask', line: 3, ops: [ask(5, { fail: [] })] },
+    { handler: 'tell', line: 4, ops: [toast] },
+  ]
+  const at = (line: number) => ({ file: 'pages/a/a.wxml', line, column: 3 })
+  const taps = [
+    { handler: 'ask', at: at(3), isLast: false },
+    { handler: 'tell', at: at(4), isLast: false },
+  ]
+  const path = {
+    unit: { page: 'pages/a/a', taps },
+    start: 'rejected',
+    data: 'fixtures',
+    decisions: [],
+  } as const
+  const observation = await fakeRunner({ pages: { 'pages/a/a': { elements } } }).play(path)
+  expect(isSeenAfter(observation, observation.calls[0]?.settled ?? 0)).toBe(false)
+  expect(isSeenAfter(observation, observation.events.findIndex(({ kind }) => kind === 'toast') - 1)).toBe(
+    true,
+  )
 })
 
 describe('A finding', () => {

@@ -13,7 +13,7 @@ const scope = fc.constantFrom('scope.userLocation' as const, 'scope.camera' as c
 const { ops } = fc.letrec<{ ops: readonly Op[]; op: Op }>(tie => ({
   ops: fc.array(tie('op'), { maxLength: 3 }),
   op: fc.oneof(
-    { maxDepth: 3 },
+    { maxDepth: 2 },
     fc.record({ op: fc.constant('text' as const), text: fc.constantFrom('', 'x', 'y') }),
     fc.record({ op: fc.constant('toast' as const), line, title: fc.constant('no') }),
     fc.record({ op: fc.constant('throw' as const), line, message: fc.constant('TypeError') }),
@@ -64,8 +64,8 @@ const program: fc.Arbitrary<FakeProgram> = fc.record(
 ) as fc.Arbitrary<FakeProgram>
 
 const routes = ['pages/a/a', 'pages/b/b', 'pages/c/c']
-const runs = { numRuns: 40 }
-const few = { limits: { depth: 5, paths: 20 } }
+const runs = { numRuns: 25 }
+const few = { limits: { depth: 4, paths: 12 } }
 
 describe('The search', () => {
   test('Every path replays to itself, through its token', async () => {

@@ -10,7 +10,7 @@ export const noWayBack: Rule = {
       ? []
       : numberedCalls(observation)
           .filter(({ call }) => isRefused(call) && isHeard(call))
-          .filter(({ call }) => call.api !== 'button' && call.after === 'rejected')
+          .filter(({ call }) => call.api !== 'button')
           .filter(({ call }) => call.settled !== null && isSeenAfter(observation, call.settled))
           .map(refused => ({ ...aboutCall(refused), unlessSettings: true as const })),
 }

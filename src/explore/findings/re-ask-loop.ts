@@ -1,5 +1,5 @@
 import { questionsOf } from './questions.ts'
-import { aboutCall, isGivingIn, lastDenied } from './refusals.ts'
+import { aboutCall, lastDenied } from './refusals.ts'
 import type { Rule } from './rule.ts'
 
 /** Twice may be one explanation and one try. */
@@ -11,7 +11,7 @@ export const reAskLoop: Rule = {
   violationsOn: observation =>
     questionsOf(observation).flatMap(({ question, choices }) => {
       const last = choices[often - 1]
-      if (last === undefined || choices.slice(0, often - 1).some(isGivingIn)) return []
+      if (last === undefined) return []
       const denied = lastDenied(observation, last.event, last.turn)
       return denied === undefined ? [] : { ...aboutCall(denied), until: last.event, question }
     }),
