@@ -49,7 +49,7 @@ export type Op =
       readonly fail?: readonly Op[]
       readonly complete?: readonly Op[]
       /** How the promise that it returns ends when the user says no. */
-      readonly promise?: 'handled' | 'dropped' | 'hangs'
+      readonly promise?: 'handled' | 'dropped' | 'hangs' | 'throws'
       /** What runs while the popup is open. */
       readonly during?: readonly Op[]
       /** An allowed API whose picker can be cancelled. */
@@ -70,6 +70,8 @@ export type Op =
   | { readonly op: 'loading'; readonly line: number; readonly on: boolean }
   | { readonly op: 'go'; readonly line: number; readonly page: string }
   | { readonly op: 'run'; readonly name: string }
+  /** In a callback, where no tap stands. */
+  | { readonly op: 'later'; readonly ops: readonly Op[] }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -203,6 +205,8 @@ function play(program: FakeProgram, path: Path): Observation {
           isError: false,
           ...about(call.stack, index),
         })
+      if (promise === 'throws')
+        addTrouble({ kind: 'rejection', message: 'oops', isError: true, ...about(call.stack, index) })
       if (promise === 'hangs') addTrouble({ kind: 'unsettled', ...about(call.stack, index) })
     }
     run(complete ?? [])
@@ -305,6 +309,13 @@ function play(program: FakeProgram, path: Path): Observation {
       case 'go':
         events.push({ kind: 'navigated', page: op.page, stack: stackAt(op.line) })
         return
+      case 'later': {
+        const before = phase
+        phase = 'later'
+        run(op.ops)
+        phase = before
+        return
+      }
       case 'run':
         run(page.functions?.[op.name] ?? [])
         return

@@ -267,6 +267,8 @@ describe('The page of HTML', () => {
     expect(open).toContain(
       'Open pages/near/index · Tap locate (pages/near/index.wxml:3:3) · A user who decided nothing ✘',
     )
+    // Where there is nothing to decide, there is no tree.
+    expect(document.querySelector('#trees')?.textContent).not.toContain('pages/about/index')
     const ends = [...document.querySelectorAll('.end.bad')].map(one => one.textContent)
     expect(ends).toContain('✘ no-fail-handler')
     expect(document.querySelector('.end.good')?.textContent).toBe('✔ ends well')

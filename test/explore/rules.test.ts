@@ -73,6 +73,11 @@ const cases: Readonly<Record<Exclude<RuleName, 'overridden-handler'>, readonly C
       finds: ['refusal-exception 7'],
     },
     {
+      name: 'an error in a promise that nobody catches',
+      page: button([ask(5, { promise: 'throws' })]),
+      finds: ['refusal-exception 5'],
+    },
+    {
       name: 'an exception that everybody meets',
       page: button([ask(5, { fail: [settings], complete: [{ op: 'throw', line: 7, message: 'oops' }] })]),
       finds: [],
@@ -100,9 +105,9 @@ const cases: Readonly<Record<Exclude<RuleName, 'overridden-handler'>, readonly C
       finds: [],
     },
     {
-      name: 'a promise that hangs when the program goes round for ever',
+      name: 'a path that never ends: nothing of it does',
       page: {
-        ...button([{ op: 'run', name: 'round' }]),
+        ...button([ask(5, { promise: 'hangs', fail: [{ op: 'run', name: 'round' }] })]),
         functions: { round: [{ op: 'run', name: 'round' }] },
       },
       finds: [],
@@ -130,17 +135,14 @@ const cases: Readonly<Record<Exclude<RuleName, 'overridden-handler'>, readonly C
     { name: 'complete hears it', page: button([ask(5, { complete: [settings] })]), finds: [] },
     {
       name: 'turning away from a picker is no refusal',
-      page: {
-        open: [ask(4, { fail: [settings] })],
-        elements: [
-          {
-            handler: 'pick',
-            line: 3,
-            ops: [ask(5, { picks: true, scope: 'scope.address', fail: [settings] })],
-          },
-        ],
-      },
-      finds: ['asks-on-load 4'],
+      page: button([
+        ask(4, {
+          scope: 'scope.address',
+          fail: [settings],
+          ok: [ask(5, { scope: 'scope.address', picks: true })],
+        }),
+      ]),
+      finds: [],
     },
   ],
   'silent-refusal': [
@@ -241,6 +243,11 @@ const cases: Readonly<Record<Exclude<RuleName, 'overridden-handler'>, readonly C
       finds: [],
     },
     {
+      name: 'a second try after the popup was closed',
+      page: button([ask(5, { fail: [ask(5, { fail: [settings] })] })]),
+      finds: [],
+    },
+    {
       name: 'again at each tap',
       page: button([ask(5, { fail: [{ op: 'modal', line: 6, title: 'no', confirm: [settings] }] })]),
       finds: [],
@@ -300,6 +307,14 @@ const cases: Readonly<Record<Exclude<RuleName, 'overridden-handler'>, readonly C
           ],
         }),
       ]),
+      finds: [],
+    },
+    {
+      name: 'a row of a menu, whatever was read before the tap',
+      page: {
+        open: [{ op: 'read', scope: 'scope.camera' }],
+        elements: [{ handler: 'menu', line: 3, ops: [{ op: 'settings', line: 6 }] }],
+      },
       finds: [],
     },
     {
@@ -382,6 +397,16 @@ const cases: Readonly<Record<Exclude<RuleName, 'overridden-handler'>, readonly C
   ],
   'asks-on-load': [
     { name: 'in onLoad', page: { open: [ask(5, { fail: [settings] })] }, finds: ['asks-on-load 5'] },
+    {
+      name: 'in the callback of a request of onLoad',
+      page: { open: [{ op: 'later', ops: [ask(5, { fail: [settings] })] }] },
+      finds: ['asks-on-load 5'],
+    },
+    {
+      name: 'in the callback of a request of a tap',
+      page: button([{ op: 'later', ops: [ask(5, { fail: [settings] })] }]),
+      finds: [],
+    },
     { name: 'in a tap', page: button([ask(5, { fail: [settings] })]), finds: [] },
     {
       name: 'after the user confirmed',
@@ -461,6 +486,13 @@ describe('A finding', () => {
     const { findings } = await judged(page)
     expect(findings.map(({ rule, also }) => [rule, also])).toEqual([
       ['unhandled-rejection', ['silent-refusal']],
+    ])
+  })
+
+  test('of an error in a promise is an exception, and no rejection besides', async () => {
+    const { findings } = await judged(button([ask(5, { promise: 'throws' })]))
+    expect(findings.map(({ rule, also }) => [rule, also])).toEqual([
+      ['refusal-exception', ['silent-refusal']],
     ])
   })
 

@@ -154,6 +154,14 @@ describe('A comment that ignores', () => {
     expect(result.notices.map(({ code }) => code)).toEqual(notices)
   })
 
+  test('covers the same line as the comment below it', () => {
+    const text = '// wxauth-ignore no-way-back: small\n// wxauth-ignore silent-refusal: small\nask()'
+    expect(ignoresInScript(parsed(text)).map(({ covers }) => covers)).toEqual([
+      [1, 1, 3],
+      [2, 2, 3],
+    ])
+  })
+
   test('is not called unused in a part of the program', () => {
     const ignores = ignoresInScript(parsed('// wxauth-ignore no-way-back: because'))
     expect(withoutIgnored(findings, ignores, false).notices).toEqual([])

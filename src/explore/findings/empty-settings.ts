@@ -13,8 +13,7 @@ export const emptySettings: Rule = {
       const opening = numberedCalls(observation).findLast(
         ({ call }) => call.api === 'wx.openSetting' && call.called < choice.event,
       )
-      // A settings button has no stack: the user opened the page.
-      if (opening === undefined || choice.stack.length === 0) return []
+      if (opening === undefined) return []
       const missing = readAsUndecided(observation, opening.call.called, choice.turn).find(
         scope =>
           !choice.switches.some(one => one.scope === scope) && !isAsked(scope, choice.event, observation),
@@ -25,6 +24,7 @@ export const emptySettings: Rule = {
     }),
 }
 
+/** Read after the same tap: what only a menu opens is a settings button, whatever was read before. */
 function readAsUndecided({ reads }: Observation, before: number, turn: number) {
   return reads
     .filter(read => read.event < before && read.turn === turn && read.state === 'undecided')
