@@ -4,6 +4,7 @@ import { byPlace, compare } from './order.ts'
 import type { PageResult } from './page.ts'
 import type { Notice, Place } from './ports.ts'
 import { placeName } from './search/page.ts'
+import { printToken } from './token.ts'
 
 /** A guarded call in the source. */
 export interface WrittenCall extends Place {
@@ -31,15 +32,19 @@ interface Summary {
 interface Parts {
   /** In the order of app.json, whatever the order in which the pages were walked. */
   readonly pages: readonly string[]
+  /** Of the source in the project: `miniprogram/`, or empty. */
+  readonly root: string
   readonly written: readonly WrittenCall[]
   readonly notices: readonly Notice[]
   /** Found without running anything. */
   readonly inSource: readonly Finding[]
 }
 
+const nowhere = { file: null, line: null, column: null } as const
+
 /** Puts the pages' results together: the order in which they came does not matter. */
 export function assemble(results: readonly PageResult[], parts: Parts): Explored {
-  const { pages, written, notices, inSource } = parts
+  const { pages, root, written, notices, inSource } = parts
   const reached = new Set(results.flatMap(({ walked }) => walked.reached))
   const unreached = written.filter(({ api, file, line }) => !reached.has(placeName(api, { file, line })))
   const sum = (of: (result: PageResult) => number) => results.reduce((total, one) => total + of(one), 0)
@@ -47,6 +52,9 @@ export function assemble(results: readonly PageResult[], parts: Parts): Explored
     results.flatMap(({ judged }) => judged.always),
     pages,
   )
+  const endless = results
+    .flatMap(({ walked }) => walked.endless)
+    .map(path => ({ ...nowhere, code: 'endless-loop', facts: { replay: printToken(path, root) } }))
   return {
     summary: {
       pages: results.length,
@@ -58,7 +66,7 @@ export function assemble(results: readonly PageResult[], parts: Parts): Explored
       calls: { written: written.length, reached: written.length - unreached.length },
     },
     unreached,
-    notices: [...notices, ...always.map(noticeOf)],
+    notices: [...notices, ...endless, ...always.map(noticeOf)],
     findings: byFingerprint([...results.flatMap(({ judged }) => judged.findings), ...inSource], pages),
   }
 }

@@ -38,6 +38,7 @@ export async function exploreProgram(exploring: Exploring): Promise<Explored> {
   const isWhole = facts.pages.every(page => pages.includes(page))
   const explored = assemble(results, {
     pages: facts.pages,
+    root,
     written: source.written,
     notices,
     inSource: source.findings.filter(({ rule, page }) => !ignored.has(rule) && pages.includes(page)),

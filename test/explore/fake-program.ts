@@ -70,6 +70,8 @@ export type Op =
   | { readonly op: 'loading'; readonly line: number; readonly on: boolean }
   | { readonly op: 'go'; readonly line: number; readonly page: string }
   | { readonly op: 'run'; readonly name: string }
+  /** A loop that never ends. */
+  | { readonly op: 'hang' }
   /** In a callback, where no tap stands. */
   | { readonly op: 'later'; readonly ops: readonly Op[] }
 
@@ -308,6 +310,9 @@ function play(program: FakeProgram, path: Path): Observation {
         return
       case 'go':
         events.push({ kind: 'navigated', page: op.page, stack: stackAt(op.line) })
+        return
+      case 'hang':
+        ended = 'endless-loop'
         return
       case 'later': {
         const before = phase

@@ -49,7 +49,13 @@ export async function explorePages(
 
 /** The whole of what was found, put together in the order of the program. */
 export function together(program: FakeProgram, results: readonly PageResult[]): Explored {
-  return assemble(results, { pages: Object.keys(program.pages), written: [], notices: [], inSource: [] })
+  return assemble(results, {
+    pages: Object.keys(program.pages),
+    root: '',
+    written: [],
+    notices: [],
+    inSource: [],
+  })
 }
 
 /** What is found on one page. */

@@ -4,13 +4,15 @@ import type { Path } from '../../src/explore/path.ts'
 import type { SourceFacts } from '../../src/explore/ports.ts'
 import { exploreProgram, type Progress } from '../../src/explore/program.ts'
 import { differenceFrom, differenceText } from '../../src/explore/replay.ts'
+import { noticeText } from '../../src/explore/reports/words.ts'
 import { pagesOfShard } from '../../src/explore/search/shard.ts'
 import { shareOut } from '../../src/explore/share-out.ts'
 import { sitesIn } from '../../src/explore/static/source.ts'
 import { parseToken } from '../../src/explore/token.ts'
 import { explore as texts } from '../../src/messages/en/explore.ts'
+import { onOneLine } from '../../src/text/in-lines.ts'
 import { type FakePage, type FakeProgram, fakeRunner } from './fake-program.ts'
-import { judging, limits } from './play.ts'
+import { explorePages, judging, limits, together } from './play.ts'
 
 /** A helper that two pages share, and a fault in each of them. */
 const page = (line: number): FakePage => ({
@@ -86,6 +88,21 @@ describe('A program', () => {
     const progress: Progress[] = []
     await explore(all, 1, helper.text, progress)
     expect(progress.map(({ done, of }) => `${done}/${of}`)).toEqual(['1/3', '2/3', '3/3'])
+  })
+
+  test('goes on where a unit never ends, and names it', async () => {
+    const hanging: FakeProgram = {
+      pages: {
+        'pages/h/h': { elements: [{ handler: 'spin', line: 3, ops: [{ op: 'hang' }] }] },
+        'pages/z/z': page(5),
+      },
+    }
+    const results = await explorePages(hanging, Object.keys(hanging.pages))
+    const { notices, findings } = together(hanging, results)
+    expect(notices.map(notice => onOneLine(noticeText(notice, texts)))).toEqual([
+      'The program never comes to an end here. See it: wxauth explore --replay pages/h/h#spin@3:3',
+    ])
+    expect(findings.map(({ rule }) => rule)).toContain('no-fail-handler')
   })
 
   test('heeds a comment at the wrapper', async () => {

@@ -26,6 +26,8 @@ export interface PageWalked extends Walked {
   readonly asking: number
   /** Places of guarded calls that ran, as `api file:line`. */
   readonly reached: readonly string[]
+  /** Of each unit that never came to an end, the first path that shows it. */
+  readonly endless: readonly Path[]
 }
 
 /**
@@ -48,6 +50,7 @@ export async function walkPage(search: PageSearch): Promise<PageWalked> {
     units: seen.units.size,
     asking: seen.asking.size,
     reached: [...seen.reached].toSorted(),
+    endless: [...seen.endless.values()],
   }
 }
 
@@ -118,6 +121,7 @@ interface Memory {
   readonly asking: ReadonlySet<string>
   readonly reached: ReadonlySet<string>
   readonly hidden: ReadonlyMap<string, Unit>
+  readonly endless: ReadonlyMap<string, Path>
   loaded(): boolean
   add(observation: Observation): void
   /** Whether a path with guessed data shows what no other did. */
@@ -131,17 +135,20 @@ function memory(): Memory {
   const reached = new Set<string>()
   const guessed = new Set<string>()
   const hidden = new Map<string, Unit>()
+  const endless = new Map<string, Path>()
   let loaded = false
   const memory: Memory = {
     units,
     asking,
     reached,
     hidden,
+    endless,
     loaded: () => loaded,
     add(observation) {
       const key = unitKey(observation.path.unit)
       if (observation.path.data === 'guessed' && memory.leadsOn(observation)) guessed.add(key)
       if (observation.ended !== 'not-opened') loaded = true
+      if (observation.ended === 'endless-loop' && !endless.has(key)) endless.set(key, observation.path)
       units.add(key)
       if (observation.calls.some(({ scope }) => scope !== null)) asking.add(key)
       for (const call of placesOf(observation)) reached.add(call)

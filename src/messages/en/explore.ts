@@ -152,6 +152,8 @@ export const explore = {
   notices: {
     always: ({ rule = '' }: Facts) =>
       `${rule} is broken here even if the user allows everything: it has nothing to do with authorization.`,
+    'endless-loop': ({ replay = '' }: Facts) =>
+      `The program never comes to an end here. See it: wxauth explore --replay ${whole(replay)}`,
     'ignore-without-reason': ({ rule = '' }: Facts) =>
       `This comment gives no reason, so it does not count. Write // wxauth-ignore ${whole(rule)}: and the reason.`,
     'ignore-unknown-rule': ({ rule = '' }: Facts) =>

@@ -145,6 +145,7 @@ export const explore: ExploreTexts = {
 
   notices: {
     always: ({ rule = '' }) => `全部允许时这里也有 ${rule} 的问题，与授权无关。`,
+    'endless-loop': ({ replay = '' }) => `程序在这里停不下来。重现：wxauth explore --replay ${whole(replay)}`,
     'ignore-without-reason': ({ rule = '' }) =>
       `这条注释没有写原因，不起作用。请写成 // wxauth-ignore ${whole(rule)}: 原因。`,
     'ignore-unknown-rule': ({ rule = '' }) => `没有 ${quoted(rule)} 这条规则，这条注释不起作用。`,
