@@ -3,7 +3,7 @@ import { severities } from './findings/rule.ts'
 import { byPlace, compare } from './order.ts'
 import type { PageResult } from './page.ts'
 import type { Notice, Place } from './ports.ts'
-import { placeName } from './search/page.ts'
+import { placeName } from './search/memory.ts'
 import { printToken } from './token.ts'
 
 /** A guarded call in the source. */

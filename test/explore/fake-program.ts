@@ -333,7 +333,8 @@ function play(program: FakeProgram, path: Path): Observation {
   function tap({ handler: name, at }: Tap): boolean {
     const element =
       at === null ? undefined : shown().find(one => one.handler === name && one.line === at.line)
-    const ops = at === null ? page.functions?.[name] : element?.ops
+    const hidden = page.functions?.[name] ?? page.elements?.find(one => one.handler === name)?.ops
+    const ops = at === null ? hidden : element?.ops
     if (at !== null && element === undefined) return false
     turn += 1
     phase = 'tap'
@@ -365,8 +366,9 @@ function play(program: FakeProgram, path: Path): Observation {
       isLast: false,
     }
   })
-  const bound = new Set((page.elements ?? []).map(one => one.handler))
-  const unbound = Object.keys(page.functions ?? {}).filter(name => !bound.has(name))
+  const bound = new Set(shown().map(one => one.handler))
+  const handlers = [...Object.keys(page.functions ?? {}), ...(page.elements ?? []).map(one => one.handler)]
+  const unbound = handlers.filter(name => !bound.has(name))
   return {
     path: { ...path, decisions },
     choices,

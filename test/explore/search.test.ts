@@ -226,6 +226,18 @@ describe('The paths of a page', () => {
     expect(tokens).toContain('pages/a/a#saveOri+hidden~r')
   })
 
+  test('call a handler by itself only if no state shows it', async () => {
+    const page = {
+      elements: [
+        { handler: 'show', line: 1, ops: [{ op: 'text', text: 'more' }] },
+        { handler: 'shown', line: 2, when: 'more', ops: [] },
+        { handler: 'never', line: 3, when: 'no such text', ops: [] },
+      ],
+    } as const
+    const { tokens } = await walked(page, { ...undecided, hidden: true })
+    expect(tokens.filter(token => token.includes('+hidden'))).toEqual(['pages/a/a#never+hidden'])
+  })
+
   test.each([
     { name: 'depth', limits: { ...limits, depth: 1 }, paths: 2, cut: 2 },
     { name: 'number', limits: { ...limits, paths: 2 }, paths: 2, cut: 1 },

@@ -1,8 +1,9 @@
 import { byPlace, compare } from '../order.ts'
 import { type DataKind, lastTap, type Path, type StartUser, type Unit } from '../path.ts'
-import type { Observation, Place, Runner } from '../ports.ts'
+import type { Observation, Runner } from '../ports.ts'
+import { type Memory, memory } from './memory.ts'
 import { type Limits, nothingWalked, sumOf, type Walked, walkUnit } from './unit.ts'
-import { hiddenUnits, unitKey, unitsShown } from './units.ts'
+import { unitKey, unitsShown } from './units.ts'
 
 export interface PageSearch {
   readonly page: string
@@ -39,10 +40,10 @@ export async function walkPage(search: PageSearch): Promise<PageWalked> {
   let walked = nothingWalked
   for (const data of search.guesses ? dataKinds : dataKinds.slice(0, 1))
     for (const start of search.starts) walked = sumOf(walked, await walkFrom(start, data, search, seen))
-  if (search.hidden)
-    for (const start of search.starts)
-      for (const unit of seen.hidden.values())
-        walked = sumOf(walked, await walkOne({ unit, start, data: 'fixtures' }, search, seen))
+  const hidden = search.hidden ? seen.hidden() : []
+  for (const start of search.starts)
+    for (const unit of hidden)
+      walked = sumOf(walked, await walkOne({ unit, start, data: 'fixtures' }, search, seen))
   return {
     ...walked,
     page: search.page,
@@ -114,58 +115,4 @@ async function walkGuessed(
   const first = await runner.play({ ...start, decisions: [] })
   if (start.unit.taps.length > 0 && !seen.leadsOn(first)) return nothingWalked
   return walkUnit(start, { runner, limits, visit })
-}
-
-interface Memory {
-  readonly units: ReadonlySet<string>
-  readonly asking: ReadonlySet<string>
-  readonly reached: ReadonlySet<string>
-  readonly hidden: ReadonlyMap<string, Unit>
-  readonly endless: ReadonlyMap<string, Path>
-  loaded(): boolean
-  add(observation: Observation): void
-  /** Whether a path with guessed data shows what no other did. */
-  leadsOn(observation: Observation): boolean
-}
-
-/** What the paths of a page have shown so far. It grows with the page, not with the number of paths. */
-function memory(): Memory {
-  const units = new Set<string>()
-  const asking = new Set<string>()
-  const reached = new Set<string>()
-  const guessed = new Set<string>()
-  const hidden = new Map<string, Unit>()
-  const endless = new Map<string, Path>()
-  let loaded = false
-  const memory: Memory = {
-    units,
-    asking,
-    reached,
-    hidden,
-    endless,
-    loaded: () => loaded,
-    add(observation) {
-      const key = unitKey(observation.path.unit)
-      if (observation.path.data === 'guessed' && memory.leadsOn(observation)) guessed.add(key)
-      if (observation.ended !== 'not-opened') loaded = true
-      if (observation.ended === 'endless-loop' && !endless.has(key)) endless.set(key, observation.path)
-      units.add(key)
-      if (observation.calls.some(({ scope }) => scope !== null)) asking.add(key)
-      for (const call of placesOf(observation)) reached.add(call)
-      for (const unit of hiddenUnits(observation)) hidden.set(unitKey(unit), unit)
-    },
-    leadsOn(observation) {
-      const key = unitKey(observation.path.unit)
-      return guessed.has(key) || !units.has(key) || placesOf(observation).some(call => !reached.has(call))
-    },
-  }
-  return memory
-}
-
-/** Which guarded call ran, as reports compare it with the calls in the source. */
-export const placeName = (api: string, { file, line }: Pick<Place, 'file' | 'line'>) =>
-  `${api} ${file}:${line}`
-
-function placesOf({ calls }: Observation): readonly string[] {
-  return calls.flatMap(({ api, stack }) => stack.map(frame => placeName(api, frame)))
 }

@@ -17,10 +17,14 @@ export function unitKey({ taps }: Unit): string {
  */
 export function unitsShown({ path, elements, ended, events }: Observation): readonly Unit[] {
   const { unit } = path
-  if (ended !== 'idle' || events.some(({ kind }) => kind === 'navigated')) return []
+  if (ended !== 'idle' || hasLeft({ events })) return []
   if (unit.taps.length >= mostTaps || isHidden(unit)) return []
   return elements.flatMap(tapsOn).map(tap => ({ page: unit.page, taps: [...unit.taps, tap] }))
 }
+
+/** Whether another page is shown now. */
+export const hasLeft = ({ events }: Pick<Observation, 'events'>) =>
+  events.some(({ kind }) => kind === 'navigated')
 
 function tapsOn({ listens, at, isLast }: Element): readonly Tap[] {
   return listens
@@ -28,10 +32,7 @@ function tapsOn({ listens, at, isLast }: Element): readonly Tap[] {
     .map(({ handler }) => ({ handler, at: { file: at.file, line: at.line, column: at.column }, isLast }))
 }
 
-/** Handlers that nothing shows, each called by itself. */
-export function hiddenUnits({ path, unbound }: Observation): readonly Unit[] {
-  return unbound.map(handler => ({
-    page: path.unit.page,
-    taps: [{ handler, at: null, isLast: false }],
-  }))
+/** A handler that nothing shows, called by itself. */
+export function hiddenUnit({ page }: Unit, handler: string): Unit {
+  return { page, taps: [{ handler, at: null, isLast: false }] }
 }
