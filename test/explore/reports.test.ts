@@ -88,7 +88,11 @@ Notices:
 
   test('lists info with --verbose', () => {
     const parts = { ...pretty, texts: english, columns: 100, verbose: true }
-    expect(prettyReport(explored, parts)).toContain('info asks-on-load pages/near/index.js:5:8')
+    const text = prettyReport(explored, parts)
+    expect(text).toContain('info asks-on-load pages/near/index.js:5:8')
+    expect(text).toContain('\n   2 Popup for scope.userLocation: Allow\n')
+    // Where opening the page is enough, nothing is tapped.
+    expect(text).toContain('--replay pages/near/index~a')
   })
 
   test.each(languageNames)('fits the window, but never breaks a command: %s', language => {

@@ -114,12 +114,13 @@ function distinct(places: readonly Place[]): readonly Place[] {
 
 /** First the first page of app.json, what is shown, fixtures, the undecided user, and the shortest way. */
 function byEase(pages: readonly string[]) {
-  const costs = ({ page, reached, data, start, steps, replay }: Finding) => [
+  const costs = ({ page, reached, data, start, steps, handler, replay }: Finding) => [
     pages.indexOf(page),
     reached === 'visible' ? 0 : 1,
     data === 'fixtures' ? 0 : 1,
     start === 'undecided' ? 0 : 1,
     steps.length,
+    handler === null ? 0 : 1,
     // Most people know what to reject means.
     steps.filter(step => 'answer' in step && step.answer === 'dismiss').length,
     replay,

@@ -44,16 +44,20 @@ function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
     ...(data === 'guessed' ? [report.guessed] : []),
   ]
   const wrapped = (text: string) => inLines(text, columns - 2).map(line => `  ${line}`)
-  const numbered = steps.map((step, at) => `${String(at + 1).padStart(4)} ${stepText(step, texts)}`)
   return [
     `${colorOf(severity, palette)(texts.severities[severity])} ${palette.bold(rule)} ${whole(atPlace(finding))}`,
     ...sentences.flatMap(wrapped),
     ...codeLines(finding, parts),
-    ...numbered.flatMap(step => inLines(step, columns, '     ')),
+    ...steps.flatMap((step, at) => stepLines(at + 1, stepText(step, texts), columns)),
     ...wrapped(report.fix(texts.rules[rule].fix)),
     // Never broken, so that it can be copied.
     ...(steps.length === 0 ? [] : [`  ${report.replay(palette.accent(replayCommand(finding)))}`]),
   ]
+}
+
+function stepLines(number: number, text: string, columns: number): readonly string[] {
+  const [first = '', ...others] = inLines(text, columns - 5)
+  return [`${String(number).padStart(4)} ${first}`, ...others.map(line => `     ${line}`)]
 }
 
 function colorOf(severity: Severity, palette: Palette) {
