@@ -18,16 +18,19 @@ const commandLine = defineConfig({
     chunkFileNames: '[name].cjs',
     minify: true,
     // Code that loads together is in one file, which saves finding and opening others. Commands and texts are small and
-    // part of every start, although they load on demand; changing a profile, prompts and walkthroughs have a file each.
+    // part of every start, although they load on demand; changing a profile, prompts, walkthroughs and
+    // explorations have a file each.
     codeSplitting: {
       groups: [
         {
           name: 'main',
-          test: /src.(cli.(?!completion|commands.walkthrough|world.write-file)|messages.(?!zh-CN|en.walkthrough))/,
+          test: /src.(cli.(?!completion|commands.walkthrough|world.write-file)|messages.(?!zh-CN|en.(?:walkthrough|explore)))/,
           priority: 1,
         },
-        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough)/, priority: 1 },
+        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|explore)/, priority: 1 },
         { name: 'walkthrough-zh-CN', test: /src.messages.zh-CN.walkthrough/, priority: 1 },
+        { name: 'explore-zh-CN', test: /src.messages.zh-CN.explore/, priority: 1 },
+        { name: 'explore', test: /src.(explore.|messages.en.explore)/ },
         { name: 'change', test: /src.(locks|store)./, priority: 1 },
         { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/, priority: 1 },
         {
