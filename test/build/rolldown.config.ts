@@ -22,16 +22,16 @@ const commandLine = defineConfig({
     chunkFileNames: '[name].cjs',
     minify: true,
     // Code that loads together is in one file, which saves finding and opening others. Commands and texts are small and
-    // part of every start, although they load on demand; changing a profile, prompts, walkthroughs and today's edition
-    // have a file each.
+    // part of every start, although they load on demand; changing a profile, prompts, walkthroughs, explorations and
+    // today's edition have a file each.
     codeSplitting: {
       groups: [
         {
           name: 'main',
-          test: /src.(cli.(?!completion|commands.(walkthrough|explain|run\.)|run|arguments.run-plan|report.layer-hint|world.(write-file|today))|messages.(?!zh-CN|en.(walkthrough|layers|run|notices)))/,
+          test: /src.(cli.(?!completion|commands.(walkthrough|explain|explore|run\.)|run|explore|arguments.(run|explore)-plan|report.layer-hint|world.(write-file|today))|messages.(?!zh-CN|en.(walkthrough|layers|run|notices|explore)))/,
           priority: 1,
         },
-        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|layers|run|notices)/, priority: 1 },
+        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|layers|run|notices|explore)/, priority: 1 },
         { name: 'layers-zh-CN', test: /src.messages.zh-CN.layers/, priority: 1 },
         // What `explain` and today's edition share.
         {
@@ -46,6 +46,12 @@ const commandLine = defineConfig({
         },
         { name: 'walkthrough-zh-CN', test: /src.messages.zh-CN.walkthrough/, priority: 1 },
         { name: 'run-zh-CN', test: /src.messages.zh-CN.(run|notices)/, priority: 1 },
+        { name: 'explore-zh-CN', test: /src.messages.zh-CN.explore/, priority: 1 },
+        { name: 'html', test: /src.html/, priority: 1 },
+        {
+          name: 'explore',
+          test: /src.(cli.(commands.explore|explore.(?!worker)|arguments.explore-plan)|explore.|messages.en.explore)/,
+        },
         { name: 'change', test: /src.(locks|store)./, priority: 1 },
         { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/, priority: 1 },
         {
