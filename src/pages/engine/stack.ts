@@ -6,7 +6,7 @@ import type { EngineInstance, PageEngine } from './port.ts'
 /** "There can be at most ten levels of pages." */
 const mostPages = 10
 
-interface ShownPage extends OpenPage {
+export interface ShownPage extends OpenPage {
   readonly engine: EngineInstance
   readonly tabBar: EngineInstance | undefined
   readonly channel: object | undefined
