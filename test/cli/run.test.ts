@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { errorOf, inWorld, linesOf, profileWith, snapshot, type World } from '../support/cli-world.ts'
-import { writeNear } from '../support/near-program.ts'
+import { nearProgram, writeNear } from '../support/near-program.ts'
 import type { RunOptions } from '../support/run-cli.ts'
 import { spawnCli } from '../support/spawn-cli.ts'
 
@@ -349,6 +349,45 @@ test('the document has everything', async () => {
     { kind: 'popup', scope: 'scope.userLocation', answer: 'reject', at },
     { kind: 'toast', title: 'No location', icon: 'success', at: `${page}.js:7:12` },
   ])
+})
+
+describe('the edition', () => {
+  const written = (libVersion: string) => ({
+    'project.config.json': JSON.stringify({
+      appid: 'wx0123456789abcdef',
+      miniprogramRoot: 'miniprogram',
+      libVersion,
+    }),
+  })
+  const first = async (args: readonly string[], env: RunOptions['env'], libVersion: string) =>
+    inNear(
+      async world => linesOf((await world.run(['run', ...args], { env })).stdout)[0],
+      written(libVersion),
+    )
+
+  test.each<readonly [readonly string[], Readonly<Record<string, string>>, string, string]>([
+    [[], {}, '2.32.3', 'Edition today: libVersion 2.32.3 is at least 2.32.3'],
+    [[], {}, '3.0', 'Edition today: libVersion 3.0 is at least 2.32.3'],
+    [[], {}, '2.32.2', 'Edition guide: libVersion 2.32.2 is older than 2.32.3'],
+    [[], {}, 'latest', 'Edition guide: project.config.json names no version of the base library'],
+    [[], { WXAUTH_EDITION: 'guide' }, '3.1.0', 'Edition guide: by $WXAUTH_EDITION'],
+    [['--edition', 'today'], { WXAUTH_EDITION: 'guide' }, '2.0.0', 'Edition today: by --edition'],
+  ])('with %j and %j and %s: %s', async (args, env, libVersion, line) => {
+    expect(await first(args, env, libVersion)).toBe(line)
+  })
+
+  test('of today asks for the privacy agreement too', async () => {
+    const declared = { requiredPrivateInfos: ['getLocation'], __usePrivacyCheck__: true }
+    const app = JSON.parse(nearProgram['miniprogram/app.json'] ?? '{}')
+    const args = [
+      ...'run|--edition|today|--accept|--tap|handler:locate|--expect-text|You are here|--expect|popup'.split(
+        '|',
+      ),
+    ]
+    await inNear(async world => expect((await world.run(args)).code).toBe(0), {
+      'miniprogram/app.json': JSON.stringify({ ...app, ...declared }),
+    })
+  })
 })
 
 test('what of the project cannot be used is said once, and the rest runs', () =>

@@ -4,11 +4,11 @@ import { WxauthError } from '../../faults.ts'
 import type { Answer } from '../../machine/state.ts'
 import type { ModalAnswer, PickAnswer, SheetAnswer } from '../../pages/host/user.ts'
 import { splitInput } from '../../pages/target.ts'
-import { checkedAnswer, checkedScope } from '../../session/checks.ts'
+import { checkedAnswer } from '../../session/checks.ts'
 import { nearest } from '../../text/nearest.ts'
 import { movesOf } from '../report/settings-report.ts'
 import type { InTurn, StandingAnswers, Step } from '../run/conversation.ts'
-import { checkedExpectation, checkedPair } from './checked-words.ts'
+import { checkedExpectation, checkedPair, checkedPopup } from './checked-words.ts'
 import type { Flags } from './flags.ts'
 import { generalAnswer } from './popup-plan.ts'
 
@@ -116,10 +116,10 @@ function sheetAnswer(word: string): SheetAnswer {
 }
 
 function popupAnswers(catalogue: Catalogue, flags: Flags): Pick<StandingAnswers, 'general' | 'perScope'> {
-  const perScope: Partial<Record<ScopeName, InTurn<Answer>>> = {}
+  const perScope: Partial<Record<ScopeName | 'privacy', InTurn<Answer>>> = {}
   for (const pair of flags.answer ?? []) {
     const [name, words] = checkedPair(pair, 'answer')
-    const scope = checkedScope(catalogue, name)
+    const scope = checkedPopup(catalogue, name)
     const list = listOf(words, word => checkedAnswer(word))
     single(
       '--answer',

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts'
+import type { EditionName } from '../../catalogue/edition-names.ts'
 import { guideCatalogue } from '../../catalogue/editions/guide.ts'
 import { WxauthError } from '../../faults.ts'
 import { isColored, loadPalette } from '../../text/color.ts'
@@ -8,10 +10,9 @@ import { type ExitCode, exitCodes } from '../report/exit-codes.ts'
 import type { Complaint } from '../report/report.ts'
 import { complaintsOf } from '../run/complaints.ts'
 import { runDocument } from '../run/document.ts'
-import { onlyEdition } from '../run/edition.ts'
 import { withEndAsError } from '../run/end.ts'
 import { noticeLine } from '../run/notices.ts'
-import { libVersionIn, orderOf, projectFolder } from '../run/order.ts'
+import { editionOf, libVersionIn, orderOf, projectFolder } from '../run/order.ts'
 import { personAt } from '../run/person.ts'
 import { type FinishedRun, supervise } from '../run/supervise.ts'
 import { editionLine, transcript } from '../run/transcript.ts'
@@ -22,11 +23,13 @@ import type { Run } from './command.ts'
 
 export const run: Run = async (context, [page], flags) => {
   const { terminal, speaker, texts } = context
-  const catalogue = guideCatalogue
-  const plan = runPlan(catalogue, flags)
   const directory = projectFolder(terminal, flags)
-  const libVersion = libVersionIn(directory)
-  const edition = onlyEdition
+  const libVersion = directory === undefined ? undefined : libVersionIn(directory)
+  const edition = editionOf(terminal, flags, libVersion)
+  const catalogue = await catalogueOf(context, edition.edition)
+  const plan = runPlan(catalogue, flags)
+  if (directory === undefined)
+    throw new WxauthError('ERR_NO_PROGRAM', { directory: terminal.cwd(), command: 'wxauth run' })
   const runTexts = { ...texts, run: await texts.loadRun() }
   const order = await orderOf(context, flags, plan, { directory, page, edition: edition.edition })
 
@@ -64,6 +67,12 @@ export const run: Run = async (context, [page], flags) => {
     complaints,
     ...(fault === undefined ? {} : { fault }),
   }
+}
+
+/** The project may choose another edition than the one that all commands start with. */
+async function catalogueOf({ texts, today }: Context, edition: EditionName): Promise<Catalogue> {
+  if (edition === 'guide') return guideCatalogue
+  return (today ?? (await (await import('../world/today.ts')).loadToday(texts))).catalogue
 }
 
 const exitOf = (complaints: readonly Complaint[]): ExitCode =>

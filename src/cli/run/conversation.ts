@@ -1,5 +1,6 @@
+import type { EditionName } from '../../catalogue/edition-names.ts'
 import type { ScopeName } from '../../catalogue/names.ts'
-import type { AnswerResult, Question, SettingSwitch, SettingsPage } from '../../emulator/ports.ts'
+import type { AnswerResult, PopupQuestion, SettingSwitch, SettingsPage } from '../../emulator/ports.ts'
 import type { FaultCode } from '../../faults.ts'
 import type { JsonObject } from '../../json/json-object.ts'
 import type { UnansweredWhy } from '../../machine/outcome.ts'
@@ -21,7 +22,7 @@ export type InTurn<T> = readonly [T, ...T[]]
 /** How the user answers wherever the flags say so. */
 export interface StandingAnswers {
   readonly general: Answer | undefined
-  readonly perScope: Readonly<Partial<Record<ScopeName, InTurn<Answer>>>>
+  readonly perScope: Readonly<Partial<Record<ScopeName | 'privacy', InTurn<Answer>>>>
   readonly modal: InTurn<ModalAnswer> | undefined
   readonly sheet: InTurn<SheetAnswer> | undefined
   readonly pick: InTurn<PickAnswer> | undefined
@@ -41,7 +42,7 @@ export interface Order {
   readonly hasPerson: boolean
   /** And the person answers everything else, and says what comes next. */
   readonly isInteractive: boolean
-  readonly edition: string
+  readonly edition: EditionName
   readonly language: Language
   readonly storage: JsonObject | undefined
   readonly fixtures: JsonObject | undefined
@@ -106,7 +107,7 @@ export type RunEnd =
 
 /** A question for the person at the terminal. */
 export type Asked =
-  | { readonly kind: 'popup'; readonly question: Question }
+  | { readonly kind: 'popup'; readonly question: PopupQuestion }
   | { readonly kind: 'modal'; readonly modal: Modal }
   | { readonly kind: 'sheet'; readonly items: readonly string[] }
   | { readonly kind: 'pick'; readonly api: string }
@@ -157,7 +158,7 @@ export interface Flipped {
 
 export interface UnusedAnswer {
   /** A scope; or what the flag answers for. */
-  readonly of: ScopeName | 'general' | 'modal' | 'sheet' | 'pick' | 'settings'
+  readonly of: ScopeName | 'privacy' | 'general' | 'modal' | 'sheet' | 'pick' | 'settings'
 }
 
 export type ToWorker =

@@ -1,31 +1,24 @@
+import type { EditionName } from '../../catalogue/edition-names.ts'
+
 /** What decides the edition, in this order. */
-export type EditionReason =
-  | 'flag'
-  | 'environment'
-  | 'lib-version'
-  | 'old-lib-version'
-  | 'no-lib-version'
-  | 'only-one'
+export type EditionReason = 'flag' | 'environment' | 'lib-version' | 'old-lib-version' | 'no-lib-version'
 
 export interface ChosenEdition {
-  readonly edition: string
+  readonly edition: EditionName
   readonly why: EditionReason
 }
 
-/** Programs run in no other edition so far. */
-export const onlyEdition: ChosenEdition = { edition: 'guide', why: 'only-one' }
-
 /** From this version of the base library on, the platform is today's. */
-export const firstOfToday = '2.32.3'
+const firstOfToday = '2.32.3'
 
 /** `--edition`, else `$WXAUTH_EDITION`, else what the project's `libVersion` says. Pure. */
 export function editionFor(
-  flag: string | undefined,
-  variable: string | undefined,
+  flag: EditionName | undefined,
+  variable: EditionName | undefined,
   libVersion: string | undefined,
 ): ChosenEdition {
   if (flag !== undefined) return { edition: flag, why: 'flag' }
-  if (variable !== undefined && variable !== '') return { edition: variable, why: 'environment' }
+  if (variable !== undefined) return { edition: variable, why: 'environment' }
   const numbers = numbersIn(libVersion)
   if (numbers === undefined) return { edition: 'guide', why: 'no-lib-version' }
   return isAtLeast(numbers, numbersIn(firstOfToday) ?? [])

@@ -4,6 +4,7 @@ import type { Place } from '../../pages/ports.ts'
 import type { Palette } from '../../text/color.ts'
 import { inLines, onOneLine, widest } from '../../text/in-lines.ts'
 import { quoted, whole } from '../../text/quoted.ts'
+import { visibleText } from '../../text/visible-text.ts'
 import { padTo, widthOf } from '../../text/width.ts'
 import type { RunEvent } from './conversation.ts'
 
@@ -55,11 +56,17 @@ export function toldOf(
       return one('called', whole(event.api))
     case 'answered':
       return isWorthTelling(event, catalogue)
-        ? one('received', quoted(event.errMsg), event.callback === 'fail' ? 'bad' : 'good')
+        ? one(
+            'received',
+            `"${visibleText(event.errMsg.slice(0, longestMessage))}"`,
+            event.callback === 'fail' ? 'bad' : 'good',
+          )
         : []
     case 'popup':
       return askedAndAnswered(
-        run.popup(requestOf(event.scope, catalogue, scopes), event.scope),
+        event.scope === 'privacy'
+          ? run.privacy
+          : run.popup(requestOf(event.scope, catalogue, scopes), event.scope),
         run.answers[event.answer as keyof RunTexts['answers']] ?? quoted(event.answer),
         event.answer === 'accept' ? 'good' : 'bad',
       )
@@ -94,6 +101,9 @@ export function toldOf(
       return one('threw', run.error(event.error), 'bad')
   }
 }
+
+/** A fixture may hold any text. */
+const longestMessage = 300
 
 /** Where a call succeeds that nothing guards, only its effect is of interest. */
 function isWorthTelling(

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { WxauthError } from '../../faults.ts'
+import type { EditionName } from '../../catalogue/edition-names.ts'
 import type { JsonObject } from '../../json/json-object.ts'
 import { readRegularFile } from '../../json/read-file.ts'
 import { libVersionOf } from '../../pages/source/frameworks.ts'
 import { lenientJson } from '../../pages/source/lenient-json.ts'
 import { findProjectFolder } from '../../project/find.ts'
+import { checkedEdition } from '../arguments/checked-words.ts'
 import type { Flags } from '../arguments/flags.ts'
 import { jsonArgument } from '../arguments/json-argument.ts'
 import type { RunPlan } from '../arguments/run-plan.ts'
@@ -12,14 +13,18 @@ import type { Context } from '../world/context.ts'
 import type { Terminal } from '../world/terminal.ts'
 import { whyNobody } from '../world/who-answers.ts'
 import type { Order, StoredProfile } from './conversation.ts'
+import { type ChosenEdition, editionFor } from './edition.ts'
 
-/** @throws WxauthError ERR_NO_PROGRAM, ERR_PROJECT_MISSING */
-export function projectFolder(terminal: Terminal, flags: Flags): string {
+/** @throws WxauthError ERR_PROJECT_MISSING */
+export function projectFolder(terminal: Terminal, flags: Flags): string | undefined {
   const directory = flags.project ?? (terminal.env.WXAUTH_PROJECT || undefined)
-  const cwd = terminal.cwd()
-  const found = findProjectFolder({ directory, cwd })
-  if (found === undefined) throw new WxauthError('ERR_NO_PROGRAM', { directory: cwd, command: 'wxauth run' })
-  return found
+  return findProjectFolder({ directory, cwd: terminal.cwd() })
+}
+
+/** The edition of the flag or the variable, else that of the project. @throws WxauthError ERR_UNKNOWN_EDITION */
+export function editionOf({ env }: Terminal, flags: Flags, libVersion: string | undefined): ChosenEdition {
+  const checked = (word: string | undefined) => (word ? checkedEdition(word) : undefined)
+  return editionFor(checked(flags.edition), checked(env.WXAUTH_EDITION), libVersion)
 }
 
 /** The version of the base library that the project names; a file that is broken is read as far as that is possible. */
@@ -41,7 +46,7 @@ export async function orderOf(
   context: Context,
   flags: Flags,
   plan: RunPlan,
-  where: { readonly directory: string; readonly page: string | undefined; readonly edition: string },
+  where: { readonly directory: string; readonly page: string | undefined; readonly edition: EditionName },
 ): Promise<Omit<Order, 'beats'>> {
   const { terminal, texts } = context
   const hasPerson = whyNobody(terminal, flags) === undefined

@@ -75,16 +75,19 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
   })
 
   async function popup(id: number, { question }: Extract<Asked, { kind: 'popup' }>) {
-    const { scope, description, caller } = question
+    const { caller } = question
     const { popup } = texts
     // The line that stays says how to change a profile.
     const ownTexts = {
       ...texts,
       popup: isRecorded ? popup : { ...popup, change: (result: string) => result },
     }
-    const shown = { ...question, description: texts.scopes.request(scope, description) }
+    const shown =
+      question.kind === 'privacy'
+        ? question
+        : { ...question, description: texts.scopes.request(question.scope, question.description) }
     const result = await terminalPrompter(tty(), ownTexts).ask(shown)
-    if ('unanswered' in result) return gone(result, caller, scope)
+    if ('unanswered' in result) return gone(result, caller, question.scope ?? 'privacy')
     if (result.finish !== undefined) finishes.set(id, result.finish)
     return { answer: result.answer }
   }

@@ -10,7 +10,6 @@ const editionReasons: Readonly<Record<EditionReason, (libVersion: string) => str
   environment: () => 'by $WXAUTH_EDITION',
   'lib-version': version => `libVersion ${whole(version)} is at least 2.32.3`,
   'old-lib-version': version => `libVersion ${whole(version)} is older than 2.32.3`,
-  'only-one': () => 'the one in which programs run so far',
   'no-lib-version': () => 'project.config.json names no version of the base library',
 }
 
@@ -44,6 +43,7 @@ export const run = {
   typed: (value: string, into: string) =>
     into === '' ? quoted(value) : `${quoted(value)} into ${quoted(into)}`,
   popup: (request: string, scope: string) => `the user: ${request} (${scope})`,
+  privacy: 'the user: agree to the privacy guideline',
   answers: {
     accept: 'Allow',
     reject: 'Reject',

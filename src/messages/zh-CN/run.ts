@@ -10,7 +10,6 @@ const editionReasons: Readonly<Record<EditionReason, (libVersion: string) => str
   environment: () => '由 $WXAUTH_EDITION 指定',
   'lib-version': version => `基础库 ${whole(version)} 不低于 2.32.3`,
   'old-lib-version': version => `基础库 ${whole(version)} 低于 2.32.3`,
-  'only-one': () => '目前只能用这个版本运行小程序',
   'no-lib-version': () => 'project.config.json 没有写基础库版本',
 }
 
@@ -55,6 +54,7 @@ export const run: RunTexts = {
       .join(' ') || '没有文字的元素',
   typed: (value, into) => (into === '' ? quoted(value) : `在 ${quoted(into)} 里输入 ${quoted(value)}`),
   popup: (request, scope) => `用户：${request}（${scope}）`,
+  privacy: '用户：同意隐私保护指引',
   answers: { accept: '允许', reject: '拒绝', dismiss: '关闭弹窗，未做选择', unanswered: '没有人回答' },
   modal: (title, content) =>
     `对话框：${[title, content]

@@ -3,6 +3,7 @@ import { type Catalogue, shortName } from '../../catalogue/catalogue.ts'
 import type { ScopeName } from '../../catalogue/names.ts'
 import { createEmulator } from '../../emulator/emulator.ts'
 import type { EmulatorEvent } from '../../emulator/events.ts'
+import type { Layers } from '../../emulator/layers.ts'
 import type {
   MiniProgram,
   ProfileStore,
@@ -32,6 +33,8 @@ import type { AskUser, UserAnswers } from './user.ts'
 export interface AuthorizationOptions {
   readonly app: MiniProgram
   readonly catalogue: Catalogue
+  /** Those of today's edition, with today's catalogue. */
+  readonly layers?: Layers | undefined
   readonly store: ProfileStore
   /** What the user answers; `auth.answer` adds to it. */
   readonly answers: Answers
@@ -67,6 +70,9 @@ export interface Authorization {
   readonly mountCamera: Auth['mount']
 }
 
+/** Official: after a refusal, WeChat's privacy sheet does not appear again for ten seconds. */
+const sheetPause = 10_000
+
 /** APIs in which the user chooses something once they are allowed. */
 const choosing: ReadonlySet<string> = new Set([
   'wx.chooseLocation',
@@ -91,7 +97,7 @@ export function authorization(parts: Parts): Authorization {
     if (event.type !== 'answered' && (event.type !== 'unanswered' || event.scope === undefined)) return
     const { caller, scope } = event.type === 'answered' ? event.question : event
     const answer = event.type === 'answered' ? event.answer : 'unanswered'
-    observe({ kind: 'popup', scope: String(scope), answer, at: placeOf(caller) })
+    observe({ kind: 'popup', scope: scope ?? 'privacy', answer, at: placeOf(caller) })
   }
 
   /** The settings cover the page; `onShow` runs again before the callbacks. */
@@ -127,6 +133,8 @@ export function authorization(parts: Parts): Authorization {
     createEmulator({
       app,
       catalogue,
+      layers: options.layers,
+      sheetPause,
       store: heldStore(clock, store),
       prompter: { ask: question => askUser(() => patient.ask(question)) },
       replies: replies.byApi,

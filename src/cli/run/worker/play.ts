@@ -1,5 +1,8 @@
 import { posix } from 'node:path'
+import type { Catalogue } from '../../../catalogue/catalogue.ts'
+import type { EditionName } from '../../../catalogue/edition-names.ts'
 import { guideCatalogue } from '../../../catalogue/editions/guide.ts'
+import type { Layers } from '../../../emulator/layers.ts'
 import type { ProfileStore } from '../../../emulator/ports.ts'
 import { WxauthError } from '../../../faults.ts'
 import { hostOf, type RunningProcess } from '../../../locks/host.ts'
@@ -10,7 +13,7 @@ import { createHost } from '../../../pages/host/create.ts'
 import { type Launch, launchProgram, type PreparedProgram, prepareProgram } from '../../../pages/launch.ts'
 import type { HostEvent } from '../../../pages/ports.ts'
 import { elementsAt, inputIn, parseTarget } from '../../../pages/target.ts'
-import { declaredPurposes } from '../../../project/declared.ts'
+import { declaredLists, declaredPurposes } from '../../../project/declared.ts'
 import { answersOf } from '../../../session/answers.ts'
 import { confStore } from '../../../store/conf-store.ts'
 import { memoryStore } from '../../../store/memory-store.ts'
@@ -53,6 +56,21 @@ function entryOf({ page, query }: Order, { program }: PreparedProgram): Entry {
   return { page: asked.route, query: { ...asked.query, ...query } }
 }
 
+interface Edition {
+  readonly catalogue: Catalogue
+  readonly layers?: Layers
+}
+
+/** Loads today's only where it is asked for. */
+async function editionNamed(name: EditionName): Promise<Edition> {
+  if (name === 'guide') return { catalogue: guideCatalogue }
+  const [{ todayCatalogue }, { todayLayers }] = await Promise.all([
+    import('../../../catalogue/editions/today.ts'),
+    import('../../../emulator/today.ts'),
+  ])
+  return { catalogue: todayCatalogue, layers: todayLayers }
+}
+
 interface Parts {
   readonly prepared: PreparedProgram
   readonly entry: Entry
@@ -71,7 +89,7 @@ async function playPage(order: Order, parts: Parts): Promise<void> {
     fail = reject
   })
   const user = runUser(order, thread, stop)
-  const launch = launchWith(order, parts, user, fail)
+  const launch = launchWith(order, { ...parts, edition: await editionNamed(order.edition) }, user, fail)
   const end = await Promise.race([perform(order, entry, launch, user, thread), stopped, failed])
   thread.say({
     type: 'ended',
@@ -86,20 +104,25 @@ async function playPage(order: Order, parts: Parts): Promise<void> {
 
 function launchWith(
   order: Order,
-  { prepared, thread, hostProcess }: Parts,
+  { prepared, thread, hostProcess, edition }: Parts & { readonly edition: Edition },
   user: RunUser,
   fail: (error: unknown) => void,
 ): Launch {
   const { app, config } = prepared.program
-  const catalogue = guideCatalogue
+  const { catalogue } = edition
   return launchProgram({
     prepared,
     host: parts =>
       createHost(
         {
-          app: { appid: app.appid, name: app.name, purposes: declaredPurposes(config.json) },
-          catalogue,
-          store: storeOf(order, hostProcess),
+          app: {
+            appid: app.appid,
+            name: app.name,
+            purposes: declaredPurposes(config.json),
+            declares: declaredLists(config.json),
+          },
+          ...edition,
+          store: storeOf(order, catalogue, hostProcess),
           answers: answersOf(catalogue),
           prompter: user.prompter,
           visitor: user.visitor,
@@ -107,7 +130,7 @@ function launchWith(
           storage: order.storage,
           fixtures: order.fixtures,
           language: order.language,
-          edition: 'guide',
+          edition: order.edition,
           onFault: fail,
         },
         parts,
@@ -118,10 +141,10 @@ function launchWith(
   })
 }
 
-function storeOf({ profile }: Order, hostProcess: HostProcess): ProfileStore {
+function storeOf({ profile }: Order, catalogue: Catalogue, hostProcess: HostProcess): ProfileStore {
   if (profile === undefined) return memoryStore()
   const { name, directory, patience } = profile
-  const options = { name, directory, catalogue: guideCatalogue, host: hostOf(hostProcess) }
+  const options = { name, directory, catalogue, host: hostOf(hostProcess) }
   return confStore({ ...options, ...(patience === undefined ? {} : { patience }) })
 }
 
@@ -138,38 +161,21 @@ async function perform(
   for (const step of order.steps) {
     const element = elementOf(step, launch, thread)
     if (element === undefined) return { kind: 'no-target', step }
-    await takeStep(step.kind === 'tap' ? undefined : step.text, element, launch, user, thread)
+    await takeStep(step.kind === 'tap' ? undefined : step.text, element, launch, user)
   }
   if (order.isInteractive) await followPerson(launch, user, thread)
   return { kind: 'done' }
 }
 
 /** @param text what is typed into the element; without it, it is tapped */
-async function takeStep(
+function takeStep(
   text: string | undefined,
   element: ShownElement,
   launch: Launch,
   user: RunUser,
-  thread: MainThread,
 ): Promise<void> {
   user.stepBegins()
-  const { text: shown, place: at } = element
-  if (text !== undefined) {
-    thread.say({ type: 'event', event: { kind: 'input', text: shown, value: text, at } })
-    return launch.input(element, text)
-  }
-  const handler = handlerOf(element)
-  thread.say({ type: 'event', event: { kind: 'tapped', text: shown, handler, at } })
-  return launch.tap(element)
-}
-
-/** The handler that hears the tap first: of the element, or of one around it. */
-function handlerOf(element: ShownElement): string | undefined {
-  for (let one: ShownElement | undefined = element; one !== undefined; one = one.parent) {
-    const handler = one.handlers.find(({ event }) => event === 'tap')
-    if (handler !== undefined) return handler.name
-  }
-  return element.handlers[0]?.name
+  return text === undefined ? launch.tap(element) : launch.input(element, text)
 }
 
 function elementOf(step: Step, launch: Launch, thread: MainThread): ShownElement | undefined {
@@ -195,7 +201,7 @@ async function followPerson(launch: Launch, user: RunUser, thread: MainThread): 
     if (message.type === 'leave') return
     const element = launch.elements().find(({ number }) => number === message.number)
     if (element === undefined) continue
-    await takeStep(message.type === 'input' ? message.text : undefined, element, launch, user, thread)
+    await takeStep(message.type === 'input' ? message.text : undefined, element, launch, user)
   }
 }
 

@@ -1,7 +1,7 @@
 import type {
   Answered,
+  PopupQuestion,
   Prompter,
-  Question,
   SettingsPage,
   SettingsVisitor,
   Unanswered,
@@ -47,8 +47,9 @@ export function runUser(
     return new Promise<T>(() => undefined)
   }
 
-  async function ask(question: Question): Promise<Answered | Unanswered> {
-    const { scope, caller } = question
+  async function ask(question: PopupQuestion): Promise<Answered | Unanswered> {
+    const { caller } = question
+    const scope = question.scope ?? 'privacy'
     const times = (asked.get(scope) ?? 0) + 1
     asked.set(scope, times)
     if (times >= mostTimes) return never({ kind: 'asked-again', scope, caller, times })
@@ -57,7 +58,7 @@ export function runUser(
     return hasPerson ? askPerson(question) : never({ kind: 'unanswered', scope, caller, why: undefined })
   }
 
-  async function askPerson(question: Question): Promise<Answered | Unanswered> {
+  async function askPerson(question: PopupQuestion): Promise<Answered | Unanswered> {
     const id = thread.nextId()
     thread.say({ type: 'ask', id, asked: { kind: 'popup', question } })
     const { answer } = await thread.wait(['answer'], id)
