@@ -23,8 +23,20 @@ const clockLimits: ClockLimits = { horizon: 60_000, turns: 5_000 }
 /** Programs that wait in a loop until the time has passed would wait forever if it stood still. */
 const readingsPerMillisecond = 200
 
+/** Ties work to what is known when it is queued. */
+export type Bind = (work: () => void) => () => void
+
+interface ClockParts {
+  readonly limits?: ClockLimits
+  readonly bind?: Bind | undefined
+}
+
 /** @param after runs after each turn; @param exhausted runs when a run stops at its limit of turns */
-export function createClock(after: () => void, exhausted: () => void, limits = clockLimits): Clock {
+export function createClock(
+  after: () => void,
+  exhausted: () => void,
+  { limits = clockLimits, bind = work => work }: ClockParts = {},
+): Clock {
   const queue: (() => void)[] = []
   const idle: (() => void)[] = []
   const timers = new Map<number, Timer>()
@@ -82,20 +94,21 @@ export function createClock(after: () => void, exhausted: () => void, limits = c
     },
     turn: () => turn,
     later(work) {
-      queue.push(work)
+      queue.push(bind(work))
       wake?.()
     },
     setTimer(work, milliseconds, repeats = false) {
       ids += 1
       const wait = Math.max(Math.floor(milliseconds), repeats ? 4 : 1)
-      timers.set(ids, { id: ids, work, every: repeats ? wait : undefined, due: now + wait })
+      timers.set(ids, { id: ids, work: bind(work), every: repeats ? wait : undefined, due: now + wait })
       return ids
     },
     clearTimer: id => void timers.delete(id),
     whenIdle(work) {
-      idle.push(work)
+      idle.push(bind(work))
       wake?.()
     },
+    waits: () => [...timers.values()].map(({ due, every }) => every ?? due - now),
     hold() {
       holds += 1
       let isHeld = true

@@ -101,6 +101,8 @@ export interface Clock {
   readonly later: (work: () => void) => void
   readonly setTimer: (work: () => void, milliseconds: number, repeats?: boolean) => number
   readonly clearTimer: (id: number) => void
+  /** How long each timer still waits; of one that repeats, how often. */
+  readonly waits: () => readonly number[]
   /** Runs the work when nothing else can run, before time moves on: so popups are answered. */
   readonly whenIdle: (work: () => void) => void
   /**

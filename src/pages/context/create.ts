@@ -39,6 +39,8 @@ export interface ContextParts {
   /** What the program's code threw where wxauth called it. */
   readonly threw: (error: unknown) => void
   readonly log?: ((level: string, text: string) => void) | undefined
+  /** A promise that a handler, a lifecycle or a callback of the program returned. */
+  readonly returned?: ((promise: object) => void) | undefined
 }
 
 const seed = 20250101
@@ -60,6 +62,7 @@ export function createProgramContext(parts: ContextParts): ProgramContext {
     setTimer: clock.setTimer,
     clearTimer: clock.clearTimer,
     threw,
+    returned: (promise: object) => parts.returned?.(promise),
     log: (level: string, text: string) => parts.log?.(level, text),
     bytesOf: (value: unknown) =>
       types.isAnyArrayBuffer(value) ? value.byteLength : ArrayBuffer.isView(value) ? value.byteLength : -1,
@@ -118,10 +121,13 @@ function resolveModule(program: Program, request: string, from: string): string 
   return ''
 }
 
-function callerIn(program: Program): Place | undefined {
+const callerIn = (program: Program): Place | undefined => placesIn(stackNow(), program)[0]
+
+/** The stack of the code that is running, deep enough for the program's part of it. */
+export function stackNow(): string {
   const before = Error.stackTraceLimit
   Error.stackTraceLimit = deepStack
   const { stack = '' } = new Error()
   Error.stackTraceLimit = before
-  return placesIn(stack, program)[0]
+  return stack
 }

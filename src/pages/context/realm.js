@@ -87,7 +87,9 @@
   function call(callee, self, args) {
     if (typeof callee !== 'function') return undefined
     try {
-      return apply(callee, self, args)
+      const result = apply(callee, self, args)
+      if (isThing(result) && result instanceof RealPromise) host.returned(result)
+      return result
     } catch (error) {
       host.threw(error)
       return undefined

@@ -38,10 +38,10 @@ export interface RunningHost extends Host {
 /** @throws WxauthError ERR_BAD_ARGUMENT for fixtures of a wrong form */
 export function createHost(options: HostOptions, parts: HostParts): RunningHost {
   const { realm, clock, stack, observe } = parts
-  const { edition, onFault } = options
+  const { edition, onFault, follow } = options
   const bridge = createBridge(realm)
   const tap = createTapState(clock)
-  const askUser = askUserAt(clock)
+  const askUser = askUserAt(clock, follow?.opens)
   const user = { ...agreeableUser, ...options.user }
   const fixtures = fixturesOf(options.fixtures, rowNames)
   const screen = createScreen(parts)
@@ -55,7 +55,14 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     traces: () => false,
   })
 
-  const { around, began, latest, waiting } = createCalls({ ...parts, edition, tap, underWay: calls, onFault })
+  const { around, began, latest, waiting } = createCalls({
+    ...parts,
+    edition,
+    tap,
+    underWay: calls,
+    onFault,
+    follow,
+  })
 
   const functions = apiFunctions({
     host: () => rowHost,

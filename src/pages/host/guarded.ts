@@ -23,9 +23,10 @@ import { createCamera } from '../../wx/camera.ts'
 import { withWords, wordingIn } from '../../wx/fault-words.ts'
 import { createRecorder } from '../../wx/recorder.ts'
 import { createReplies } from '../../wx/replies.ts'
-import type { Auth } from '../../wx/types/index.ts'
+import type { Auth, RecorderManager } from '../../wx/types/index.ts'
 import { wxObject } from '../../wx/wx-object.ts'
 import type { HostParts, Place } from '../ports.ts'
+import type { Follower } from './follower.ts'
 import { held, heldFinish, heldStore } from './held.ts'
 import type { AskUser, UserAnswers } from './user.ts'
 
@@ -45,6 +46,8 @@ export interface AuthorizationOptions {
   /** What the user does on the settings page each time it opens; a switch that is not there is left out. */
   readonly settings?: Readonly<Partial<Record<ScopeName, boolean>>> | undefined
   readonly language: Language
+  /** Sees more than the events of a run. */
+  readonly follow?: Follower | undefined
   /** Receives a popup that nobody answered, and every defect of ours. */
   readonly onFault: (fault: unknown) => void
 }
@@ -93,6 +96,7 @@ export function authorization(parts: Parts): Authorization {
 
   function watch(event: EmulatorEvent): void {
     log.observe(event)
+    options.follow?.emulates(event)
     if (event.type === 'called' && event.api === 'RecorderManager.start') parts.began(event.api)
     if (event.type !== 'answered' && (event.type !== 'unanswered' || event.scope === undefined)) return
     const { caller, scope } = event.type === 'answered' ? event.question : event
@@ -105,7 +109,7 @@ export function authorization(parts: Parts): Authorization {
     async visit(page) {
       stack.cover()
       try {
-        return await askUser(() => seenVisit(page))
+        return await askUser({ kind: 'settings', at: placeOf('wx.openSetting') }, () => seenVisit(page))
       } finally {
         await new Promise<void>(resolve => clock.later(resolve))
         stack.uncover()
@@ -136,7 +140,10 @@ export function authorization(parts: Parts): Authorization {
       layers: options.layers,
       sheetPause,
       store: heldStore(clock, store),
-      prompter: { ask: question => askUser(() => patient.ask(question)) },
+      prompter: {
+        ask: question =>
+          askUser({ kind: 'popup', question, at: placeOf(question.caller) }, () => patient.ask(question)),
+      },
       replies: replies.byApi,
       seal: {
         sha1: text => held(clock, nodeSeal.sha1(text)),
@@ -150,8 +157,9 @@ export function authorization(parts: Parts): Authorization {
 
   async function picked(api: string, result: Answered): Promise<Answered> {
     if (result.callback !== 'success') return result
-    const answer = await askUser(() => user.pick(shortName(api)))
-    observe({ kind: 'picker', api, answer, at: placeOf(api) })
+    const at = placeOf(api)
+    const answer = await askUser({ kind: 'picker', api, at }, () => user.pick(shortName(api)))
+    observe({ kind: 'picker', api, answer, at })
     if (answer === 'ok') return result
     const errMsg = `${shortName(api)}:fail cancel`
     return {
@@ -170,7 +178,7 @@ export function authorization(parts: Parts): Authorization {
 
   const devices = { catalogue, lazyEmulator: emulator, callbacksOrPromise, report: onFault }
   const camera = createCamera(devices)
-  const recorder = createRecorder(devices)
+  const recorder = watchedRecorder(createRecorder(devices), options.follow)
   const wx = wxObject({ ...devices, visitor, camera: camera.context, recorder, around: guarded })
   const auth = createAuth({
     ...devices,
@@ -183,6 +191,18 @@ export function authorization(parts: Parts): Authorization {
     language,
   })
   return { wx: { ...wx }, auth: withWords(auth, wordingIn(language)), mountCamera: auth.mount }
+}
+
+/** A recorder has no callbacks: whoever hears of a refusal listens for errors. */
+function watchedRecorder(recorder: RecorderManager, follow: Follower | undefined): RecorderManager {
+  if (follow === undefined) return recorder
+  return {
+    ...recorder,
+    onError(listener) {
+      follow.hearsErrors()
+      recorder.onError(listener)
+    },
+  }
 }
 
 /** Fixtures are for all APIs; the emulator takes those of its own. */
