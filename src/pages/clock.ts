@@ -47,6 +47,7 @@ export function createClock(
   let holds = 0
   let wake: (() => void) | undefined
   let running: Promise<void> | undefined
+  let isStopped = false
 
   const pass = () => new Promise<void>(resolve => hostRealm.later(resolve))
 
@@ -72,6 +73,7 @@ export function createClock(
     for (let turns = 0; ; turns += 1) {
       // Promises settle between turns.
       await pass()
+      if (isStopped) return
       if (turns === limits.turns) return exhausted()
       const work = next(until)
       if (work !== undefined) {
@@ -117,6 +119,10 @@ export function createClock(
         isHeld = false
         wake?.()
       }
+    },
+    stop() {
+      isStopped = true
+      wake?.()
     },
     run() {
       running ??= run().finally(() => {

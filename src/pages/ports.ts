@@ -110,6 +110,8 @@ export interface Clock {
    * not move on until the returned function is called.
    */
   readonly hold: () => () => void
+  /** Nothing runs any more. */
+  readonly stop: () => void
   /** Runs turns until nothing is left within the horizon. */
   readonly run: () => Promise<void>
 }
@@ -172,7 +174,13 @@ export type HostEvent = { readonly at?: Place | undefined } & (
   | { readonly kind: 'picker'; readonly api: string; readonly answer: string }
   | { readonly kind: 'settings'; readonly switches: Readonly<Record<string, boolean>> }
   | { readonly kind: 'toast'; readonly title: string; readonly icon: string }
-  | { readonly kind: 'loading'; readonly title: string; readonly shown: boolean }
+  | {
+      readonly kind: 'loading'
+      readonly title: string
+      readonly shown: boolean
+      /** Not set for the loading over the page. */
+      readonly of?: 'navigation-bar'
+    }
   | { readonly kind: 'navigated'; readonly how: NavigationKind | 'navigateBack'; readonly page: string }
   | { readonly kind: 'error'; readonly error: ProgramError }
 )
