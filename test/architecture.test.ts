@@ -45,7 +45,22 @@ const rooms: Readonly<Record<string, Room>> = {
   // Declares the types of what it installs itself, so that it loads no other room a second time.
   simulate: { from: ['json', 'faults.ts', 'messages'], node: true },
   pages: { from: [...domain, ...ground, ...ports, 'session', 'wx', 'messages'], node: true },
-  cli: { from: [...domain, ...ground, ...ports, 'session', 'walkthrough', 'pages', 'messages'], node: true },
+  // Plays paths of `explore` on the real program.
+  playing: { from: [...domain, ...ground, ...ports, 'session', 'pages', 'explore'], node: true },
+  cli: {
+    from: [
+      ...domain,
+      ...ground,
+      ...ports,
+      'session',
+      'walkthrough',
+      'pages',
+      'explore',
+      'playing',
+      'messages',
+    ],
+    node: true,
+  },
 }
 
 /** Each package, with the only room that imports it. */

@@ -100,7 +100,14 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
     () => program.notices.add({ code: 'too-many-turns' }),
     { bind: options.bind },
   )
-  const context = createProgramContext({ program, scripts, clock, threw, log: options.log, returned: options.returned })
+  const context = createProgramContext({
+    program,
+    scripts,
+    clock,
+    threw,
+    log: options.log,
+    returned: options.returned,
+  })
   const { realm, inside } = context
 
   function report(reason: unknown, kind: 'exception' | 'rejection'): void {
@@ -257,7 +264,13 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
       options.observe?.({ kind: 'tapped', text: '', handler: method })
       return perform('tap', () => {
         host.tapped()
-        const event = { type: 'tap', timeStamp: 0, target: { dataset: {} }, currentTarget: { dataset: {} }, detail: {} }
+        const event = {
+          type: 'tap',
+          timeStamp: 0,
+          target: { dataset: {} },
+          currentTarget: { dataset: {} },
+          detail: {},
+        }
         engine.callMethod(stack.shown()?.instance ?? {}, method, [realm.copy(event)])
       })
     },

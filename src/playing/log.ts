@@ -1,12 +1,4 @@
-import type {
-  Call,
-  Choice,
-  Happening,
-  Loading,
-  Observation,
-  Stack,
-  Trouble,
-} from '../explore/ports.ts'
+import type { Call, Choice, Happening, Loading, Observation, Stack, Trouble } from '../explore/ports.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
@@ -22,7 +14,9 @@ export type ChoiceDraft = DistributiveOmit<Choice, 'options' | 'answer' | 'state
   readonly call: CallDraft | undefined
 }
 
-export type TroubleDraft = DistributiveOmit<Trouble, 'event' | 'call'> & { readonly call: CallDraft | undefined }
+export type TroubleDraft = DistributiveOmit<Trouble, 'event' | 'call'> & {
+  readonly call: CallDraft | undefined
+}
 
 type Entry =
   | Extract<Happening, { kind: 'opened' | 'tapped' | 'toast' | 'loading' | 'navigated' | 'changed' }>

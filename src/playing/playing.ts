@@ -5,7 +5,7 @@ import type { Frame } from '../explore/ports.ts'
 import type { JsonObject } from '../json/json-object.ts'
 import type { Language } from '../messages/language-names.ts'
 import type { RejectionSource } from '../pages/context/rejections.ts'
-import type { PreparedProgram } from '../pages/launch.ts'
+import type { Launch, PreparedProgram } from '../pages/launch.ts'
 import type { HostEvent } from '../pages/ports.ts'
 import type { FixedAnswers } from './answers.ts'
 
@@ -27,6 +27,8 @@ export interface Playing {
   readonly isLibrary: (component: string) => boolean
   /** Sees the events of a path, for somebody who watches one. */
   readonly observe?: (event: HostEvent) => void
+  /** Sees the program when the path has ended. */
+  readonly finished?: (launch: Launch) => void
   /** Defects of ours. */
   readonly onFault: (fault: unknown) => void
 }

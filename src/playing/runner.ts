@@ -126,6 +126,7 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
     if (again !== undefined && ended === 'idle') await takeTap(again)
     return observed(ended)
   } finally {
+    playing.finished?.(launch)
     promises.end()
     launch.clock.stop()
   }
@@ -137,7 +138,12 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
     const target = element === undefined ? undefined : tappedFor(element, event)
     if (at !== null && target === undefined) return false
     watch.tapBegins()
-    log.add({ kind: 'tapped', handler, at, text: element === undefined ? '' : flat(element.text).slice(0, 60) })
+    log.add({
+      kind: 'tapped',
+      handler,
+      at,
+      text: element === undefined ? '' : flat(element.text).slice(0, 60),
+    })
     await (target === undefined ? launch.invoke(handler) : launch.tap(target))
     watch.stepEnds()
     return true
@@ -175,16 +181,19 @@ function timesAsked(choice: ChoiceDraft, { choices }: PathLog): number {
 }
 
 function waitingIn(promises: PromiseWatch | undefined, ofError: (error: Error) => Stack): readonly Stack[] {
-  return promises?.waiting().map(ofError).filter(stack => stack.length > 0) ?? []
+  return (
+    promises
+      ?.waiting()
+      .map(ofError)
+      .filter(stack => stack.length > 0) ?? []
+  )
 }
 
 /** A promise that somebody waits for, and that only a call could have settled that was denied instead. */
 function addUnsettled(log: PathLog, waiting: readonly Stack[]): void {
   const seen = new Set<string>()
   for (const stack of waiting) {
-    const call = log.calls.findLast(
-      call => isDenied(call) && isWithin(call.stack, stack),
-    )
+    const call = log.calls.findLast(call => isDenied(call) && isWithin(call.stack, stack))
     const [own] = stack
     const key = `${own?.file}:${own?.line}:${own?.column}`
     if (call === undefined || seen.has(key)) continue

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { ScopeName } from '../catalogue/names.ts'
+import { compare } from '../explore/order.ts'
 import type { Stack } from '../explore/ports.ts'
 import type { ScopeState } from '../machine/state.ts'
 import type { Launch } from '../pages/launch.ts'
 import { isDenied } from './calls.ts'
 import type { CallDraft, PathLog } from './log.ts'
-import { compare } from '../explore/order.ts'
 
 interface Parts {
   readonly launch: Launch
@@ -21,7 +21,9 @@ interface Parts {
  * comes back to where it was. What only a closure or a module knows is not seen.
  */
 export function stateOf({ launch, log, stored, states, turn, waiting }: Parts): string {
-  const pages = launch.stack.all().map(({ route, query, instance }) => [route, query, fieldsOf(instance, launch)])
+  const pages = launch.stack
+    .all()
+    .map(({ route, query, instance }) => [route, query, fieldsOf(instance, launch)])
   const denied = log.calls.filter(isDenied)
   const open = log.calls.filter(({ outcome }) => outcome === 'open')
   const text = textOf([
@@ -45,7 +47,9 @@ export function stateOf({ launch, log, stored, states, turn, waiting }: Parts): 
 function fieldsOf(thing: object | undefined, { realm }: Launch): unknown {
   if (thing === undefined) return null
   const own = Object.entries(Object.getOwnPropertyDescriptors(thing)).flatMap(([key, { value }]) =>
-    key.startsWith('_$') || key.startsWith('__') || typeof value === 'function' ? [] : [[key, realm.plain(value)] as const],
+    key.startsWith('_$') || key.startsWith('__') || typeof value === 'function'
+      ? []
+      : [[key, realm.plain(value)] as const],
   )
   return [Object.fromEntries(own), 'data' in thing ? realm.plain(Reflect.get(thing, 'data')) : null]
 }

@@ -17,7 +17,11 @@
   for (const { id, template, json, script } of units) {
     groups[template.name] = scripts.run(template.script)(groups, {}, () => undefined, ...helpers)
     space.addComponentStaticConfig(id, json)
-    space.addCompiledTemplate(id, { groupList: groups, content: groups[template.name], fallbackListenerOnNativeNode: true })
+    space.addCompiledTemplate(id, {
+      groupList: groups,
+      content: groups[template.name],
+      fallbackListenerOnNativeNode: true,
+    })
     globalThis.Page = definition => space.component(id).pageDefinition(definition).register()
     globalThis.Component = definition => space.component(id).definition(definition).register()
     scripts.run(script)(undefined, {}, {})

@@ -8,7 +8,12 @@ const app = (json: object) => ({
   'app.js': "App({ globalData: { user: null }, onLaunch() { this.globalData.user = 'wxauth' } })",
 })
 
-const rows = Array.from({ length: 6 }, (_, id) => ({ id, name: `Shop ${id}`, far: `${id * 120} m`, open: id % 2 === 0 }))
+const rows = Array.from({ length: 6 }, (_, id) => ({
+  id,
+  name: `Shop ${id}`,
+  far: `${id * 120} m`,
+  open: id % 2 === 0,
+}))
 
 /** A page of 25 elements, as a program's first page is: a head, a list, a few buttons. */
 export const lightProgram: Files = {
@@ -43,7 +48,8 @@ export const heavyProgram: Files = {
   ...app({}),
   [`${route}.json`]: using([0, 1, 2]),
   [`${route}.wxml`]: `<view class="page">${[0, 1, 2].map(use).join('')}</view>`,
-  [`${route}.js`]: "Page({ data: { label: 'heavy' }, onLoad() {}, onPart(event) { this.part = event.detail } })",
+  [`${route}.js`]:
+    "Page({ data: { label: 'heavy' }, onLoad() {}, onPart(event) { this.part = event.detail } })",
   ...Object.assign({}, ...Array.from({ length: count }, (_, number) => component(number))),
 }
 

@@ -90,5 +90,11 @@ const programThread = defineConfig({
   },
 })
 
+/** The same for a thread that explores one. */
+const exploreThread = defineConfig({
+  ...programThread,
+  input: { 'explore-worker': 'src/cli/explore/worker/index.ts' },
+})
+
 // In this order, because the first build empties the folder.
-export default [commandLine, programThread, ...library]
+export default [commandLine, programThread, exploreThread, ...library]

@@ -227,6 +227,16 @@ export const explore = {
     },
   },
 
+  /** While it explores, on a terminal. */
+  progress: (done: number, of: number, paths: number, findings: number) =>
+    `${done} of ${count(of, 'page')}, ${count(paths, 'path')}, ${count(findings, 'finding')}`,
+  wrote: (path: string) => `Wrote ${whole(path)}`,
+  belowThreshold: (percent: number, threshold: number) =>
+    `Only ${percent} % of the guarded calls in the source ran, less than ${threshold} %.`,
+  nothingLoaded: 'No page of the program could be loaded.',
+  failed: (findings: number) => `${count(findings, 'finding')} that must be fixed.`,
+  differs: (text: string) => `The program differs from this path: ${text}`,
+
   explain: { says: 'Rule', suffers: 'The user', fix: 'Fix' },
 
   html: {

@@ -211,6 +211,13 @@ export const explore: ExploreTexts = {
     },
   },
 
+  progress: (done, of, paths, findings) => `${done} / ${of} 个页面，${paths} 条路径，${findings} 个问题`,
+  wrote: path => `已写入 ${whole(path)}`,
+  belowThreshold: (percent, threshold) => `源码里的授权调用只执行到 ${percent}%，低于 ${threshold}%。`,
+  nothingLoaded: '没有一个页面能够加载。',
+  failed: findings => `有 ${findings} 个必须修改的问题。`,
+  differs: text => `程序和这条路径不一样了：${text}`,
+
   explain: { says: '规则', suffers: '用户', fix: '修改' },
 
   html: {

@@ -56,7 +56,9 @@ export function hostElements({ clock, observe, auth, user, askUser, onFault }: P
     },
 
     async pick(picker) {
-      const answer = await askUser({ kind: 'picker', api: 'picker', at: undefined }, () => user.pick('picker'))
+      const answer = await askUser({ kind: 'picker', api: 'picker', at: undefined }, () =>
+        user.pick('picker'),
+      )
       observe({ kind: 'picker', api: 'picker', answer })
       return answer === 'ok' ? pickedValue(picker) : undefined
     },

@@ -99,7 +99,6 @@ async function playPage(order: Order, parts: Parts): Promise<void> {
     notices: launch.notices(),
     unused: user.unused(),
   })
-
 }
 
 function launchWith(
