@@ -82,6 +82,8 @@ export interface ContextRealm extends Realm {
   readonly call: (callee: unknown, self: unknown, args: readonly unknown[]) => unknown
   /** Stands in for what is not there: callable, with every property, and without any effect. */
   readonly inert: () => object
+  /** Data of any shape that the program may read; what it compares has the value that it is compared with. */
+  readonly guess: (hints: Readonly<Record<string, unknown>>) => unknown
   /** The two ends of an event channel; `events` are the listeners that `wx.navigateTo` was given. */
   readonly eventChannel: (events: unknown) => { readonly opener: object; readonly opened: object }
   /** The place of the program's innermost code that is running now. */

@@ -21,6 +21,8 @@ interface Switch {
 interface Parts {
   readonly path: Path
   readonly fixed: FixedAnswers
+  /** The scopes that the program has to do with: it cannot tell the switches of others apart. */
+  readonly scopes: ReadonlySet<string>
   /** What opened first, and is still open. */
   readonly next: () => ChoiceDraft | undefined
   /** All that there is to know about where the program stands. */
@@ -44,7 +46,7 @@ export interface PathUser {
 
 const popupAnswers = ['accept', 'reject', 'dismiss'] as const
 
-export function pathUser({ path, fixed, next, state, decided, isEnough, enough }: Parts): PathUser {
+export function pathUser({ path, fixed, scopes, next, state, decided, isEnough, enough }: Parts): PathUser {
   const decisions: Decision[] = []
   const used = new Map<string, number>()
 
@@ -85,7 +87,8 @@ export function pathUser({ path, fixed, next, state, decided, isEnough, enough }
     },
     async settings(page) {
       const switches = page.switches().map(({ scope, on }) => ({ scope, on }))
-      const moves = switches.map(({ scope, on }) => `${on ? 'off' : 'on'} ${scope}`)
+      const known = switches.filter(({ scope }) => scopes.has(scope))
+      const moves = known.map(({ scope, on }) => `${on ? 'off' : 'on'} ${scope}`)
       const [to, scope] = (await decide(['leave', ...moves], switches)).split(' ')
       if (scope !== undefined) await page.flip(scope as ScopeName, to === 'on')
       return { missing: [] }

@@ -7,8 +7,10 @@ import type { CallDraft } from './log.ts'
 
 /** Whether a call is a use of something that authorization concerns. */
 export function isGuarded(catalogue: Catalogue, api: string): boolean {
-  return api === 'wx.authorize' || api === 'wx.openSetting' || catalogue.findApi(api) !== undefined
+  return besides.has(api) || catalogue.findApi(api) !== undefined
 }
+
+const besides: ReadonlySet<string> = new Set(['wx.authorize', 'wx.openSetting', 'RecorderManager.start'])
 
 type Made = Pick<CallDraft, 'stack' | 'phase' | 'turn'>
 

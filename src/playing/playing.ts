@@ -20,7 +20,11 @@ export interface Playing {
   readonly query: Readonly<Record<string, string>>
   readonly storage: JsonObject | undefined
   readonly fixtures: JsonObject | undefined
+  /** For guessed data: values that the program compares properties with, by their names. */
+  readonly hints: Readonly<Record<string, string | number | boolean>>
   readonly fixed: FixedAnswers
+  /** Those that the program names, or that guard what it calls. */
+  readonly scopes: ReadonlySet<string>
   /** Whose script a file is. */
   readonly scriptOf: (file: string) => Frame['script']
   /** Whether a component belongs to a package: what is inside of it is not the program's to listen to. */

@@ -10,7 +10,7 @@ import { memoryStore } from '../store/memory-store.ts'
 import { pathUser } from './answers.ts'
 import { isDenied, isGuarded, isWithin } from './calls.ts'
 import { elementAt, listenedElements, tappedFor } from './elements.ts'
-import type { ChoiceDraft, PathLog } from './log.ts'
+import type { CallDraft, ChoiceDraft, PathLog } from './log.ts'
 import { createOrigins } from './origins.ts'
 import type { Playing } from './playing.ts'
 import { type PromiseWatch, watchPromises } from './promises.ts'
@@ -50,6 +50,7 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
   const user = pathUser({
     path,
     fixed: playing.fixed,
+    scopes: playing.scopes,
     next: watch.next,
     decided: watch.decided,
     state: () =>
@@ -106,6 +107,9 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
       },
       storage: playing.storage,
       fixtures: playing.fixtures,
+      guess: path.data === 'guessed' ? playing.hints : undefined,
+      // What a program hides from phones is for its developers.
+      platform: 'ios' as const,
       language: playing.language,
       edition: playing.edition,
       follow: watch.follow,
@@ -189,15 +193,13 @@ function waitingIn(promises: PromiseWatch | undefined, ofError: (error: Error) =
   )
 }
 
-/** A promise that somebody waits for, and that only a call could have settled that was denied instead. */
+/** A promise that somebody waits for, and that only a call could have settled that was denied instead: each its own. */
 function addUnsettled(log: PathLog, waiting: readonly Stack[]): void {
-  const seen = new Set<string>()
+  const taken = new Set<CallDraft>()
   for (const stack of waiting) {
-    const call = log.calls.findLast(call => isDenied(call) && isWithin(call.stack, stack))
-    const [own] = stack
-    const key = `${own?.file}:${own?.line}:${own?.column}`
-    if (call === undefined || seen.has(key)) continue
-    seen.add(key)
+    const call = log.calls.find(call => isDenied(call) && !taken.has(call) && isWithin(call.stack, stack))
+    if (call === undefined) continue
+    taken.add(call)
     log.add({ kind: 'trouble', of: { kind: 'unsettled', stack, turn: call.turn, call } })
   }
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { type Catalogue, shortName } from '../catalogue/catalogue.ts'
 import type { Frame, SourceFacts, SourceFile } from '../explore/ports.ts'
 import type { JsonObject } from '../json/json-object.ts'
 import { isJsonObject } from '../json/json-object.ts'
@@ -66,6 +67,50 @@ function misplacedIn(json: JsonObject): string | undefined {
   const permission = objectIn(json, 'permission')
   if (Object.keys(permission).some(key => /userLocation/i.test(key))) return 'permission'
   return undefined
+}
+
+/** The scopes that a program names, or that guard what its scripts and templates write. */
+export function scopesIn({ scripts, templates }: SourceFacts, catalogue: Catalogue): ReadonlySet<string> {
+  const text = [...scripts, ...templates].map(file => file.text).join('\n')
+  const words = new Set(text.match(/[\w.]+/g) ?? [])
+  const isWritten = (word: string) => words.has(word) || words.has(`wx.${word}`) || text.includes(`.${word}`)
+  const isNamed = (scope: string) =>
+    words.has(scope) ||
+    catalogue.guardedApis.some(api => catalogue.scopeOf(api) === scope && isWritten(shortName(api)))
+  const others: Readonly<Record<string, string>> = {
+    'scope.record': 'getRecorderManager',
+    'scope.userInfo': 'getUserInfo',
+  }
+  return new Set(
+    catalogue.scopeNames.filter(scope => isNamed(scope) || text.includes(others[scope] ?? scope)),
+  )
+}
+
+const comparison = /\.(\w+)\s*={2,3}\s*(?:'([^'\n]*)'|"([^"\n]*)"|(-?\d+(?:\.\d+)?)|(true|false))(?![\w.])/g
+
+/** What a program compares a property with, most often, by the name of the property: `res.data.code === 0`. */
+export function comparedValues({
+  scripts,
+}: SourceFacts): Readonly<Record<string, string | number | boolean>> {
+  const counts = new Map<string, Map<string | number | boolean, number>>()
+  for (const { text } of scripts) {
+    for (const [, name = '', single, double, number, truth] of text.matchAll(comparison)) {
+      const value =
+        number !== undefined
+          ? Number(number)
+          : truth !== undefined
+            ? truth === 'true'
+            : (single ?? double ?? '')
+      const own = counts.get(name) ?? new Map<string | number | boolean, number>()
+      own.set(value, (own.get(value) ?? 0) + 1)
+      counts.set(name, own)
+    }
+  }
+  // How many there are is no fact of the server.
+  counts.delete('length')
+  return Object.fromEntries(
+    [...counts].map(([name, own]) => [name, [...own].reduce((a, b) => (b[1] > a[1] ? b : a))[0]]),
+  )
 }
 
 /** Whose script a file is: a page's, a component's, the app's, or one that they share. */

@@ -143,6 +143,7 @@ export function watchPath(parts: Parts): PathWatch {
         if (phase !== 'launch') return
         phase = 'open'
         since = now()
+        origins.reset()
         log.add({ kind: 'opened', page: event.page })
         return
       case 'called':

@@ -20,7 +20,7 @@ export interface Explorer {
 }
 
 /** Heavy pages take a second; what takes longer without a break has no end. */
-const longestTurn = 2500
+const longestTurn = 4000
 
 /** @param pathBegins runs before each path */
 export function explorerThread(order: ExploreOrder, pathBegins: () => void): Explorer {

@@ -18,6 +18,7 @@ interface Inside {
   readonly call: ContextRealm['call']
   readonly load: (file: string) => unknown
   readonly inert: () => object
+  readonly guess: ContextRealm['guess']
   readonly eventChannel: ContextRealm['eventChannel']
   readonly error: (message: string) => object
   readonly isOwnPromise: (value: unknown) => boolean
@@ -95,6 +96,7 @@ export function createProgramContext(parts: ContextParts): ProgramContext {
     deferred: inside.deferred,
     call: inside.call,
     inert: () => inside.inert(),
+    guess: inside.guess,
     eventChannel: inside.eventChannel,
     caller: () => callerIn(program),
   }

@@ -24,6 +24,10 @@ export interface HostOptions extends AuthorizationOptions {
   /** What `wx.getStorage` holds at the start. */
   readonly storage?: Readonly<Record<string, unknown>> | undefined
   readonly fixtures?: unknown
+  /** Where nothing else answers, data of any shape: values of properties that the program compares with them. */
+  readonly guess?: Readonly<Record<string, unknown>> | undefined
+  /** What the program is told that it runs on. Default: `devtools` */
+  readonly platform?: 'devtools' | 'ios'
   readonly user?: Partial<UserAnswers> | undefined
 }
 
@@ -84,6 +88,9 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     placeOf: waiting,
   })
 
+  const { guess: hints } = options
+  const guess = hints === undefined ? undefined : () => realm.guess(hints)
+
   const rowHost: RowHost = {
     realm,
     clock,
@@ -92,7 +99,9 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     edition,
     appid: options.app.appid,
     entry: parts.entry,
-    storage: createStorage(options.storage ?? {}),
+    storage: createStorage(options.storage ?? {}, guess),
+    guess,
+    platform: options.platform ?? 'devtools',
     device: new Map(),
     files: createFiles(),
     screen,

@@ -15,7 +15,13 @@ import { type PreparedProgram, prepareProgram } from '../../../pages/launch.ts'
 import type { HostEvent } from '../../../pages/ports.ts'
 import type { Playing } from '../../../playing/playing.ts'
 import { createRunner } from '../../../playing/runner.ts'
-import { isLibrary, scriptKinds, sourceFacts } from '../../../playing/source-facts.ts'
+import {
+  comparedValues,
+  isLibrary,
+  scopesIn,
+  scriptKinds,
+  sourceFacts,
+} from '../../../playing/source-facts.ts'
 import type { Shown } from '../../run/conversation.ts'
 import { shownNow } from '../../run/worker/shown.ts'
 import type { ExploreOrder, FromExplorer, ToExplorer } from '../conversation.ts'
@@ -56,9 +62,13 @@ async function open(order: ExploreOrder, rejections: RejectionSource): Promise<O
   const prepared = prepareProgram(order.directory)
   const { program } = prepared
   const { root } = program.app
+  const facts = sourceFacts(program)
+  const edition = await editionNamed(order.edition)
   const playing: Playing = {
     ...order,
-    ...(await editionNamed(order.edition)),
+    ...edition,
+    scopes: scopesIn(facts, edition.catalogue),
+    hints: comparedValues(facts),
     prepared,
     rejections,
     scriptOf: scriptKinds(program),
@@ -67,7 +77,7 @@ async function open(order: ExploreOrder, rejections: RejectionSource): Promise<O
       throw fault
     },
   }
-  return { prepared, facts: sourceFacts(program), playing, root: root === '.' ? '' : `${root}/` }
+  return { prepared, facts, playing, root: root === '.' ? '' : `${root}/` }
 }
 
 /** Loads today's only where it is asked for. */
@@ -85,9 +95,10 @@ async function editionNamed(
 async function walk(
   { page, endless }: Extract<ToExplorer, { type: 'walk' }>,
   { prepared, facts, playing, root }: Opened,
-  { starts, limits, hidden, ignored, draws }: ExploreOrder,
+  order: ExploreOrder,
   say: Say,
 ): Promise<void> {
+  const { starts, limits, hidden, ignored, draws } = order
   const drawn = forest(root)
   const result = await explorePage({
     page,
@@ -95,7 +106,7 @@ async function walk(
     starts,
     limits,
     hidden,
-    guesses: false,
+    guesses: order.fixtures === undefined,
     judging: { facts, nameSite: sitesIn(facts), root, ignored: new Set(ignored) },
     ...(draws ? { watch: drawn.add } : {}),
   })
