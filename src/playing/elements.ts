@@ -13,7 +13,9 @@ export function listenedElements(
   hears: Hears,
   isLibrary: (component: string) => boolean,
 ): readonly Element[] {
-  const own = shown.filter(element => !isLibrary(element.owner) && isOfUse(element))
+  const own = shown.filter(element =>
+    isLibrary(element.owner) ? isSettingsButton(element) : isOfUse(element),
+  )
   const places = new Map<string, readonly ShownElement[]>()
   for (const element of own) {
     const key = placeKey(element)
@@ -24,9 +26,14 @@ export function listenedElements(
     const last = group.at(-1)
     if (first === undefined || last === undefined) return []
     const isOther = last !== first && dataOf(last) !== dataOf(first)
-    return [elementOf(first, false, hears), ...(isOther ? [elementOf(last, true, hears)] : [])]
+    const make = isLibrary(first.owner) ? withoutListeners : elementOf
+    return [make(first, false, hears), ...(isOther ? [make(last, true, hears)] : [])]
   })
 }
+
+/** A person sees it, whoever wrote it. */
+const isSettingsButton = ({ tag, is, attributes }: ShownElement) =>
+  tag === 'button' && is === '' && attributes['open-type'] === 'openSetting'
 
 const isOfUse = ({ handlers, attributes, tag }: ShownElement) =>
   handlers.length > 0 || attributes['open-type'] !== undefined || tag === 'camera'
@@ -42,6 +49,9 @@ function dataOf({ dataset }: ShownElement): string {
   }
 }
 
+/** What a package listens to is its own matter. */
+const withoutListeners: typeof elementOf = (...args) => ({ ...elementOf(...args), listens: [] })
+
 function elementOf(element: ShownElement, isLast: boolean, hears: Hears): Element {
   const { tag, text, place, attributes, handlers } = element
   const openType = attributes['open-type']
@@ -49,7 +59,8 @@ function elementOf(element: ShownElement, isLast: boolean, hears: Hears): Elemen
     tag,
     text: flat(text).slice(0, mostText),
     at: place ?? { file: '', line: 1, column: 1 },
-    openType: typeof openType === 'string' && openType !== '' ? openType : null,
+    // A component may do with the word what it likes.
+    openType: element.is === '' && typeof openType === 'string' && openType !== '' ? openType : null,
     listens: handlers
       .filter(({ name }) => name !== '')
       .map(({ event, name }): Listened => {

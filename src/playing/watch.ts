@@ -196,6 +196,7 @@ export function watchPath(parts: Parts): PathWatch {
   const follow: Follower = {
     opens,
     calledBack: (at: Place | undefined) => origins.begin(at),
+    shownAgain: origins.reset,
     emulates,
     hearsErrors() {
       isListening = true

@@ -12,6 +12,11 @@ export function earlyPopups(
   return choices.slice(0, deed === -1 ? undefined : deed).flatMap(choice => {
     const call = choice.kind === 'popup' ? calls[choice.call] : undefined
     if (choice.kind !== 'popup' || call === undefined || !isEarly(call)) return []
+    // Who closed the popup and is asked once more was asked too early the first time.
+    const isAgain = choices
+      .slice(0, choices.indexOf(choice))
+      .some(one => one.kind === 'popup' && one.scope === choice.scope)
+    if (isAgain) return []
     return { ...aboutCall({ call, index: choice.call }), until: choice.event }
   })
 }

@@ -1,6 +1,6 @@
 import type { ScopeName } from '../../catalogue/names.ts'
 import type { Observation } from '../ports.ts'
-import { aboutCall, numberedCalls } from './refusals.ts'
+import { aboutCall, isDenied, numberedCalls } from './refusals.ts'
 import type { Rule } from './rule.ts'
 
 /** The settings page lists only what was asked before. */
@@ -14,6 +14,14 @@ export const emptySettings: Rule = {
         ({ call }) => call.api === 'wx.openSetting' && call.called < choice.event,
       )
       if (opening === undefined) return []
+      // They open because of another scope, which was refused and has its switch.
+      const isForOther = numberedCalls(observation).some(
+        ({ call }) =>
+          isDenied(call) &&
+          call.called < choice.event &&
+          choice.switches.some(({ scope }) => scope === call.scope),
+      )
+      if (isForOther) return []
       const missing = readAsUndecided(observation, opening.call.called, choice.turn).find(
         scope =>
           !choice.switches.some(one => one.scope === scope) && !isAsked(scope, choice.event, observation),

@@ -11,6 +11,8 @@ export interface Follower {
    * @param at where the call was made: the object that `realm.caller` gave for it
    */
   readonly calledBack: (at: Place | undefined, result: object | null) => void
+  /** The page is shown again: what its lifecycle does belongs to no call. */
+  readonly shownAgain: () => void
   readonly emulates: (event: EmulatorEvent) => void
   /** The program listens for errors of the recorder. */
   readonly hearsErrors: () => void

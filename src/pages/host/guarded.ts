@@ -112,6 +112,7 @@ export function authorization(parts: Parts): Authorization {
         return await askUser({ kind: 'settings', at: placeOf('wx.openSetting') }, () => seenVisit(page))
       } finally {
         await new Promise<void>(resolve => clock.later(resolve))
+        options.follow?.shownAgain()
         stack.uncover()
       }
     },
