@@ -52,6 +52,7 @@ export function elementsAt(target: Target, elements: readonly ShownElement[]): r
   if (target.by !== 'text' && target.by !== 'visible')
     return elements.filter(element => isAt(target, element))
   const wanted = flat(target.value)
+  if (wanted === '') return []
   const equal = elements.filter(element => textsOf(element).includes(wanted))
   const near = equal.length > 0 ? equal : containing(wanted, elements)
   const reacting = near.filter(answersTap)
@@ -59,7 +60,7 @@ export function elementsAt(target: Target, elements: readonly ShownElement[]): r
 }
 
 const containing = (wanted: string, elements: readonly ShownElement[]) =>
-  wanted === '' ? [] : elements.filter(element => textsOf(element).some(text => text.includes(wanted)))
+  elements.filter(element => textsOf(element).some(text => text.includes(wanted)))
 
 /** What an element shows, and what is written in an empty input. */
 function textsOf({ text, attributes }: ShownElement): readonly string[] {

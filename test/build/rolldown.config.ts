@@ -58,7 +58,7 @@ const commandLine = defineConfig({
           name: 'walkthrough',
           test: /src.(walkthrough.(?!html)|guide|cli.commands.walkthrough\.|messages.en.walkthrough\.)/,
         },
-        { name: 'menu', test: /src.prompt.menu/ },
+        { name: 'menu', test: /src.prompt.menu/, priority: 1 },
         {
           name: 'run',
           test: /src.(cli.(commands.run\.|run.(?!worker)|arguments.run-plan)|pages|prompt.line|messages.en.(run|notices))/,

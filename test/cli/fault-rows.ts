@@ -390,6 +390,13 @@ export const faultRows = {
     {
       ...wrongUse(['run'], 'app.json declares no page', '"pages"'),
       prepare: world => {
+        writeNear(world, '.', { 'miniprogram/app.json': '{ "pages": ["pages/gone/index"] }' })
+        return undefined
+      },
+    },
+    {
+      ...wrongUse(['run'], 'app.json declares no page', '"pages"'),
+      prepare: world => {
         writeNear(world, '.', { 'miniprogram/app.json': '{}' })
         return undefined
       },

@@ -35,7 +35,7 @@ describe('a transcript', () => {
     const { code, stdout, stderr } = await near(['--tap', 'Show what is near', '--reject'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatchInlineSnapshot(`
-      "Edition guide: the one in which programs run so far
+      "Edition guide: project.config.json names no version of the base library
       opened    pages/near/index
       tapped    "Show what is near" → locate                        miniprogram/pages/near/index.wxml:3:1
       called    wx.getLocation                                      miniprogram/pages/near/index.js:4:8
@@ -68,8 +68,8 @@ describe('a transcript', () => {
       expect(stdout).toContain('询问  用户：获取你的位置信息（scope.userLocation）')
       const narrow = await world.run(args, { columns: 40 })
       expect(narrow.stdout).toMatchInlineSnapshot(`
-        "[2mEdition guide: the one in which programs[22m
-        [2m  run so far[22m
+        "[2mEdition guide: project.config.json names[22m
+        [2m  no version of the base library[22m
         [1mopened[22m    pages/near/index
         [1mtapped[22m    "Show what is near" → locate
                   [2mminiprogram/pages/near/index.wxml:3:1[22m
@@ -359,7 +359,7 @@ describe('the edition', () => {
       libVersion,
     }),
   })
-  const first = async (args: readonly string[], env: RunOptions['env'], libVersion: string) =>
+  const first = async (args: readonly string[], env: NonNullable<RunOptions['env']>, libVersion: string) =>
     inNear(
       async world => linesOf((await world.run(['run', ...args], { env })).stdout)[0],
       written(libVersion),

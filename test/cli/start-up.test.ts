@@ -88,6 +88,13 @@ test('only a walkthrough loads what belongs to walkthroughs', () =>
       expect(loadedBy(args, home).files, args.join(' ')).not.toContain('walkthrough.cjs')
   }))
 
+test('only a program that runs loads what belongs to running programs', () =>
+  inHome(home => {
+    expect(loadedBy(['run', '--expect', 'success'], home).files).toContain('run.cjs')
+    for (const args of [['call', 'camera', '--reject'], ['walkthrough', 'camera', '--reject'], ['--help']])
+      expect(loadedBy(args, home).files, args.join(' ')).not.toContain('run.cjs')
+  }))
+
 test('a change loads conf and the lock, but no crypto, assert or network module', () =>
   inHome(home => {
     const { files, builtins } = loadedBy(['set', 'scope.camera=rejected'], home)

@@ -64,6 +64,7 @@ export const commands = {
   'list-scopes': [{ args: 'list-scopes --json', holds: ({ json }) => equal(json.length, 9) }],
   set: [{ args: 'set scope.record=rejected --json', holds: hasChange('scope.record', 'rejected') }],
   reset: [{ args: 'reset scope.record --json', holds: hasChange('scope.record', 'undecided') }],
+  run: [{ args: 'run --json', code: 2, holds: hasErrorCode('ERR_NO_PROGRAM') }],
   walkthrough: [
     { args: 'walkthrough', code: 3, holds: ({ stdout }) => equal(stdout, '') },
     {

@@ -51,7 +51,7 @@ export interface Flags {
   readonly fixtures?: readonly string[]
 }
 
-export interface WrittenStep {
+interface WrittenStep {
   readonly kind: 'tap' | 'input'
   readonly value: string
 }

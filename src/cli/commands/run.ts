@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { EditionName } from '../../catalogue/edition-names.ts'
 import { guideCatalogue } from '../../catalogue/editions/guide.ts'
 import { WxauthError } from '../../faults.ts'
+import type { Notice } from '../../pages/ports.ts'
 import { isColored, loadPalette } from '../../text/color.ts'
 import { whole } from '../../text/quoted.ts'
 import type { Flags } from '../arguments/flags.ts'
@@ -43,15 +44,19 @@ export const run: Run = async (context, [page], flags) => {
   const person = personAt({ ...parts, tty: () => ttyOf(terminal, flags) })
   if (order.isInteractive) say(editionLine(edition, libVersion, runTexts, layout()))
 
+  const tellNotices = (notices: readonly Notice[]) => {
+    for (const notice of notices) speaker.note(noticeLine(notice, runTexts.run))
+  }
   const supervised = await supervise(order, {
     ...person,
     loaded: app => speaker.detail(() => texts.cli.notes.projectAt(directory, app.appid)),
+    notices: tellNotices,
     event: person.happens,
     console: (level, text) => speaker.detail(() => whole(`console.${level}: ${text}`, { most: 500 })),
     several: (target, count) => speaker.note(runTexts.run.several(target, count)),
   })
   const finished = withEndAsError(supervised, runTexts.run)
-  for (const notice of finished.notices) speaker.note(noticeLine(notice, runTexts.run))
+  tellNotices(finished.notices)
   for (const note of unusedNotes(finished.unused, flags, runTexts.run)) speaker.note(note)
 
   const complaints = complaintsOf(finished, plan.expected, runTexts.run)

@@ -119,7 +119,7 @@ function requestOf(scope: string, catalogue: Catalogue, { request }: Texts['scop
   return catalogue.isScopeName(scope) ? request(scope, catalogue.rowOf(scope).description) : scope
 }
 
-export function urlOf(page: string, query: Readonly<Record<string, string>>): string {
+function urlOf(page: string, query: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(query).map(([key, value]) => `${key}=${value}`)
   return pairs.length === 0 ? page : `${page}?${pairs.join('&')}`
 }

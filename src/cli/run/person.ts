@@ -46,7 +46,7 @@ const prompted: ReadonlySet<RunEvent['kind']> = new Set([
 
 /** The person at the terminal, who answers the program and uses its pages. Everything is shown on stderr. */
 export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInteractive }: Parts): Person {
-  const words = texts.run.interactive
+  const { interactive } = texts.run
   const finishes = new Map<number, NonNullable<Answered['finish']>>()
   const flips = new Map<number, (flipped: Flipped) => void>()
   let events: RunEvent[] = []
@@ -54,7 +54,7 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
   const menu = (title: string, items: readonly { readonly label: string; readonly detail?: string }[]) =>
     chooseOnTerminal(
       tty(),
-      { terminal: texts.terminal, menu: words.menu },
+      { terminal: texts.terminal, menu: interactive.menu },
       { title: onOneLine(title), items },
     )
 
@@ -109,23 +109,27 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
         return popup(id, asked)
       case 'modal': {
         const { title, content, confirmText, cancelText, showCancel } = asked.modal
-        const cancel = [cancelText || words.cancel, 'cancel'] as const
+        const cancel = [cancelText || interactive.cancel, 'cancel'] as const
         return choice<'confirm' | 'cancel'>(
           texts.run.modal(title, content),
-          [[confirmText || words.confirm, 'confirm'], ...(showCancel ? [cancel] : [])],
+          [[confirmText || interactive.confirm, 'confirm'], ...(showCancel ? [cancel] : [])],
           showCancel ? 'cancel' : 'confirm',
         )
       }
       case 'sheet': {
         const items = asked.items.map((item, index) => [item, index] as const)
-        return choice<number | 'cancel'>(words.sheetTitle, [...items, [words.cancel, 'cancel']], 'cancel')
+        return choice<number | 'cancel'>(
+          interactive.sheetTitle,
+          [...items, [interactive.cancel, 'cancel']],
+          'cancel',
+        )
       }
       case 'pick':
         return choice<'ok' | 'cancel'>(
-          words.pickTitle(asked.api),
+          interactive.pickTitle(asked.api),
           [
-            [words.pick, 'ok'],
-            [words.cancel, 'cancel'],
+            [interactive.pick, 'ok'],
+            [interactive.cancel, 'cancel'],
           ],
           'cancel',
         )
@@ -159,7 +163,7 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
   }
 
   async function typed({ number, text }: Tappable): Promise<ToWorker | RunEnd | undefined> {
-    say(inLines(words.typeTitle(text), layout().columns - 1).map(layout().palette.bold))
+    say(inLines(interactive.typeTitle(text), layout().columns - 1).map(layout().palette.bold))
     const line = await lineOnTerminal(tty(), '> ')
     if (typeof line === 'object') return gone(line, 'wxauth run')
     return line === '' ? undefined : { type: 'input', number, text: line }
@@ -187,10 +191,10 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
       say(['', ...shownLines({ ...shown, tappable: bare }, texts, layout())])
       for (;;) {
         if (shown.tappable.length === 0) {
-          const left = await menu(words.leave, [{ label: words.leaveItem }])
+          const left = await menu(interactive.leave, [{ label: interactive.leaveItem }])
           return typeof left === 'object' ? gone(left, 'wxauth run') : { type: 'leave' }
         }
-        const chosen = await menu(words.chooseElement, itemsOf(shown.tappable))
+        const chosen = await menu(interactive.chooseElement, itemsOf(shown.tappable))
         if (typeof chosen === 'object') return gone(chosen, 'wxauth run')
         const element = chosen === 'leave' ? undefined : shown.tappable[chosen]
         if (element === undefined) return { type: 'leave' }
@@ -208,7 +212,7 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
     return elements.map(({ text, tag, isInput, at }, index) => {
       const name = text === '' ? texts.run.unnamed(tag) : text
       return {
-        label: isInput ? onOneLine(words.typeInto(name)) : labelOf(name),
+        label: isInput ? onOneLine(interactive.typeInto(name)) : labelOf(name),
         detail: `${padTo(handlers[index] ?? '', column)}  ${at === undefined ? '' : placeText(at)}`,
       }
     })

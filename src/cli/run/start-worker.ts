@@ -54,17 +54,14 @@ export function watchedWorker<From, To>(parts: WorkerParts<From>): RunningWorker
     if (!isOver) broke(error)
   })
   let last = -1
-  let still = 0
+  let looks = 0
+  // Looks are counted, not time: while this process is stopped, time goes on and no thread runs.
   const watch = setInterval(() => {
     const now = Atomics.load(seen, 0)
-    if (now !== last) {
-      last = now
-      still = 0
-      return
-    }
-    // Nothing of the program runs before the first beat. Looks are counted, not time: a busy machine delays both threads.
-    still += lookEvery
-    if (now === 0 || still < longestTurn) return
+    looks = now === last ? looks + 1 : 0
+    last = now
+    // Nothing of the program runs before the first beat.
+    if (now === 0 || looks * lookEvery < longestTurn) return
     clearInterval(watch)
     loops()
   }, lookEvery)

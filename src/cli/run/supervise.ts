@@ -29,6 +29,7 @@ export interface FinishedRun {
 /** What the main thread does for the worker meanwhile. */
 export interface Helpers {
   readonly loaded: (app: RunningApp, page: string) => void
+  readonly notices: (notices: readonly Notice[]) => void
   readonly event: (event: RunEvent) => void
   readonly console: (level: string, text: string) => void
   readonly several: (target: string, count: number, at: Place | undefined) => void
@@ -64,6 +65,9 @@ export function supervise(order: Omit<Order, 'beats'>, helpers: Helpers): Promis
         case 'loaded':
           loaded = message
           helpers.loaded(message.app, message.page)
+          break
+        case 'notices':
+          helpers.notices(message.notices)
           break
         case 'event':
           events.push(message.event)

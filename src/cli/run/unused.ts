@@ -4,23 +4,19 @@ import type { Flags } from '../arguments/flags.ts'
 import type { UnusedAnswer } from './conversation.ts'
 
 /** A note for each flag whose answer nothing used. */
-export function unusedNotes(
-  unused: readonly UnusedAnswer[],
-  flags: Flags,
-  { unused: text }: RunTexts,
-): readonly string[] {
+export function unusedNotes(unused: readonly UnusedAnswer[], flags: Flags, run: RunTexts): readonly string[] {
   return unused.map(({ of }) => {
     switch (of) {
       case 'general':
-        return text(`--${answers.find(answer => flags[answer]) ?? 'accept'}`, 'popup')
+        return run.unused(`--${answers.find(answer => flags[answer]) ?? 'accept'}`, 'popup')
       case 'modal':
       case 'sheet':
       case 'pick':
-        return text(`--${of} ${flags[of]?.[0] ?? ''}`, of)
+        return run.unused(`--${of} ${flags[of]?.[0] ?? ''}`, of)
       case 'settings':
-        return text(flags.enable === undefined ? '--disable' : '--enable', of)
+        return run.unused(flags.enable === undefined ? '--disable' : '--enable', of)
       default:
-        return text(`--answer ${flags.answer?.findLast(pair => pair.startsWith(of)) ?? of}`, 'popup')
+        return run.unused(`--answer ${flags.answer?.findLast(pair => pair.startsWith(of)) ?? of}`, 'popup')
     }
   })
 }

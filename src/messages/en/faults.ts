@@ -342,7 +342,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     hint: `Name the folder of yours: ${whole(`${command} --project DIR`)}`,
   }),
   ERR_NO_PAGE: ({ path }) => ({
-    message: `${whole(path)} declares no page.`,
+    message: `${whole(path)} declares no page that can be opened.`,
     hint: `Add one to its ${whole('"pages"')}, or name the folder with the built Mini Program (--project).`,
   }),
   ERR_UNKNOWN_PAGE: ({ page, path, near }) => ({

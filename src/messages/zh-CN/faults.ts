@@ -329,7 +329,7 @@ export const faults: Texts['faults'] = {
     hint: `指定你的小程序目录：${whole(`${command} --project DIR`)}`,
   }),
   ERR_NO_PAGE: ({ path }) => ({
-    message: `${whole(path)} 没有声明任何页面。`,
+    message: `${whole(path)} 没有声明可以打开的页面。`,
     hint: `在 ${whole('"pages"')} 里加上页面，或者用 --project 指定构建出来的小程序目录。`,
   }),
   ERR_UNKNOWN_PAGE: ({ page, path, near }) => ({

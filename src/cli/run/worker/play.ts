@@ -31,7 +31,7 @@ export async function play(order: Order, port: Port, hostProcess: HostProcess): 
   const thread = mainThread(port)
   try {
     const prepared = prepareProgram(order.directory)
-    const entry = entryOf(order, prepared)
+    const entry = entryOf(order, prepared, thread)
     thread.say({ type: 'loaded', app: prepared.program.app, ...entry })
     await playPage(order, { prepared, entry, thread, hostProcess })
   } catch (error) {
@@ -45,11 +45,15 @@ interface Entry {
 }
 
 /** @throws WxauthError ERR_NO_PAGE, ERR_UNKNOWN_PAGE */
-function entryOf({ page, query }: Order, { program }: PreparedProgram): Entry {
+function entryOf({ page, query }: Order, { program }: PreparedProgram, thread: MainThread): Entry {
   const routes = program.config.pages.map(({ route }) => route)
   const path = posix.join(program.app.root, 'app.json')
   const first = page ?? routes[0]
-  if (first === undefined) throw new WxauthError('ERR_NO_PAGE', { path })
+  if (first === undefined || !routes.some(route => program.units.page(route) !== undefined)) {
+    // They say why no page can be opened.
+    thread.say({ type: 'notices', notices: program.notices.all() })
+    throw new WxauthError('ERR_NO_PAGE', { path })
+  }
   const asked = parseUrl(first, undefined)
   if (!routes.includes(asked.route))
     throw new WxauthError('ERR_UNKNOWN_PAGE', { page: first, path, near: nearest(asked.route, routes) })
