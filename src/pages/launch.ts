@@ -11,6 +11,7 @@ import { createGestures, type Gestures } from './engine/gestures.ts'
 import type { PageEngine } from './engine/port.ts'
 import { type ShownElement, shownElements, textOf } from './engine/shown.ts'
 import { createStack, type LivePageStack, parseUrl } from './engine/stack.ts'
+import { createTabBar } from './engine/tab-bar.ts'
 import type {
   AppEntry,
   Clock,
@@ -168,11 +169,13 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
   })
   inside.define('wx', host.wx)
   const appearing = watchAppearing({ elements, engine, host })
+  const tabBar = createTabBar({ config: program.config, stack, engine, copy: realm.copy })
   const gestures: Gestures = createGestures({
     engine,
     host,
     stack,
     elements,
+    tabBar,
     observe: event => options.observe?.(event),
   })
   function rejected(reason: unknown, promise: object): void {
@@ -208,7 +211,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
 
   function nodes() {
     const page = stack.shown()
-    return page === undefined ? [] : [...page.engine.nodes(), ...(page.tabBar?.nodes() ?? [])]
+    return page === undefined ? [] : [...page.engine.nodes(), ...(page.tabBar?.nodes() ?? tabBar.nodes())]
   }
 
   function elements(): readonly ShownElement[] {

@@ -204,7 +204,7 @@ export interface AppEntry {
 }
 
 /** Fires an event on an element; the detail is a plain value, and is copied into the context. */
-export type Fire = (event: string, detail: unknown) => void
+type Fire = (event: string, detail: unknown) => void
 
 /** The host of one launch. */
 export interface Host {

@@ -1,4 +1,5 @@
 import type { ShownElement } from './engine/shown.ts'
+import { tabTag } from './engine/tab-bar.ts'
 
 /** What a person points at: an element by its class, id, attribute, handler or tag, or by the text that it shows. */
 export type Target =
@@ -101,7 +102,7 @@ function innermost(elements: readonly ShownElement[]): readonly ShownElement[] {
 }
 
 /** Tags that answer a tap without a handler. */
-const reactingTags = new Set(['navigator', 'switch', 'checkbox', 'radio', 'picker'])
+const reactingTags = new Set([tabTag, 'navigator', 'switch', 'checkbox', 'radio', 'picker'])
 const inputTags = new Set(['input', 'textarea'])
 
 export const isInput = ({ tag, isDisabled }: ShownElement) => inputTags.has(tag) && !isDisabled

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 const bin = join(import.meta.dirname, '../../bin/wxauth.cjs')
+const near = join(import.meta.dirname, '../pages/programs/near')
 
 const scopes = { 'scope.userLocation': { state: 'accepted', at: '2026-01-31T08:00:00.000Z', by: 'popup' } }
 const profileOf = appids => ({
@@ -51,6 +52,9 @@ export function figures(home) {
       command: () => [process.execPath, bin, 'set', 'scope.camera=rejected', '--profile', newProfile()],
     },
     wxauth('--help', ['--help'], { limit: 1.55, peakLimit: 1.1 }),
+    wxauth('run, a page and a tap', ['run', 'pages/near/index', '--project', near, '--tap', 'Forget'], {
+      limit: 6,
+    }),
     wxauth('call that nobody answers', ['call', 'camera', '--profile', 'one'], {
       limit: 1.55,
       peakLimit: 1.1,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { rolldown } from 'rolldown'
+import { pageFigures } from './pages.ts'
 
 export interface Figure {
   readonly name: string
@@ -28,6 +29,7 @@ export async function wxFigures(): Promise<readonly Figure[]> {
       { name: 'the decision, to a bare await', ratio: decision ?? Number.NaN, limit: 1 },
       { name: 'the heap after a million calls, to before', ratio: memory ?? Number.NaN, limit: 1.1 },
       { name: "require('wxauth'), to node -e 0", ratio: startUp(join(root, 'dist/index.cjs')), limit: 1.2 },
+      ...pageFigures(await bundle('test/bench/pages-loop.ts', directory), directory),
     ]
   } finally {
     rmSync(directory, { recursive: true, force: true })

@@ -5,13 +5,14 @@ import { asciiOnly, leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
 /**
- * Parts of the library that most tests do not need: the texts of errors, and what reads profiles and projects. Each is a
- * file of its own, with a copy of what it imports, and is required where it is used: synchronously, as the library is.
+ * Parts of the library that most tests do not need, or that nobody steps into: the texts of errors, what reads profiles
+ * and projects, and the transformer of scripts. Each is a file of its own, with a copy of what it imports, and is required where it is used: synchronously, as the library is.
  */
 const lateParts = [
   { name: 'library-en', path: 'src/messages/en/faults.ts', minify: true },
   { name: 'library-zh-CN', path: 'src/messages/zh-CN/faults.ts', minify: true },
   { name: 'library-on-disk', path: 'src/wx/on-disk.ts', minify: false },
+  { name: 'library-transform', path: 'src/pages/source/transform.ts', minify: true },
 ]
 
 const cjs = {
@@ -24,7 +25,11 @@ const cjs = {
 } as const
 
 const root = join(import.meta.dirname, '../..')
-const entries = { index: 'src/index.ts', simulate: 'src/simulate/index.ts' }
+const entries = {
+  index: 'src/index.ts',
+  simulate: 'src/simulate/index.ts',
+  miniprogram: 'src/pages/index.ts',
+}
 
 /**
  * The library, not minified, so that a debugger can step into it. The code is there once, as CommonJS: a program that
@@ -38,7 +43,8 @@ export const library = Object.entries(entries)
         input: { [name]: path },
         platform: 'node',
         plugins: [plainBuiltins(), late(), asciiOnly(), ...doors(name)],
-        output: cjs,
+        // In one file: chunks of two builds could have the same name.
+        output: name === 'miniprogram' ? { ...cjs, codeSplitting: false } : cjs,
       },
       declarations(name, path),
     ]),
@@ -108,8 +114,8 @@ function plainBuiltins(): Plugin {
 }
 
 /**
- * Jest before 28 and TypeScript's `node10` do not read `exports`: they look for the folder `wxauth/simulate` and its
- * package.json.
+ * Jest before 28 and TypeScript's `node10` do not read `exports`: they look for a folder such as `wxauth/simulate` and
+ * its package.json.
  */
 function folderFor(name: string): Plugin {
   return {

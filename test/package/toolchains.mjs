@@ -34,6 +34,9 @@ export async function installToolchain({ jest, vitest, typescript, node }, tarba
 /** Runs the tests, and compiles, as its user would. @returns what was done */
 export async function tryToolchain({ typescript }, { folder, vitestNode }) {
   cpSync(join(source, '../simulate/near-me'), join(folder, 'near-me'), { recursive: true })
+  cpSync(join(source, '../pages/programs/near'), join(folder, 'near'), { recursive: true })
+  copyFileSync(join(source, 'user/program.jest.cjs'), join(folder, 'program.test.js'))
+  copyFileSync(join(source, 'user/program.vitest.mjs'), join(folder, 'program.test.mjs'))
   copyFileSync(join(source, 'user/page.jest.cjs'), join(folder, 'jest.test.js'))
   copyFileSync(join(source, 'user/page.vitest.mjs'), join(folder, 'vitest.test.mjs'))
   const node = (binary, ...args) => mustRun(binary, args, folder)
@@ -47,6 +50,18 @@ export async function tryToolchain({ typescript }, { folder, vitestNode }) {
     join(folder, 'cache'),
   )
   await node(vitestNode, bin('vitest/vitest.mjs'), 'run', 'vitest.test.mjs')
+  // The same in each environment, because programs have one of their own.
+  for (const environment of ['node', 'jsdom']) {
+    await node(
+      process.execPath,
+      bin('jest/bin/jest.js'),
+      'program.test.js',
+      `--env=${environment}`,
+      '--cacheDirectory',
+      join(folder, 'cache'),
+    )
+    await node(vitestNode, bin('vitest/vitest.mjs'), 'run', 'program.test.mjs', '--environment', environment)
+  }
   const resolutions = resolutionsOf(Number(typescript))
   for (const { moduleResolution, module, files } of resolutions) {
     const project = join(folder, moduleResolution)
@@ -69,7 +84,11 @@ export async function tryToolchain({ typescript }, { folder, vitestNode }) {
     const declarations = readdirSync(join(project, 'out')).filter(file => /\.d\.[cm]?ts$/.test(file))
     if (declarations.length !== files.length) throw new Error(`${project} has ${declarations}`)
   }
-  return ['tests of a page', ...resolutions.map(({ moduleResolution }) => `${moduleResolution} with es2020`)]
+  return [
+    'tests of a page',
+    'tests of a program',
+    ...resolutions.map(({ moduleResolution }) => `${moduleResolution} with es2020`),
+  ]
 }
 
 function resolutionsOf(typescript) {

@@ -408,3 +408,41 @@ test('An event channel joins the page that opens another with it', async () => {
   await tap(app, 'Go')
   expect(app.data()).toEqual({ heard: 2 })
 })
+
+test('A tap on a tab shows its page, which hears of it; there is no bar on other pages', async () => {
+  const told = 'onTabItemTap({ index, text }) { this.setData({ told: [index, text].join(" ") }) }'
+  const app = launchWritten({
+    'app.json': JSON.stringify({
+      pages: ['a/a', 'b/b', 'c/c'],
+      tabBar: {
+        list: [
+          { pagePath: 'a/a', text: 'Home' },
+          { pagePath: 'b/b', text: 'Me' },
+        ],
+      },
+    }),
+    'a/a.js': `Page({ ${told} })`,
+    'a/a.wxml': '<view>a {{told}}</view>',
+    'b/b.js': `Page({ ${told} })`,
+    'b/b.wxml': '<view>b {{told}}</view><navigator url="/c/c">On</navigator>',
+    'c/c.js': 'Page({})',
+    'c/c.wxml': '<view>c</view>',
+  })
+  const tapTab = async (text: string) => {
+    const tab = app.elements().find(one => one.tag === 'tab-bar-item' && one.text === text)
+    if (tab === undefined) throw new Error(`no tab ${text}`)
+    await app.tap(tab)
+    return app.text()
+  }
+  await app.open('a/a')
+  expect(app.text()).toBe('a\nHome\nMe')
+  expect(await tapTab('Me')).toBe('b 1 Me\nOn\nHome\nMe')
+  expect(await tapTab('Home')).toBe('a 0 Home\nHome\nMe')
+  await tapTab('Me')
+  await app.tap(app.elements().find(({ tag }) => tag === 'navigator') ?? shouldBeThere('navigator'))
+  expect(app.text()).toBe('c')
+})
+
+function shouldBeThere(what: string): never {
+  throw new Error(`no ${what}`)
+}

@@ -11,6 +11,7 @@ export const readmes = [
   'README.zh-CN.md',
   'bin/README.md',
   'src/README.md',
+  'src/pages/README.md',
   'src/simulate/README.md',
   'src/wx/README.md',
   'test/README.md',

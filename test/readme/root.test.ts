@@ -61,4 +61,5 @@ test('It has an example of a session, a script, the library and a page', () => {
   expect(fenced(file, 'sh').filter(block => block.includes('--expect'))).toHaveLength(1)
   expect(fenced(file, 'js').filter(block => block.includes("from 'wxauth'"))).toHaveLength(1)
   expect(fenced(file, 'js').filter(block => block.includes("require('wxauth/simulate')"))).toHaveLength(1)
+  expect(fenced(file, 'js').filter(block => block.includes("from 'wxauth/miniprogram'"))).toHaveLength(1)
 })

@@ -14,7 +14,7 @@ const blocksOf = (language: string): readonly (readonly [Readme, string])[] =>
 
 /** The READMEs with blocks of other languages, which other tests check: the library and pages, types, JSON, output. */
 const otherLanguages: Readonly<Record<string, readonly Readme[]>> = {
-  js: ['README.md', 'README.zh-CN.md', 'src/simulate/README.md', 'src/wx/README.md'],
+  js: ['README.md', 'README.zh-CN.md', 'src/pages/README.md', 'src/simulate/README.md', 'src/wx/README.md'],
   ts: ['src/wx/README.md'],
   json: ['bin/README.md', 'src/wx/README.md'],
   text: ['src/wx/README.md'],

@@ -54,7 +54,8 @@ function install({ name, type, mutation }: User): void {
   // The compiler takes two packages with the same name and version for one.
   const manifest = JSON.stringify({ ...packageJson, version: `0.0.0-${name}` })
   writeFileSync(join(directory, 'package.json'), manifest)
-  for (const file of ['index.d.mts', 'index.d.cts', 'simulate.d.mts', 'simulate.d.cts']) {
+  const doors = ['index', 'simulate', 'miniprogram']
+  for (const file of doors.flatMap(name => [`${name}.d.mts`, `${name}.d.cts`])) {
     const text = readFileSync(join(root, 'dist', file), 'utf8')
     const isMutated = mutation !== undefined && file.startsWith('index.')
     writeFileSync(join(directory, 'dist', file), isMutated ? mutate(text, mutation) : text)

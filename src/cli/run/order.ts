@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { EditionName } from '../../catalogue/edition-names.ts'
 import type { JsonObject } from '../../json/json-object.ts'
 import { readRegularFile } from '../../json/read-file.ts'
+import { type ChosenEdition, editionFor } from '../../pages/edition.ts'
 import { libVersionOf } from '../../pages/source/frameworks.ts'
 import { lenientJson } from '../../pages/source/lenient-json.ts'
 import { findProjectFolder } from '../../project/find.ts'
@@ -13,7 +14,6 @@ import type { Context } from '../world/context.ts'
 import type { Terminal } from '../world/terminal.ts'
 import { whyNobody } from '../world/who-answers.ts'
 import type { Order, StoredProfile } from './conversation.ts'
-import { type ChosenEdition, editionFor } from './edition.ts'
 
 /** @throws WxauthError ERR_PROJECT_MISSING */
 export function projectFolder(terminal: Terminal, flags: Flags): string | undefined {

@@ -1,11 +1,11 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
+import type { ChosenEdition } from '../../pages/edition.ts'
 import { flat } from '../../pages/target.ts'
 import { inLines, onOneLine, widest } from '../../text/in-lines.ts'
 import { whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import { padTo, widthOf } from '../../text/width.ts'
 import type { Shown, Tappable } from './conversation.ts'
-import type { ChosenEdition } from './edition.ts'
 import { placeText, type TranscriptLayout, type TranscriptTexts, toldLines, toldOf } from './event-lines.ts'
 import type { FinishedRun } from './supervise.ts'
 

@@ -34,7 +34,7 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   wx: 'the wx of createWxAuth()',
   auth: 'the auth of createWxAuth()',
   simulator: 'miniprogram-simulate 1.6',
-  edition: "'guide', the only edition in which programs run",
+  edition: "'guide' or 'today'",
   modal: "'confirm', 'cancel' or a function",
   sheet: "the place of an item, from 0, 'cancel' or a function",
   pick: "'ok', 'cancel' or a function",

@@ -1,5 +1,5 @@
-import type { EditionReason } from '../../cli/run/edition.ts'
 import type { Answer } from '../../machine/state.ts'
+import type { EditionReason } from '../../pages/edition.ts'
 import type { Phase, ProgramError } from '../../pages/ports.ts'
 import { quoted, whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'

@@ -35,7 +35,7 @@ const argumentKinds: Readonly<Record<ArgumentKind, string>> = {
   wx: ' createWxAuth() 返回的 wx',
   auth: ' createWxAuth() 返回的 auth',
   simulator: ' miniprogram-simulate 1.6',
-  edition: " 'guide'，目前只支持这个版本",
+  edition: " 'guide' 或 'today'",
   modal: " 'confirm'、'cancel' 或函数",
   sheet: "选项的序号（从 0 开始）、'cancel' 或函数",
   pick: " 'ok'、'cancel' 或函数",

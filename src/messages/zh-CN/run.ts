@@ -1,4 +1,4 @@
-import type { EditionReason } from '../../cli/run/edition.ts'
+import type { EditionReason } from '../../pages/edition.ts'
 import type { Phase } from '../../pages/ports.ts'
 import { quoted, whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'

@@ -105,7 +105,8 @@
    * @param part what is there of it
    */
   function inert(part) {
-    const target = () => {}
+    /** `new` takes it, as it takes classes of packages. */
+    function target() {}
     let uses = 0
     let length = 0
     const push = () => {
@@ -124,7 +125,7 @@
         if (key === Symbol.iterator) return () => [][Symbol.iterator]()
         return typeof key === 'symbol' ? undefined : stub
       },
-      has: () => false,
+      has: (_, key) => key === 'prototype',
       apply: () => stub,
       construct: () => stub,
       ownKeys: () => ownKeys(target),

@@ -1,9 +1,9 @@
+import { editionNames } from '../../catalogue/edition-names.ts'
 import { type Argument, WxauthError } from '../../faults.ts'
-import { checkKind, checkObject } from '../../session/checks.ts'
+import { checkKind, checkObject, checkText } from '../../session/checks.ts'
 import { nearest } from '../../text/nearest.ts'
 import { checkLanguage } from '../../wx/checked-options.ts'
 import { folderPath } from '../../wx/folder-path.ts'
-import { editions } from './editions.ts'
 import type { LaunchOptions } from './types.ts'
 
 const optionNames = [
@@ -37,13 +37,20 @@ export function checkedLaunchOptions(options: unknown): LaunchOptions {
   }
   const { project, edition, language, modal, sheet, pick, storage } = options
   checkKind('project', 'folder', project, folderPath(project) !== undefined)
-  checkKind('edition', 'edition', edition, edition === undefined || Object.hasOwn(editions, String(edition)))
+  if (edition !== undefined) checkEdition(edition)
   if (language !== undefined) checkLanguage(language)
   if (modal !== undefined) checkChooser('modal', modal)
   if (sheet !== undefined) checkChooser('sheet', sheet)
   if (pick !== undefined) checkChooser('pick', pick)
   if (storage !== undefined) checkObject('storage', 'object', storage)
   return options as unknown as LaunchOptions
+}
+
+/** @throws WxauthError ERR_BAD_ARGUMENT, ERR_UNKNOWN_EDITION */
+function checkEdition(edition: unknown): void {
+  checkText('edition', 'edition', edition)
+  if (editionNames.some(name => name === edition)) return
+  throw new WxauthError('ERR_UNKNOWN_EDITION', { edition, near: nearest(edition, editionNames) })
 }
 
 const answers = {

@@ -1,14 +1,14 @@
 import type { UserAnswers } from '../host/user.ts'
 import type { Chooser, LaunchOptions } from './types.ts'
 
-export interface Queue<Shown, Answer> {
+interface Queue<Shown, Answer> {
   /** Of the next time only. */
   readonly add: (answer: Chooser<Shown, Answer>) => void
   readonly answer: (shown: Shown) => Answer | Promise<Answer>
 }
 
 /** @param standing holds when nothing is queued */
-export function queueOf<Shown, Answer>(standing: Chooser<Shown, Answer>): Queue<Shown, Answer> {
+function queueOf<Shown, Answer>(standing: Chooser<Shown, Answer>): Queue<Shown, Answer> {
   const queued: Chooser<Shown, Answer>[] = []
   return {
     add: answer => void queued.push(answer),

@@ -1,7 +1,8 @@
 import { posix, resolve } from 'node:path'
 import { runInThisContext } from 'node:vm'
+import type { EditionName } from '../../catalogue/edition-names.ts'
 import { WxauthError } from '../../faults.ts'
-import { declaredPurposes } from '../../project/declared.ts'
+import { declaredLists, declaredPurposes } from '../../project/declared.ts'
 import { answersOf, visitorWith } from '../../session/answers.ts'
 import { checkKind, checkObject, checkText } from '../../session/checks.ts'
 import { memoryStore } from '../../store/memory-store.ts'
@@ -9,13 +10,13 @@ import { nearest } from '../../text/nearest.ts'
 import { type Word, withWords, wordingIn } from '../../wx/fault-words.ts'
 import { folderPath } from '../../wx/folder-path.ts'
 import type { RejectionSource } from '../context/rejections.ts'
+import { type Edition, editionFor, editionNamed } from '../edition.ts'
 import { parseUrl, type ShownPage } from '../engine/stack.ts'
 import { createHost } from '../host/create.ts'
-import { launchProgram, prepareProgram } from '../launch.ts'
+import { launchProgram, type PreparedProgram, prepareProgram } from '../launch.ts'
 import type { HostEvent } from '../ports.ts'
 import { checkChooser, checkedLaunchOptions } from './checked-options.ts'
 import { choosersOf } from './choosers.ts'
-import { editions } from './editions.ts'
 import { collectFailures, type Failures } from './failures.ts'
 import { pageOf } from './page.ts'
 import type { App, LaunchOptions, Page } from './types.ts'
@@ -31,20 +32,32 @@ const realProcess = runInThisContext('process') as RejectionSource
 export async function launch(options: LaunchOptions): Promise<App> {
   const word = wordingIn(Object(options).language)
   try {
-    return start(checkedLaunchOptions(options), word)
+    const checked = checkedLaunchOptions(options)
+    const directory = resolve(folderPath(checked.project) ?? '')
+    const prepared = prepareProgram(directory)
+    const { edition: name } = editionFor(checked.edition, undefined, prepared.program.app.libVersion)
+    const edition = { name, ...(await editionNamed(name)) }
+    return start(checked, { directory, prepared, edition, word })
   } catch (error) {
     throw word(error)
   }
 }
 
-function start(options: LaunchOptions, word: Word): App {
-  const { edition = 'guide', language = 'en', settings = {}, storage, fixtures } = options
-  const catalogue = editions[edition]
-  const directory = resolve(folderPath(options.project) ?? '')
+interface Parts {
+  /** That of the project. */
+  readonly directory: string
+  readonly prepared: PreparedProgram
+  readonly edition: Edition & { readonly name: EditionName }
+  readonly word: Word
+}
+
+function start(options: LaunchOptions, { directory, prepared, edition, word }: Parts): App {
+  const { language = 'en', settings = {}, storage, fixtures } = options
+  const { name, ...rules } = edition
+  const { catalogue } = rules
   visitorWith(catalogue, settings)
   const answers = answersOf(catalogue, options.answers)
   const { user, ...queues } = choosersOf(options)
-  const prepared = prepareProgram(directory)
   const { app, config } = prepared.program
   const events: HostEvent[] = []
 
@@ -53,8 +66,13 @@ function start(options: LaunchOptions, word: Word): App {
     host: parts =>
       createHost(
         {
-          app: { appid: app.appid, name: app.name, purposes: declaredPurposes(config.json) },
-          catalogue,
+          app: {
+            appid: app.appid,
+            name: app.name,
+            purposes: declaredPurposes(config.json),
+            declares: declaredLists(config.json),
+          },
+          ...rules,
           store: memoryStore(),
           answers,
           settings,
@@ -62,7 +80,7 @@ function start(options: LaunchOptions, word: Word): App {
           storage,
           fixtures,
           language,
-          edition,
+          edition: name,
           onFault: fault => failures.fault(fault),
         },
         parts,

@@ -1,3 +1,4 @@
+import type { EditionName } from '../../catalogue/edition-names.ts'
 import type { Language } from '../../messages/language-names.ts'
 import type { SettingChanges, StandingAnswers } from '../../session/answers.ts'
 import type { Auth, WxAuthOptions } from '../../wx/types/index.ts'
@@ -11,14 +12,11 @@ export type SheetChooser = Chooser<readonly string[], SheetAnswer>
 /** The function is called with the API, or `picker` for an element of the page. */
 export type PickChooser = Chooser<string, PickAnswer>
 
-/** The edition of the platform in which the program runs. */
-export type Edition = 'guide'
-
 export interface LaunchOptions {
   /** The folder of the Mini Program, with project.config.json or app.json: a path or a `file:` URL. */
   readonly project: NonNullable<WxAuthOptions['project']>
-  /** Default: `guide`. */
-  readonly edition?: Edition
+  /** Of the platform. Default: `today` if the project's `libVersion` is 2.32.3 or later, else `guide`. */
+  readonly edition?: EditionName
   /** Of popups and errors; default: `en`. */
   readonly language?: Language
   /** How the user answers popups for which no answer is queued. Without any, a popup fails the test. */

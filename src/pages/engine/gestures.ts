@@ -1,6 +1,7 @@
 import type { Host, HostEvent, NavigationKind, PageStack } from '../ports.ts'
 import type { PageEngine } from './port.ts'
 import type { ShownElement } from './shown.ts'
+import { type TabBar, tabTag } from './tab-bar.ts'
 
 interface Parts {
   readonly engine: PageEngine
@@ -8,6 +9,7 @@ interface Parts {
   readonly stack: PageStack
   /** All elements that are shown now. */
   readonly elements: () => readonly ShownElement[]
+  readonly tabBar: TabBar
   readonly observe: (event: HostEvent) => void
 }
 
@@ -17,16 +19,25 @@ export interface Gestures {
   readonly input: (element: ShownElement, value: string) => void
 }
 
-export function createGestures({ engine, host, stack, elements, observe }: Parts): Gestures {
+export function createGestures({ engine, host, stack, elements, tabBar, observe }: Parts): Gestures {
   const fire = (element: ShownElement, event: string, detail: unknown) =>
     void engine.fire(element.number, event, detail, false)
 
   function tap(element: ShownElement): void {
     host.tapped()
+    if (element.tag === tabTag && element.is === '') {
+      switchTab(element)
+      return
+    }
     const touch = { x: 1, y: 1 }
     engine.fire(element.number, 'touchstart', touch, true)
     engine.fire(element.number, 'touchend', touch, true)
     if (engine.fire(element.number, 'tap', touch, true)) actOn(element)
+  }
+
+  function switchTab({ number }: ShownElement): void {
+    const tab = tabBar.tap(number)
+    if (tab !== undefined) observe({ kind: 'navigated', how: 'switchTab', page: tab.route })
   }
 
   /** The nearest element around that does something by itself: a tap on the text of a button is one on the button. */

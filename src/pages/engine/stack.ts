@@ -36,7 +36,7 @@ export interface StackHooks {
 export function createStack({ engine, program, opened, emptyChannel }: StackHooks): LivePageStack {
   let pages: readonly ShownPage[] = []
   const tabs = new Map<string, ShownPage>()
-  const isTab = (route: string) => program.config.tabs.includes(route)
+  const isTab = (route: string) => program.config.tabs.some(tab => tab.route === route)
   const shown = () => pages.at(-1)
 
   function open(

@@ -13,12 +13,17 @@ interface DeclaredPage {
   readonly place: Place
 }
 
+export interface Tab {
+  readonly route: string
+  readonly text: string
+}
+
 /** What is used of app.json. */
 export interface AppConfig {
   readonly pages: readonly DeclaredPage[]
   readonly usingComponents: Readonly<Record<string, string>>
-  /** Routes of the pages that have a tab, in their order. */
-  readonly tabs: readonly string[]
+  /** The pages that have a tab, in their order. */
+  readonly tabs: readonly Tab[]
   readonly customTabBar: boolean
   readonly resolveAlias: Readonly<Record<string, string>>
   readonly plugins: readonly string[]
@@ -43,8 +48,10 @@ export function readAppConfig(files: ProjectFiles, root: string, notices: Notice
     pages: [...new Set(pages)].map(route => ({ route, place: placeOf(text, route, file) })),
     usingComponents: componentsIn(json),
     tabs: listIn(tabBar, 'list')
-      .flatMap(tab => (isJsonObject(tab) ? stringsOf(tab.pagePath) : []))
-      .map(routeOf),
+      .filter(isJsonObject)
+      .flatMap(tab =>
+        stringsOf(tab.pagePath).map(path => ({ route: routeOf(path), text: stringsOf(tab.text)[0] ?? '' })),
+      ),
     customTabBar: tabBar.custom === true,
     resolveAlias: Object.fromEntries(
       Object.entries(objectIn(json, 'resolveAlias')).filter(([, target]) => typeof target === 'string'),

@@ -27,6 +27,8 @@ export type {
   PageProblem,
   PairForm,
   ProfileValue,
+  ProgramFailure,
+  SourcePlace,
   UnnamedArgument,
 } from '../../faults.ts'
 export type { FileProblem, JsonProblem } from '../../json/json-problem.ts'

@@ -5,6 +5,9 @@ import type { LaunchOptions } from '../../../src/pages/index.ts'
 import { launch } from '../../../src/pages/index.ts'
 import { page as files, written } from '../support/open.ts'
 
+/** Before any test of this file. */
+const listenersBefore = process.listeners('unhandledRejection')
+
 const near = join(import.meta.dirname, '../programs/near')
 const shops = {
   'wx.request': [{ url: '*/api/shops*', reply: { data: [{ id: 7, name: 'Tea' }], statusCode: 200 } }],
@@ -206,7 +209,7 @@ describe('Options', () => {
       'ERR_UNKNOWN_OPTION',
       'launch does not take the option "answer". Did you mean answers?',
     ],
-    ['an edition', { project: near, edition: 'past' }, 'ERR_BAD_ARGUMENT', 'edition must be'],
+    ['an edition', { project: near, edition: 'past' }, 'ERR_UNKNOWN_EDITION', 'past'],
     ['a language', { project: near, language: 'fr' }, 'ERR_UNKNOWN_LANGUAGE', '"fr"'],
     ['an answer', { project: near, answers: 'yes' }, 'ERR_UNKNOWN_ANSWER', '"yes"'],
     ['a switch', { project: near, settings: { 'scope.x': true } }, 'ERR_UNKNOWN_SCOPE', 'scope.x'],
@@ -255,7 +258,6 @@ type App = Awaited<ReturnType<typeof launch>>
 
 test('Nothing is left behind: no global, no listener; and programs run beside one another', async () => {
   const before = Object.keys(globalThis)
-  const listeners = process.listeners('unhandledRejection')
   const apps = await Promise.all(
     ['accept', 'reject', 'accept'].map(answer => openNear({ answers: answer as 'accept', fixtures: shops })),
   )
@@ -266,7 +268,7 @@ test('Nothing is left behind: no global, no listener; and programs run beside on
   )
   expect(failures.every(error => (error as { code: string }).code === 'ERR_PROGRAM')).toBe(true)
   expect(Object.keys(globalThis)).toEqual(before)
-  expect(process.listeners('unhandledRejection')).toEqual(listeners)
+  expect(process.listeners('unhandledRejection')).toEqual(listenersBefore)
 })
 
 test('An editor is ready when it appears', async () => {
@@ -279,4 +281,17 @@ test('An editor is ready when it appears', async () => {
     await page.tap('Flip')
     expect(page.data.times).toBe(times)
   }
+})
+
+test.each([
+  [undefined, '2.32.3', 'today'],
+  [undefined, '2.32.2', 'guide'],
+  ['guide', '3.0.0', 'guide'],
+  ['today', undefined, 'today'],
+] as const)('Edition %s with libVersion %s is %s', async (edition, libVersion, expected) => {
+  const js = 'Page({ onLoad() { this.setData({ version: wx.getSystemInfoSync().SDKVersion }) } })'
+  const project = written({ ...files(js), 'project.config.json': JSON.stringify({ libVersion }) })
+  const app = await launch({ project, ...(edition === undefined ? {} : { edition }) })
+  const page = await app.open('pages/a/a')
+  expect(page.data.version).toBe(expected === 'today' ? '3.15.2' : '2.6.1')
 })

@@ -1,4 +1,5 @@
 import { createWxAuth, type FaultCode, type FaultFacts, WxauthError } from 'wxauth'
+import { type App, launch } from 'wxauth/miniprogram'
 import { install } from 'wxauth/simulate'
 
 /**
@@ -30,3 +31,15 @@ export class OwnError extends WxauthError<'ERR_PROFILE_UNWRITABLE'> {}
 export const installation = { ...user, simulate: { load: () => 'id', render: () => undefined } }
 export const installed = () => install(installation)
 export const parameters = (...given: Parameters<typeof install>) => given
+
+export const launched = (project: string) =>
+  launch({ project, modal: ({ title }) => (title === '' ? 'cancel' : 'confirm') })
+export const opened = (app: App) => app.open('pages/near/index', { id: 1 })
+export const found = async (app: App) => (await opened(app)).findAll('.near')
+export const heard = ({ events, errors, notices, auth: { states } }: App) => ({
+  events,
+  errors,
+  notices,
+  states,
+})
+export const programError = (error: WxauthError<'ERR_PROGRAM'>) => error.facts.error.place

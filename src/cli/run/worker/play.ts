@@ -1,12 +1,10 @@
 import { posix } from 'node:path'
 import type { Catalogue } from '../../../catalogue/catalogue.ts'
-import type { EditionName } from '../../../catalogue/edition-names.ts'
-import { guideCatalogue } from '../../../catalogue/editions/guide.ts'
-import type { Layers } from '../../../emulator/layers.ts'
 import type { ProfileStore } from '../../../emulator/ports.ts'
 import { WxauthError } from '../../../faults.ts'
 import { hostOf, type RunningProcess } from '../../../locks/host.ts'
 import type { RejectionSource } from '../../../pages/context/rejections.ts'
+import { type Edition, editionNamed } from '../../../pages/edition.ts'
 import type { ShownElement } from '../../../pages/engine/shown.ts'
 import { parseUrl } from '../../../pages/engine/stack.ts'
 import { createHost } from '../../../pages/host/create.ts'
@@ -58,21 +56,6 @@ function entryOf({ page, query }: Order, { program }: PreparedProgram, thread: M
   if (!routes.includes(asked.route))
     throw new WxauthError('ERR_UNKNOWN_PAGE', { page: first, path, near: nearest(asked.route, routes) })
   return { page: asked.route, query: { ...asked.query, ...query } }
-}
-
-interface Edition {
-  readonly catalogue: Catalogue
-  readonly layers?: Layers
-}
-
-/** Loads today's only where it is asked for. */
-async function editionNamed(name: EditionName): Promise<Edition> {
-  if (name === 'guide') return { catalogue: guideCatalogue }
-  const [{ todayCatalogue }, { todayLayers }] = await Promise.all([
-    import('../../../catalogue/editions/today.ts'),
-    import('../../../emulator/today.ts'),
-  ])
-  return { catalogue: todayCatalogue, layers: todayLayers }
 }
 
 interface Parts {

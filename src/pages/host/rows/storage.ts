@@ -1,8 +1,8 @@
-import type { Params } from '../../../catalogue/api.ts'
-import { requiredText } from '../../../catalogue/apis/options.ts'
+import type { Option, Params } from '../../../catalogue/api.ts'
 import { listOf, type Row, type RowAnswer, type RowHost, type Rows } from '../row.ts'
 import { mostKilobytes } from '../storage.ts'
 
+const requiredText: Option = { types: ['String'], required: true }
 const key = { key: requiredText }
 
 /** The promise and the `Sync` function of one thing; what fails is thrown by the latter. */

@@ -1,4 +1,7 @@
-import type { EditionName } from '../../catalogue/edition-names.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { EditionName } from '../catalogue/edition-names.ts'
+import { guideCatalogue } from '../catalogue/editions/guide.ts'
+import type { Layers } from '../emulator/layers.ts'
 
 /** What decides the edition, in this order. */
 export type EditionReason = 'flag' | 'environment' | 'lib-version' | 'old-lib-version' | 'no-lib-version'
@@ -37,4 +40,19 @@ function isAtLeast(version: readonly number[], least: readonly number[]): boolea
     if (own !== number) return own > number
   }
   return true
+}
+
+export interface Edition {
+  readonly catalogue: Catalogue
+  readonly layers?: Layers
+}
+
+/** Loads today's only where it is asked for. */
+export async function editionNamed(name: EditionName): Promise<Edition> {
+  if (name === 'guide') return { catalogue: guideCatalogue }
+  const [{ todayCatalogue }, { todayLayers }] = await Promise.all([
+    import('../catalogue/editions/today.ts'),
+    import('../emulator/today.ts'),
+  ])
+  return { catalogue: todayCatalogue, layers: todayLayers }
 }

@@ -1,0 +1,3 @@
+export function wait(ms) {
+  return new Promise(resolve => setTimeout(resolve, ms))
+}

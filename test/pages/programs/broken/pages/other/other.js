@@ -1,0 +1,1 @@
+Page({ onShow() { this.missing() } })

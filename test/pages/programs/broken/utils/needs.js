@@ -1,0 +1,3 @@
+const theme = require('./throws')
+
+exports.theme = () => theme

@@ -1,0 +1,3 @@
+var config = { host: 'https://example.com' }
+
+module.exports = config

@@ -1,0 +1,7 @@
+Page({
+  data: { text: 'Lines' },
+
+  boom() {
+    throw new Error('here')
+  },
+})

@@ -1,0 +1,1 @@
+exports.times = 0

@@ -1,0 +1,2 @@
+exports.name = 'rooted'
+exports.same = require('/lib/same.js')

@@ -1,0 +1,7 @@
+interface AppOption {
+  globalData: { visits: number }
+}
+
+App<AppOption>({
+  globalData: { visits: 0 },
+})

@@ -1,0 +1,2 @@
+require('./utils/wrap.js')
+App({})
