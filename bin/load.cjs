@@ -45,15 +45,24 @@ function load(name) {
 }
 
 function compiled(filename) {
+  const script = cachedScript(filename, [
+    '(function (exports, require, module, __filename, __dirname) {',
+    '\n})',
+  ])
+  return script.runInThisContext()
+}
+
+/** The script of a file of the package. @param name in stack traces */
+function cachedScript(filename, [before, after], name = filename) {
   const source = fs.readFileSync(filename)
   const cache = `${filename}.${process.arch}-${process.versions.v8}.cache`
   const cachedData = isOff ? undefined : readCache(cache, source)
   // The build escapes every character that is not ASCII.
-  const code = `(function (exports, require, module, __filename, __dirname) {${source.latin1Slice()}\n})`
-  const script = new vm.Script(code, { filename, cachedData })
+  const code = before + source.latin1Slice() + after
+  const script = new vm.Script(code, { filename: name, cachedData })
   if (!isOff && (cachedData === undefined || script.cachedDataRejected))
     uncached.push({ script, source, cache })
-  return script.runInThisContext()
+  return script
 }
 
 /** Returns the code in a cache; `undefined` if there is none, or if it is damaged or of another source. */
@@ -109,4 +118,4 @@ function writeCache(cache, script, source) {
   }
 }
 
-module.exports = { load, writeCaches }
+module.exports = { load, cachedScript, writeCaches }

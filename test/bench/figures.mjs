@@ -52,9 +52,6 @@ export function figures(home) {
       command: () => [process.execPath, bin, 'set', 'scope.camera=rejected', '--profile', newProfile()],
     },
     wxauth('--help', ['--help'], { limit: 1.55, peakLimit: 1.1 }),
-    wxauth('run, a page and a tap', ['run', 'pages/near/index', '--project', near, '--tap', 'Forget'], {
-      limit: 6,
-    }),
     wxauth('call that nobody answers', ['call', 'camera', '--profile', 'one'], {
       limit: 1.55,
       peakLimit: 1.1,
@@ -62,6 +59,9 @@ export function figures(home) {
     wxauth('call, 10,000 Mini Programs', ['call', 'wx.getLocation', '--profile', 'many'], {
       limit: 2,
       over: 'call, decided',
+    }),
+    wxauth('run, a page and a tap', ['run', 'pages/near/index', '--project', near, '--tap', 'Forget'], {
+      limit: 6,
     }),
     ...(has('script') ? [popup(home)] : []),
     {

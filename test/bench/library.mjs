@@ -3,20 +3,22 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 
-/** The figures of the library; its benchmark is in TypeScript. */
+/** The figures of the library and of pages; their benchmarks are in TypeScript. */
 export async function libraryFigures() {
   const directory = mkdtempSync(join(import.meta.dirname, '../../node_modules/.wxauth-bench-'))
   try {
     const root = JSON.stringify(import.meta.dirname)
     const bundle = await rolldown({
-      input: { wx: join(import.meta.dirname, 'wx.ts') },
+      input: { wx: join(import.meta.dirname, 'wx.ts'), pages: join(import.meta.dirname, 'pages.ts') },
       platform: 'node',
       external: ['rolldown'],
       transform: { define: { 'import.meta.dirname': root } },
     })
     await bundle.write({ dir: directory, format: 'esm', entryFileNames: '[name].mjs' })
-    const { wxFigures } = await import(pathToFileURL(join(directory, 'wx.mjs')).href)
-    return await wxFigures()
+    const load = name => import(pathToFileURL(join(directory, name)).href)
+    const { wxFigures } = await load('wx.mjs')
+    const { pageFigures } = await load('pages.mjs')
+    return [...(await wxFigures()), ...(await pageFigures())]
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }

@@ -1,112 +1,136 @@
-import process from 'node:process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { createContext, Script } from 'node:vm'
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
-import { assetScript, templateCompiler } from '../../src/pages/context/assets.ts'
+import { assetScript } from '../../src/pages/context/assets.ts'
 import { createHost } from '../../src/pages/host/create.ts'
-import { launchProgram, type PreparedProgram, prepareProgram } from '../../src/pages/launch.ts'
+import { type Launch, launchProgram, type PreparedProgram, prepareProgram } from '../../src/pages/launch.ts'
+import type { HostParts } from '../../src/pages/ports.ts'
 import { demoMiniProgram } from '../../src/project/declared.ts'
 import { answersOf } from '../../src/session/answers.ts'
 import { memoryStore } from '../../src/store/memory-store.ts'
+import { heavyProgram, lightProgram, route } from './programs.ts'
 
-/** Opens pages of a program, and the same templates in bare contexts: see `pages.ts`, which writes the folders. */
-const [, , flat = '', heavy = ''] = process.argv
-const rounds = 60
+// Run by pages.ts, bundled: opening a page in a fresh launch, as ratios to the least that any tool on the engine does.
+
+const rounds = 101
 const openings = 600
+const bareScript = new Script(readFileSync(process.argv[2] ?? '', 'utf8'))
 
-async function opened(prepared: PreparedProgram): Promise<void> {
-  const app = launchProgram({
-    prepared,
-    host: parts =>
-      createHost(
-        {
-          app: demoMiniProgram,
-          catalogue: guideCatalogue,
-          store: memoryStore(),
-          answers: answersOf(guideCatalogue, 'reject'),
-          language: 'en',
-          edition: 'guide',
-          onFault(fault) {
-            throw fault
-          },
-        },
-        parts,
-      ),
-    rejections: process,
-  })
-  await app.open('pages/index/index')
-  if (!app.text().includes('element 25') && !app.text().includes('innermost')) throw new Error(app.text())
+function hostOf(parts: HostParts) {
+  return createHost(
+    {
+      app: demoMiniProgram,
+      catalogue: guideCatalogue,
+      store: memoryStore(),
+      answers: answersOf(guideCatalogue),
+      language: 'en',
+      edition: 'guide',
+      onFault(fault) {
+        throw fault
+      },
+    },
+    parts,
+  )
 }
 
-/** Renders the compiled templates of these units in a fresh context, each unit using the next one. */
-function bareRender({ program }: PreparedProgram): () => void {
-  const paths = program.config.pages.flatMap(({ route }) => {
-    const found: string[] = []
-    for (let path = program.units.page(route)?.path; path !== undefined; ) {
-      found.push(path)
-      path = Object.values(program.units.unit(path).components)[0]
-    }
-    return found
-  })
-  const compiler = templateCompiler()
-  const parts = paths.map(path => {
-    const group = new compiler()
-    group.addTmpl('', program.files.read(program.units.unit(path).template ?? '') ?? '')
-    return group.getTmplGenObjectGroups()
-  })
-  const render = new Script(`(easel => {
-    const space = new easel.ComponentSpace()
-    const groups = [${parts.join(',')}]
-    groups.forEach((groupList, at) => {
-      const next = at + 1 < groups.length ? { inner: '/c' + (at + 1) } : {}
-      space.define('c' + at).usingComponents(next).template({ groupList, content: groupList[''] }).registerComponent()
-    })
-    const root = space.createComponentByUrl('page', 'c0', null, new easel.EmptyBackendContext())
-    easel.Element.pretendAttached(root)
-  })`)
+/** Launches the program, opens its page until nothing is left to run. */
+async function open(prepared: PreparedProgram, look: (app: Launch) => void = () => {}): Promise<void> {
+  const app = launchProgram({ prepared, host: hostOf, rejections: process })
+  await app.open(route)
+  look(app)
+}
+
+type Loader = (...args: readonly unknown[]) => void
+type Bare = (easel: object, adapter: object, run: object, units: readonly object[]) => object
+
+/** A fresh context with the engine in it, and the same page from the same compiled scripts and templates. */
+function bareOpening(prepared: PreparedProgram): () => object {
+  const units = unitsOf(prepared)
+  const scripts = [assetScript('easel'), assetScript('adapter')] as const
   return () => {
-    const context = createContext(Object.create(null))
-    const easel = new Script('({})').runInContext(context)
-    assetScript('easel').runInContext(context)({}, easel, { env: { NODE_ENV: 'production' } })
-    render.runInContext(context)(easel)
+    const context = createContext({})
+    const run = (script: Script) => script.runInContext(context)
+    const [loadEasel, loadAdapter] = scripts.map(run) as [Loader, Loader]
+    const easel = {}
+    loadEasel({}, easel, { env: { NODE_ENV: 'production' } })
+    const adapter = {}
+    loadAdapter({}, adapter, () => easel)
+    const show = run(bareScript) as Bare
+    return show(easel, adapter, { run }, units)
   }
 }
 
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+/** The page and its components, the page last. */
+function unitsOf({ program, scripts }: PreparedProgram): readonly object[] {
+  const units = new Map<string, object>()
+  function visit(path: string): void {
+    const { components, script = '', template = '' } = program.units.unit(path)
+    for (const component of Object.values(components)) if (!units.has(component)) visit(component)
+    const using = Object.entries(components).map(([tag, to]) => [tag, `/${to}`])
+    const [found] = program.templates.closure(template).templates
+    units.set(path, {
+      id: path,
+      json: { component: true, usingComponents: Object.fromEntries(using) },
+      script: scripts.module(script),
+      template: { name: found?.name, script: scripts.template(template, found?.code ?? '') },
+    })
+  }
+  visit(route)
+  return [...units.values()]
+}
 
-/** Both in each round, so that drift of the machine affects them alike. */
-async function ratio(folder: string): Promise<number> {
-  const prepared = prepareProgram(folder)
-  const bare = bareRender(prepared)
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
+async function time(work: () => unknown): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/** The median of ratios of consecutive openings, because whatever slows the machine slows both. */
+async function ratio(prepared: PreparedProgram): Promise<number> {
+  const bare = bareOpening(prepared)
   const ratios: number[] = []
-  for (let round = -10; round < rounds; round += 1) {
-    const start = performance.now()
-    await opened(prepared)
-    const between = performance.now()
-    bare()
-    const end = performance.now()
-    if (round >= 0) ratios.push((between - start) / (end - between))
+  for (let round = -30; round < rounds; round += 1) {
+    const ours = await time(() => open(prepared))
+    const theirs = await time(bare)
+    if (round >= 0) ratios.push(ours / theirs)
   }
   return median(ratios)
 }
 
-/** Bytes in use after garbage collection, of which contexts need several. */
+function prepared(files: Readonly<Record<string, string>>, elements: number): Promise<PreparedProgram> {
+  const directory = mkdtempSync(join(tmpdir(), 'wxauth-bench-'))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true })
+    writeFileSync(join(directory, path), text)
+  }
+  const program = prepareProgram(directory)
+  return open(program, app => {
+    const problems = [...app.notices(), ...app.errors()]
+    if (problems.length > 0 || app.elements().length !== elements)
+      throw new Error(`${app.elements().length} elements: ${JSON.stringify(problems)}`)
+  }).then(() => {
+    rmSync(directory, { recursive: true })
+    return program
+  })
+}
+
+/** Megabytes in use after garbage collection. */
 async function heap(): Promise<number> {
-  for (let time = 0; time < 4; time += 1) {
+  // Contexts that are gone take more than one collection.
+  for (let time = 0; time < 5; time += 1) {
     globalThis.gc?.()
     await new Promise(resolve => setImmediate(resolve))
   }
-  return process.memoryUsage().heapUsed
+  return process.memoryUsage().heapUsed / 2 ** 20
 }
 
-async function growth(folder: string): Promise<number> {
-  const prepared = prepareProgram(folder)
-  for (let time = 0; time < 50; time += 1) await opened(prepared)
-  const before = await heap()
-  for (let time = 0; time < openings; time += 1) await opened(prepared)
-  return (await heap()) - before
-}
-
-process.stdout.write(
-  JSON.stringify({ flat: await ratio(flat), heavy: await ratio(heavy), growth: await growth(flat) }),
-)
+const light = await prepared(lightProgram, 25)
+const heavy = await prepared(heavyProgram, 136)
+const figures = { light: await ratio(light), heavy: await ratio(heavy) }
+const before = await heap()
+for (let opening = 0; opening < openings; opening += 1) await open(opening % 10 === 0 ? heavy : light)
+process.stdout.write(JSON.stringify({ ...figures, memory: (await heap()) - before }))

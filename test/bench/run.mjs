@@ -33,7 +33,7 @@ try {
   printLibrary(library)
   const calls = await callFigures()
   printCalls(calls)
-  const isFailure = table.some(isOver) || library.some(isOverRatio) || calls.some(isOverFiles)
+  const isFailure = table.some(isOver) || library.some(isOverFigure) || calls.some(isOverFiles)
   process.exitCode = isFailure ? 1 : 0
 } finally {
   rmSync(home, { recursive: true, force: true })
@@ -43,8 +43,8 @@ function isOver({ row, wall, peak }) {
   return wall > (row.limit ?? Infinity) || (peak ?? 0) > (row.peakLimit ?? Infinity)
 }
 
-function isOverRatio({ ratio, limit }) {
-  return ratio > limit
+function isOverFigure({ figure, limit }) {
+  return figure > limit
 }
 
 function isOverFiles({ files, limit }) {
@@ -68,10 +68,12 @@ function print(table) {
 }
 
 function printLibrary(rows) {
-  console.log('\n| the library | ratio | at most |\n| --- | --: | --: |')
+  console.log('\n| the library, and pages | figure | at most |\n| --- | --: | --: |')
   for (const row of rows) {
-    const { name, ratio, limit } = row
-    console.log(`| ${name} | ${ratio.toFixed(2)} | ${limit.toFixed(2)} |${isOverRatio(row) ? ' ← over' : ''}`)
+    const { name, figure, limit } = row
+    console.log(
+      `| ${name} | ${figure.toFixed(2)} | ${limit.toFixed(2)} |${isOverFigure(row) ? ' ← over' : ''}`,
+    )
   }
 }
 

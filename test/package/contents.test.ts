@@ -13,6 +13,7 @@ const limits: Readonly<Record<string, number>> = {
   'README.zh-CN.md': 8,
   'bin/README.md': 40,
   'bin/load.cjs': 5,
+  'bin/worker.cjs': 1,
   'bin/wxauth.cjs': 3,
   'dist/THIRD-PARTY-LICENSES.txt': 65,
   'dist/change.cjs': 10,

@@ -3,6 +3,7 @@ import { SHARE_ENV, Worker } from 'node:worker_threads'
 import type { Place } from '../../pages/ports.ts'
 import type { FromWorker, Order, ToWorker } from './conversation.ts'
 import { placeOfLoop } from './loop-place.ts'
+import { warmCompiler } from './warm-compiler.ts'
 
 /** A worker that runs a program, as the main thread sees it. */
 export interface RunningWorker<To> {
@@ -12,7 +13,7 @@ export interface RunningWorker<To> {
 }
 
 interface WorkerParts<From> {
-  /** Its name in the built package. */
+  /** The code of the thread, by its name in the built package. */
   readonly file: string
   readonly data: object
   readonly hear: (message: From) => void
@@ -26,12 +27,11 @@ interface WorkerParts<From> {
 
 const lookEvery = 250
 
-/** Beside the code in the built package; the source, which Node cannot run in a thread, takes the built one too. */
-function workerFile(name: string): URL {
-  const [built, fromSource] = [name, `../../../dist/${name}`].map(path => new URL(path, import.meta.url)) as [
-    URL,
-    URL,
-  ]
+/** It loads the built code, also for the source, which Node cannot run in a thread. */
+function workerFile(): URL {
+  const [built, fromSource] = ['../bin/worker.cjs', '../../../bin/worker.cjs'].map(
+    path => new URL(path, import.meta.url),
+  ) as [URL, URL]
   return existsSync(built) ? built : fromSource
 }
 
@@ -40,8 +40,8 @@ export function watchedWorker<From, To>(parts: WorkerParts<From>): RunningWorker
   const { file, data, hear, loops, broke, longestTurn } = parts
   const beats = new SharedArrayBuffer(4)
   const seen = new Int32Array(beats)
-  const worker = new Worker(workerFile(file), {
-    workerData: { ...data, beats },
+  const worker = new Worker(workerFile(), {
+    workerData: { ...data, file, beats },
     // The time zone belongs to the whole process: only so can the worker choose it.
     env: SHARE_ENV,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
@@ -85,6 +85,7 @@ export function startWorker(
   order: Omit<Order, 'beats'>,
   { hear, loops, broke }: WorkerEvents,
 ): RunningWorker<ToWorker> {
+  setImmediate(warmCompiler)
   return watchedWorker<FromWorker, ToWorker>({
     file: 'run-worker.cjs',
     data: order,

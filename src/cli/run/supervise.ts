@@ -113,7 +113,10 @@ export function supervise(order: Omit<Order, 'beats'>, helpers: Helpers): Promis
       broke: error => (isOutOfMemory(error) ? finish({ kind: 'out-of-memory' }) : reject(error)),
     })
   })
-  return run.finally(() => worker?.terminate())
+  return run.finally(() => {
+    // Nothing waits for it: the report is printed while the thread ends.
+    worker?.terminate()
+  })
 }
 
 const isOutOfMemory = (error: unknown) =>

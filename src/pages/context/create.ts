@@ -13,6 +13,7 @@ interface Inside {
   readonly Array: ArrayConstructor
   readonly Promise: PromiseConstructor
   readonly wrap: (work: HostFunction, name?: string) => ContextFunction
+  readonly functions: ContextRealm['functions']
   readonly copy: (value: unknown) => unknown
   readonly deferred: ContextRealm['deferred']
   readonly call: ContextRealm['call']
@@ -51,13 +52,14 @@ const deepStack = 60
 export function createProgramContext(parts: ContextParts): ProgramContext {
   const { program, scripts, clock, threw } = parts
   // Without a prototype: the context would reach our realm through it.
-  const context = createContext(Object.create(null))
+  const globals: object = Object.create(null)
+  const context = createContext(globals)
   const evaluate = (script: Script): unknown => script.runInContext(context)
-  const startTime = evaluate(assetScript('time')) as (host: object) => void
-  startTime({ now: clock.now })
-  const start = evaluate(assetScript('realm')) as (host: object) => Inside
+  const startTime = evaluate(assetScript('time')) as (host: object, globals: object) => void
+  startTime({ now: clock.now }, globals)
+  const start = evaluate(assetScript('realm')) as (host: object, globals: object) => Inside
 
-  const inside = start({
+  const host = {
     seed,
     later: clock.later,
     setTimer: clock.setTimer,
@@ -82,7 +84,8 @@ export function createProgramContext(parts: ContextParts): ProgramContext {
         reason: String(Object(error).message ?? error),
       })
     },
-  })
+  }
+  const inside = start(host, globals)
 
   const realm: ContextRealm = {
     Object: inside.Object,
@@ -90,6 +93,7 @@ export function createProgramContext(parts: ContextParts): ProgramContext {
     Promise: inside.Promise,
     later: clock.later,
     wrap: inside.wrap,
+    functions: inside.functions,
     copy: inside.copy,
     plain: plainCopy,
     error: inside.error,

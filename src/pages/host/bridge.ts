@@ -17,7 +17,7 @@ export interface Bridge {
 }
 
 /** A function of the host. */
-type HostSide = (...args: unknown[]) => unknown
+export type HostSide = (...args: unknown[]) => unknown
 
 export function createBridge(realm: ContextRealm): Bridge {
   const programPrototype: object = Object.getPrototypeOf(new realm.Object())
@@ -83,15 +83,12 @@ export function createBridge(realm: ContextRealm): Bridge {
   }
 
   function functions(names: readonly string[], make: (name: string) => HostSide): Record<string, unknown> {
-    const target = new realm.Object() as Record<string, unknown>
-    for (const name of names) {
-      let work: HostSide | undefined
-      target[name] = realm.wrap(args => {
-        work ??= make(name)
-        return into(work(...Array.from(args, outOf)))
-      }, name)
-    }
-    return target
+    const made = new Map<string, HostSide>()
+    return realm.functions(names, (args, name) => {
+      const work = made.get(name) ?? make(name)
+      made.set(name, work)
+      return into(work(...Array.from(args, outOf)))
+    })
   }
 
   return { into, outOf, functions }

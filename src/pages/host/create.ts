@@ -4,7 +4,7 @@ import { canIUse } from '../../wx/can-i-use.ts'
 import type { Auth } from '../../wx/types/index.ts'
 import type { Host, HostParts } from '../ports.ts'
 import { apiFunctions } from './api-functions.ts'
-import { createBridge } from './bridge.ts'
+import { createBridge, type HostSide } from './bridge.ts'
 import { createCalls } from './calls.ts'
 import { canIUseHost } from './can-i-use.ts'
 import { hostElements } from './elements.ts'
@@ -114,15 +114,18 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     canIUse: canIUseHost(name => Object.hasOwn(wxRows, name), canIUse(options.catalogue)),
   }
 
-  const wx = bridge.functions(rowNames, name => functions.of(name, rowNamed(name)))
   const { canIUse: _library, ...guarded } = allowed.wx
-  for (const [name, value] of Object.entries(guarded)) {
-    // A guarded API that returns an object asks when the object is used: the program needs the object.
-    const returnsObject = options.catalogue.findApi(name) !== undefined && 'plain' in rowNamed(name)
-    if (!returnsObject) wx[name] = bridge.into(value)
-  }
+  /** A guarded API that returns an object asks when the object is used: the program needs the object. */
+  const isGuarded = (name: string) =>
+    Object.hasOwn(guarded, name) &&
+    !(options.catalogue.findApi(name) !== undefined && 'plain' in rowNamed(name))
+  const functionNamed = (name: string) =>
+    isGuarded(name) ? (guarded[name] as HostSide) : functions.of(name, rowNamed(name))
+  const wx = bridge.functions(rowNames, functionNamed)
   wx.env = bridge.into({ USER_DATA_PATH: userFolder })
-  wx.cloud = bridge.into(functions.objectOf(cloudRows, { prefix: 'cloud.' }))
+  wx.cloud = bridge.functions(Object.keys(cloudRows), name =>
+    functions.of(`cloud.${name}`, cloudRows[name] ?? nothing, { prefix: 'cloud.' }),
+  )
 
   return {
     wx,
