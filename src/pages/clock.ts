@@ -11,7 +11,7 @@ interface Timer {
   due: number
 }
 
-interface ClockLimits {
+export interface ClockLimits {
   /** How far time jumps while a run waits for the program, in milliseconds. */
   readonly horizon: number
   /** How many turns a run may take: a program that always queues another one would never end. */
@@ -27,7 +27,7 @@ const readingsPerMillisecond = 200
 export type Bind = (work: () => void) => () => void
 
 interface ClockParts {
-  readonly limits?: ClockLimits
+  readonly limits?: ClockLimits | undefined
   readonly bind?: Bind | undefined
 }
 

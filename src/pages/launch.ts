@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { type Bind, createClock } from './clock.ts'
+import { type Bind, type ClockLimits, createClock } from './clock.ts'
 import { templateCompiler } from './context/assets.ts'
 import { createProgramContext } from './context/create.ts'
 import { programError } from './context/errors.ts'
@@ -45,6 +45,8 @@ export interface LaunchOptions<H extends Host = Host> {
   readonly rejections: RejectionSource
   readonly observe?: ((event: HostEvent) => void) | undefined
   readonly log?: ((level: string, text: string) => void) | undefined
+  /** How long one step may take. */
+  readonly limits?: ClockLimits | undefined
   /** Ties what the program does later to what it does now. */
   readonly bind?: Bind | undefined
   /** A promise that a handler, a lifecycle or a callback of the program returned. */
@@ -99,7 +101,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
   const clock = createClock(
     () => appearing.check(),
     () => program.notices.add({ code: 'too-many-turns' }),
-    { bind: options.bind },
+    { bind: options.bind, limits: options.limits },
   )
   const context = createProgramContext({
     program,

@@ -1,5 +1,5 @@
 import type { Frame, Stack } from '../explore/ports.ts'
-import { stackNow } from '../pages/context/create.ts'
+import { errorHere } from '../pages/context/create.ts'
 import { framesIn, type StackFrame } from '../pages/context/errors.ts'
 import type { Place } from '../pages/ports.ts'
 import type { Program } from '../pages/source/program.ts'
@@ -12,8 +12,6 @@ export interface Origin {
 
 /** Follows the program's code from a call into its callbacks: a stack of V8 ends where a turn of the event loop begins. */
 export interface Origins {
-  /** Of the code that is running. */
-  readonly now: () => Origin
   /** Of what a turn began with: what happens in it without code of the program on the stack belongs to it. */
   readonly turn: () => Origin
   /** A call begins. @returns its place, by which `of` finds its origin */
@@ -41,22 +39,38 @@ export function createOrigins(program: Program, scriptOf: (file: string) => Fram
   let turn = nowhere
 
   const frameOf = (frame: StackFrame): Frame => ({ ...frame, script: scriptOf(frame.file) })
-  const framesOf = (stack: string) => framesIn(stack, program).map(frameOf)
+  const framesOf = ({ stack = '' }: Error) => framesIn(stack, program).map(frameOf)
 
-  function now(): Origin {
-    return { stack: joined(framesOf(stackNow()), turn.stack), calls: turn.calls }
+  /** V8 writes a stack down only when it is read, and most are never read. */
+  function originAt(error: Error, outer: Origin, own?: Place): Origin {
+    let stack: Stack | undefined
+    return {
+      get stack() {
+        stack ??= joined(framesOf(error), outer.stack)
+        return stack
+      },
+      calls: own === undefined ? outer.calls : [own, ...outer.calls].slice(0, most),
+    }
   }
 
   return {
-    now,
     turn: () => turn,
     caller() {
-      const { stack, calls } = now()
-      const [own] = stack
-      if (own === undefined) return undefined
-      const { file, line, column } = own
-      const place = { file, line, column }
-      origins.set(place, { stack, calls: [place, ...calls].slice(0, most) })
+      const error = errorHere()
+      const place: Place = {
+        get file() {
+          return own()?.file ?? ''
+        },
+        get line() {
+          return own()?.line ?? 1
+        },
+        get column() {
+          return own()?.column ?? 1
+        },
+      }
+      const origin = originAt(error, turn, place)
+      const own = () => origin.stack[0]
+      origins.set(place, origin)
       return place
     },
     of: at => (at === undefined ? undefined : origins.get(at)) ?? nowhere,
@@ -73,7 +87,7 @@ export function createOrigins(program: Program, scriptOf: (file: string) => Fram
         work()
       }
     },
-    ofError: ({ stack = '' }) => joined(framesOf(stack), []),
+    ofError: error => joined(framesOf(error), []),
     ofThrown: places =>
       joined(
         places.map(place => frameOf({ ...place, function: '' })),

@@ -1,4 +1,5 @@
 import { promiseHooks } from 'node:v8'
+import { errorHere } from '../pages/context/create.ts'
 
 /** The program's promises that somebody waits for. */
 export interface PromiseWatch {
@@ -13,9 +14,6 @@ interface Open {
   readonly made: Error
   isAwaited: boolean
 }
-
-/** Deep enough to find the program's own lines below those of the engine. */
-const deep = 40
 
 /**
  * Sees every promise of one context, from when it is made until it is settled. Those that `then` and `await` make are
@@ -45,13 +43,4 @@ export function watchPromises(isOwn: (promise: object) => boolean): PromiseWatch
     waiting: () => [...open.values()].filter(({ isAwaited }) => isAwaited).map(({ made }) => made),
     end: () => void end(),
   }
-}
-
-/** V8 writes the stack down only if somebody reads it. */
-function errorHere(): Error {
-  const before = Error.stackTraceLimit
-  Error.stackTraceLimit = deep
-  const error = new Error()
-  Error.stackTraceLimit = before
-  return error
 }

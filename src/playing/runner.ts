@@ -25,6 +25,8 @@ export function createRunner(playing: Playing): Runner {
 
 /** The same question so often, without a tap, never ends. */
 const mostTimes = 5
+/** Shorter than for a single run: a program that never comes to rest must not hold up all others. */
+const limits = { horizon: 20_000, turns: 1000 }
 /** No user goes on for so long. */
 const mostChoices = 30
 
@@ -76,6 +78,7 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
       createHost(hostOptions(), { ...parts, realm: { ...parts.realm, caller: origins.caller } }),
     rejections,
     bind: origins.bind,
+    limits,
     returned: promise => promises?.returned(promise),
     observe(event) {
       watch.observe(event)

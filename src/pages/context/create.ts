@@ -127,13 +127,13 @@ function resolveModule(program: Program, request: string, from: string): string 
   return ''
 }
 
-const callerIn = (program: Program): Place | undefined => placesIn(stackNow(), program)[0]
+const callerIn = (program: Program): Place | undefined => placesIn(errorHere().stack ?? '', program)[0]
 
-/** The stack of the code that is running, deep enough for the program's part of it. */
-export function stackNow(): string {
+/** An error whose stack is that of the code that is running, deep enough for the program's part of it. */
+export function errorHere(): Error {
   const before = Error.stackTraceLimit
   Error.stackTraceLimit = deepStack
-  const { stack = '' } = new Error()
+  const error = new Error()
   Error.stackTraceLimit = before
-  return stack
+  return error
 }

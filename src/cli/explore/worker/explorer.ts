@@ -154,7 +154,7 @@ async function replay(path: Path, { playing }: Opened, say: Say): Promise<void> 
   }
   const runner = createRunner({
     ...playing,
-    observe: event => events.push(event),
+    observe: event => events.push(placed(event)),
     finished(launch) {
       shown = shownNow(launch)
       rest = { errors: launch.errors(), notices: launch.notices() }
@@ -162,6 +162,13 @@ async function replay(path: Path, { playing }: Opened, say: Say): Promise<void> 
   })
   const observation = await runner.play(path)
   say({ type: 'replayed', observation, events, shown, ...rest })
+}
+
+/** What no line of the program called has no place. */
+function placed(event: HostEvent): HostEvent {
+  if (event.at === undefined) return event
+  const { file, line, column } = event.at
+  return { ...event, at: file === '' ? undefined : { file, line, column } }
 }
 
 function failureOf(error: unknown): FromExplorer {
