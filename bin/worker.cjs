@@ -1,6 +1,7 @@
 'use strict'
 
-// The thread of `wxauth run`. Its code is cached like that of the command line.
+// The threads of `wxauth run` and `wxauth explore`. Their code is cached like that of the command line.
+const { workerData } = require('node:worker_threads')
 const { load, cachedScript, writeCaches } = require('./load.cjs')
 
-load('run-worker.cjs').start(cachedScript, writeCaches)
+load(workerData.file).start(cachedScript, writeCaches)

@@ -52,6 +52,11 @@ export const faultRows = {
   ERR_CALL_EXPECTATION: wrongUse as FaultRow<{ expectation: string; command: string }>,
   /** A word that is none of those that the flag takes. */
   ERR_FLAG_CHOICE: wrongUse as FaultRow<Near & { flag: string; given: string; choices: readonly string[] }>,
+  ERR_FLAG_NUMBER: wrongUse as FaultRow<{ flag: string; given: string; from: number; to: number }>,
+  /** A token of `--replay` that names no path. */
+  ERR_BAD_TOKEN: wrongUse as FaultRow<{ token: string }>,
+  /** A file of `--baseline` that is none. */
+  ERR_BAD_BASELINE: wrongUse as FaultRow<{ path: string }>,
   ERR_UNKNOWN_SHELL: wrongUse as FaultRow<Near & { shell: string }>,
   ERR_UNKNOWN_LANGUAGE: wrongUse as FaultRow<Near & { language: string; known: readonly string[] }>,
   /** `of` is the function that takes the options. */
@@ -168,7 +173,7 @@ export interface ProgramFailure {
 }
 
 /** What the command line reads as JSON. */
-export type JsonInput = 'params' | 'reply' | 'storage' | 'fixtures'
+export type JsonInput = 'params' | 'reply' | 'storage' | 'fixtures' | 'baseline'
 
 /** `SCOPE=STATE`, `SCOPE=ANSWER`, `KEY=VALUE`, or `TARGET=TEXT`. */
 export type PairForm = 'state' | 'answer' | 'query' | 'input'

@@ -33,16 +33,34 @@ const rooms: Readonly<Record<string, Room>> = {
   store: { from: [...domain, ...ground, 'emulator'], node: true },
   prompt: { from: [...domain, 'emulator', 'locks', 'text'], node: true },
   session: { from: [...domain, 'emulator', 'prompt', 'json', 'text'], node: false },
+  // Draws pages: no word of the domain.
+  html: { from: ['text'], node: false },
   walkthrough: {
-    from: [...domain, 'emulator', 'guide', 'prompt', 'store', 'text'],
+    from: [...domain, 'emulator', 'guide', 'html', 'prompt', 'store', 'text'],
     node: false,
   },
+  explore: { from: [...domain, 'html', 'json', 'text'], node: false },
   wx: { from: [...domain, ...ground, ...ports, 'session', 'messages'], node: true },
   'index.ts': { from: ['faults.ts', 'wx'], node: false },
   // Declares the types of what it installs itself, so that it loads no other room a second time.
   simulate: { from: ['json', 'faults.ts', 'messages'], node: true },
   pages: { from: [...domain, ...ground, ...ports, 'session', 'wx', 'messages'], node: true },
-  cli: { from: [...domain, ...ground, ...ports, 'session', 'walkthrough', 'pages', 'messages'], node: true },
+  // Plays paths of `explore` on the real program.
+  playing: { from: [...domain, ...ground, ...ports, 'session', 'pages', 'explore'], node: true },
+  cli: {
+    from: [
+      ...domain,
+      ...ground,
+      ...ports,
+      'session',
+      'walkthrough',
+      'pages',
+      'explore',
+      'playing',
+      'messages',
+    ],
+    node: true,
+  },
 }
 
 /** Each package, with the only room that imports it. */
@@ -53,12 +71,13 @@ const packages: Readonly<Record<string, string>> = {
   chalk: 'text',
   'fast-string-width': 'text',
   commander: 'cli',
-  hast: 'walkthrough',
-  hastscript: 'walkthrough',
-  'hast-util-to-html': 'walkthrough',
   sucrase: 'pages',
   '@jridgewell/trace-mapping': 'pages',
   'glass-easel-template-compiler': 'pages',
+  acorn: 'explore',
+  hast: 'html',
+  hastscript: 'html',
+  'hast-util-to-html': 'html',
 }
 
 interface Import {

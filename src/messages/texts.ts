@@ -18,6 +18,8 @@ export type HtmlTexts = Awaited<ReturnType<Texts['loadWalkthroughHtml']>>
 
 /** What is said about a program that runs. */
 export type RunTexts = Awaited<ReturnType<Texts['loadRun']>>
+/** What an exploration says. */
+export type ExploreTexts = Awaited<ReturnType<Texts['loadExplore']>>
 
 type Shape<T> = T extends string
   ? string

@@ -11,7 +11,7 @@ interface Timer {
   due: number
 }
 
-interface ClockLimits {
+export interface ClockLimits {
   /** How far time jumps while a run waits for the program, in milliseconds. */
   readonly horizon: number
   /** How many turns a run may take: a program that always queues another one would never end. */
@@ -23,8 +23,20 @@ const clockLimits: ClockLimits = { horizon: 60_000, turns: 5_000 }
 /** Programs that wait in a loop until the time has passed would wait forever if it stood still. */
 const readingsPerMillisecond = 200
 
+/** Ties work to what is known when it is queued. */
+export type Bind = (work: () => void) => () => void
+
+interface ClockParts {
+  readonly limits?: ClockLimits | undefined
+  readonly bind?: Bind | undefined
+}
+
 /** @param after runs after each turn; @param exhausted runs when a run stops at its limit of turns */
-export function createClock(after: () => void, exhausted: () => void, limits = clockLimits): Clock {
+export function createClock(
+  after: () => void,
+  exhausted: () => void,
+  { limits = clockLimits, bind = work => work }: ClockParts = {},
+): Clock {
   const queue: (() => void)[] = []
   const idle: (() => void)[] = []
   const timers = new Map<number, Timer>()
@@ -35,6 +47,7 @@ export function createClock(after: () => void, exhausted: () => void, limits = c
   let holds = 0
   let wake: (() => void) | undefined
   let running: Promise<void> | undefined
+  let isStopped = false
 
   const pass = () => new Promise<void>(resolve => hostRealm.later(resolve))
 
@@ -60,6 +73,7 @@ export function createClock(after: () => void, exhausted: () => void, limits = c
     for (let turns = 0; ; turns += 1) {
       // Promises settle between turns.
       await pass()
+      if (isStopped) return
       if (turns === limits.turns) return exhausted()
       const work = next(until)
       if (work !== undefined) {
@@ -82,20 +96,21 @@ export function createClock(after: () => void, exhausted: () => void, limits = c
     },
     turn: () => turn,
     later(work) {
-      queue.push(work)
+      queue.push(bind(work))
       wake?.()
     },
     setTimer(work, milliseconds, repeats = false) {
       ids += 1
       const wait = Math.max(Math.floor(milliseconds), repeats ? 4 : 1)
-      timers.set(ids, { id: ids, work, every: repeats ? wait : undefined, due: now + wait })
+      timers.set(ids, { id: ids, work: bind(work), every: repeats ? wait : undefined, due: now + wait })
       return ids
     },
     clearTimer: id => void timers.delete(id),
     whenIdle(work) {
-      idle.push(work)
+      idle.push(bind(work))
       wake?.()
     },
+    waits: () => [...timers.values()].map(({ due, every }) => every ?? due - now),
     hold() {
       holds += 1
       let isHeld = true
@@ -104,6 +119,10 @@ export function createClock(after: () => void, exhausted: () => void, limits = c
         isHeld = false
         wake?.()
       }
+    },
+    stop() {
+      isStopped = true
+      wake?.()
     },
     run() {
       running ??= run().finally(() => {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { createClock } from './clock.ts'
+import { type Bind, type ClockLimits, createClock } from './clock.ts'
 import { templateCompiler } from './context/assets.ts'
 import { createProgramContext } from './context/create.ts'
 import { programError } from './context/errors.ts'
@@ -45,6 +45,12 @@ export interface LaunchOptions<H extends Host = Host> {
   readonly rejections: RejectionSource
   readonly observe?: ((event: HostEvent) => void) | undefined
   readonly log?: ((level: string, text: string) => void) | undefined
+  /** How long one step may take. */
+  readonly limits?: ClockLimits | undefined
+  /** Ties what the program does later to what it does now. */
+  readonly bind?: Bind | undefined
+  /** A promise that a handler, a lifecycle or a callback of the program returned. */
+  readonly returned?: ((promise: object) => void) | undefined
 }
 
 /** A program that runs. */
@@ -56,6 +62,15 @@ export interface Launch<H extends Host = Host> {
   /** Opens a page as the first one, after `App.onLaunch`. @returns whether it could be opened; if not, notices and errors say why */
   readonly open: (route: string, query?: Readonly<Record<string, string>>) => Promise<boolean>
   readonly tap: (element: ShownElement) => Promise<void>
+  /** Calls a method of the shown page as a tap would, although no element names it. */
+  readonly invoke: (method: string) => Promise<void>
+  /** Names of the functions that the shown page defines. */
+  readonly methods: () => readonly string[]
+  /** Whether the page or component that an element is written in has a method of this name. */
+  readonly hears: (element: ShownElement, method: string) => boolean
+  /** What `getApp` returns. */
+  readonly app: () => object | undefined
+  readonly isOwnPromise: (value: unknown) => boolean
   readonly input: (element: ShownElement, value: string) => Promise<void>
   /** What is shown now, from outside to inside. */
   readonly elements: () => readonly ShownElement[]
@@ -86,8 +101,16 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
   const clock = createClock(
     () => appearing.check(),
     () => program.notices.add({ code: 'too-many-turns' }),
+    { bind: options.bind, limits: options.limits },
   )
-  const context = createProgramContext({ program, scripts, clock, threw, log: options.log })
+  const context = createProgramContext({
+    program,
+    scripts,
+    clock,
+    threw,
+    log: options.log,
+    returned: options.returned,
+  })
   const { realm, inside } = context
 
   function report(reason: unknown, kind: 'exception' | 'rejection'): void {
@@ -246,6 +269,24 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
       })
       return perform('tap', () => gestures.tap(element))
     },
+    invoke(method) {
+      options.observe?.({ kind: 'tapped', text: '', handler: method })
+      return perform('tap', () => {
+        host.tapped()
+        const event = {
+          type: 'tap',
+          timeStamp: 0,
+          target: { dataset: {} },
+          currentTarget: { dataset: {} },
+          detail: {},
+        }
+        engine.callMethod(stack.shown()?.instance ?? {}, method, [realm.copy(event)])
+      })
+    },
+    methods: () => engine.methodsOf(stack.shown()?.instance ?? {}),
+    hears: (element, method) => engine.hears(element.number, method),
+    app: engine.app,
+    isOwnPromise: inside.isOwnPromise,
     input(element, value) {
       options.observe?.({ kind: 'input', text: element.text, value, at: element.place })
       return perform('tap', () => gestures.input(element, value))

@@ -88,6 +88,8 @@ export interface ContextRealm extends Realm {
   readonly call: (callee: unknown, self: unknown, args: readonly unknown[]) => unknown
   /** Stands in for what is not there: callable, with every property, and without any effect. */
   readonly inert: () => object
+  /** Data of any shape that the program may read; what it compares has the value that it is compared with. */
+  readonly guess: (hints: Readonly<Record<string, unknown>>) => unknown
   /** The two ends of an event channel; `events` are the listeners that `wx.navigateTo` was given. */
   readonly eventChannel: (events: unknown) => { readonly opener: object; readonly opened: object }
   /** The place of the program's innermost code that is running now. */
@@ -107,6 +109,8 @@ export interface Clock {
   readonly later: (work: () => void) => void
   readonly setTimer: (work: () => void, milliseconds: number, repeats?: boolean) => number
   readonly clearTimer: (id: number) => void
+  /** How long each timer still waits; of one that repeats, how often. */
+  readonly waits: () => readonly number[]
   /** Runs the work when nothing else can run, before time moves on: so popups are answered. */
   readonly whenIdle: (work: () => void) => void
   /**
@@ -114,6 +118,8 @@ export interface Clock {
    * not move on until the returned function is called.
    */
   readonly hold: () => () => void
+  /** Nothing runs any more. */
+  readonly stop: () => void
   /** Runs turns until nothing is left within the horizon. */
   readonly run: () => Promise<void>
 }
@@ -178,7 +184,13 @@ export type HostEvent = { readonly at?: Place | undefined } & (
   | { readonly kind: 'picker'; readonly api: string; readonly answer: string }
   | { readonly kind: 'settings'; readonly switches: Readonly<Record<string, boolean>> }
   | { readonly kind: 'toast'; readonly title: string; readonly icon: string }
-  | { readonly kind: 'loading'; readonly title: string; readonly shown: boolean }
+  | {
+      readonly kind: 'loading'
+      readonly title: string
+      readonly shown: boolean
+      /** Not set for the loading over the page. */
+      readonly of?: 'navigation-bar'
+    }
   | { readonly kind: 'navigated'; readonly how: NavigationKind | 'navigateBack'; readonly page: string }
   | { readonly kind: 'error'; readonly error: ProgramError }
 )

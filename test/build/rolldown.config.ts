@@ -22,16 +22,16 @@ const commandLine = defineConfig({
     chunkFileNames: '[name].cjs',
     minify: true,
     // Code that loads together is in one file, which saves finding and opening others. Commands and texts are small and
-    // part of every start, although they load on demand; changing a profile, prompts, walkthroughs and today's edition
-    // have a file each.
+    // part of every start, although they load on demand; changing a profile, prompts, walkthroughs, explorations and
+    // today's edition have a file each.
     codeSplitting: {
       groups: [
         {
           name: 'main',
-          test: /src.(cli.(?!completion|commands.(walkthrough|explain|set|reset|run\.)|run|arguments.run-plan|report.(layer-hint|arranged-report|changes-text)|world.(write-file|today))|messages.(?!zh-CN|en.(walkthrough|layers|run|notices)))/,
+          test: /src.(cli.(?!completion|commands.(walkthrough|explain|explore|set|reset|run\.)|run|explore|arguments.(run|explore)-plan|report.(layer-hint|arranged-report|changes-text)|world.(write-file|today))|messages.(?!zh-CN|en.(walkthrough|layers|run|notices|explore)))/,
           priority: 1,
         },
-        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|layers|run|notices)/, priority: 1 },
+        { name: 'zh-CN', test: /src.messages.zh-CN.(?!walkthrough|layers|run|notices|explore)/, priority: 1 },
         { name: 'layers-zh-CN', test: /src.messages.zh-CN.layers/, priority: 1 },
         // What `explain` and today's edition share.
         {
@@ -46,6 +46,12 @@ const commandLine = defineConfig({
         },
         { name: 'walkthrough-zh-CN', test: /src.messages.zh-CN.walkthrough/, priority: 1 },
         { name: 'run-zh-CN', test: /src.messages.zh-CN.(run|notices)/, priority: 1 },
+        { name: 'explore-zh-CN', test: /src.messages.zh-CN.explore/, priority: 1 },
+        { name: 'html', test: /src.html/, priority: 1 },
+        {
+          name: 'explore',
+          test: /src.(cli.(commands.explore|explore.(?!worker)|arguments.explore-plan)|explore.|messages.en.explore)/,
+        },
         {
           name: 'change',
           test: /src.(locks.|store.|cli.(commands.(set|reset)\.|report.(arranged-report|changes-text)))/,
@@ -88,5 +94,11 @@ const programThread = defineConfig({
   },
 })
 
+/** The same for a thread that explores one. */
+const exploreThread = defineConfig({
+  ...programThread,
+  input: { 'explore-worker': 'src/cli/explore/worker/index.ts' },
+})
+
 // In this order, because the first build empties the folder.
-export default [commandLine, programThread, ...library]
+export default [commandLine, programThread, exploreThread, ...library]

@@ -230,6 +230,11 @@ export const faultRows = {
     wrongUse(['run', '--pick', 'ok,no'], '--pick does not take "no"', 'ok or cancel'),
     wrongUse(['run', '--sheet', '-1'], '--sheet does not take "-1"', '0 or cancel'),
   ],
+  ERR_FLAG_NUMBER: [
+    wrongUse(['explore', '--threshold', '101'], '--threshold does not take "101"', '0 to 100'),
+    wrongUse(['explore', '--jobs', '0'], '--jobs does not take "0"', 'from 1 on'),
+    wrongUse(['explore', '--max-depth', 'x'], '--max-depth does not take "x"', 'from 0 on'),
+  ],
   ERR_UNKNOWN_OPEN_TYPE: [
     wrongUse(['tap', 'getuserinfo', '--accept'], 'getuserinfo', 'Did you mean getUserInfo?'),
     wrongUse(['tap', 'share', '--accept'], '"share"', 'getUserInfo or openSetting'),
@@ -451,6 +456,8 @@ export const testedElsewhere = {
   ERR_PAGE_NOT_OPENED: '../pages/door/launch.test.ts',
   ERR_CLOSED: '../pages/door/launch.test.ts',
   ERR_FRAMEWORK_SOURCE: '../pages/source/program.test.ts',
+  ERR_BAD_TOKEN: 'explore.test.ts',
+  ERR_BAD_BASELINE: 'explore.test.ts',
   ERR_NO_WINDOW: '../simulate/no-window.test.ts',
   ERR_MISSING_SWITCH: '../wx/settings.test.ts',
   ERR_UNKNOWN_OPTION: '../wx/arguments.test.ts',

@@ -8,7 +8,7 @@ function clockOf() {
   const clock = createClock(
     () => {},
     () => ends.push('exhausted'),
-    limits,
+    { limits },
   )
   return { clock, ends, log: [] as string[] }
 }

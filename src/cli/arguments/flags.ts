@@ -23,6 +23,21 @@ export interface Flags {
   readonly disable?: readonly string[]
   readonly html?: string
   readonly all?: boolean
+  readonly sarif?: string
+  readonly junit?: string
+  readonly failOn?: string
+  readonly threshold?: string
+  readonly ignore?: readonly string[]
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
+  readonly replay?: string
+  readonly explain?: string
+  readonly start?: string
+  readonly jobs?: string
+  readonly shard?: string
+  readonly maxDepth?: string
+  readonly maxPaths?: string
+  readonly hidden?: boolean
   /** `--tap` and `--input`, in the order in which they are written. */
   readonly steps?: readonly WrittenStep[]
   readonly query?: readonly string[]
@@ -74,6 +89,21 @@ const rows = {
   disable: { long: '--disable', value: 'scope', repeatable: true },
   html: { long: '--html', value: 'file' },
   all: { long: '--all' },
+  sarif: { long: '--sarif', value: 'file' },
+  junit: { long: '--junit', value: 'file' },
+  failOn: { long: '--fail-on', value: 'severity' },
+  threshold: { long: '--threshold', value: 'percent' },
+  ignore: { long: '--ignore', value: 'rule', repeatable: true },
+  baseline: { long: '--baseline', value: 'file' },
+  updateBaseline: { long: '--update-baseline' },
+  replay: { long: '--replay', value: 'token' },
+  explain: { long: '--explain', value: 'rule' },
+  start: { long: '--start', value: 'user' },
+  jobs: { long: '--jobs', value: 'number' },
+  shard: { long: '--shard', value: 'part' },
+  maxDepth: { long: '--max-depth', value: 'number' },
+  maxPaths: { long: '--max-paths', value: 'number' },
+  hidden: { long: '--hidden' },
   query: { long: '--query', value: 'key=value', repeatable: true },
   tap: { long: '--tap', value: 'target', step: 'tap' },
   typed: { long: '--input', value: 'target=text', step: 'input' },
@@ -117,6 +147,32 @@ export const programFlags = [
   'expectPage',
   'storage',
   'fixtures',
+] as const
+
+export const exploreFlags = [
+  'html',
+  'sarif',
+  'junit',
+  'failOn',
+  'threshold',
+  'ignore',
+  'baseline',
+  'updateBaseline',
+  'replay',
+  'explain',
+  'start',
+  'jobs',
+  'shard',
+  'maxDepth',
+  'maxPaths',
+  'hidden',
+  'query',
+  'storage',
+  'fixtures',
+  'answer',
+  'modal',
+  'sheet',
+  'pick',
 ] as const
 
 const rowOf = (name: FlagName): FlagRow => rows[name]

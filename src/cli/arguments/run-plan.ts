@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { ScopeName } from '../../catalogue/names.ts'
 import { WxauthError } from '../../faults.ts'
 import type { Answer } from '../../machine/state.ts'
-import type { ModalAnswer, PickAnswer, SheetAnswer } from '../../pages/host/user.ts'
+import type { SheetAnswer } from '../../pages/host/user.ts'
 import { splitInput } from '../../pages/target.ts'
 import { checkedAnswer } from '../../session/checks.ts'
 import { nearest } from '../../text/nearest.ts'
@@ -35,13 +35,11 @@ const command = 'wxauth run'
 /** @throws WxauthError ERR_BAD_PAIR, ERR_CONFLICTING_FLAGS, ERR_FLAG_CHOICE, ERR_UNKNOWN_*, ERR_CALL_EXPECTATION */
 export function runPlan(catalogue: Catalogue, flags: Flags): RunPlan {
   return {
-    query: Object.fromEntries((flags.query ?? []).map(queryPair)),
+    query: queryIn(flags),
     steps: (flags.steps ?? []).map(({ kind, value }) => (kind === 'tap' ? tapStep(value) : inputStep(value))),
     answers: {
       ...popupAnswers(catalogue, flags),
-      modal: inTurn('--modal', flags.modal, word => choiceOf('--modal', word, ['confirm', 'cancel'])),
-      sheet: inTurn('--sheet', flags.sheet, sheetAnswer),
-      pick: inTurn('--pick', flags.pick, word => choiceOf('--pick', word, ['ok', 'cancel'])),
+      ...choicesIn(flags),
       settings: switchesIn(catalogue, flags),
     },
     expected: {
@@ -52,6 +50,18 @@ export function runPlan(catalogue: Catalogue, flags: Flags): RunPlan {
     },
     storage: single('--storage', flags.storage),
     fixtures: single('--fixtures', flags.fixtures),
+  }
+}
+
+/** What `onLoad` receives. @throws WxauthError ERR_BAD_PAIR */
+export const queryIn = ({ query = [] }: Flags) => Object.fromEntries(query.map(queryPair))
+
+/** What the user chooses besides popups. @throws WxauthError ERR_FLAG_CHOICE, ERR_CONFLICTING_FLAGS */
+export function choicesIn({ modal, sheet, pick }: Flags): Pick<StandingAnswers, 'modal' | 'sheet' | 'pick'> {
+  return {
+    modal: inTurn('--modal', modal, word => choiceOf('--modal', word, ['confirm', 'cancel'])),
+    sheet: inTurn('--sheet', sheet, sheetAnswer),
+    pick: inTurn('--pick', pick, word => choiceOf('--pick', word, ['ok', 'cancel'])),
   }
 }
 
@@ -74,7 +84,7 @@ function inputStep(pair: string): Step {
 }
 
 /** The same flag twice is fine as long as it says the same. @throws WxauthError ERR_CONFLICTING_FLAGS */
-function single(flag: string, values: readonly string[] = []): string | undefined {
+export function single(flag: string, values: readonly string[] = []): string | undefined {
   const [first] = values
   const other = values.find(value => value !== first)
   if (other !== undefined)
@@ -97,7 +107,7 @@ function listOf<T>(words: string, check: (word: string) => T): InTurn<T> {
   return [check(first), ...others.map(check)]
 }
 
-function choiceOf<T extends ModalAnswer | PickAnswer>(flag: string, word: string, choices: readonly T[]): T {
+export function choiceOf<T extends string>(flag: string, word: string, choices: readonly T[]): T {
   const choice = choices.find(choice => choice === word)
   if (choice !== undefined) return choice
   throw new WxauthError('ERR_FLAG_CHOICE', { flag, given: word, choices, near: nearest(word, choices) })
@@ -115,7 +125,10 @@ function sheetAnswer(word: string): SheetAnswer {
   })
 }
 
-function popupAnswers(catalogue: Catalogue, flags: Flags): Pick<StandingAnswers, 'general' | 'perScope'> {
+export function popupAnswers(
+  catalogue: Catalogue,
+  flags: Flags,
+): Pick<StandingAnswers, 'general' | 'perScope'> {
   const perScope: Partial<Record<ScopeName | 'privacy', InTurn<Answer>>> = {}
   for (const pair of flags.answer ?? []) {
     const [name, words] = checkedPair(pair, 'answer')

@@ -1,4 +1,11 @@
-import { callbackFlags, pageFlags, popupFlags, programFlags, switchFlags } from '../arguments/flags.ts'
+import {
+  callbackFlags,
+  exploreFlags,
+  pageFlags,
+  popupFlags,
+  programFlags,
+  switchFlags,
+} from '../arguments/flags.ts'
 import type { CommandRow } from './command.ts'
 
 /** The commands, in the order of the help. A new command needs a row here, a file beside this one, and texts. */
@@ -100,6 +107,17 @@ export const commandRows: readonly CommandRow[] = [
       "wxauth run --tap handler:locate --answer scope.userLocation=reject --expect-text 'Show the settings'",
     ],
     load: () => import('./run.ts'),
+  },
+  {
+    name: 'explore',
+    arguments: ['[page...]'],
+    flags: [...exploreFlags],
+    examples: [
+      'wxauth explore',
+      'wxauth explore pages/near/index --html report.html',
+      "wxauth explore --replay 'pages/near/index#locate@3:5~r'",
+    ],
+    load: () => import('./explore.ts'),
   },
   {
     name: 'profile list',

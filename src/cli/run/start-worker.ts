@@ -6,22 +6,25 @@ import { placeOfLoop } from './loop-place.ts'
 import { warmCompiler } from './warm-compiler.ts'
 
 /** A worker that runs a program, as the main thread sees it. */
-export interface RunningWorker {
-  readonly tell: (message: ToWorker) => void
+export interface RunningWorker<To> {
+  readonly tell: (message: To) => void
   /** Ends it, whatever it is doing. */
   readonly terminate: () => Promise<void>
 }
 
-export interface WorkerEvents {
-  readonly hear: (message: FromWorker) => void
+interface WorkerParts<From> {
+  /** The code of the thread, by its name in the built package. */
+  readonly file: string
+  readonly data: object
+  readonly hear: (message: From) => void
   /** The program let nothing else run for too long. */
-  readonly loops: (place: Place | undefined) => void
+  readonly loops: () => void
   /** The thread itself failed: it ran out of memory, say. */
   readonly broke: (error: unknown) => void
+  /** Code that lets nothing else run for so long is an endless loop: milliseconds. */
+  readonly longestTurn: number
 }
 
-/** Code that lets nothing else run for so long is an endless loop: milliseconds. */
-const longestTurn = 5000
 const lookEvery = 250
 
 /** It loads the built code, also for the source, which Node cannot run in a thread. */
@@ -32,21 +35,21 @@ function workerFile(): URL {
   return existsSync(built) ? built : fromSource
 }
 
-export function startWorker(
-  order: Omit<Order, 'beats'>,
-  { hear, loops, broke }: WorkerEvents,
-): RunningWorker {
+/** Starts a thread whose beats are watched: they stop while the program lets nothing else run. */
+export function watchedWorker<From, To>(parts: WorkerParts<From>): RunningWorker<To> {
+  const { file, data, hear, loops, broke, longestTurn } = parts
   const beats = new SharedArrayBuffer(4)
   const seen = new Int32Array(beats)
   const worker = new Worker(workerFile(), {
-    workerData: { ...order, beats },
+    workerData: { ...data, file, beats },
     // The time zone belongs to the whole process: only so can the worker choose it.
     env: SHARE_ENV,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
-  setImmediate(warmCompiler)
   let isOver = false
-  worker.on('message', hear)
+  worker.on('message', message => {
+    if (!isOver) hear(message)
+  })
   worker.on('error', error => {
     if (!isOver) broke(error)
   })
@@ -60,7 +63,7 @@ export function startWorker(
     // Nothing of the program runs before the first beat.
     if (now === 0 || looks * lookEvery < longestTurn) return
     clearInterval(watch)
-    placeOfLoop().then(loops, broke)
+    loops()
   }, lookEvery)
   return {
     tell: message => worker.postMessage(message),
@@ -70,4 +73,25 @@ export function startWorker(
       await worker.terminate()
     },
   }
+}
+
+export interface WorkerEvents {
+  readonly hear: (message: FromWorker) => void
+  readonly loops: (place: Place | undefined) => void
+  readonly broke: (error: unknown) => void
+}
+
+export function startWorker(
+  order: Omit<Order, 'beats'>,
+  { hear, loops, broke }: WorkerEvents,
+): RunningWorker<ToWorker> {
+  setImmediate(warmCompiler)
+  return watchedWorker<FromWorker, ToWorker>({
+    file: 'run-worker.cjs',
+    data: order,
+    hear,
+    loops: () => void placeOfLoop().then(loops, broke),
+    broke,
+    longestTurn: 5000,
+  })
 }

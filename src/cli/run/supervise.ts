@@ -49,7 +49,7 @@ export function supervise(order: Omit<Order, 'beats'>, helpers: Helpers): Promis
   const events: RunEvent[] = []
   let loaded: Extract<FromWorker, { type: 'loaded' }> | undefined
   let shown: Shown | undefined
-  let worker: RunningWorker | undefined
+  let worker: RunningWorker<ToWorker> | undefined
 
   const run = new Promise<FinishedRun>((resolve, reject) => {
     const finish = (end: RunEnd, rest: Partial<FinishedRun> = {}) => {

@@ -76,6 +76,7 @@ const inputs: Readonly<Record<JsonInput, string>> = {
   params: 'The params',
   reply: 'The reply',
   storage: 'The storage',
+  baseline: 'The baseline',
   fixtures: 'The fixtures',
 }
 
@@ -235,6 +236,20 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
       near,
       `It takes ${listed(choices)}, or a list such as ${whole(`${choices[0]},${choices[1]}`)}`,
     ),
+  }),
+  ERR_FLAG_NUMBER: ({ flag, given, from, to }) => ({
+    message: `${flag} does not take ${quoted(given)}.`,
+    hint: Number.isFinite(to)
+      ? `It takes a number from ${from} to ${to}`
+      : `It takes a whole number from ${from} on`,
+  }),
+  ERR_BAD_TOKEN: ({ token }) => ({
+    message: `${quoted(token)} is no path of this program.`,
+    hint: 'Copy the whole command that the report shows for a finding',
+  }),
+  ERR_BAD_BASELINE: ({ path }) => ({
+    message: `${whole(path)} is no baseline.`,
+    hint: 'Write one with --update-baseline',
   }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known }) => ({
     message: `wxauth cannot tap a button with the open-type ${quoted(openType)}.`,

@@ -17,6 +17,8 @@ const loadWalkthroughHtml = async () => (await import('./walkthrough-html.ts')).
 
 /** And only a program that runs loads what is said about it. */
 const loadRun = async () => (await import('./run.ts')).run
+/** And only explorations theirs. */
+const loadExplore = async () => (await import('./explore.ts')).explore
 
 export const en = {
   language: 'en',
@@ -31,4 +33,5 @@ export const en = {
   loadWalkthrough,
   loadWalkthroughHtml,
   loadRun,
+  loadExplore,
 } as const

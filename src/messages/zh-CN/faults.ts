@@ -73,6 +73,7 @@ const inputs: Readonly<Record<JsonInput, string>> = {
   params: '参数',
   reply: '返回结果',
   storage: '本地缓存',
+  baseline: '基线文件',
   fixtures: '固定数据',
 }
 
@@ -224,6 +225,18 @@ export const faults: Texts['faults'] = {
       near,
       `可以写 ${listed(choices)}，或写成列表，如 ${whole(`${choices[0]},${choices[1]}`)}`,
     ),
+  }),
+  ERR_FLAG_NUMBER: ({ flag, given, from, to }) => ({
+    message: `${flag} 不能是 ${quoted(given)}。`,
+    hint: Number.isFinite(to) ? `请写 ${from} 到 ${to} 之间的数` : `请写不小于 ${from} 的整数`,
+  }),
+  ERR_BAD_TOKEN: ({ token }) => ({
+    message: `${quoted(token)} 不是这个小程序里的路径。`,
+    hint: '请完整复制报告里给出的命令',
+  }),
+  ERR_BAD_BASELINE: ({ path }) => ({
+    message: `${whole(path)} 不是基线文件。`,
+    hint: '用 --update-baseline 生成一个',
   }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known }) => ({
     message: `wxauth 不能点击 open-type 为 ${quoted(openType)} 的按钮。`,

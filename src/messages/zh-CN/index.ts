@@ -18,6 +18,8 @@ const loadWalkthroughHtml = async () => (await import('./walkthrough-html.ts')).
 
 /** And only a program that runs loads what is said about it. */
 const loadRun = async () => (await import('./run.ts')).run
+/** And only explorations theirs. */
+const loadExplore = async () => (await import('./explore.ts')).explore
 
 export const zhCN: Texts = {
   language: 'zh-CN',
@@ -32,4 +34,5 @@ export const zhCN: Texts = {
   loadWalkthrough,
   loadWalkthroughHtml,
   loadRun,
+  loadExplore,
 }

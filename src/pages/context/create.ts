@@ -19,6 +19,7 @@ interface Inside {
   readonly call: ContextRealm['call']
   readonly load: (file: string) => unknown
   readonly inert: () => object
+  readonly guess: ContextRealm['guess']
   readonly eventChannel: ContextRealm['eventChannel']
   readonly error: (message: string) => object
   readonly isOwnPromise: (value: unknown) => boolean
@@ -40,6 +41,8 @@ export interface ContextParts {
   /** What the program's code threw where wxauth called it. */
   readonly threw: (error: unknown) => void
   readonly log?: ((level: string, text: string) => void) | undefined
+  /** A promise that a handler, a lifecycle or a callback of the program returned. */
+  readonly returned?: ((promise: object) => void) | undefined
 }
 
 const seed = 20250101
@@ -62,6 +65,7 @@ export function createProgramContext(parts: ContextParts): ProgramContext {
     setTimer: clock.setTimer,
     clearTimer: clock.clearTimer,
     threw,
+    returned: (promise: object) => parts.returned?.(promise),
     log: (level: string, text: string) => parts.log?.(level, text),
     bytesOf: (value: unknown) =>
       types.isAnyArrayBuffer(value) ? value.byteLength : ArrayBuffer.isView(value) ? value.byteLength : -1,
@@ -96,6 +100,7 @@ export function createProgramContext(parts: ContextParts): ProgramContext {
     deferred: inside.deferred,
     call: inside.call,
     inert: () => inside.inert(),
+    guess: inside.guess,
     eventChannel: inside.eventChannel,
     caller: () => callerIn(program),
   }
@@ -122,10 +127,13 @@ function resolveModule(program: Program, request: string, from: string): string 
   return ''
 }
 
-function callerIn(program: Program): Place | undefined {
+const callerIn = (program: Program): Place | undefined => placesIn(errorHere().stack ?? '', program)[0]
+
+/** An error whose stack is that of the code that is running, deep enough for the program's part of it. */
+export function errorHere(): Error {
   const before = Error.stackTraceLimit
   Error.stackTraceLimit = deepStack
-  const { stack = '' } = new Error()
+  const error = new Error()
   Error.stackTraceLimit = before
-  return placesIn(stack, program)[0]
+  return error
 }

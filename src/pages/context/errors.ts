@@ -3,6 +3,21 @@ import type { Program } from '../source/program.ts'
 import { scheme } from './scripts.ts'
 
 const frame = new RegExp(`${scheme}(.+?):(\\d+):(\\d+)`)
+/** `    at async Page.locate (` */
+const functionName = /^\s*at (?:async )?(?:new )?([^\s(]+)(?: \[as [^\]]+\])? \(/
+
+/** A line of a stack: a place with the function that it is in, as V8 names it; empty if it has no name. */
+export interface StackFrame extends Place {
+  readonly function: string
+}
+
+/** The program's own lines of a stack trace, innermost first. */
+export function framesIn(stack: string, program: Program): readonly StackFrame[] {
+  return stack.split('\n').flatMap(line => {
+    const [place] = placesIn(line, program)
+    return place === undefined ? [] : { ...place, function: functionName.exec(line)?.[1] ?? '' }
+  })
+}
 
 /** The program's own places in a stack trace, innermost first. */
 export function placesIn(stack: string, program: Program): readonly Place[] {

@@ -16,6 +16,8 @@ interface Inside {
   readonly app: () => object | undefined
   readonly makeApp: (isBroken: boolean) => void
   readonly callMethod: (self: unknown, name: string, args: readonly unknown[]) => unknown
+  readonly methodsOf: (instance: object) => readonly string[]
+  readonly hears: (element: number, method: string) => boolean
   readonly open: (url: string, route: string, query: unknown) => Opened
   readonly readyAll: () => void
   readonly tree: (component: object) => ReturnType<EngineInstance['nodes']>
@@ -134,6 +136,9 @@ export function easelEngine(parts: Parts): PageEngine {
       }
     },
     callMethod: inside.callMethod,
+    methodsOf: instance => Array.from(inside.methodsOf(instance)),
+    hears: inside.hears,
+    app: inside.app,
     readyAll: () => void guarded(inside.readyAll),
     fire: (element, event, detail, isTouch) =>
       guarded(() => inside.fire(element, event, realm.copy(detail), isTouch)) ?? false,

@@ -243,6 +243,10 @@
 
   let unit
   const registered = new Set()
+  /** Names of the functions that pages and components define, by their unit. */
+  const methods = Object.create(null)
+  const functionsIn = definition =>
+    Object.keys(Object(definition)).filter(name => typeof definition[name] === 'function')
 
   const common = space
     .behavior()
@@ -295,12 +299,14 @@
   }
 
   realm.define('Page', function Page(definition) {
+    methods[unit] = functionsIn(definition)
     register(builder =>
       builder.pageDefinition(behaviorsOf(Object.assign({ data: {} }, definition))).register(),
     )
   })
   realm.define('Component', function Component(definition) {
     if (definition === undefined) return space.component(unit)
+    methods[unit] = functionsIn(definition.methods)
     return register(builder => builder.definition(behaviorsOf(Object.assign({}, definition))).register())
   })
   realm.define('Behavior', function Behavior(definition) {
@@ -461,6 +467,12 @@
       if (app === undefined) app = isBroken ? realm.inert(early) : {}
     },
     callMethod,
+    methodsOf: instance => methods[instance._$.is] || [],
+    /** Whether the page or component around an element has a method of this name. */
+    hears(number, name) {
+      const owner = byNumber.get(number)?.ownerShadowRoot?.getHostNode()
+      return typeof owner?.getMethodCaller()?.[name] === 'function'
+    },
     open,
     readyAll,
     tree,

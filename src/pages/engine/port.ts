@@ -60,6 +60,12 @@ export interface PageEngine {
    */
   readonly create: (path: string, query: Readonly<Record<string, string>>) => EngineInstance | undefined
   readonly callMethod: (instance: object, method: string, args: readonly unknown[]) => unknown
+  /** Names of the functions that the page defines. */
+  readonly methodsOf: (instance: object) => readonly string[]
+  /** Whether the page or component that an element is written in has a method of this name. */
+  readonly hears: (element: number, method: string) => boolean
+  /** What `getApp` returns. */
+  readonly app: () => object | undefined
   /** Runs `ready` of all components that were attached since. */
   readonly readyAll: () => void
   /** Fires an event. @returns whether nothing prevented what the element does by itself */

@@ -5,9 +5,11 @@ import type { UnderWay } from '../../session/under-way.ts'
 import type { Answered, Callbacks, Run } from '../../wx/callbacks-or-promise.ts'
 import type { HostEvent, HostParts, Place } from '../ports.ts'
 import type { CallKind } from './api-functions.ts'
+import type { Follower } from './follower.ts'
 import { keepsTap, needsTap, noTap, type TapState } from './tap.ts'
 
 interface Parts extends Pick<HostParts, 'realm' | 'observe' | 'notice'> {
+  readonly follow: Follower | undefined
   readonly edition: EditionName
   readonly tap: TapState
   readonly underWay: UnderWay
@@ -36,7 +38,8 @@ export interface Calls {
   readonly waiting: (api: string) => Place | undefined
 }
 
-export function createCalls({ realm, observe, notice, edition, tap, underWay, onFault }: Parts): Calls {
+export function createCalls(parts: Parts): Calls {
+  const { realm, observe, notice, edition, tap, underWay, onFault, follow } = parts
   const open = new Map<string, readonly Call[]>()
   /** Each API that is not emulated is named once. */
   const hollowApis = new Set<string>()
@@ -113,7 +116,18 @@ export function createCalls({ realm, observe, notice, edition, tap, underWay, on
         const unanswered = unansweredFault(answer)
         if (unanswered !== undefined) return silence(unanswered)
         if (!kind.quiet) end(api, call, answer)
-        return keepsTap(api, isTapped) ? { ...answer, begin: tap.begin } : answer
+        const keeps = keepsTap(api, isTapped)
+        if (follow === undefined) return keeps ? { ...answer, begin: tap.begin } : answer
+        const { result } = answer
+        if (result !== null && isThing(result.authSetting))
+          Object.assign(result, { authSetting: follow.authSetting(result.authSetting) })
+        return {
+          ...answer,
+          begin() {
+            if (keeps) tap.begin()
+            follow.calledBack(call.at, result)
+          },
+        }
       },
     began(api) {
       const name = shortName(api)
@@ -124,6 +138,8 @@ export function createCalls({ realm, observe, notice, edition, tap, underWay, on
     waiting: api => openOf(api)[0]?.at,
   }
 }
+
+const isThing = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 function heardBy(callbacks: Callbacks | undefined): HeardBy {
   if (callbacks === undefined) return { fail: false, complete: false, promise: true }

@@ -25,6 +25,10 @@ export interface HostOptions extends AuthorizationOptions {
   /** What `wx.getStorage` holds at the start. */
   readonly storage?: Readonly<Record<string, unknown>> | undefined
   readonly fixtures?: unknown
+  /** Where nothing else answers, data of any shape: values of properties that the program compares with them. */
+  readonly guess?: Readonly<Record<string, unknown>> | undefined
+  /** What the program is told that it runs on. Default: `devtools` */
+  readonly platform?: 'devtools' | 'ios'
   readonly user?: Partial<UserAnswers> | undefined
 }
 
@@ -39,10 +43,10 @@ export interface RunningHost extends Host {
 /** @throws WxauthError ERR_BAD_ARGUMENT for fixtures of a wrong form */
 export function createHost(options: HostOptions, parts: HostParts): RunningHost {
   const { realm, clock, stack, observe } = parts
-  const { edition, onFault } = options
+  const { edition, onFault, follow } = options
   const bridge = createBridge(realm)
   const tap = createTapState(clock)
-  const askUser = askUserAt(clock)
+  const askUser = askUserAt(clock, follow?.opens)
   const user = { ...agreeableUser, ...options.user }
   const fixtures = fixturesOf(options.fixtures, rowNames)
   const screen = createScreen(parts)
@@ -62,6 +66,7 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     tap,
     underWay: calls,
     onFault,
+    follow,
   })
 
   const functions = apiFunctions({
@@ -84,6 +89,9 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     placeOf: waiting,
   })
 
+  const { guess: hints } = options
+  const guess = hints === undefined ? undefined : () => realm.guess(hints)
+
   const rowHost: RowHost = {
     realm,
     clock,
@@ -92,7 +100,9 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     edition,
     appid: options.app.appid,
     entry: parts.entry,
-    storage: createStorage(options.storage ?? {}),
+    storage: createStorage(options.storage ?? {}, guess),
+    guess,
+    platform: options.platform ?? 'devtools',
     device: new Map(),
     files: createFiles(),
     screen,

@@ -35,7 +35,9 @@ export function hostElements(parts: Parts): Elements {
   }
 
   async function phoneNumber(): Promise<unknown> {
-    const answer = await askUser(() => user.pick('getPhoneNumber'))
+    const answer = await askUser({ kind: 'picker', api: 'getPhoneNumber', at: undefined }, () =>
+      user.pick('getPhoneNumber'),
+    )
     observe({ kind: 'picker', api: 'getPhoneNumber', answer })
     if (answer === 'cancel') return { errMsg: 'getPhoneNumber:fail user deny' }
     return { errMsg: 'getPhoneNumber:ok', code: 'wxauth-demo-code', encryptedData: '', iv: '' }
@@ -79,7 +81,9 @@ export function hostElements(parts: Parts): Elements {
     },
 
     async pick(picker) {
-      const answer = await askUser(() => user.pick('picker'))
+      const answer = await askUser({ kind: 'picker', api: 'picker', at: undefined }, () =>
+        user.pick('picker'),
+      )
       observe({ kind: 'picker', api: 'picker', answer })
       return answer === 'ok' ? pickedValue(picker) : undefined
     },

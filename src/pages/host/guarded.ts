@@ -23,9 +23,10 @@ import { withWords, wordingIn } from '../../wx/fault-words.ts'
 import { createRecorder } from '../../wx/recorder.ts'
 import { createReplies } from '../../wx/replies.ts'
 import type { TodayEdition } from '../../wx/today/today.ts'
-import type { Auth, TodayComponent, Wx } from '../../wx/types/index.ts'
+import type { Auth, RecorderManager, TodayComponent, Wx } from '../../wx/types/index.ts'
 import { wxObject } from '../../wx/wx-object.ts'
 import type { HostParts, Place } from '../ports.ts'
+import type { Follower } from './follower.ts'
 import { held, heldFinish, heldStore } from './held.ts'
 import type { AskUser, UserAnswers } from './user.ts'
 
@@ -45,6 +46,8 @@ export interface AuthorizationOptions {
   /** What the user does on the settings page each time it opens; a switch that is not there is left out. */
   readonly settings?: Readonly<Partial<Record<ScopeName, boolean>>> | undefined
   readonly language: Language
+  /** Sees more than the events of a run. */
+  readonly follow?: Follower | undefined
   /** Receives a popup that nobody answered, and every defect of ours. */
   readonly onFault: (fault: unknown) => void
 }
@@ -97,6 +100,7 @@ export function authorization(parts: Parts): Authorization {
 
   function watch(event: EmulatorEvent): void {
     log.observe(event)
+    options.follow?.emulates(event)
     if (event.type === 'called' && startedByObjects.has(event.api)) parts.began(event.api)
     if (event.type === 'answered') {
       const { kind, caller, scope } = event.question
@@ -115,9 +119,10 @@ export function authorization(parts: Parts): Authorization {
     async visit(page) {
       stack.cover()
       try {
-        return await askUser(() => seenVisit(page))
+        return await askUser({ kind: 'settings', at: placeOf('wx.openSetting') }, () => seenVisit(page))
       } finally {
         await new Promise<void>(resolve => clock.later(resolve))
+        options.follow?.shownAgain()
         stack.uncover()
       }
     },
@@ -145,7 +150,10 @@ export function authorization(parts: Parts): Authorization {
     layers: options.today?.layers,
     sheetPause,
     store: heldStore(clock, store),
-    prompter: { ask: question => askUser(() => patient.ask(question)) },
+    prompter: {
+      ask: question =>
+        askUser({ kind: 'popup', question, at: placeOf(question.caller) }, () => patient.ask(question)),
+    },
     privacyAsker: () => todays?.privacyAsker(),
     replies: replies.byApi,
     seal: {
@@ -160,8 +168,9 @@ export function authorization(parts: Parts): Authorization {
 
   async function picked(api: string, result: Answered): Promise<Answered> {
     if (result.callback !== 'success') return result
-    const answer = await askUser(() => user.pick(shortName(api)))
-    observe({ kind: 'picker', api, answer, at: placeOf(api) })
+    const at = placeOf(api)
+    const answer = await askUser({ kind: 'picker', api, at }, () => user.pick(shortName(api)))
+    observe({ kind: 'picker', api, answer, at })
     if (answer === 'ok') return result
     const errMsg = `${shortName(api)}:fail cancel`
     return {
@@ -188,7 +197,7 @@ export function authorization(parts: Parts): Authorization {
   }
   const todays = options.today?.open({ ...devices, later: realm.later, declares: () => app.declares })
   const camera = createCamera(devices)
-  const recorder = createRecorder(devices)
+  const recorder = watchedRecorder(createRecorder(devices), options.follow)
   const wx = wxObject({ ...devices, visitor, camera: camera.context, recorder, today: todays })
   const auth = createAuth({
     ...devices,
@@ -205,6 +214,18 @@ export function authorization(parts: Parts): Authorization {
     wx: { ...wx },
     auth: withWords(auth, wordingIn(language)),
     components: todays?.components ?? [],
+  }
+}
+
+/** A recorder has no callbacks: whoever hears of a refusal listens for errors. */
+function watchedRecorder(recorder: RecorderManager, follow: Follower | undefined): RecorderManager {
+  if (follow === undefined) return recorder
+  return {
+    ...recorder,
+    onError(listener) {
+      follow.hearsErrors()
+      recorder.onError(listener)
+    },
   }
 }
 

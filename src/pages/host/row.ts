@@ -22,6 +22,9 @@ export interface RowHost extends Pick<HostParts, 'clock' | 'stack' | 'observe' |
   readonly screen: Screen
   readonly listeners: Listeners
   readonly fixtures: Fixtures
+  /** Data of any shape, where nothing is known. */
+  readonly guess: (() => unknown) | undefined
+  readonly platform: 'devtools' | 'ios'
   readonly user: UserAnswers
   readonly askUser: AskUser
   /** An object with a function for each row. */

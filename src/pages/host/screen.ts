@@ -32,7 +32,7 @@ export function createScreen({ observe }: Pick<HostParts, 'observe'>): Screen {
     },
     hide: endLoading,
     navigationLoading(shown, at) {
-      if (shown !== navigationLoads) observe({ kind: 'loading', title: '', shown, at })
+      if (shown !== navigationLoads) observe({ kind: 'loading', title: '', shown, of: 'navigation-bar', at })
       navigationLoads = shown
     },
     isLoading: () => over === 'loading' || navigationLoads,

@@ -1,4 +1,5 @@
-import type { Clock } from '../ports.ts'
+import type { PopupQuestion } from '../../emulator/ports.ts'
+import type { Clock, Place } from '../ports.ts'
 
 export interface Modal {
   readonly title: string
@@ -26,12 +27,23 @@ export interface UserAnswers {
 /** A user who confirms modals, takes the first item of sheets and always picks something. */
 export const agreeableUser: UserAnswers = { modal: () => 'confirm', sheet: () => 0, pick: () => 'ok' }
 
-/** Lets the user do something: when the program has nothing else to do, and time stands still meanwhile. */
-export type AskUser = <T>(work: () => Maybe<T>) => Promise<T>
+/** What opens for the user to decide. */
+export type Opening = { readonly at: Place | undefined } & (
+  | { readonly kind: 'popup'; readonly question: PopupQuestion }
+  | { readonly kind: 'modal'; readonly modal: Modal }
+  | { readonly kind: 'sheet'; readonly items: readonly string[] }
+  | { readonly kind: 'picker'; readonly api: string }
+  | { readonly kind: 'settings' }
+)
 
-export function askUserAt({ whenIdle, hold }: Clock): AskUser {
-  return work =>
+/** Lets the user decide: when the program has nothing else to do, and time stands still meanwhile. */
+export type AskUser = <T>(opening: Opening, work: () => Maybe<T>) => Promise<T>
+
+/** @param opens sees what opens; it is answered in the same order */
+export function askUserAt({ whenIdle, hold }: Clock, opens: (opening: Opening) => void = () => {}): AskUser {
+  return (opening, work) =>
     new Promise((resolve, reject) => {
+      opens(opening)
       whenIdle(() => {
         const release = hold()
         const answer = async () => work()

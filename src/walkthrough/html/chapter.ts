@@ -1,5 +1,4 @@
-import type { Element } from 'hast'
-import { h } from 'hastscript'
+import { type Section, sectionOf } from '../../html/document.ts'
 import type { Language } from '../../messages/language-names.ts'
 import type { Branch } from '../branches.ts'
 import type { WalkthroughStep } from '../step.ts'
@@ -57,17 +56,10 @@ function placed(
   return onTheWay.slice(earlier.length)
 }
 
-/** A section with a heading, as the contents list it. */
-interface Section {
-  readonly anchor: string
-  readonly heading: string
-  readonly element: Element
-}
-
 /** Each answer of the user at a glance. */
 export function summarySection(chapter: Chapter, level: 2 | 3, texts: PageTexts): Section {
   const anchor = `${anchorOf(chapter)}-summary`
-  return section(anchor, level, texts.html.summary.heading, [summaryTable(chapter.branches, texts)])
+  return sectionOf(anchor, level, texts.html.summary.heading, [summaryTable(chapter.branches, texts)])
 }
 
 export function statesSection(
@@ -79,17 +71,12 @@ export function statesSection(
   const { html } = texts
   const anchor = kind === 'common' ? 'states' : 'states-button'
   const heading = kind === 'common' ? html.states : html.statesOfButton
-  return section(anchor, level, heading, [diagramFigure(kind, `${anchor}-drawing`, language, texts)])
+  return sectionOf(anchor, level, heading, [diagramFigure(kind, `${anchor}-drawing`, language, texts)])
 }
 
 /** @param level of the heading; steps are one level below */
 export function partSection({ anchor, heading, steps }: Part, level: 2 | 3, texts: PageTexts): Section {
   const below = level === 2 ? 3 : 4
   const content = steps.map(step => stepSection(step, below, texts))
-  return section(anchor, level, heading, content)
-}
-
-function section(anchor: string, level: 2 | 3, heading: string, content: readonly Element[]): Section {
-  const element = h('section', { class: 'part', id: anchor }, h(`h${level}`, heading), ...content)
-  return { anchor, heading, element }
+  return sectionOf(anchor, level, heading, content)
 }

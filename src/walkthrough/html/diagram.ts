@@ -1,5 +1,4 @@
-import type { Element } from 'hast'
-import { h } from 'hastscript'
+import { type Element, h } from '../../html/element.ts'
 import type { Language } from '../../messages/language-names.ts'
 import type { PageTexts } from './page-texts.ts'
 import { stateDiagrams } from './state-diagram.js'

@@ -1,12 +1,18 @@
-import type { Element } from 'hast'
-import { toHtml } from 'hast-util-to-html'
-import { h } from 'hastscript'
 import type { MiniProgram } from '../../emulator/ports.ts'
+import {
+  contentsOf,
+  type Fact,
+  factList,
+  footerOf,
+  headLines,
+  linkTo,
+  printDocument,
+} from '../../html/document.ts'
+import { type Element, foreignText, h } from '../../html/element.ts'
 import type { Language } from '../../messages/language-names.ts'
 import { anchorOf, type Chapter, partSection, partsOf, statesSection, summarySection } from './chapter.ts'
 import type { PageTexts } from './page-texts.ts'
-import { foreignText } from './seen.ts'
-import { style } from './style.ts'
+import { walkthroughStyle } from './style.ts'
 
 interface Page {
   readonly language: Language
@@ -28,8 +34,8 @@ export function scopePage(chapter: Chapter, { language, texts }: Page): string {
   return document(language, html.title(scope), [
     h(
       'header',
-      ...headLines(texts.scopes.name(scope, catalogue.rowOf(scope).description), html.lead, texts),
-      facts([...scopeFacts(chapter, texts), ...appFacts(app, texts)]),
+      ...headOf(texts.scopes.name(scope, catalogue.rowOf(scope).description), html.lead, texts),
+      factList([...scopeFacts(chapter, texts), ...appFacts(app, texts)]),
     ),
     contents(
       sections.map(({ anchor, heading }) => linkTo(anchor, heading)),
@@ -56,7 +62,7 @@ export function scopeListPage(chapters: readonly Chapter[], app: App, { language
     ]
   })
   return document(language, html.titleOfAll, [
-    h('header', ...headLines(html.headingOfAll, html.leadOfAll, texts), facts(appFacts(app, texts))),
+    h('header', ...headOf(html.headingOfAll, html.leadOfAll, texts), factList(appFacts(app, texts))),
     contents([linkTo(states.anchor, states.heading), ...entries], texts),
     h('main', states.element, ...chapters.map(chapter => chapterSection(chapter, language, texts))),
     footer('wxauth walkthrough', texts),
@@ -77,24 +83,15 @@ function chapterSection(chapter: Chapter, language: Language, texts: PageTexts):
     'section',
     { class: 'chapter', id: anchor },
     h('h2', texts.scopes.name(scope, catalogue.rowOf(scope).description)),
-    facts(scopeFacts(chapter, texts)),
+    factList(scopeFacts(chapter, texts)),
     ...sections.map(({ element }) => element),
   )
 }
 
 const diagramOf = ({ tour }: Chapter) => (tour.use === 'button' ? 'button' : 'common')
 
-function headLines(heading: string, lead: string, { html }: PageTexts): readonly Element[] {
-  return [h('p', { class: 'kicker' }, html.kicker), h('h1', heading), h('p', { class: 'lead' }, lead)]
-}
-
-type Content = Element | string
-
-/** A term with what it stands for. */
-interface Fact {
-  readonly term: string
-  readonly value: readonly Content[]
-}
+const headOf = (heading: string, lead: string, { html }: PageTexts) =>
+  headLines({ kicker: html.kicker, heading, lead })
 
 function scopeFacts({ tour }: Chapter, { html }: PageTexts): readonly Fact[] {
   const { apis, components } = tour.catalogue.rowOf(tour.scope)
@@ -112,37 +109,10 @@ function appFacts({ name, appid }: App, { html }: PageTexts): readonly Fact[] {
   return [{ term: html.facts.app, value: [foreignText(name), ' ', h('code', appid)] }]
 }
 
-function facts(facts: readonly Fact[]): Element {
-  const items = facts.flatMap(({ term, value }) => [h('dt', term), h('dd', ...value)])
-  return h('dl', { class: 'facts' }, ...items)
-}
+const contents = (entries: Parameters<typeof contentsOf>[1], { html }: PageTexts) =>
+  contentsOf(html.contents, entries)
 
-function linkTo(anchor: string, text: string): Element {
-  return h('a', { href: `#${anchor}` }, text)
-}
+const footer = (command: string, { html }: PageTexts) => footerOf(html.footer, command)
 
-function contents(entries: readonly (Content | readonly Content[])[], { html }: PageTexts): Element {
-  return h(
-    'nav',
-    { 'aria-label': html.contents },
-    h('p', { class: 'label' }, html.contents),
-    h('ol', ...entries.map(entry => h('li', ...[entry].flat()))),
-  )
-}
-
-function footer(command: string, { html }: PageTexts): Element {
-  return h('footer', h('p', html.footer), h('pre', h('code', command)))
-}
-
-function document(language: Language, title: string, body: readonly Element[]): string {
-  const head = h(
-    'head',
-    h('meta', { charset: 'utf-8' }),
-    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    h('meta', { name: 'color-scheme', content: 'light dark' }),
-    h('title', title),
-    h('style', style),
-  )
-  const html = h('html', { lang: language }, head, h('body', ...body))
-  return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, html] }, { upperDoctype: true })}\n`
-}
+const document = (language: Language, title: string, body: readonly Element[]) =>
+  printDocument({ language, title, body, ownStyle: walkthroughStyle })

@@ -1,8 +1,6 @@
-import type { Element } from 'hast'
-import { h } from 'hastscript'
 import type { Question } from '../../emulator/ports.ts'
+import { type Element, foreignText, h, hidden } from '../../html/element.ts'
 import type { Answer } from '../../machine/state.ts'
-import { visibleText } from '../../text/visible-text.ts'
 import type { Seen, Visited } from '../step.ts'
 import type { PageTexts } from './page-texts.ts'
 
@@ -11,9 +9,6 @@ export function pictureOf({ popup, settings }: Seen, texts: PageTexts): readonly
   if (popup !== null) return [popupPicture(popup.question, popup.answer, texts)]
   return settings === null ? [] : [settingsPicture(settings, texts)]
 }
-
-/** A text from outside stands by itself: its direction must not turn the words around it. */
-export const foreignText = (text: string): Element => h('bdi', visibleText(text))
 
 function popupPicture(question: Question, answer: Answer, { html, popup, scopes }: PageTexts): Element {
   const { app, description, scope, purpose, caller } = question
@@ -57,6 +52,3 @@ function settingsPicture({ app, before, after }: Visited, { html, scopes, settin
     switches.length === 0 ? null : h('ul', { class: 'switches' }, ...switches),
   )
 }
-
-/** For screen readers only. */
-const hidden = (text: string): Element => h('span', { class: 'hidden' }, text)

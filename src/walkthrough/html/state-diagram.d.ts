@@ -1,4 +1,4 @@
-import type { Element } from 'hast'
+import type { Element } from '../../html/element.ts'
 import type { Language } from '../../messages/language-names.ts'
 
 /**

@@ -1,5 +1,4 @@
-import type { Element } from 'hast'
-import { h } from 'hastscript'
+import { type Element, h } from '../../html/element.ts'
 import { safeJson } from '../../text/safe-json.ts'
 import type { Code, Received, WalkthroughStep } from '../step.ts'
 import type { PageTexts } from './page-texts.ts'

@@ -1,5 +1,4 @@
-import type { Element } from 'hast'
-import { h } from 'hastscript'
+import { type Element, h } from '../../html/element.ts'
 import type { Verdict } from '../../machine/decide.ts'
 import type { Branch } from '../branches.ts'
 import type { WalkthroughStep } from '../step.ts'

@@ -6,7 +6,7 @@ import { always, numberOf, type RowHost, type Rows, textOf } from '../row.ts'
 export const chosen =
   (api: string, choice: (params: Params, host: RowHost) => Record<string, unknown>) =>
   async (params: Params, host: RowHost, at: Place | undefined) => {
-    const answer = await host.askUser(() => host.user.pick(api))
+    const answer = await host.askUser({ kind: 'picker', api: `wx.${api}`, at }, () => host.user.pick(api))
     host.observe({ kind: 'picker', api: `wx.${api}`, answer, at })
     return answer === 'ok' ? choice(params, host) : { errMsg: 'fail cancel' }
   }

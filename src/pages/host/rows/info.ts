@@ -58,6 +58,8 @@ function heightOf(top: number) {
   return { width: size.width, height: size.height - top }
 }
 
+const deviceOf = ({ platform }: RowHost) => ({ ...deviceInfo, platform })
+
 function appBaseInfo({ edition }: RowHost) {
   return {
     SDKVersion: sdkVersions[edition],
@@ -73,7 +75,7 @@ function appBaseInfo({ edition }: RowHost) {
 
 function systemInfo(host: RowHost) {
   const allowed = permissions.map(name => [`${name}Authorized`, true])
-  const all = { ...windowInfo, ...deviceInfo, ...systemSetting, ...appBaseInfo(host) }
+  const all = { ...windowInfo, ...deviceOf(host), ...systemSetting, ...appBaseInfo(host) }
   return { ...all, ...Object.fromEntries(allowed) }
 }
 
@@ -87,7 +89,7 @@ export const infoRows: Rows = {
   getSystemInfoAsync: { quiet: true, answer: (_params, host) => systemInfo(host) },
   getSystemInfoSync: returns(systemInfo),
   getWindowInfo: returns(() => windowInfo),
-  getDeviceInfo: returns(() => deviceInfo),
+  getDeviceInfo: returns(deviceOf),
   getAppBaseInfo: returns(appBaseInfo),
   getSystemSetting: returns(() => systemSetting),
   getAppAuthorizeSetting: returns(() => appAuthorizeSetting),

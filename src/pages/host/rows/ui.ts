@@ -30,7 +30,7 @@ async function showModal(params: Params, host: RowHost, at: Place | undefined): 
     cancelText: textOf(params.cancelText, '取消'),
     showCancel: params.showCancel !== false,
   }
-  const wanted = await host.askUser(() => host.user.modal(modal))
+  const wanted = await host.askUser({ kind: 'modal', modal, at }, () => host.user.modal(modal))
   // Without that button there is nothing to cancel with.
   const answer = modal.showCancel ? wanted : 'confirm'
   host.observe({ kind: 'modal', title: modal.title, content: modal.content, answer, at })
@@ -46,7 +46,7 @@ async function showActionSheet(params: Params, host: RowHost, at: Place | undefi
   if (items.length === 0 || items.length > mostItems) {
     return { errMsg: `fail parameter error: itemList should have 1 to ${mostItems} items` }
   }
-  const wanted = await host.askUser(() => host.user.sheet(items))
+  const wanted = await host.askUser({ kind: 'sheet', items, at }, () => host.user.sheet(items))
   const index = wanted === 'cancel' ? wanted : Math.min(Math.max(wanted, 0), items.length - 1)
   host.observe({ kind: 'sheet', items, answer: index === 'cancel' ? index : (items[index] ?? ''), at })
   return index === 'cancel' ? { errMsg: 'fail cancel' } : { tapIndex: index }

@@ -1,0 +1,85 @@
+import type { Explored } from '../../explore/explored.ts'
+import { byPlace, compare } from '../../explore/order.ts'
+import type { Notice } from '../../explore/ports.ts'
+import { exploreProgram, type Progress } from '../../explore/program.ts'
+import type { DecisionTree } from '../../explore/reports/tree.ts'
+import type { RunTexts } from '../../messages/texts.ts'
+import type { Notice as PageNotice } from '../../pages/ports.ts'
+import { noticeText } from '../run/notices.ts'
+import type { ExploreOrder, ProgramRead } from './conversation.ts'
+import { type Explorer, explorerThread } from './explorer-pool.ts'
+
+interface Parts {
+  readonly order: ExploreOrder
+  readonly read: ProgramRead
+  /** Who has read the program; it goes on with the first page. */
+  readonly first: Explorer
+  readonly pages: readonly string[]
+  readonly jobs: number
+  readonly apis: ReadonlySet<string>
+  readonly texts: RunTexts
+  readonly onProgress: (progress: Progress) => void
+}
+
+/** Explores pages in threads, each one page at a time. */
+export async function explorePages(parts: Parts) {
+  const { order, read, first, pages, jobs, apis, texts, onProgress } = parts
+  const { root } = read.app
+  const notices = new Map<string, PageNotice>()
+  const trees = new Map<string, readonly DecisionTree[]>()
+  let progress: Progress = { done: 0, of: pages.length, paths: 0, findings: 0 }
+  const pathBegins = () => {
+    progress = { ...progress, paths: progress.paths + 1 }
+    onProgress(progress)
+  }
+  const others = Array.from({ length: Math.min(jobs, pages.length) - 1 }, () =>
+    explorerThread(order, pathBegins),
+  )
+  const explorers = [first, ...others]
+  try {
+    const explored = await exploreProgram({
+      facts: read.facts,
+      apis,
+      root: root === '.' ? '' : `${root}/`,
+      pages,
+      notices: [],
+      ignored: new Set(order.ignored),
+      workers: explorers.map(explorer => async (page: string) => {
+        const walked = await explorer.walk(page)
+        trees.set(page, walked.trees)
+        for (const notice of walked.notices) notices.set(keyOf(notice), notice)
+        return walked.result
+      }),
+      onProgress({ done, findings }) {
+        progress = { ...progress, done, findings }
+        onProgress(progress)
+      },
+    })
+    const told = [...notices.values()].filter(isTold).map(notice => noticeOf(notice, texts))
+    return {
+      explored: { ...explored, notices: [...told.toSorted(inOrder), ...explored.notices] } satisfies Explored,
+      trees: pages.flatMap(page => trees.get(page) ?? []),
+    }
+  } finally {
+    await Promise.all(explorers.map(({ end }) => end()))
+  }
+}
+
+/** What an API of the host lacks is nothing of the project. */
+const isTold = ({ code }: PageNotice) => code !== 'api-not-emulated'
+
+const keyOf = ({ code, file, line, subject }: PageNotice) => JSON.stringify([code, file, line, subject])
+
+function noticeOf(notice: PageNotice, texts: RunTexts): Notice {
+  const { code, file = null, line = null, column = null } = notice
+  return { code, file, line, column, facts: { message: noticeText(notice, texts) } }
+}
+
+function inOrder(a: Notice, b: Notice): number {
+  const place = ({ file, line, column }: Notice) => ({
+    file: file ?? '',
+    line: line ?? 0,
+    column: column ?? 0,
+  })
+  return byPlace(place(a), place(b)) || compare(a.code, b.code)
+}

@@ -1,0 +1,100 @@
+import type { Path } from '../../explore/path.ts'
+import { type FaultCode, type FaultFacts, WxauthError } from '../../faults.ts'
+import { type RunningWorker, watchedWorker } from '../run/start-worker.ts'
+import type {
+  ExploreOrder,
+  FromExplorer,
+  PageWalkedThere,
+  ProgramRead,
+  Replayed,
+  ToExplorer,
+} from './conversation.ts'
+
+/** One thread that explores; another takes its place if the program in it never comes to an end. */
+export interface Explorer {
+  readonly read: () => Promise<ProgramRead>
+  readonly walk: (page: string) => Promise<PageWalkedThere>
+  /** @returns `undefined` if the path never comes to an end */
+  readonly replay: (path: Path) => Promise<Replayed | undefined>
+  readonly end: () => Promise<void>
+}
+
+/** Heavy pages take a second; what takes longer without a break has no end. */
+const longestTurn = 4000
+
+/** @param pathBegins runs before each path */
+export function explorerThread(order: ExploreOrder, pathBegins: () => void): Explorer {
+  let worker: RunningWorker<ToExplorer> | undefined
+  let hear: (message: FromExplorer) => void = () => {}
+  let loops: () => void = () => {}
+  let broke: (error: unknown) => void = () => {}
+
+  function start(): RunningWorker<ToExplorer> {
+    return watchedWorker<FromExplorer, ToExplorer>({
+      file: 'explore-worker.cjs',
+      data: order,
+      hear: message => hear(message),
+      loops: () => loops(),
+      broke: error => broke(error),
+      longestTurn,
+    })
+  }
+
+  /** @returns `undefined` if it never ends */
+  function ask<T extends FromExplorer['type']>(
+    message: ToExplorer,
+    wanted: T,
+    seen: (message: FromExplorer) => void = () => {},
+  ): Promise<Extract<FromExplorer, { type: T }> | undefined> {
+    worker ??= start()
+    const { tell } = worker
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        const old = worker
+        worker = undefined
+        void old?.terminate().then(() => resolve(undefined), reject)
+      }
+      loops = giveUp
+      broke = error => (isOutOfMemory(error) ? giveUp() : reject(error))
+      hear = message => {
+        seen(message)
+        if (message.type === wanted) resolve(message as Extract<FromExplorer, { type: T }>)
+        else if (message.type === 'fault')
+          reject(new WxauthError(message.code, message.facts as FaultFacts[FaultCode]))
+        else if (message.type === 'defect')
+          reject(Object.assign(new Error(message.message), { stack: message.stack }))
+      }
+      tell(message)
+    })
+  }
+
+  async function walk(page: string, endless: readonly string[] = []): Promise<PageWalkedThere> {
+    let current: string | undefined
+    const walked = await ask({ type: 'walk', page, endless }, 'walked', message => {
+      if (message.type !== 'path') return
+      current = message.token
+      pathBegins()
+    })
+    if (walked !== undefined) return walked
+    if (current === undefined || endless.includes(current))
+      throw new Error(`The worker stopped at ${page} for no path.`)
+    return walk(page, [...endless, current])
+  }
+
+  return {
+    async read() {
+      const read = await ask({ type: 'read' }, 'read')
+      if (read === undefined) throw new Error('The worker stopped while it read the program.')
+      return read
+    },
+    walk,
+    replay: path => ask({ type: 'replay', path }, 'replayed'),
+    async end() {
+      await worker?.terminate()
+      worker = undefined
+    },
+  }
+}
+
+const isOutOfMemory = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -1,0 +1,92 @@
+import { type Finding, merged } from './findings/finding.ts'
+import { severities } from './findings/rule.ts'
+import { byPlace, compare } from './order.ts'
+import type { PageResult } from './page.ts'
+import type { Notice, Place } from './ports.ts'
+import { placeName } from './search/memory.ts'
+import { printToken } from './token.ts'
+
+/** A guarded call in the source. */
+export interface WrittenCall extends Place {
+  readonly api: string
+}
+
+/** What exploring a program, or a shard of it, comes to. */
+export interface Explored {
+  readonly summary: Summary
+  readonly unreached: readonly WrittenCall[]
+  readonly notices: readonly Notice[]
+  readonly findings: readonly Finding[]
+}
+
+interface Summary {
+  readonly pages: number
+  readonly loaded: number
+  readonly units: number
+  readonly asking: number
+  readonly paths: number
+  readonly cut: number
+  readonly calls: { readonly written: number; readonly reached: number }
+}
+
+interface Parts {
+  /** In the order of app.json, whatever the order in which the pages were walked. */
+  readonly pages: readonly string[]
+  /** Of the source in the project: `miniprogram/`, or empty. */
+  readonly root: string
+  readonly written: readonly WrittenCall[]
+  readonly notices: readonly Notice[]
+  /** Found without running anything. */
+  readonly inSource: readonly Finding[]
+}
+
+const nowhere = { file: null, line: null, column: null } as const
+
+/** Puts the pages' results together: the order in which they came does not matter. */
+export function assemble(results: readonly PageResult[], parts: Parts): Explored {
+  const { pages, root, written, notices, inSource } = parts
+  const reached = new Set(results.flatMap(({ walked }) => walked.reached))
+  const unreached = written.filter(({ api, file, line }) => !reached.has(placeName(api, { file, line })))
+  const sum = (of: (result: PageResult) => number) => results.reduce((total, one) => total + of(one), 0)
+  const always = byFingerprint(
+    results.flatMap(({ judged }) => judged.always),
+    pages,
+  )
+  const endless = results
+    .flatMap(({ walked }) => walked.endless)
+    .map(path => ({ ...nowhere, code: 'endless-loop', facts: { replay: printToken(path, root) } }))
+  return {
+    summary: {
+      pages: results.length,
+      loaded: results.filter(({ walked }) => walked.loaded).length,
+      units: sum(({ walked }) => walked.units),
+      asking: sum(({ walked }) => walked.asking),
+      paths: sum(({ walked }) => walked.paths),
+      cut: sum(({ walked }) => walked.cut),
+      calls: { written: written.length, reached: written.length - unreached.length },
+    },
+    unreached,
+    notices: [...notices, ...endless, ...always.map(noticeOf)],
+    findings: byFingerprint([...results.flatMap(({ judged }) => judged.findings), ...inSource], pages),
+  }
+}
+
+/** One finding for each fingerprint, the worst first, then by page and place. */
+function byFingerprint(findings: readonly Finding[], pages: readonly string[]): readonly Finding[] {
+  const byPrint = new Map<string, Finding>()
+  for (const finding of findings) {
+    const known = byPrint.get(finding.fingerprint)
+    byPrint.set(finding.fingerprint, known === undefined ? finding : merged(known, finding, pages))
+  }
+  const orderOf = (a: Finding, b: Finding) =>
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    pages.indexOf(a.page) - pages.indexOf(b.page) ||
+    byPlace(a, b) ||
+    compare(a.fingerprint, b.fingerprint)
+  return [...byPrint.values()].toSorted(orderOf)
+}
+
+/** What goes wrong whatever the user decides is no matter of authorization, but worth knowing. */
+function noticeOf({ rule, file, line, column, facts }: Finding): Notice {
+  return { code: 'always', file, line, column, facts: { rule, ...facts } }
+}

@@ -1,0 +1,29 @@
+import type { Element, Listened, Observation } from '../ports.ts'
+import type { Rule, Violation } from './rule.ts'
+
+export const missingHandler: Rule = {
+  name: 'missing-handler',
+  severity: 'error',
+  violationsOn: observation =>
+    observation.elements.flatMap(element =>
+      element.listens
+        .filter(listened => !listened.exists && tellsRefusals(element, listened))
+        .map(({ handler, event }) => inMarkup(element, observation, handler, { handler, event })),
+    ),
+}
+
+function tellsRefusals({ tag, openType }: Element, { event }: Listened): boolean {
+  if (tag === 'camera') return event === 'error'
+  return tag === 'button' && openType !== null && event === openType.toLowerCase()
+}
+
+/** What is wrong in WXML, whatever the user does. */
+export function inMarkup(
+  { at }: Element,
+  { events }: Observation,
+  name: string,
+  facts: NonNullable<Violation['facts']>,
+): Violation {
+  const stack = [{ ...at, script: 'page' as const, function: name }]
+  return { stack, call: null, api: null, scope: null, until: events.length - 1, facts }
+}

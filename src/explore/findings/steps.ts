@@ -1,0 +1,78 @@
+import type { Choice, Happening, Observation, Place, Stack } from '../ports.ts'
+
+/** One step of a way, as reports tell it. No text of ours is in it. */
+export type Step =
+  | { readonly kind: 'opened'; readonly page: string }
+  | { readonly kind: 'tapped'; readonly handler: string; readonly text: string; readonly at?: string }
+  | {
+      readonly kind: 'popup' | 'consent'
+      readonly scope: string
+      readonly answer: string
+      readonly at?: string
+    }
+  | {
+      readonly kind: 'modal'
+      readonly title: string
+      readonly content: string
+      readonly answer: string
+      readonly at?: string
+    }
+  | {
+      readonly kind: 'sheet'
+      readonly items: readonly string[]
+      readonly answer: string
+      readonly at?: string
+    }
+  | { readonly kind: 'picker'; readonly api: string; readonly answer: string; readonly at?: string }
+  | { readonly kind: 'settings'; readonly answer: string; readonly at?: string }
+  | { readonly kind: 'toast'; readonly title: string; readonly at?: string }
+  | { readonly kind: 'navigated'; readonly page: string; readonly at?: string }
+
+/** What the user does and sees, up to an event. */
+export function stepsTo(observation: Observation, until: number): readonly Step[] {
+  return observation.events.slice(0, until + 1).flatMap(event => stepOf(event, observation) ?? [])
+}
+
+function stepOf(event: Happening, { choices }: Observation): Step | undefined {
+  switch (event.kind) {
+    case 'opened':
+      return { kind: 'opened', page: event.page }
+    case 'tapped': {
+      const { handler, text, at } = event
+      return { kind: 'tapped', handler, text, ...(at === null ? {} : { at: atPlace(at) }) }
+    }
+    case 'asked': {
+      const choice = choices[event.choice]
+      return choice === undefined ? undefined : { ...shown(choice), ...at(choice.stack) }
+    }
+    case 'toast':
+      return { kind: 'toast', title: event.title, ...at(event.stack) }
+    case 'navigated':
+      return { kind: 'navigated', page: event.page, ...at(event.stack) }
+    default:
+      return undefined
+  }
+}
+
+function shown(choice: Choice): Step {
+  const { answer } = choice
+  switch (choice.kind) {
+    case 'popup':
+    case 'consent':
+      return { kind: choice.kind, scope: choice.scope, answer }
+    case 'modal':
+      return { kind: 'modal', title: choice.title, content: choice.content, answer }
+    case 'sheet':
+      return { kind: 'sheet', items: choice.items, answer }
+    case 'picker':
+      return { kind: 'picker', api: choice.api, answer }
+    case 'settings':
+      return { kind: 'settings', answer }
+  }
+}
+
+export const atPlace = ({ file, line, column }: Place) => `${file}:${line}:${column}`
+
+function at([own]: Stack): { readonly at?: string } {
+  return own === undefined ? {} : { at: atPlace(own) }
+}

@@ -1,0 +1,152 @@
+import {
+  contentsOf,
+  factList,
+  footerOf,
+  headLines,
+  linkTo,
+  printDocument,
+  type Section,
+  sectionOf,
+} from '../../../html/document.ts'
+import { type Element, foreignText, h } from '../../../html/element.ts'
+import type { ExploreTexts } from '../../../messages/texts.ts'
+import { onOneLine } from '../../../text/in-lines.ts'
+import { visibleText } from '../../../text/visible-text.ts'
+import type { Explored } from '../../explored.ts'
+import type { Finding } from '../../findings/finding.ts'
+import { atPlace } from '../../findings/steps.ts'
+import { countOf, reachedLittle } from '../counting.ts'
+import type { Subject } from '../json.ts'
+import type { DecisionTree } from '../tree.ts'
+import { messageOf, noticePlace, noticeText, replayCommand, stepText } from '../words.ts'
+import { exploreStyle } from './style.ts'
+import { treeElement } from './trees.ts'
+
+interface PageParts {
+  /** `en`, `zh-CN` */
+  readonly language: string
+  readonly texts: ExploreTexts
+  readonly app: Subject['app']
+  readonly trees: readonly DecisionTree[]
+}
+
+/** The exploration as a file of HTML that needs no other: what is wrong, and what the user can decide. */
+export function explorePageHtml(explored: Explored, { language, texts, app, trees }: PageParts): string {
+  const { html } = texts
+  const sections = [
+    summarySection(explored, texts),
+    findingsSection(explored.findings, texts),
+    treesSection(explored.findings, trees, texts),
+    ...listSection('unreached', html.unreached, unreachedItems(explored)),
+    ...listSection('notices', html.notices, noticeItems(explored, texts)),
+  ]
+  const head = headLines({
+    kicker: html.kicker,
+    heading: html.heading,
+    lead: onOneLine(verdictOf(explored, texts)),
+  })
+  const body = [
+    h('header', ...head, factList(factsOf(explored, app, texts))),
+    contentsOf(
+      html.contents,
+      sections.map(({ anchor, heading }) => linkTo(anchor, heading)),
+    ),
+    h('main', ...sections.map(({ element }) => element)),
+    footerOf(html.footer, 'wxauth explore'),
+  ]
+  return printDocument({ language, title: html.title(visibleText(app.name)), body, ownStyle: exploreStyle })
+}
+
+function verdictOf({ findings }: Explored, { report }: ExploreTexts): string {
+  const [errors, warnings, infos] = (['error', 'warning', 'info'] as const).map(one => countOf(findings, one))
+  return findings.length === 0 ? report.clean : report.counts(errors ?? 0, warnings ?? 0, infos ?? 0)
+}
+
+function factsOf({ summary }: Explored, { name, appid }: Subject['app'], { html }: ExploreTexts) {
+  const { pages, loaded, units, paths, calls } = summary
+  const { facts } = html
+  return [
+    { term: facts.app, value: [foreignText(name), ' ', h('code', appid)] },
+    { term: facts.pages, value: [html.of(loaded, pages)] },
+    { term: facts.units, value: [String(units)] },
+    { term: facts.paths, value: [String(paths)] },
+    { term: facts.calls, value: [html.of(calls.reached, calls.written)] },
+  ]
+}
+
+function summarySection(explored: Explored, { html, report }: ExploreTexts): Section {
+  const { cut, calls } = explored.summary
+  const sentences = [
+    calls.written === 0 ? report.nothingGuarded : report.reached(calls.reached, calls.written),
+    ...(reachedLittle(explored) ? [report.reachedLittle] : []),
+    ...(cut > 0 ? [report.cut(cut)] : []),
+  ]
+  return sectionOf(
+    'summary',
+    2,
+    html.summary,
+    sentences.map(text => h('p', onOneLine(text))),
+  )
+}
+
+function findingsSection(findings: readonly Finding[], texts: ExploreTexts): Section {
+  const { html } = texts
+  const items = findings.map((finding, at) => findingElement(finding, at + 1, texts))
+  return sectionOf('findings', 2, html.findings, items.length === 0 ? [h('p', html.none)] : items)
+}
+
+function findingElement(finding: Finding, number: number, texts: ExploreTexts): Element {
+  const { html, rules, severities } = texts
+  const { rule, severity, steps, start } = finding
+  const { title, suffers, fix } = rules[rule]
+  const entry = (term: string, ...value: readonly (Element | string)[]) => [h('dt', term), h('dd', ...value)]
+  const before = start === 'rejected' ? [h('p', html.startsRejected)] : []
+  return h(
+    'section',
+    { class: ['finding', severity], id: `finding-${number}` },
+    h('h3', h('span', { class: 'severity' }, severities[severity]), ` ${title}`),
+    h('p', onOneLine(messageOf(finding, texts))),
+    h(
+      'dl',
+      ...entry(html.rule, h('code', rule)),
+      ...entry(html.where, h('code', visibleText(atPlace(finding)))),
+      ...(steps.length === 0
+        ? []
+        : [
+            ...entry(
+              html.how,
+              ...before,
+              h('ol', ...steps.map(step => h('li', onOneLine(stepText(step, texts))))),
+            ),
+            ...entry(html.replay, h('pre', h('code', replayCommand(finding)))),
+          ]),
+      ...entry(html.user, suffers),
+      ...entry(html.fix, fix),
+    ),
+  )
+}
+
+function treesSection(
+  findings: readonly Finding[],
+  trees: readonly DecisionTree[],
+  texts: ExploreTexts,
+): Section {
+  // A way that only could be better does not end badly.
+  const bad = findings.filter(({ severity }) => severity !== 'info')
+  const wrong = new Map(bad.map(({ fingerprint, rule }) => [fingerprint, rule]))
+  const { html } = texts
+  const elements = trees.map(tree => treeElement(tree, wrong, texts))
+  return sectionOf('trees', 2, html.trees, [h('p', html.treesLead), ...elements])
+}
+
+function listSection(anchor: string, heading: string, items: readonly Element[]): readonly Section[] {
+  return items.length === 0 ? [] : [sectionOf(anchor, 2, heading, [h('ul', { class: 'places' }, ...items)])]
+}
+
+const unreachedItems = ({ unreached }: Explored) =>
+  unreached.map(({ api, file, line }) => h('li', h('code', `${api} ${visibleText(file)}:${line}`)))
+
+const noticeItems = ({ notices }: Explored, texts: ExploreTexts) =>
+  notices.map(notice =>
+    h('li', h('code', visibleText(noticePlace(notice))), ' ', onOneLine(noticeText(notice, texts))),
+  )

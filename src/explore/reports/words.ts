@@ -1,0 +1,62 @@
+import type { ExploreTexts } from '../../messages/texts.ts'
+import type { Finding } from '../findings/finding.ts'
+import { atPlace, type Step } from '../findings/steps.ts'
+import type { Notice } from '../ports.ts'
+
+/** What a finding says of its place. */
+export function messageOf({ rule, facts, api, scope, wayOut }: Finding, texts: ExploreTexts): string {
+  const known = { api: api ?? '', scope: scope ?? '', wayOut: String(wayOut ?? '') }
+  return texts.rules[rule].message({ ...known, ...facts })
+}
+
+/** A step as one does it, or sees it. */
+export function stepText(step: Step, { steps }: ExploreTexts): string {
+  switch (step.kind) {
+    case 'opened':
+      return steps.opened(step.page)
+    case 'tapped':
+      return steps.tapped(step.text, step.handler)
+    case 'popup':
+      return steps.asked(step.scope, wordOf(step.answer, steps.popup))
+    case 'consent':
+      return steps.consent(step.scope, wordOf(step.answer, steps.popup))
+    case 'modal':
+      return steps.modal(modalText(step), wordOf(step.answer, steps.modalAnswers))
+    case 'sheet':
+      return step.answer === 'cancel'
+        ? steps.sheetCanceled
+        : steps.sheet(step.items[Number(step.answer)] ?? step.answer)
+    case 'picker':
+      return steps.picker(step.api, wordOf(step.answer, steps.pickerAnswers))
+    case 'settings': {
+      const [to, scope] = step.answer.split(' ')
+      if (scope === undefined) return steps.settings.leave
+      return to === 'on' ? steps.settings.on(scope) : steps.settings.off(scope)
+    }
+    case 'toast':
+      return steps.toast(step.title)
+    case 'navigated':
+      return steps.navigated(step.page)
+  }
+}
+
+/** Modals have a title, a text, or both. */
+const modalText = ({ title, content }: { readonly title: string; readonly content: string }) =>
+  [title, content].filter(text => text !== '').join(': ')
+
+const wordOf = (answer: string, words: Readonly<Record<string, string>>) => words[answer] ?? answer
+
+/** Notices of the project's files come with their text. */
+export function noticeText({ code, facts }: Notice, texts: ExploreTexts): string {
+  const notices: Readonly<Record<string, (facts: Readonly<Record<string, string>>) => string>> = texts.notices
+  const inWords = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, String(fact)]))
+  return notices[code]?.(inWords) ?? inWords.message ?? code
+}
+
+/** `app.json:4:5`; empty for a notice of the whole project. */
+export function noticePlace({ file, line, column }: Notice): string {
+  if (file === null) return ''
+  return line === null ? file : atPlace({ file, line, column: column ?? 1 })
+}
+
+export const replayCommand = ({ replay }: Finding) => `wxauth explore --replay ${replay}`

@@ -1,0 +1,118 @@
+import { byPlace, compare } from '../order.ts'
+import { type DataKind, lastTap, type Path, type StartUser, type Unit } from '../path.ts'
+import type { Observation, Runner } from '../ports.ts'
+import { type Memory, memory } from './memory.ts'
+import { type Limits, nothingWalked, sumOf, type Walked, walkUnit } from './unit.ts'
+import { unitKey, unitsShown } from './units.ts'
+
+export interface PageSearch {
+  readonly page: string
+  readonly runner: Runner
+  readonly starts: readonly StartUser[]
+  readonly limits: Limits
+  /** Also handlers that nothing shows. */
+  readonly hidden: boolean
+  /** Also with guessed data: not where fixtures must answer everything. */
+  readonly guesses: boolean
+  /** Sees every path. `counts` is false for one that is played only to know what happens when everything is accepted. */
+  readonly visit: (observation: Observation, counts: boolean) => void
+}
+
+/** What was walked of one page. Plain data: a worker sends it. */
+export interface PageWalked extends Walked {
+  readonly page: string
+  readonly loaded: boolean
+  readonly units: number
+  /** Units that use something that authorization concerns. */
+  readonly asking: number
+  /** Places of guarded calls that ran, as `api file:line`. */
+  readonly reached: readonly string[]
+  /** Of each unit that never came to an end, the first path that shows it. */
+  readonly endless: readonly Path[]
+}
+
+/**
+ * Every unit of a page, from every user. Units are found on the way: what the open page shows, then what shows only after
+ * a tap. Then once more with guessed data, but only where that shows a unit or reaches a call that was not there before.
+ */
+export async function walkPage(search: PageSearch): Promise<PageWalked> {
+  const seen = memory()
+  let walked = nothingWalked
+  for (const data of search.guesses ? dataKinds : dataKinds.slice(0, 1))
+    for (const start of search.starts) walked = sumOf(walked, await walkFrom(start, data, search, seen))
+  const hidden = search.hidden ? seen.hidden() : []
+  for (const start of search.starts)
+    for (const unit of hidden)
+      walked = sumOf(walked, await walkOne({ unit, start, data: 'fixtures' }, search, seen))
+  return {
+    ...walked,
+    page: search.page,
+    loaded: seen.loaded(),
+    units: seen.units.size,
+    asking: seen.asking.size,
+    reached: [...seen.reached].toSorted(),
+    endless: [...seen.endless.values()],
+  }
+}
+
+const dataKinds = ['fixtures', 'guessed'] as const satisfies readonly DataKind[]
+
+/** Everything that the open page leads to: first what it shows, then what it shows after a tap. */
+async function walkFrom(start: StartUser, data: DataKind, search: PageSearch, seen: Memory): Promise<Walked> {
+  // An element is the same however many taps came before.
+  const known = new Set<string>()
+  let level: readonly Unit[] = [{ page: search.page, taps: [] }]
+  let walked = nothingWalked
+  while (level.length > 0) {
+    const next: Unit[] = []
+    const find = (observation: Observation) => {
+      for (const unit of unitsShown(observation)) {
+        const element = JSON.stringify(lastTap(unit))
+        if (known.has(element)) continue
+        known.add(element)
+        next.push(unit)
+      }
+    }
+    for (const unit of level) walked = sumOf(walked, await walkOne({ unit, start, data }, search, seen, find))
+    level = next.toSorted(byTap)
+  }
+  return walked
+}
+
+/** In the order of their places, so that the order in which elements were found does not matter. */
+function byTap(a: Unit, b: Unit): number {
+  const [one, other] = [lastTap(a)?.at, lastTap(b)?.at]
+  return (one && other ? byPlace(one, other) : 0) || compare(unitKey(a), unitKey(b))
+}
+
+async function walkOne(
+  start: Omit<Path, 'decisions'>,
+  search: PageSearch,
+  seen: Memory,
+  find: (observation: Observation) => void = () => {},
+): Promise<Walked> {
+  const { runner, limits, starts, visit } = search
+  const see = (counts: boolean) => (observation: Observation) => {
+    if (counts) seen.add(observation)
+    visit(observation, counts)
+    if (counts) find(observation)
+  }
+  if (!starts.includes('undecided'))
+    await walkUnit({ ...start, start: 'undecided' }, { runner, limits: onePath, visit: see(false) })
+  if (start.data === 'fixtures') return walkUnit(start, { runner, limits, visit: see(true) })
+  return walkGuessed(start, search, seen, see(true))
+}
+
+const onePath: Limits = { depth: 0, paths: 1 }
+
+/** The first path says whether guessed data leads anywhere new; if it does not, it is not counted as walked. */
+async function walkGuessed(
+  start: Omit<Path, 'decisions'>,
+  { runner, limits }: PageSearch,
+  seen: Memory,
+  visit: (observation: Observation) => void,
+): Promise<Walked> {
+  const first = await runner.play({ ...start, decisions: [] })
+  if (start.unit.taps.length > 0 && !seen.leadsOn(first)) return nothingWalked
+  return walkUnit(start, { runner, limits, visit })
+}

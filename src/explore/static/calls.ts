@@ -1,0 +1,91 @@
+import type { Node } from 'acorn'
+import type { WrittenCall } from '../explored.ts'
+import type { NameSite } from '../findings/finding.ts'
+import type { Place, SourceFile } from '../ports.ts'
+import { isNode, nameIn, type ParsedScript, startOf, walk } from './script.ts'
+
+/** A call in a script, where a stack would name it: at the name of the function that is called. */
+export interface CallSite extends Place {
+  /** `wx.getLocation`, or only `locate` of a function that is not called on `wx`. */
+  readonly name: string
+  /** The name before the dot: `recorder` in `this.recorder.start()`. */
+  readonly owner: string
+  /** The functions around it: `locate.success`; empty at the top. */
+  readonly function: string
+}
+
+/** Every call of a script, in the order of the text. */
+export function callsIn(script: ParsedScript): readonly CallSite[] {
+  return callsUnder(script.tree, script.file)
+}
+
+export function callsUnder(tree: Node, file: string): readonly CallSite[] {
+  const calls: CallSite[] = []
+  walk(tree, (node, functions) => {
+    if (node.type !== 'CallExpression' || !isNode(node.callee)) return
+    const { callee } = node
+    const at = callee.type === 'MemberExpression' && isNode(callee.property) ? callee.property : callee
+    const owner = lastName(callee.object)
+    const name = (owner === 'wx' ? 'wx.' : '') + (nameIn(at) ?? '')
+    calls.push({ file, ...startOf(at), name, owner, function: functions.join('.') })
+  })
+  return calls.toSorted((a, b) => a.line - b.line || a.column - b.column)
+}
+
+/** `recorder` of `this.recorder`. */
+function lastName(node: unknown): string {
+  return (isNode(node) && node.type === 'MemberExpression' ? nameIn(node.property) : nameIn(node)) ?? ''
+}
+
+/** Calls that the program must ask for. @param apis their names: `wx.getLocation` */
+export function guardedCalls(script: ParsedScript, apis: ReadonlySet<string>): readonly WrittenCall[] {
+  const recorders = recordersIn(script)
+  return callsIn(script).flatMap(({ name, owner, file, line, column }) => {
+    if (apis.has(name)) return { api: name, file, line, column }
+    return name === 'start' && recorders.has(owner)
+      ? { api: 'RecorderManager.start', file, line, column }
+      : []
+  })
+}
+
+/** Names that hold a recorder: `recorder` in `this.recorder = wx.getRecorderManager()`. */
+function recordersIn({ tree }: ParsedScript): ReadonlySet<string> {
+  const names = new Set<string>()
+  walk(tree, ({ id, init, left, right, key, value }) => {
+    for (const [target, source] of [
+      [id, init],
+      [left, right],
+      [key, value],
+    ])
+      if (isNode(source) && isNode(source.callee) && lastName(source.callee) === 'getRecorderManager')
+        names.add(lastName(target))
+  })
+  return names
+}
+
+/** A `<camera>` in WXML is a guarded call too. */
+export function camerasIn({ file, text }: SourceFile): readonly WrittenCall[] {
+  const shown = text.replace(/<!--[\s\S]*?-->/g, comment => comment.replace(/[^\n]/g, ' '))
+  return [...shown.matchAll(/<camera[\s/>]/g)].map(({ index }) => {
+    const before = shown.slice(0, index).split('\n')
+    return { api: 'camera', file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  })
+}
+
+/**
+ * Names places by what stays the same while lines move: the functions around a call, and which of the calls of this name
+ * there it is.
+ * @param callsOf a file; asked once for each
+ */
+export function siteNames(callsOf: (file: string) => readonly CallSite[]): NameSite {
+  const known = new Map<string, readonly CallSite[]>()
+  return ({ file, line, column }) => {
+    const calls = known.get(file) ?? callsOf(file)
+    known.set(file, calls)
+    const onLine = calls.filter(call => call.line === line)
+    const own = onLine.find(call => call.column === column) ?? onLine[0]
+    if (own === undefined) return { function: '', nth: 1 }
+    const alike = calls.filter(call => call.function === own.function && call.name === own.name)
+    return { function: own.function, nth: alike.indexOf(own) + 1 }
+  }
+}

@@ -1,0 +1,117 @@
+import type { Element, Listened } from '../explore/ports.ts'
+import type { ShownElement } from '../pages/engine/shown.ts'
+import { flat } from '../pages/target.ts'
+
+type Hears = (element: ShownElement, method: string) => boolean
+
+/** Longer texts name an element no better. */
+const mostText = 60
+
+/** What a user can do with the page: the elements that the program listens to, and those that say what they open. */
+export function listenedElements(
+  shown: readonly ShownElement[],
+  hears: Hears,
+  isLibrary: (component: string) => boolean,
+): readonly Element[] {
+  const own = shown.filter(element =>
+    isLibrary(element.owner) ? isSettingsButton(element) : isOfUse(element),
+  )
+  const places = new Map<string, readonly ShownElement[]>()
+  for (const element of own) {
+    const key = placeKey(element)
+    if (key !== undefined) places.set(key, [...(places.get(key) ?? []), element])
+  }
+  return [...places.values()].flatMap(group => {
+    const [first] = group
+    const last = group.at(-1)
+    if (first === undefined || last === undefined) return []
+    const isOther = last !== first && dataOf(last) !== dataOf(first)
+    const make = isLibrary(first.owner) ? withoutListeners : elementOf
+    return [make(first, false, hears), ...(isOther ? [make(last, true, hears)] : [])]
+  })
+}
+
+/** A person sees it, whoever wrote it. */
+const isSettingsButton = ({ tag, is, attributes }: ShownElement) =>
+  tag === 'button' && is === '' && attributes['open-type'] === 'openSetting'
+
+const isOfUse = ({ handlers, attributes, tag }: ShownElement) =>
+  handlers.length > 0 || attributes['open-type'] !== undefined || tag === 'camera'
+
+const placeKey = ({ place }: ShownElement) =>
+  place === undefined ? undefined : `${place.file}:${place.line}:${place.column}`
+
+function dataOf({ dataset }: ShownElement): string {
+  try {
+    return JSON.stringify(dataset)
+  } catch {
+    return ''
+  }
+}
+
+/** What a package listens to is its own matter. */
+const withoutListeners: typeof elementOf = (...args) => ({ ...elementOf(...args), listens: [] })
+
+function elementOf(element: ShownElement, isLast: boolean, hears: Hears): Element {
+  const { tag, text, place, attributes, handlers } = element
+  const openType = attributes['open-type']
+  return {
+    tag,
+    text: flat(text).slice(0, mostText),
+    at: place ?? { file: '', line: 1, column: 1 },
+    // A component may do with the word what it likes.
+    openType: element.is === '' && typeof openType === 'string' && openType !== '' ? openType : null,
+    listens: handlers
+      .filter(({ name }) => name !== '')
+      .map(({ event, name }): Listened => {
+        return {
+          event,
+          handler: name,
+          exists: hears(element, name),
+          byTap: tappedFor(element, event) !== undefined,
+        }
+      }),
+    isLast,
+  }
+}
+
+/** The element of a tap in a path, among those that are shown now. */
+export function elementAt(
+  shown: readonly ShownElement[],
+  tap: { readonly handler: string; readonly at: Element['at']; readonly isLast: boolean },
+): ShownElement | undefined {
+  const key = `${tap.at.file}:${tap.at.line}:${tap.at.column}`
+  const found = shown.filter(
+    element => placeKey(element) === key && element.handlers.some(({ name }) => name === tap.handler),
+  )
+  return tap.isLast ? found.at(-1) : found[0]
+}
+
+/** What to tap so that an element's listener of an event is called; `undefined` if no tap leads to it. */
+export function tappedFor(element: ShownElement, event: string): ShownElement | undefined {
+  if (element.isDisabled) return undefined
+  // A component's own event comes from something in it that is tapped.
+  if (element.is !== '') return event === 'tap' ? element : insideOf(element).find(isTappedItself)
+  const target = sources[event]
+  if (target !== undefined) return target(element)
+  return event === String(element.attributes['open-type']).toLowerCase() ? element : undefined
+}
+
+const isTappedItself = (element: ShownElement) =>
+  !element.isDisabled &&
+  (element.handlers.some(({ event }) => event === 'tap') || element.attributes['open-type'] !== undefined)
+
+/** Which element the user taps for an event of WeChat's own elements. */
+const sources: Readonly<Record<string, (element: ShownElement) => ShownElement | undefined>> = {
+  tap: element => element,
+  submit: form => insideOf(form).find(({ attributes }) => attributes['form-type'] === 'submit'),
+  reset: form => insideOf(form).find(({ attributes }) => attributes['form-type'] === 'reset'),
+  change: element => {
+    if (element.tag === 'picker' || element.tag === 'switch') return element
+    return insideOf(element).find(({ tag }) => `${tag}-group` === element.tag)
+  },
+}
+
+function insideOf(element: ShownElement): readonly ShownElement[] {
+  return element.children.flatMap(child => [child, ...insideOf(child)])
+}

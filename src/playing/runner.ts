@@ -1,0 +1,244 @@
+import { lastTap, type Path, type Tap } from '../explore/path.ts'
+import type { Observation, Runner, Stack } from '../explore/ports.ts'
+import { createHost, type RunningHost } from '../pages/host/create.ts'
+import { type Launch, launchProgram } from '../pages/launch.ts'
+import type { HostParts } from '../pages/ports.ts'
+import { flat } from '../pages/target.ts'
+import { declaredLists, declaredPurposes } from '../project/declared.ts'
+import { answersOf } from '../session/answers.ts'
+import { memoryStore } from '../store/memory-store.ts'
+import { pathUser } from './answers.ts'
+import { isDenied, isGuarded, isWithin } from './calls.ts'
+import { elementAt, listenedElements, tappedFor } from './elements.ts'
+import type { CallDraft, ChoiceDraft, PathLog } from './log.ts'
+import { createOrigins } from './origins.ts'
+import type { Playing } from './playing.ts'
+import { type PromiseWatch, watchPromises } from './promises.ts'
+import { startProfile, statesIn } from './start-profile.ts'
+import { stateOf } from './state.ts'
+import { watchPath } from './watch.ts'
+
+/** Plays paths on the real program: each in a fresh launch, with a user who decides as the path says. */
+export function createRunner(playing: Playing): Runner {
+  return { play: path => playPath(playing, path) }
+}
+
+/** The same question so often, without a tap, never ends. */
+const mostTimes = 5
+/** Shorter than for a single run: a program that never comes to rest must not hold up all others. */
+const limits = { horizon: 20_000, turns: 1000 }
+/** No user goes on for so long. */
+const mostChoices = 30
+
+async function playPath(playing: Playing, path: Path): Promise<Observation> {
+  const { prepared, catalogue, rejections, scriptOf, isLibrary } = playing
+  const { program } = prepared
+  const origins = createOrigins(program, scriptOf)
+  const store = memoryStore(startProfile(path.start, catalogue, program.app))
+  let ended: Observation['ended'] = 'idle'
+  let promises: PromiseWatch | undefined
+
+  const watch = watchPath({
+    catalogue,
+    scriptOf,
+    origins,
+    look: () => lookOf(launch),
+    elements: () => launch.elements(),
+    hears: (element, method) => launch.hears(element, method),
+    now: () => launch.clock.now(),
+  })
+  const { log } = watch
+
+  const user = pathUser({
+    path,
+    fixed: playing.fixed,
+    scopes: playing.scopes,
+    next: watch.next,
+    decided: watch.decided,
+    state: () =>
+      stateOf({
+        launch,
+        log,
+        stored: () => launch.host.storage.all(),
+        states: () => statesIn(store.read(), program.app.appid),
+        turn: watch.turn(),
+        waiting: waitingIn(promises, origins.ofError),
+      }),
+    isEnough(choice) {
+      if (log.choices.length > mostChoices) ended = 'too-long'
+      else if (timesAsked(choice, log) > mostTimes) ended = 'asked-again'
+      return ended !== 'idle'
+    },
+    enough: () => launch.clock.stop(),
+  })
+
+  const launch: Launch<RunningHost> = launchProgram({
+    prepared,
+    host: (parts: HostParts) =>
+      createHost(hostOptions(), { ...parts, realm: { ...parts.realm, caller: origins.caller } }),
+    rejections,
+    bind: origins.bind,
+    limits,
+    returned: promise => promises?.returned(promise),
+    observe(event) {
+      watch.observe(event)
+      playing.observe?.(event)
+    },
+  })
+
+  function hostOptions() {
+    const { config, app } = program
+    const purposes = declaredPurposes(config.json)
+    return {
+      app: {
+        appid: app.appid,
+        name: app.name,
+        // What app.json lacks is told once; the search goes on as if it were there.
+        purposes: { 'scope.userLocation': '-', ...purposes },
+        declares: declaredLists(config.json),
+      },
+      catalogue,
+      layers: playing.layers,
+      store,
+      answers: answersOf(catalogue),
+      prompter: { ask: user.popup },
+      visitor: { visit: user.settings },
+      user: {
+        modal: user.modal,
+        sheet: user.sheet,
+        pick: (api: string) => (isGuarded(catalogue, `wx.${api}`) ? user.pick() : usualPick(playing)),
+      },
+      storage: playing.storage,
+      fixtures: playing.fixtures,
+      guess: path.data === 'guessed' ? playing.hints : undefined,
+      // What a program hides from phones is for its developers.
+      platform: 'ios' as const,
+      language: playing.language,
+      edition: playing.edition,
+      follow: watch.follow,
+      onFault: playing.onFault,
+    }
+  }
+
+  promises = watchPromises(launch.isOwnPromise)
+  try {
+    if (!(await launch.open(path.unit.page, playing.query)) || launch.stack.shown() === undefined)
+      return observed('not-opened')
+    watch.stepEnds()
+    for (const tap of path.unit.taps) {
+      if (ended !== 'idle') break
+      if (!(await takeTap(tap))) return observed('not-shown')
+    }
+    const again = lastTap(path.unit)
+    if (again !== undefined && ended === 'idle') await takeTap(again)
+    return observed(ended)
+  } finally {
+    playing.finished?.(launch)
+    promises.end()
+    launch.clock.stop()
+  }
+
+  async function takeTap(tap: Tap): Promise<boolean> {
+    const { handler, at, isLast } = tap
+    const element = at === null ? undefined : elementAt(launch.elements(), { handler, at, isLast })
+    const event = element?.handlers.find(({ name }) => name === handler)?.event ?? 'tap'
+    const target = element === undefined ? undefined : tappedFor(element, event)
+    if (at !== null && target === undefined) return false
+    watch.tapBegins()
+    log.add({
+      kind: 'tapped',
+      handler,
+      at,
+      text: element === undefined ? '' : flat(element.text).slice(0, 60),
+    })
+    await (target === undefined ? launch.invoke(handler) : launch.tap(target))
+    watch.stepEnds()
+    return true
+  }
+
+  function observed(how: Observation['ended']): Observation {
+    origins.reset()
+    if (how === 'idle') addUnsettled(log, waitingIn(promises, origins.ofError))
+    const elements = listenedElements(launch.elements(), launch.hears, isLibrary)
+    const bound = new Set(elements.flatMap(({ listens }) => listens.map(({ handler }) => handler)))
+    const isOwn = launch.stack.shown()?.route === path.unit.page
+    return {
+      path: { ...path, decisions: user.decisions() },
+      ...log.finish(),
+      elements,
+      unbound: isOwn ? launch.methods().filter(name => !lifecycles.has(name) && !bound.has(name)) : [],
+      text: launch.text(),
+      ended: how,
+    }
+  }
+}
+
+const usualPick = ({ fixed }: Playing) => fixed.pick?.[0] ?? 'ok'
+
+function timesAsked(choice: ChoiceDraft, { choices }: PathLog): number {
+  const [own] = choice.stack
+  return choices.filter(
+    ({ kind, turn, stack: [other] }) =>
+      kind === choice.kind &&
+      turn === choice.turn &&
+      own?.file === other?.file &&
+      own?.line === other?.line &&
+      own?.column === other?.column,
+  ).length
+}
+
+function waitingIn(promises: PromiseWatch | undefined, ofError: (error: Error) => Stack): readonly Stack[] {
+  return (
+    promises
+      ?.waiting()
+      .map(ofError)
+      .filter(stack => stack.length > 0) ?? []
+  )
+}
+
+/** A promise that somebody waits for, and that only a call could have settled that was denied instead: each its own. */
+function addUnsettled(log: PathLog, waiting: readonly Stack[]): void {
+  const taken = new Set<CallDraft>()
+  for (const stack of waiting) {
+    const call = log.calls.find(call => isDenied(call) && !taken.has(call) && isWithin(call.stack, stack))
+    if (call === undefined) continue
+    taken.add(call)
+    log.add({ kind: 'trouble', of: { kind: 'unsettled', stack, turn: call.turn, call } })
+  }
+}
+
+/** What a person sees of the page: its elements with all that is written on them. */
+function lookOf(launch: Launch): string {
+  const words = launch
+    .elements()
+    .map(({ tag, id, classes, attributes, handlers }) => [
+      tag,
+      id,
+      classes,
+      launch.realm.plain(attributes),
+      handlers.map(({ event, name }) => `${event} ${name}`),
+    ])
+  try {
+    return `${launch.stack.shown()?.route} ${launch.text()} ${JSON.stringify(words)}`
+  } catch {
+    return launch.text()
+  }
+}
+
+const lifecycles = new Set([
+  'onLoad',
+  'onShow',
+  'onReady',
+  'onHide',
+  'onUnload',
+  'onRouteDone',
+  'onPullDownRefresh',
+  'onReachBottom',
+  'onShareAppMessage',
+  'onShareTimeline',
+  'onAddToFavorites',
+  'onPageScroll',
+  'onResize',
+  'onTabItemTap',
+  'onSaveExitState',
+])

@@ -1,0 +1,139 @@
+import { readdirSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { type Catalogue, shortName } from '../catalogue/catalogue.ts'
+import type { Frame, SourceFacts, SourceFile } from '../explore/ports.ts'
+import type { JsonObject } from '../json/json-object.ts'
+import { isJsonObject } from '../json/json-object.ts'
+import { textPlace } from '../json/locate.ts'
+import { objectIn } from '../pages/source/app-json.ts'
+import type { Program } from '../pages/source/program.ts'
+import { declaredPurposes } from '../project/declared.ts'
+
+/** Folders of packages, and of what is no part of the program. */
+const foreign = new Set(['node_modules', 'miniprogram_npm'])
+
+/** What the program's own source says, packages left out. */
+export function sourceFacts(program: Program): SourceFacts {
+  const files = ownFiles(program)
+  return {
+    pages: program.config.pages.map(({ route }) => route),
+    scripts: files.filter(file => /\.(js|ts)$/.test(file)).flatMap(file => scriptAt(file, program)),
+    templates: files.filter(file => file.endsWith('.wxml')).flatMap(file => textAt(file, program)),
+    usage: usageIn(program),
+  }
+}
+
+function ownFiles({ app, files, config }: Program): readonly string[] {
+  const cloud = config.json.cloudfunctionRoot
+  const found: string[] = []
+  function add(folder: string): void {
+    for (const entry of readdirSync(join(files.directory, folder), { withFileTypes: true })) {
+      const path = posix.join(folder, entry.name)
+      if (entry.isDirectory()) {
+        if (!foreign.has(entry.name) && !entry.name.startsWith('.') && entry.name !== cloud) add(path)
+      } else if (/\.(js|ts|wxml)$/.test(entry.name) && !entry.name.endsWith('.d.ts')) found.push(path)
+    }
+  }
+  add(app.root)
+  return found.toSorted()
+}
+
+const textAt = (file: string, { files }: Program): readonly SourceFile[] => {
+  const text = files.read(file)
+  return text === undefined ? [] : [{ file, text }]
+}
+
+/** JavaScript as it is written, modules included; TypeScript as it runs. */
+function scriptAt(file: string, program: Program): readonly SourceFile[] {
+  if (!file.endsWith('.ts')) return textAt(file, program)
+  const script = program.script(file)
+  return script === undefined || 'problem' in script ? [] : [{ file, text: script.code }]
+}
+
+/** Where app.json lacks what `scope.userLocation` is for. */
+function usageIn({ app, config, files }: Program): SourceFacts['usage'] {
+  const { json } = config
+  if (declaredPurposes(json)['scope.userLocation'] !== undefined) return null
+  const file = posix.join(app.root, 'app.json')
+  const text = files.read(file) ?? ''
+  const misplaced = misplacedIn(json)
+  const at = misplaced === undefined ? 0 : Math.max(text.indexOf(`"${misplaced}"`), 0)
+  return { file, ...textPlace(text, at), problem: misplaced === undefined ? 'missing' : 'misplaced' }
+}
+
+/** A key that shows that somebody meant to say it. */
+function misplacedIn(json: JsonObject): string | undefined {
+  if (isJsonObject(json['scope.userLocation'])) return 'scope.userLocation'
+  const permission = objectIn(json, 'permission')
+  if (Object.keys(permission).some(key => /userLocation/i.test(key))) return 'permission'
+  return undefined
+}
+
+/** The scopes that a program names, or that guard what its scripts and templates write. */
+export function scopesIn({ scripts, templates }: SourceFacts, catalogue: Catalogue): ReadonlySet<string> {
+  const text = [...scripts, ...templates].map(file => file.text).join('\n')
+  const words = new Set(text.match(/[\w.]+/g) ?? [])
+  const isWritten = (word: string) => words.has(word) || words.has(`wx.${word}`) || text.includes(`.${word}`)
+  const isNamed = (scope: string) =>
+    words.has(scope) ||
+    catalogue.guardedApis.some(api => catalogue.scopeOf(api) === scope && isWritten(shortName(api)))
+  const others: Readonly<Record<string, string>> = {
+    'scope.record': 'getRecorderManager',
+    'scope.userInfo': 'getUserInfo',
+  }
+  return new Set(
+    catalogue.scopeNames.filter(scope => isNamed(scope) || text.includes(others[scope] ?? scope)),
+  )
+}
+
+const comparison = /\.(\w+)\s*={2,3}\s*(?:'([^'\n]*)'|"([^"\n]*)"|(-?\d+(?:\.\d+)?)|(true|false))(?![\w.])/g
+
+/** What a program compares a property with, most often, by the name of the property: `res.data.code === 0`. */
+export function comparedValues({
+  scripts,
+}: SourceFacts): Readonly<Record<string, string | number | boolean>> {
+  const counts = new Map<string, Map<string | number | boolean, number>>()
+  for (const { text } of scripts) {
+    for (const [, name = '', single, double, number, truth] of text.matchAll(comparison)) {
+      const value =
+        number !== undefined
+          ? Number(number)
+          : truth !== undefined
+            ? truth === 'true'
+            : (single ?? double ?? '')
+      const own = counts.get(name) ?? new Map<string | number | boolean, number>()
+      own.set(value, (own.get(value) ?? 0) + 1)
+      counts.set(name, own)
+    }
+  }
+  // How many there are is no fact of the server.
+  counts.delete('length')
+  return Object.fromEntries(
+    [...counts].map(([name, own]) => [name, [...own].reduce((a, b) => (b[1] > a[1] ? b : a))[0]]),
+  )
+}
+
+/** Whose script a file is: a page's, a component's, the app's, or one that they share. */
+export function scriptKinds(program: Program): (file: string) => Frame['script'] {
+  const { app, config, files } = program
+  const pages = new Set(config.pages.map(({ route }) => posix.join(app.root, route)))
+  const known = new Map<string, Frame['script']>()
+
+  function kindOf(file: string): Frame['script'] {
+    const path = file.replace(/\.(js|ts|wxml)$/, '')
+    if (pages.has(path)) return 'page'
+    if (path === posix.join(app.root, 'app')) return 'app'
+    if (file.split('/').some(folder => foreign.has(folder))) return 'module'
+    return files.isFile(`${path}.wxml`) ? 'component' : 'module'
+  }
+
+  return file => {
+    const kind = known.get(file) ?? kindOf(file)
+    known.set(file, kind)
+    return kind
+  }
+}
+
+/** By its name in the source root: what leads out of it is a package. */
+export const isLibrary = (component: string): boolean =>
+  component.split('/').some(folder => foreign.has(folder)) || component.startsWith('.up/')

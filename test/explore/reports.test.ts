@@ -1,0 +1,326 @@
+import ajvDraft04 from 'ajv-draft-04'
+import axe from 'axe-core'
+import { HtmlValidate } from 'html-validate'
+import { describe, expect, test } from 'vitest'
+import sarifSchema from '../../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with {
+  type: 'json',
+}
+import { baselineDocument, compareWith, parseBaseline } from '../../src/explore/reports/baseline.ts'
+import { fails, percentReached } from '../../src/explore/reports/counting.ts'
+import { explorePageHtml } from '../../src/explore/reports/html/page.ts'
+import { jsonDocument } from '../../src/explore/reports/json.ts'
+import { junitReport } from '../../src/explore/reports/junit.ts'
+import { prettyReport } from '../../src/explore/reports/pretty.ts'
+import { sarifLog } from '../../src/explore/reports/sarif.ts'
+import { explore as english } from '../../src/messages/en/explore.ts'
+import { languageNames } from '../../src/messages/language-names.ts'
+import { explore as chinese } from '../../src/messages/zh-CN/explore.ts'
+import { plainPalette } from '../../src/text/color.ts'
+import { widthOf } from '../../src/text/width.ts'
+import { openHtml, readHtml, readXml } from '../support/dom.ts'
+import type { FakeProgram } from './fake-program.ts'
+import { exploreSample, program } from './sample.ts'
+
+const textsIn = { en: english, 'zh-CN': chinese }
+const notice = {
+  code: 'ignore-unused',
+  file: 'pages/near/index.js',
+  line: 7,
+  column: 3,
+  facts: { rule: 'no-way-back' },
+}
+const { explored, trees, pages } = await exploreSample(program, [notice])
+const app = { appid: 'wx1', name: 'Shops', root: '' }
+
+const hostile = '\u202e<script>alert(1)</script>&"\u0001]]>'
+const hostileProgram: FakeProgram = {
+  pages: {
+    'pages/near/index': {
+      elements: [
+        {
+          handler: 'locate',
+          line: 3,
+          ops: [
+            { op: 'modal', line: 4, title: hostile, cancel: [] },
+            { op: 'ask', scope: 'scope.camera', line: 5, fail: [{ op: 'throw', line: 6, message: hostile }] },
+            { op: 'text', text: hostile },
+          ],
+        },
+      ],
+    },
+  },
+}
+const bad = await exploreSample(hostileProgram)
+
+const pretty = {
+  lineOf: () => '    wx.authorize({})',
+  verbose: false,
+  known: 0,
+  gone: 0,
+  palette: plainPalette,
+}
+
+describe('The pretty report', () => {
+  test('tells the worst first: the line, the way to it, how to fix it, and what was reached', () => {
+    expect(prettyReport(explored, { ...pretty, texts: english, columns: Number.POSITIVE_INFINITY })).toBe(
+      `error no-fail-handler pages/near/index.js:34:8
+  wx.authorize is refused, and nothing hears it.
+    34 | wx.authorize({})
+       |    ^
+   1 Open pages/near/index
+   2 Popup for scope.userLocation: Allow
+   3 Tap "locate" (locate)
+   4 Modal "Find shops?": confirm
+   5 Popup for scope.camera: Reject
+  Fix: Add a fail callback that shows what works without it, and a way to the settings.
+  See it: wxauth explore --replay pages/near/index#locate@3:3~a.c.r
+
+1 error, 0 warnings, 2 info.
+2 findings of severity info: list with --verbose.
+2 of 2 pages loaded, 4 units tried, 2 of them need authorization; 48 paths.
+2 of 3 guarded calls in the source ran.
+Not reached:
+  wx.chooseAddress pages/near/index.js:61
+Notices:
+  pages/near/index.js:7:3 Nothing breaks no-way-back here: remove this comment.`,
+    )
+  })
+
+  test('lists info with --verbose', () => {
+    const parts = { ...pretty, texts: english, columns: 100, verbose: true }
+    const text = prettyReport(explored, parts)
+    expect(text).toContain('info asks-on-load pages/near/index.js:5:8')
+    expect(text).toContain('\n   2 Popup for scope.userLocation: Allow\n')
+    // Where opening the page is enough, nothing is tapped.
+    expect(text).toContain('--replay pages/near/index~a')
+  })
+
+  test.each(languageNames)('fits the window, but never breaks a command: %s', language => {
+    const text = prettyReport(explored, { ...pretty, texts: textsIn[language], columns: 50, verbose: true })
+    const wide = text.split('\n').filter(line => widthOf(line) > 50)
+    expect(wide.filter(line => !/--replay|^ *\d+ \||^ {2}wx\.|^error|^info|^错误|^提示/.test(line))).toEqual(
+      [],
+    )
+  })
+
+  test('does not look green where little was reached', () => {
+    const calls = { written: 9, reached: 2 }
+    const little = { ...explored, findings: [], summary: { ...explored.summary, calls } }
+    const text = prettyReport(little, { ...pretty, texts: english, columns: 100 })
+    expect(text).toContain('Nothing found.')
+    expect(text).toContain('Most guarded calls never ran')
+  })
+
+  test('shows nothing that a terminal acts on', () => {
+    const parts = { ...pretty, lineOf: () => hostile, texts: english, columns: 80 }
+    const text = prettyReport(bad.explored, parts)
+    for (const character of ['\u0001', '\u202e']) expect(text).not.toContain(character)
+  })
+})
+
+test('The JSON document has the keys of the contract', () => {
+  const document = jsonDocument(explored, { edition: 'guide', app }, english)
+  expect(Object.keys(document)).toEqual([
+    'version',
+    'edition',
+    'app',
+    'summary',
+    'unreached',
+    'notices',
+    'findings',
+  ])
+  expect(document.summary).toEqual({
+    pages: 2,
+    loaded: 2,
+    units: 4,
+    asking: 2,
+    paths: 48,
+    cut: 0,
+    calls: { written: 3, reached: 2 },
+  })
+  const [first] = document.findings
+  expect(first).toMatchObject({
+    rule: 'no-fail-handler',
+    severity: 'error',
+    file: 'pages/near/index.js',
+    line: 34,
+    column: 8,
+    page: 'pages/near/index',
+    handler: 'locate',
+    api: 'wx.authorize',
+    scope: 'scope.camera',
+    start: 'undecided',
+    message: 'wx.authorize is refused, and nothing hears it.',
+    reached: 'visible',
+    also: [],
+    related: [{ file: 'utils/auth.js', line: 9, column: 3 }],
+    replay: 'pages/near/index#locate@3:3~a.c.r',
+    fingerprint: 'no-fail-handler|utils/auth.js|at9|wx.authorize|1',
+  })
+})
+
+describe('SARIF', () => {
+  const validate = new ajvDraft04.default({
+    strict: false,
+    validateFormats: false,
+    allErrors: true,
+    // The schema has a pattern that only the old syntax allows.
+    unicodeRegExp: false,
+  }).compile(sarifSchema)
+
+  test.each([
+    { name: 'of a program', of: explored, known: null },
+    { name: 'with a baseline', of: explored, known: new Set([explored.findings[0]?.fingerprint ?? '']) },
+    { name: 'of hostile texts', of: bad.explored, known: null },
+    { name: 'of nothing', of: { ...explored, findings: [], notices: [] }, known: null },
+  ])('is valid by its schema: $name', ({ of, known }) => {
+    for (const language of languageNames) {
+      const log = sarifLog(of, { texts: textsIn[language], version: '1.2.3', known })
+      validate(JSON.parse(JSON.stringify(log)))
+      expect(validate.errors).toBeNull()
+    }
+  })
+
+  test('tells the way as a code flow that ends at the finding', () => {
+    const log = sarifLog(explored, { texts: english, version: '1.2.3', known: null })
+    const result = log.runs[0]?.results[0]
+    const lines = result?.codeFlows[0]?.threadFlows[0]?.locations.map(
+      ({ location }) => `${location.physicalLocation.region.startLine} ${location.message.text}`,
+    )
+    expect(lines).toEqual([
+      '34 Open pages/near/index',
+      '5 Popup for scope.userLocation: Allow',
+      '3 Tap "locate" (locate)',
+      '33 Modal "Find shops?": confirm',
+      '9 Popup for scope.camera: Reject',
+      '34 wx.authorize is refused, and nothing hears it.',
+    ])
+  })
+
+  test('calls info a note', () => {
+    const log = sarifLog(explored, { texts: english, version: '1.2.3', known: null })
+    expect(log.runs[0]?.results.map(({ level }) => level)).toEqual(['error', 'note', 'note'])
+  })
+})
+
+describe('JUnit', () => {
+  test('has a suite for each page, and a failure for what counts', () => {
+    const document = readXml(junitReport(explored, pages, 'error', english))
+    const suites = [...document.querySelectorAll('testsuite')].map(suite => [
+      suite.getAttribute('name'),
+      suite.getAttribute('tests'),
+      suite.getAttribute('failures'),
+      suite.querySelectorAll('testcase').length,
+    ])
+    expect(suites).toEqual([
+      ['pages/near/index', '3', '1', 3],
+      ['pages/about/index', '1', '0', 1],
+    ])
+    expect(document.querySelector('failure')?.getAttribute('type')).toBe('no-fail-handler')
+    expect(document.querySelector('failure')?.textContent).toContain(
+      '--replay pages/near/index#locate@3:3~a.c.r',
+    )
+  })
+
+  test('is well-formed whatever the program says', () => {
+    const document = readXml(junitReport(bad.explored, bad.pages, 'error', english))
+    expect(document.querySelector('failure')?.getAttribute('message')).toContain('\\u{202e}<script>')
+  })
+})
+
+interface WithAxe {
+  readonly axe: {
+    run(of: unknown, options: object): Promise<{ readonly violations: readonly { readonly id: string }[] }>
+  }
+}
+
+describe('The page of HTML', () => {
+  const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'] })
+  const pagesOf = languageNames.flatMap(language => [
+    { language, name: 'a program', sample: { explored, trees } },
+    { language, name: 'hostile texts', sample: bad },
+  ])
+  const make = (language: (typeof languageNames)[number], { explored, trees }: Omit<typeof bad, 'pages'>) =>
+    explorePageHtml(explored, { language, texts: textsIn[language], app, trees })
+
+  test.each(pagesOf)('is valid, in $language, of $name', async ({ language, sample }) => {
+    const { results } = await validator.validateString(make(language, sample))
+    expect(results.flatMap(({ messages }) => messages.map(one => `${one.line} ${one.ruleId}`))).toEqual([])
+  })
+
+  test.each(pagesOf)('leaves axe nothing to find, in $language, of $name', async ({ language, sample }) => {
+    const window = openHtml(make(language, sample))
+    window.eval(axe.source)
+    // Colors need a real browser.
+    const { violations } = await (window as unknown as WithAxe).axe.run(window.document, {
+      rules: { 'color-contrast': { enabled: false } },
+    })
+    expect(violations.map(({ id }) => id)).toEqual([])
+  })
+
+  test('needs no other file and no script, and its links lead somewhere', () => {
+    const document = readHtml(make('en', bad))
+    expect(document.querySelectorAll('script, link, img, iframe, [src], [style]')).toHaveLength(0)
+    const links = [...document.querySelectorAll('a')].map(link => link.getAttribute('href') ?? '')
+    expect(links.filter(link => document.querySelector(link) === null)).toEqual([])
+  })
+
+  test('draws the decisions of each unit, red where they end badly', () => {
+    const document = readHtml(make('en', { explored, trees }))
+    const open = [...document.querySelectorAll('details.tree[open] > summary')].map(one => one.textContent)
+    expect(open).toContain(
+      'Open pages/near/index · Tap locate (pages/near/index.wxml:3:3) · A user who decided nothing ✘',
+    )
+    // Where there is nothing to decide, there is no tree.
+    expect(document.querySelector('#trees')?.textContent).not.toContain('pages/about/index')
+    const ends = [...document.querySelectorAll('.end.bad')].map(one => one.textContent)
+    expect(ends).toContain('✘ no-fail-handler')
+    expect(document.querySelector('.end.good')?.textContent).toBe('✔ ends well')
+    expect(document.querySelector('.screen')?.textContent).toContain('Nothing near')
+  })
+})
+
+describe('A baseline', () => {
+  const [first, ...others] = explored.findings
+  const baseline = parseBaseline(JSON.parse(JSON.stringify(baselineDocument(explored.findings))))
+
+  test('knows what it was made of', () => {
+    expect(baseline && compareWith(baseline, explored.findings)).toEqual({
+      fresh: [],
+      known: explored.findings,
+      gone: [],
+    })
+  })
+
+  test('tells what is new, and what is gone', () => {
+    const old = parseBaseline({ version: 1, findings: [...others, { fingerprint: 'gone' }] })
+    expect(old && compareWith(old, explored.findings)).toEqual({
+      fresh: [first],
+      known: others,
+      gone: ['gone'],
+    })
+  })
+
+  test.each([null, [], {}, { version: 2, findings: [] }, { version: 1, findings: [1] }, { version: 1 }])(
+    'is not %j',
+    value => {
+      expect(parseBaseline(value)).toBeUndefined()
+    },
+  )
+})
+
+test.each([
+  { severity: 'error', failOn: 'error', is: true },
+  { severity: 'warning', failOn: 'error', is: false },
+  { severity: 'warning', failOn: 'warning', is: true },
+  { severity: 'info', failOn: 'info', is: true },
+  { severity: 'error', failOn: 'never', is: false },
+] as const)('--fail-on $failOn and $severity: $is', ({ severity, failOn, is }) => {
+  expect(fails({ severity }, failOn)).toBe(is)
+})
+
+test('A program that calls nothing guarded has reached everything', () => {
+  expect(
+    percentReached({ ...explored, summary: { ...explored.summary, calls: { written: 0, reached: 0 } } }),
+  ).toBe(100)
+})
