@@ -7,6 +7,7 @@ const runElsewhere: Readonly<Record<string, string>> = {
   'npm ci && npx wxauth call': '.ci/run, with an answer',
   'npm run typecheck\n': '.ci/run',
   'npm test  ': '.ci/run',
+  'wxauth explore --project': 'test/cli/explore.test.ts',
 }
 
 const blocksOf = (language: string): readonly (readonly [Readme, string])[] =>
@@ -18,6 +19,7 @@ const otherLanguages: Readonly<Record<string, readonly Readme[]>> = {
   ts: ['src/wx/README.md'],
   json: ['bin/README.md', 'src/wx/README.md'],
   text: ['src/wx/README.md'],
+  yaml: ['bin/README.md'],
 }
 
 test.each(readmes)('Every block of %s is of a language that a test runs', file => {
