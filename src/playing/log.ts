@@ -14,7 +14,7 @@ export type ChoiceDraft = DistributiveOmit<Choice, 'options' | 'answer' | 'state
   readonly call: CallDraft | undefined
 }
 
-export type TroubleDraft = DistributiveOmit<Trouble, 'event' | 'call'> & {
+type TroubleDraft = DistributiveOmit<Trouble, 'event' | 'call'> & {
   readonly call: CallDraft | undefined
 }
 

@@ -5,7 +5,7 @@ import type { Place } from '../pages/ports.ts'
 import type { Program } from '../pages/source/program.ts'
 
 /** Where running code comes from: its stack, and the calls whose callbacks led there, the latest first. */
-export interface Origin {
+interface Origin {
   readonly stack: Stack
   readonly calls: readonly Place[]
 }
@@ -29,7 +29,7 @@ export interface Origins {
   readonly ofThrown: (places: readonly Place[]) => Stack
 }
 
-export const nowhere: Origin = { stack: [], calls: [] }
+const nowhere: Origin = { stack: [], calls: [] }
 
 /** A loop goes on for ever; its first lines say enough. */
 const most = 24

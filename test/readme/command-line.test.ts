@@ -70,6 +70,7 @@ const argumentsFor: Readonly<Record<string, string>> = {
   explain: ' camera',
   walkthrough: ' camera --reject',
   run: ' --project program --tap Boom',
+  explore: ' --project program',
   'walkthrough --html': ' scopes.html --all',
   'profile remove': ' default',
   completion: ' bash',

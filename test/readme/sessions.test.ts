@@ -8,6 +8,7 @@ const runElsewhere: Readonly<Record<string, string>> = {
   'npx wxauth run --project': 'test/cli/run-terminal.slow.test.ts',
   'npm run typecheck\n': '.ci/run',
   'npm test  ': '.ci/run',
+  'wxauth explore --project': 'test/cli/explore.test.ts',
 }
 
 const blocksOf = (language: string): readonly (readonly [Readme, string])[] =>
@@ -19,6 +20,7 @@ const otherLanguages: Readonly<Record<string, readonly Readme[]>> = {
   ts: ['src/wx/README.md'],
   json: ['bin/README.md', 'src/wx/README.md'],
   text: ['src/wx/README.md'],
+  yaml: ['bin/README.md'],
 }
 
 test.each(readmes)('Every block of %s is of a language that a test runs', file => {

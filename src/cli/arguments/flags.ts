@@ -150,7 +150,6 @@ export const programFlags = [
 ] as const
 
 export const exploreFlags = [
-  'html',
   'sarif',
   'junit',
   'failOn',
@@ -166,6 +165,10 @@ export const exploreFlags = [
   'maxDepth',
   'maxPaths',
   'hidden',
+] as const
+/** What `explore` has in common with other commands. */
+export const exploredFlags = [
+  'html',
   'query',
   'storage',
   'fixtures',

@@ -6,6 +6,7 @@ import { argumentName, type CommandData } from './command-data.ts'
 import {
   callbackFlags,
   commonFlags,
+  exploreFlags,
   type FlagName,
   flagTerm,
   pageFlags,
@@ -57,7 +58,7 @@ function sectionsOf(
   { cli, scopes }: Texts,
 ) {
   const isIn = (names: readonly FlagName[]) => (flag: FlagName) => names.includes(flag)
-  const isOther = isIn([...switchFlags, ...callbackFlags, ...pageFlags, ...programFlags])
+  const isOther = isIn([...switchFlags, ...callbackFlags, ...pageFlags, ...programFlags, ...exploreFlags])
   const own = row?.flags ?? []
   const flags = (names: readonly FlagName[]): Terms => names.map(name => [flagTerm(name), cli.flags[name]])
   const all = <T>(terms: readonly T[]) => (path === '' ? terms : [])
@@ -66,6 +67,7 @@ function sectionsOf(
     arguments: argumentTerms(row, cli),
     apis: row?.lists === 'apis' ? apiTerms(catalogue) : [],
     scopes: row?.lists === 'scopes' ? scopeTerms(catalogue, scopes) : [],
+    exploreFlags: flags(own.filter(isIn(exploreFlags))),
     programFlags: flags(own.filter(isIn(programFlags))),
     popupFlags: flags(own.filter(flag => !isOther(flag))),
     switchFlags: flags(own.filter(isIn(switchFlags))),

@@ -107,7 +107,7 @@ function listOf<T>(words: string, check: (word: string) => T): InTurn<T> {
   return [check(first), ...others.map(check)]
 }
 
-export function choiceOf<T extends string>(flag: string, word: string, choices: readonly T[]): T {
+function choiceOf<T extends string>(flag: string, word: string, choices: readonly T[]): T {
   const choice = choices.find(choice => choice === word)
   if (choice !== undefined) return choice
   throw new WxauthError('ERR_FLAG_CHOICE', { flag, given: word, choices, near: nearest(word, choices) })

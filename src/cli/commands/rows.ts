@@ -1,5 +1,6 @@
 import {
   callbackFlags,
+  exploredFlags,
   exploreFlags,
   pageFlags,
   popupFlags,
@@ -110,8 +111,8 @@ export const commandRows: readonly CommandRow[] = [
   },
   {
     name: 'explore',
-    arguments: ['[page...]'],
-    flags: [...exploreFlags],
+    arguments: ['[route...]'],
+    flags: [...exploreFlags, ...exploredFlags],
     examples: [
       'wxauth explore',
       'wxauth explore pages/near/index --html report.html',

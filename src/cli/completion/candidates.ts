@@ -1,6 +1,8 @@
 import { type Catalogue, shortName } from '../../catalogue/catalogue.ts'
 import { editionNames } from '../../catalogue/edition-names.ts'
 import { platforms } from '../../catalogue/platforms.ts'
+import { ruleNames, severities } from '../../explore/findings/rule.ts'
+import { startUsers } from '../../explore/path.ts'
 import { layerStates } from '../../machine/layer-states.ts'
 import { answers, scopeStates } from '../../machine/state.ts'
 import { languageNames } from '../../messages/language-names.ts'
@@ -125,6 +127,10 @@ const flagValues: Partial<Readonly<Record<FlagName, Values>>> = {
   expect: () => plain(expectations),
   enable: scopes,
   disable: scopes,
+  failOn: () => plain([...severities, 'never']),
+  ignore: () => plain(ruleNames),
+  explain: () => plain(ruleNames),
+  start: () => plain(startUsers),
   modal: () => plain(['confirm', 'cancel']),
   sheet: () => plain(['0', 'cancel']),
   pick: () => plain(['ok', 'cancel']),

@@ -38,6 +38,7 @@ export const cli = {
       'Tap the button with this open-type: getUserInfo or openSetting; with --edition today, also that of the privacy agreement',
     'scope=state':
       'Set a scope, or all, to undecided, accepted or rejected; or a layer, such as privacy=agreed, guideline=undeclared or system.location=denied; a later pair wins',
+    route: 'Explore this page of app.json (default: all), such as pages/near/index',
     page: 'Open this page of app.json (default: the first), such as pages/near/index?id=1',
     name: 'Delete the profiles with these names',
     shell: 'Choose bash, zsh or fish',
@@ -131,6 +132,7 @@ export const cli = {
     switchFlags: 'Switch flags:',
     callbackFlags: 'Callback flags:',
     pageFlags: 'Page flags:',
+    exploreFlags: 'Explore flags:',
     programFlags: 'Program flags:',
     flags: 'Global flags:',
     environment: 'Environment variables:',

@@ -57,6 +57,7 @@ export const cli: Texts['cli'] = {
       '按钮的 open-type：getUserInfo 或 openSetting；用 --edition today 时，还有同意隐私保护指引的按钮',
     'scope=state':
       '把 scope（或 all）设为 undecided、accepted 或 rejected；也可以设置其他层，如 privacy=agreed、guideline=undeclared、system.location=denied；后写的优先',
+    route: '要探索的页面（默认是 app.json 里的全部），如 pages/near/index',
     page: '要打开的页面（默认是 app.json 里的第一个），如 pages/near/index?id=1',
     name: '要删除的 profile 名称',
     shell: '选择 bash、zsh 或 fish',
@@ -149,6 +150,7 @@ export const cli: Texts['cli'] = {
     switchFlags: '开关选项：',
     callbackFlags: '回调选项：',
     pageFlags: '页面选项：',
+    exploreFlags: '探索选项：',
     programFlags: '小程序选项：',
     flags: '通用选项：',
     environment: '环境变量：',

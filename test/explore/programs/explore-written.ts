@@ -7,7 +7,7 @@ import { exploreProgram } from '../../../src/explore/program.ts'
 import { written } from '../../pages/support/open.ts'
 
 /** Asks an explorer in this thread, as a worker would be asked. */
-export function explorerOf(directory: string, options: Partial<ExploreOrder> = {}) {
+function explorerOf(directory: string, options: Partial<ExploreOrder> = {}) {
   let answer: FromExplorer | undefined
   const order: ExploreOrder = {
     directory,

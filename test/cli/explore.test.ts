@@ -1,0 +1,198 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { fenced } from '../readme/blocks.ts'
+import { errorOf, inWorld, type World } from '../support/cli-world.ts'
+
+interface Document {
+  readonly summary: { readonly pages: number; readonly paths: number }
+  readonly findings: readonly {
+    readonly rule: string
+    readonly file: string
+    readonly line: number
+    readonly replay: string
+    readonly fingerprint: string
+  }[]
+  readonly notices: readonly { readonly code: string; readonly message: string }[]
+}
+
+const shop = {
+  'app.json': JSON.stringify({
+    pages: ['pages/a/a', 'pages/b/b', 'pages/c/c'],
+    permission: { 'scope.userLocation': { desc: 'To show what is near you' } },
+  }),
+  'pages/a/a.wxml': '<button bindtap="locate">Near me</button>\n<view>{{word}}</view>\n',
+  'pages/a/a.js': `Page({ data: { word: '' },
+  locate() {
+    wx.getLocation({ success: () => this.setData({ word: 'here' }) })
+  },
+})
+`,
+  'pages/b/b.wxml': '<button bindtap="scan">Film</button><button open-type="openSetting">Settings</button>\n',
+  'pages/b/b.js': `Page({
+  scan() { wx.authorize({ scope: 'scope.camera', fail() { wx.showToast({ title: 'No camera' }) } }) },
+})
+`,
+  'pages/c/c.wxml': '<view>Nothing here</view>\n',
+  'pages/c/c.js': 'Page({})\n',
+}
+
+/** A program with one mistake. */
+const inShop = <T>(work: (world: World) => Promise<T>, others: Readonly<Record<string, string>> = {}) =>
+  inWorld(world => {
+    for (const [file, text] of Object.entries({ ...shop, ...others })) world.write(join('work', file), text)
+    return work(world)
+  })
+
+const explored = (world: World, args: readonly string[] = []) =>
+  world.json<Document>(['explore', '--jobs', '1', ...args])
+
+describe('A report', () => {
+  test('shows the line, the way to it, how to fix it, and the command that plays it again', () =>
+    inShop(async world => {
+      const { code, stdout, stderr } = await world.run(['explore', '--jobs', '1'])
+      expect(code).toBe(1)
+      expect(stderr).toContain('1 finding that must be fixed')
+      expect(stdout).toContain('no-fail-handler')
+      expect(stdout).toContain('pages/a/a.js:3:8')
+      expect(stdout).toContain('wx.getLocation({ success')
+      expect(stdout).toContain('wxauth explore --replay pages/a/a#locate@1:1~r')
+      expect(stdout).toContain('2 of 2 guarded calls')
+    }))
+
+  test('is the same with one thread and with two, at each run, and from the parts of a shard', () =>
+    inShop(async world => {
+      const one = await world.run(['explore', '--json', '--jobs', '1'])
+      expect((await world.run(['explore', '--json', '--jobs', '2'])).stdout).toBe(one.stdout)
+      const parts = [await explored(world, ['--shard', '1/2']), await explored(world, ['--shard', '2/2'])]
+      const prints = parts.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint))
+      const whole: Document = JSON.parse(one.stdout)
+      expect(prints.toSorted()).toEqual(whole.findings.map(({ fingerprint }) => fingerprint).toSorted())
+      expect(parts.map(({ summary }) => summary.pages).reduce((a, b) => a + b)).toBe(3)
+    }))
+
+  test('goes into files, each of its kind', () =>
+    inShop(async world => {
+      const args = ['--html', 'r.html', '--sarif', 'r.sarif', '--junit', 'r.xml']
+      await world.run(['explore', '--jobs', '1', ...args])
+      const text = (file: string) => readFileSync(join(world.cwd, file), 'utf8')
+      expect(text('r.html')).toContain('<!doctype html>')
+      expect(JSON.parse(text('r.sarif')).runs[0].results).toHaveLength(1)
+      expect(text('r.xml')).toContain('<testsuites')
+    }))
+})
+
+describe('The exit code', () => {
+  test.each([
+    [[], 1],
+    [['--fail-on', 'never'], 0],
+    [['--ignore', 'no-fail-handler'], 0],
+    [['pages/b/b', 'pages/c/c'], 0],
+    [['pages/c/c', '--threshold', '90'], 1],
+    [['--start', 'rejected'], 1],
+    [['--answer', 'scope.userLocation=accept'], 1],
+    [['--answer', 'scope.userLocation=accept', '--start', 'undecided'], 0],
+    [['pages/gone/gone'], 2],
+    [['--profile', 'me'], 2],
+    [['--reject'], 2],
+    [['--tap', 'x'], 2],
+    [['--fail-on', 'eror'], 2],
+    [['--update-baseline'], 2],
+    [['--html', 'a', '--sarif', 'a'], 2],
+  ] as const)('of %j is %i', (args, code) =>
+    inShop(async world => {
+      expect((await world.run(['explore', '--jobs', '1', ...args])).code).toBe(code)
+    }),
+  )
+})
+
+describe('A token', () => {
+  test('plays its path again', () =>
+    inShop(async world => {
+      const [finding] = (await explored(world)).findings
+      const { code, stdout } = await world.run(['explore', '--replay', finding?.replay ?? ''])
+      expect(code).toBe(0)
+      expect(stdout).toMatch(/asked .*scope\.userLocation[\s\S]*answered +Reject/)
+    }))
+
+  test('says at which step the program differs', () =>
+    inShop(async world => {
+      const { code, stderr } = await world.run(['explore', '--replay', 'pages/a/a#locate@1:1~r.c'])
+      expect(code).toBe(1)
+      expect(stderr).toContain('Choice 2 of the kind modal no longer comes')
+    }))
+
+  test.each(['nonsense~~', 'pages/gone/gone~r'])('%s is wrong use', token =>
+    inShop(async world => {
+      const run = await world.run(['explore', '--json', '--replay', token])
+      expect([run.code, errorOf(run).code]).toEqual([2, 'ERR_BAD_TOKEN'])
+    }),
+  )
+})
+
+describe('A baseline', () => {
+  test('takes known findings off the list, and says which are gone', () =>
+    inShop(async world => {
+      const written = await world.run([
+        'explore',
+        '--jobs',
+        '1',
+        '--baseline',
+        'known.json',
+        '--update-baseline',
+      ])
+      expect(written.code).toBe(0)
+      const again = await world.run(['explore', '--jobs', '1', '--baseline', 'known.json'])
+      expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('1 finding in the baseline')])
+      world.write('work/pages/a/a.js', 'Page({ data: {}, locate() {} })')
+      const fixed = await world.run(['explore', '--jobs', '1', '--baseline', 'known.json'])
+      expect(fixed.stdout).toContain('1 finding of the baseline no longer there')
+    }))
+
+  test('of another form is wrong use', () =>
+    inShop(async world => {
+      world.write('work/known.json', '{ "findings": 1 }')
+      const run = await world.run(['explore', '--json', '--baseline', 'known.json'])
+      expect([run.code, errorOf(run).code]).toEqual([2, 'ERR_BAD_BASELINE'])
+    }))
+})
+
+test('A comment with a reason takes a finding away', () =>
+  inShop(
+    async world => {
+      expect((await explored(world)).findings).toEqual([])
+    },
+    {
+      'pages/a/a.js': shop['pages/a/a.js'].replace(
+        '    wx.get',
+        '    // wxauth-ignore no-fail-handler: the map is only an extra\n    wx.get',
+      ),
+    },
+  ))
+
+test(
+  'A path that never ends is named, and the others go on',
+  () =>
+    inShop(
+      async world => {
+        const { notices, findings } = await explored(world)
+        expect(notices.map(({ code }) => code)).toContain('endless-loop')
+        expect(findings.map(({ rule }) => rule)).toEqual(['no-fail-handler'])
+      },
+      {
+        'pages/c/c.js': 'Page({ spin() { for (;;); } })',
+        'pages/c/c.wxml': '<view bindtap="spin">Spin</view>',
+      },
+    ),
+  60_000,
+)
+
+test('The recipe of the README runs, up to the upload', () =>
+  inShop(async world => {
+    const [recipe = ''] = fenced('bin/README.md', 'yaml')
+    const [, words = ''] = /run: node_modules\/\.bin\/wxauth (.*)/.exec(recipe) ?? []
+    const { code } = await world.run(words.split(' '))
+    expect(code).toBe(1)
+    const [, upload = ''] = /sarif_file: (\S+)/.exec(recipe) ?? []
+    expect(existsSync(join(world.cwd, upload))).toBe(true)
+  }))
