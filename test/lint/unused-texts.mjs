@@ -13,8 +13,8 @@ const lookedUpElsewhere = new Set([
 
 /**
  * The texts of src/messages/en that nothing reads. Code reads a text as `columns.scope` (its table and its key) or, if
- * it gets only a part of the texts, as `texts.scope`. Indexing a table by a variable reads the whole table, with the
- * tables in it.
+ * it gets only a part of the texts, as `texts.scope` or `columnsTexts.scope`. Indexing a table by a variable reads the
+ * whole table, with the tables in it.
  * @param {string} root @returns {readonly string[]} a line for each
  */
 export function unusedTexts(root) {
@@ -66,7 +66,7 @@ function isReadAsAWhole(table, source) {
 }
 
 function isRead(table, key, source) {
-  const owner = `(?:${table}|texts)`
+  const owner = `(?:${table}(?:Texts)?|texts)`
   const name = key.replace(/[^\w]/g, String.raw`\$&`)
   const asMember = String.raw`\b${owner}(?:\??\.${name}\b(?!-)|\['${name}'\])`
   const destructured = String.raw`\{[^{}]*\b${name}\b[^{}]*\}(?:: Texts\b| = [\w.]*\b${owner}\b)`

@@ -56,11 +56,10 @@ test('It shows the picture, with an alternative text', () => {
   expect(readme(file)).toMatch(/^!\[A popup in the terminal: .{40,}\]\(test\/picture\/popup\.svg\)$/m)
 })
 
-test('It has an example of a session, a script, the library and a page', () => {
-  expect(fenced(file, 'console')).toHaveLength(1)
+test('It has an example of a session, an exploration, a script, the library and a page', () => {
+  expect(fenced(file, 'console')).toHaveLength(2)
   // One for each edition.
   expect(fenced(file, 'sh').filter(block => block.includes('--expect'))).toHaveLength(2)
   expect(fenced(file, 'js').filter(block => block.includes("from 'wxauth'"))).toHaveLength(1)
-  expect(fenced(file, 'js').filter(block => block.includes("require('wxauth/simulate')"))).toHaveLength(1)
   expect(fenced(file, 'js').filter(block => block.includes("from 'wxauth/miniprogram'"))).toHaveLength(1)
 })

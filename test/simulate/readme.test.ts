@@ -5,11 +5,11 @@ import { expect, test } from 'vitest'
 import { fenced } from '../readme/blocks.ts'
 import { globals } from './opened-page.ts'
 
-const examples = (['README.md', 'src/simulate/README.md'] as const).flatMap(file =>
+const examples = (['src/simulate/README.md'] as const).flatMap(file =>
   fenced(file, 'js').flatMap(block => (block.includes('wxauth/simulate') ? [[file, block] as const] : [])),
 )
 
-test('Two READMEs have a test of a page', () => expect(examples).toHaveLength(2))
+test('The README has a test of a page', () => expect(examples).toHaveLength(1))
 
 test.each(examples)('The test of a page in %s passes', async (_, code) => {
   const page = /(?:\/path\/to\/)?miniprogram\/pages\/near-me/

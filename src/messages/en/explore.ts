@@ -195,7 +195,7 @@ export const explore = {
     more: (infos: number) => `${count(infos, 'finding')} of severity info: list with --verbose.`,
     clean: 'Nothing found.',
     walked: (loaded: number, pages: number, units: number, asking: number, paths: number) =>
-      `${loaded} of ${count(pages, 'page')} loaded, ${count(units, 'unit')} tried, ${asking} of them need authorization; ${count(paths, 'path')}.`,
+      `${loaded} of ${count(pages, 'page')} loaded, ${count(units, 'unit')} tried, ${asking} of them ${asking === 1 ? 'needs' : 'need'} authorization; ${count(paths, 'path')}.`,
     cut: (cut: number) => `The limits left out ${count(cut, 'path')}: raise --max-depth or --max-paths.`,
     reached: (reached: number, written: number) =>
       `${reached} of ${count(written, 'guarded call')} in the source ran.`,
