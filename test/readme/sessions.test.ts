@@ -7,6 +7,7 @@ const runElsewhere: Readonly<Record<string, string>> = {
   'npm ci && npx wxauth call': '.ci/run, with an answer',
   'npm run typecheck\n': '.ci/run',
   'npm test  ': '.ci/run',
+  'wxauth run pages/near/index': 'test/cli/run.test.ts',
   'wxauth explore --project': 'test/cli/explore.test.ts',
 }
 
