@@ -243,7 +243,7 @@ test('Built-in modules are imported with node:', () => {
 
 test('No source file uses the running process: it is a parameter', () => {
   // Nobody can pass the process to a library; only its profiles and projects use it. A thread has one of its own.
-  const threads = ['run', 'explore'].map(command => join('cli', command, 'worker', 'index.ts'))
+  const threads = ['run', 'explore'].map(name => join('cli', name, 'worker', 'index.ts'))
   const exempt = [join('wx', 'running.ts'), ...threads]
   const usingProcess = files.filter(({ tree }) =>
     nodesIn(tree).some(

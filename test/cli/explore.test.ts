@@ -17,6 +17,7 @@ interface Document {
 }
 
 const shop = {
+  'project.config.json': '{ "appid": "wx0123456789abcdef", "projectname": "Shop" }',
   'app.json': JSON.stringify({
     pages: ['pages/a/a', 'pages/b/b', 'pages/c/c'],
     permission: { 'scope.userLocation': { desc: 'To show what is near you' } },
@@ -76,7 +77,7 @@ describe('A report', () => {
       const args = ['--html', 'r.html', '--sarif', 'r.sarif', '--junit', 'r.xml']
       await world.run(['explore', '--jobs', '1', ...args])
       const text = (file: string) => readFileSync(join(world.cwd, file), 'utf8')
-      expect(text('r.html')).toContain('<!doctype html>')
+      expect(text('r.html')).toContain('<!DOCTYPE html>')
       expect(JSON.parse(text('r.sarif')).runs[0].results).toHaveLength(1)
       expect(text('r.xml')).toContain('<testsuites')
     }))

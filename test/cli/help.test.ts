@@ -5,7 +5,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { guideCatalogue } from '../../src/catalogue/editions/guide.ts'
 import { exitCodes } from '../../src/cli/report/exit-codes.ts'
 import { en } from '../../src/messages/en/index.ts'
-import { errorOf, inWorld, linesOf, profileWith } from '../support/cli-world.ts'
+import { errorOf, inWorld, linesOf, profileWith, type World } from '../support/cli-world.ts'
 import { writeNear } from '../support/near-program.ts'
 import { documentOf, type Run } from '../support/run-cli.ts'
 
@@ -21,6 +21,7 @@ const names = [
   'set',
   'walkthrough',
   'run',
+  'explore',
   'profile list',
   'profile path',
   'profile remove',
@@ -101,7 +102,7 @@ describe('help', () => {
       const runsCallbacks = ['call', 'authorize', 'get-setting', 'open-setting', 'tap']
       const popsUp = ['call', 'authorize', 'tap', 'walkthrough', 'run'].includes(name)
       for (const flag of ['--accept', '--reject', '--dismiss', '--answer', '--no-input']) {
-        expect(help.includes(flag)).toBe(popsUp)
+        expect(help.includes(flag)).toBe(popsUp || (name === 'explore' && flag === '--answer'))
       }
       expect(help.includes('--expect')).toBe(popsUp && name !== 'walkthrough')
       expect(/^ +--platform/m.test(help)).toBe(runsCallbacks.includes(name))
@@ -117,6 +118,7 @@ describe('help', () => {
       const examples = examplesIn(help.stdout)
       expect(examples.length).toBeGreaterThan(0)
       if (name === 'run') writeNear(world)
+      if (name === 'explore') writeSmall(world)
       for (const example of examples) {
         world.write('profiles/tester.json', profileWith({}))
         world.write(
@@ -294,3 +296,17 @@ describe('with --json', () => {
 
 const lineOf = (term: string, meaning: string) =>
   new RegExp(`^  ${[term, meaning].map(text => text.replace(/[^\w ]/g, '\\$&')).join(' +')}$`, 'm')
+
+/** A program with nothing wrong in it. */
+function writeSmall(world: World): void {
+  const files = {
+    'project.config.json': '{}',
+    'app.json':
+      '{ "pages": ["pages/near/index"], "permission": { "scope.userLocation": { "desc": "Near" } } }',
+    'pages/near/index.wxml':
+      '<view>\n  <view>\n    <button bindtap="locate">Near</button>\n    <button open-type="openSetting">Settings</button>\n  </view>\n</view>',
+    'pages/near/index.js':
+      "Page({ locate() { wx.getLocation({ fail() { wx.showToast({ title: 'No' }) } }) } })",
+  }
+  for (const [file, text] of Object.entries(files)) world.write(`work/${file}`, text)
+}

@@ -70,7 +70,7 @@ const argumentsFor: Readonly<Record<string, string>> = {
   explain: ' camera',
   walkthrough: ' camera --reject',
   run: ' --project program --tap Boom',
-  explore: ' --project program',
+  explore: ' --project program pages/map/index',
   'walkthrough --html': ' scopes.html --all',
   'profile remove': ' default',
   completion: ' bash',

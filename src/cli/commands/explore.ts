@@ -79,7 +79,7 @@ export const run: Run = async (context, pages, flags) => {
     first,
     pages: walked,
     jobs: plan.jobs ?? availableParallelism(),
-    apis: new Set(catalogue.guardedApis),
+    apis: new Set([...catalogue.guardedApis, 'wx.authorize']),
     texts: runTexts.run,
     onProgress: line.show,
   })

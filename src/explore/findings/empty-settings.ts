@@ -14,12 +14,9 @@ export const emptySettings: Rule = {
         ({ call }) => call.api === 'wx.openSetting' && call.called < choice.event,
       )
       if (opening === undefined) return []
-      // They open because of another scope, which was refused and has its switch.
+      // They open because of what was just refused.
       const isForOther = numberedCalls(observation).some(
-        ({ call }) =>
-          isDenied(call) &&
-          call.called < choice.event &&
-          choice.switches.some(({ scope }) => scope === call.scope),
+        ({ call }) => isDenied(call) && call.turn === choice.turn && call.called < choice.event,
       )
       if (isForOther) return []
       const missing = readAsUndecided(observation, opening.call.called, choice.turn).find(

@@ -50,7 +50,7 @@ export async function exploreWritten(
   const { facts, app } = await ask({ type: 'read' }, 'read')
   return exploreProgram({
     facts,
-    apis: new Set(guideCatalogue.guardedApis),
+    apis: new Set([...guideCatalogue.guardedApis, 'wx.authorize']),
     root: app.root === '.' ? '' : `${app.root}/`,
     pages: facts.pages,
     notices: [],
