@@ -50,7 +50,8 @@ describe('ERR_INTERNAL', () => {
     {
       is: 'only its main file',
       damage: dist => {
-        for (const file of readdirSync(dist)) if (file !== 'main.cjs') rmSync(join(dist, file))
+        for (const file of readdirSync(dist))
+          if (file !== 'main.cjs') rmSync(join(dist, file), { recursive: true })
       },
       names: '.cjs is missing.',
     },

@@ -5,7 +5,7 @@ import { fenced, rowsIn, section } from '../readme/blocks.ts'
 
 const file = 'src/wx/README.md'
 const examples = [...fenced('README.md', 'js'), ...fenced(file, 'js')].filter(
-  code => !code.includes('wxauth/simulate'),
+  code => !/wxauth\/(simulate|miniprogram)/.test(code),
 )
 const [modules, snippets] = [
   examples.filter(code => code.startsWith('import ')),

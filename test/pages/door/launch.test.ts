@@ -295,3 +295,22 @@ test.each([
   const page = await app.open('pages/a/a')
   expect(page.data.version).toBe(expected === 'today' ? '3.15.2' : '2.6.1')
 })
+
+test.each([
+  ['accept', 'chooseLocation:ok', 'agreed'],
+  ['reject', 'chooseLocation:fail privacy permission is not authorized', 'undecided'],
+])('today’s edition asks for the privacy agreement: %s', async (answer, text, privacy) => {
+  const project = written({
+    ...files(
+      'Page({ data: { text: "" }, onLoad() { wx.chooseLocation({ complete: r => this.setData({ text: r.errMsg }) }) } })',
+      '<view>{{ text }}</view>',
+    ),
+    'app.json': '{ "pages": ["pages/a/a"], "requiredPrivateInfos": ["chooseLocation"] }',
+  })
+  const app = await launch({ project, edition: 'today' })
+  app.auth.answer('privacy', answer as 'accept' | 'reject')
+  const page = await app.open('pages/a/a')
+  expect(page.text).toBe(text)
+  expect(app.auth.layers().privacy).toBe(privacy)
+  expect(app.events).toContainEqual(expect.objectContaining({ kind: 'popup', scope: 'privacy', answer }))
+})
