@@ -79,26 +79,27 @@ const commandLine = defineConfig({
   },
 })
 
-/** The thread in which a program runs: one file, which shares nothing with the command line that starts it. */
-const programThread = defineConfig({
-  input: { 'run-worker': 'src/cli/run/worker/index.ts' },
+/** The threads in which programs run, which share nothing with the command line that starts them. */
+const programThreads = defineConfig({
+  input: {
+    'run-worker': 'src/cli/run/worker/index.ts',
+    'explore-worker': 'src/cli/explore/worker/index.ts',
+  },
   platform: 'node',
   plugins: [leaveOut(), asciiOnly(), engineAssets(), licenses],
   output: {
     dir: 'dist',
     format: 'cjs',
     entryFileNames: '[name].cjs',
+    chunkFileNames: 'program-[name].cjs',
     minify: true,
-    codeSplitting: false,
+    // What both need is in one file, also what loads on demand.
+    codeSplitting: {
+      groups: [{ name: 'worker', test: /^(?!.*(src.(cli.(run.worker.(?!shown)|explore.worker)|explore|playing|html)|acorn))/ }],
+    },
     dynamicImportInCjs: false,
   },
 })
 
-/** The same for a thread that explores one. */
-const exploreThread = defineConfig({
-  ...programThread,
-  input: { 'explore-worker': 'src/cli/explore/worker/index.ts' },
-})
-
 // In this order, because the first build empties the folder.
-export default [commandLine, programThread, exploreThread, ...library]
+export default [commandLine, programThreads, ...library]
