@@ -7,6 +7,8 @@ import { assetScript } from '../../src/pages/context/assets.ts'
 import { createHost } from '../../src/pages/host/create.ts'
 import { type Launch, launchProgram, type PreparedProgram, prepareProgram } from '../../src/pages/launch.ts'
 import type { HostParts } from '../../src/pages/ports.ts'
+import { createRunner } from '../../src/playing/runner.ts'
+import { isLibrary, scriptKinds } from '../../src/playing/source-facts.ts'
 import { demoMiniProgram } from '../../src/project/declared.ts'
 import { answersOf } from '../../src/session/answers.ts'
 import { memoryStore } from '../../src/store/memory-store.ts'
@@ -90,11 +92,14 @@ async function time(work: () => unknown): Promise<number> {
 }
 
 /** The median of ratios of consecutive openings, because whatever slows the machine slows both. */
-async function ratio(prepared: PreparedProgram): Promise<number> {
+async function ratio(
+  prepared: PreparedProgram,
+  work: () => Promise<unknown> = () => open(prepared),
+): Promise<number> {
   const bare = bareOpening(prepared)
   const ratios: number[] = []
   for (let round = -30; round < rounds; round += 1) {
-    const ours = await time(() => open(prepared))
+    const ours = await time(work)
     const theirs = await time(bare)
     if (round >= 0) ratios.push(ours / theirs)
   }
@@ -128,9 +133,41 @@ async function heap(): Promise<number> {
   return process.memoryUsage().heapUsed / 2 ** 20
 }
 
+/** Plays one path of an exploration: the page opened, and everything on it looked at. */
+function pathPlayer(prepared: PreparedProgram): () => Promise<unknown> {
+  const runner = createRunner({
+    prepared,
+    catalogue: guideCatalogue,
+    edition: 'guide',
+    language: 'en',
+    rejections: process,
+    query: {},
+    storage: undefined,
+    fixtures: undefined,
+    hints: {},
+    fixed: { perScope: {} },
+    scopes: new Set(['scope.userLocation']),
+    scriptOf: scriptKinds(prepared.program),
+    isLibrary,
+    onFault(fault) {
+      throw fault
+    },
+  })
+  const unit = { page: route, taps: [] }
+  return () => runner.play({ unit, start: 'undecided', data: 'fixtures', decisions: [] })
+}
+
 const light = await prepared(lightProgram, 25)
 const heavy = await prepared(heavyProgram, 136)
-const figures = { light: await ratio(light), heavy: await ratio(heavy) }
+const play = pathPlayer(light)
+const figures = {
+  light: await ratio(light),
+  heavy: await ratio(heavy),
+  path: await ratio(light, play),
+}
 const before = await heap()
 for (let opening = 0; opening < openings; opening += 1) await open(opening % 10 === 0 ? heavy : light)
-process.stdout.write(JSON.stringify({ ...figures, memory: (await heap()) - before }))
+const between = await heap()
+for (let path = 0; path < openings; path += 1) await play()
+const memory = { memory: between - before, pathMemory: (await heap()) - between }
+process.stdout.write(JSON.stringify({ ...figures, ...memory }))

@@ -95,7 +95,12 @@ const programThreads = defineConfig({
     minify: true,
     // What both need is in one file, also what loads on demand.
     codeSplitting: {
-      groups: [{ name: 'worker', test: /^(?!.*(src.(cli.(run.worker.(?!shown)|explore.worker)|explore|playing|html)|acorn))/ }],
+      groups: [
+        {
+          name: 'worker',
+          test: /^(?!.*(src.(cli.(run.worker.(?!shown)|explore.worker)|explore|playing|html)|acorn))/,
+        },
+      ],
     },
     dynamicImportInCjs: false,
   },

@@ -7,7 +7,11 @@ import { exploreProgram } from '../../../src/explore/program.ts'
 import { written } from '../../pages/support/open.ts'
 
 /** Asks an explorer in this thread, as a worker would be asked. */
-function explorerOf(directory: string, options: Partial<ExploreOrder> = {}) {
+export function explorerOf(
+  directory: string,
+  options: Partial<ExploreOrder> = {},
+  hear: (message: FromExplorer) => void = () => {},
+) {
   let answer: FromExplorer | undefined
   const order: ExploreOrder = {
     directory,
@@ -28,6 +32,7 @@ function explorerOf(directory: string, options: Partial<ExploreOrder> = {}) {
     order,
     message => {
       answer = message
+      hear(message)
     },
     process,
   )
