@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { type Catalogue, shortName } from '../catalogue/catalogue.ts'
+import type { ScopeName } from '../catalogue/names.ts'
 import type { Frame, SourceFacts, SourceFile } from '../explore/ports.ts'
-import type { JsonObject } from '../json/json-object.ts'
-import { isJsonObject } from '../json/json-object.ts'
+import { isJsonObject, type JsonObject } from '../json/json-object.ts'
 import { textPlace } from '../json/locate.ts'
 import { objectIn } from '../pages/source/app-json.ts'
 import type { Program } from '../pages/source/program.ts'
@@ -74,9 +74,10 @@ export function scopesIn({ scripts, templates }: SourceFacts, catalogue: Catalog
   const text = [...scripts, ...templates].map(file => file.text).join('\n')
   const words = new Set(text.match(/[\w.]+/g) ?? [])
   const isWritten = (word: string) => words.has(word) || words.has(`wx.${word}`) || text.includes(`.${word}`)
-  const isNamed = (scope: string) =>
-    words.has(scope) ||
-    catalogue.guardedApis.some(api => catalogue.scopeOf(api) === scope && isWritten(shortName(api)))
+  function isNamed(scope: ScopeName): boolean {
+    const { apis, components } = catalogue.rowOf(scope)
+    return words.has(scope) || [...apis, ...components].some(api => isWritten(shortName(api)))
+  }
   const others: Readonly<Record<string, string>> = {
     'scope.record': 'getRecorderManager',
     'scope.userInfo': 'getUserInfo',

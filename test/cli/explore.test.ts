@@ -83,6 +83,16 @@ describe('A report', () => {
     }))
 })
 
+test("A program of today's edition meets today's scopes", () =>
+  inShop(
+    async world => {
+      const { findings, notices } = await explored(world, ['--edition', 'today', '--start', 'undecided'])
+      expect(notices).toEqual([])
+      expect(findings.map(({ rule, line }) => `${rule}:${line}`)).toEqual(['no-fail-handler:3'])
+    },
+    { 'pages/c/c.js': 'Page({ choose() { wx.chooseLocation({}) } })' },
+  ))
+
 describe('The exit code', () => {
   test.each([
     [[], 1],
