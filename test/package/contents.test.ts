@@ -22,6 +22,8 @@ const limits: Readonly<Record<string, number>> = {
   'dist/explore.cjs': 250,
   'dist/explore-zh-CN.cjs': 25,
   'dist/html.cjs': 60,
+  'dist/source.cjs': 15,
+  'dist/source2.cjs': 30,
   'dist/explain.cjs': 10,
   'dist/index.cjs': 110,
   'dist/index.d.cts': 58,
@@ -35,7 +37,7 @@ const limits: Readonly<Record<string, number>> = {
   'dist/library-en.cjs': 30,
   'dist/library-transform.cjs': 310,
   'dist/library-zh-CN.cjs': 35,
-  'dist/main.cjs': 165,
+  'dist/main.cjs': 175,
   'dist/menu.cjs': 3,
   'dist/miniprogram.cjs': 370,
   'dist/miniprogram.d.cts': 35,
@@ -73,8 +75,8 @@ const limits: Readonly<Record<string, number>> = {
   'src/simulate/README.md': 5,
   'src/wx/README.md': 15,
 }
-const packedLimit = 1400
-const unpackedLimit = 4900
+const packedLimit = 1700
+const unpackedLimit = 5900
 
 interface Package {
   /** The path of the tarball. */
