@@ -8,7 +8,6 @@ const runElsewhere: Readonly<Record<string, string>> = {
   'npx wxauth run --project': 'test/cli/run-terminal.slow.test.ts',
   'npm run typecheck\n': '.ci/run',
   'npm test  ': '.ci/run',
-  'wxauth run pages/near/index': 'test/cli/run.test.ts',
   'wxauth explore --project': 'test/cli/explore.test.ts',
 }
 
