@@ -118,6 +118,19 @@ describe('The exit code', () => {
 })
 
 describe('A token', () => {
+  test('comes with the flags on which the path depends, so that the command can be copied', () =>
+    inShop(async world => {
+      world.write('work/empty store.json', '{}')
+      const args = ['--storage', 'empty store.json', '--project', world.cwd, '--edition', 'guide', '-q']
+      const files = ['--html', 'r.html', '--sarif', 'r.sarif', '--junit', 'r.xml']
+      const { stdout } = await world.run(['explore', '--jobs', '1', ...args, ...files])
+      const command = `wxauth explore --project ${world.cwd} --edition guide --storage 'empty store.json' --replay pages/a/a#locate@1:1~r`
+      expect(stdout).toContain(command)
+      for (const file of ['r.html', 'r.sarif', 'r.xml']) {
+        expect(readFileSync(join(world.cwd, file), 'utf8'), file).toContain('--edition guide --storage')
+      }
+    }))
+
   test('plays its path again', () =>
     inShop(async world => {
       const [finding] = (await explored(world)).findings

@@ -23,6 +23,7 @@ import { explorePages } from '../explore/explore-pages.ts'
 import { explorerThread } from '../explore/explorer-pool.ts'
 import { progressLine } from '../explore/progress.ts'
 import { replayReport } from '../explore/replay.ts'
+import { replayFlagsOf } from '../explore/replay-flags.ts'
 import { reportTexts } from '../explore/reports.ts'
 import { exitCodes } from '../report/exit-codes.ts'
 import type { Complaint, Report } from '../report/report.ts'
@@ -84,6 +85,7 @@ export const run: Run = async (context, pages, flags) => {
     onProgress: line.show,
   })
   line.clear()
+  const replayFlags = replayFlagsOf(flags)
 
   if (plan.updatesBaseline && plan.baseline !== undefined) {
     const text = `${JSON.stringify(baselineDocument(all.findings), undefined, 2)}\n`
@@ -105,6 +107,7 @@ export const run: Run = async (context, pages, flags) => {
       known: now?.fingerprints ?? null,
       language: texts.language,
       texts: exploreTexts,
+      replayFlags,
     })
     context.speaker.note(exploreTexts.wrote(writeFile(file, text, terminal)))
   }
@@ -120,6 +123,7 @@ export const run: Run = async (context, pages, flags) => {
           texts: exploreTexts,
           lineOf: lineReader(directory),
           verbose: flags.verbose ?? false,
+          replayFlags,
           known: compared?.known.length ?? 0,
           gone: compared?.gone.length ?? 0,
           ...layout,

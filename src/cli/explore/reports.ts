@@ -19,13 +19,15 @@ interface Parts {
   readonly known: ReadonlySet<string> | null
   readonly language: Language
   readonly texts: ExploreTexts
+  readonly replayFlags: readonly string[]
 }
 
 /** The text of each report that goes into a file. */
 export const reportTexts: Readonly<Record<ReportKind, (parts: Parts) => string>> = {
-  html: ({ explored, language, texts, subject, trees }) =>
-    explorePageHtml(explored, { language, texts, app: subject.app, trees }),
-  sarif: ({ explored, texts, known }) =>
-    `${JSON.stringify(sarifLog(explored, { texts, version: packageJson.version, known }), undefined, 2)}\n`,
-  junit: ({ explored, pages, plan, texts }) => junitReport(explored, pages, plan.failOn, texts),
+  html: ({ explored, language, texts, subject, trees, replayFlags }) =>
+    explorePageHtml(explored, { language, texts, app: subject.app, trees, replayFlags }),
+  sarif: ({ explored, texts, known, replayFlags }) =>
+    `${JSON.stringify(sarifLog(explored, { texts, version: packageJson.version, known, replayFlags }), undefined, 2)}\n`,
+  junit: ({ explored, pages, plan, texts, replayFlags }) =>
+    junitReport(explored, pages, plan.failOn, texts, replayFlags),
 }

@@ -14,13 +14,14 @@ export function junitReport(
   pages: readonly string[],
   failOn: FailOn,
   texts: ExploreTexts,
+  replayFlags?: readonly string[],
 ): string {
   const suites = pages.map(page => {
     const own = findings.filter(finding => finding.page === page)
     const cases =
       own.length === 0
         ? [element('testcase', { classname: visibleText(page), name: texts.report.clean })]
-        : own.map(finding => caseOf(finding, failOn, texts))
+        : own.map(finding => caseOf(finding, failOn, texts, replayFlags))
     const failures = own.filter(finding => fails(finding, failOn)).length
     return element(
       'testsuite',
@@ -36,7 +37,12 @@ export function junitReport(
   return printXml(element('testsuites', { name: 'wxauth explore', tests, failures, errors: 0 }, ...suites))
 }
 
-function caseOf(finding: Finding, failOn: FailOn, texts: ExploreTexts) {
+function caseOf(
+  finding: Finding,
+  failOn: FailOn,
+  texts: ExploreTexts,
+  replayFlags: readonly string[] | undefined,
+) {
   const { page, rule, file, line } = finding
   const place = visibleText(atPlace(finding))
   const message = onOneLine(messageOf(finding, texts))
@@ -44,7 +50,7 @@ function caseOf(finding: Finding, failOn: FailOn, texts: ExploreTexts) {
     `${place} ${message}`,
     ...finding.steps.map((step, at) => `${at + 1}. ${stepText(step, texts)}`),
     texts.report.fix(texts.rules[rule].fix),
-    texts.report.replay(replayCommand(finding)),
+    texts.report.replay(replayCommand(finding, replayFlags)),
   ]
   const body = onOneLine(text.join('\n'))
   const result = fails(finding, failOn)

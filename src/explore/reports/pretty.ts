@@ -14,6 +14,8 @@ import { messageOf, noticePlace, noticeText, replayCommand, stepText } from './w
 
 export interface PrettyParts {
   readonly texts: ExploreTexts
+  /** The flags that a replay needs too. */
+  readonly replayFlags?: readonly string[]
   /** A line of the source as it is written; `undefined` if it cannot be read. */
   readonly lineOf: (place: Place) => string | undefined
   /** Also findings of severity info, and every notice. */
@@ -34,7 +36,7 @@ export function prettyReport(explored: Explored, parts: PrettyParts): string {
 }
 
 function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
-  const { texts, palette, columns } = parts
+  const { texts, palette, columns, replayFlags } = parts
   const { report } = texts
   const { rule, severity, steps, also, reached, data } = finding
   const sentences = [
@@ -51,7 +53,9 @@ function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
     ...steps.flatMap((step, at) => stepLines(at + 1, stepText(step, texts), columns)),
     ...wrapped(report.fix(texts.rules[rule].fix)),
     // Never broken, so that it can be copied.
-    ...(steps.length === 0 ? [] : [`  ${report.replay(palette.accent(replayCommand(finding)))}`]),
+    ...(steps.length === 0
+      ? []
+      : [`  ${report.replay(palette.accent(replayCommand(finding, replayFlags)))}`]),
   ]
 }
 

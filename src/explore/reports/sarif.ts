@@ -10,6 +10,8 @@ import { messageOf, noticeText, replayCommand, stepText } from './words.ts'
 
 interface SarifParts {
   readonly texts: ExploreTexts
+  /** The flags that a replay needs too. */
+  readonly replayFlags?: readonly string[]
   /** Of wxauth. */
   readonly version: string
   /** Of findings that the team knows; `null` if there is no baseline. */
@@ -65,9 +67,10 @@ function ruleOf(name: (typeof ruleNames)[number], { rules }: ExploreTexts) {
   }
 }
 
-function resultOf(finding: Finding, { texts, known }: SarifParts) {
+function resultOf(finding: Finding, { texts, known, replayFlags }: SarifParts) {
   const { rule, severity, steps, related, fingerprint } = finding
-  const message = onOneLine(`${messageOf(finding, texts)} ${texts.report.replay(replayCommand(finding))}`)
+  const replay = texts.report.replay(replayCommand(finding, replayFlags))
+  const message = onOneLine(`${messageOf(finding, texts)} ${replay}`)
   const flow = [
     ...steps.map(step => flowStep(step, finding, texts)),
     { location: { ...locationOf(finding), message: { text: onOneLine(messageOf(finding, texts)) } } },

@@ -59,4 +59,6 @@ export function noticePlace({ file, line, column }: Notice): string {
   return line === null ? file : atPlace({ file, line, column: column ?? 1 })
 }
 
-export const replayCommand = ({ replay }: Finding) => `wxauth explore --replay ${replay}`
+/** @param flags those of the exploration on which the path depends, such as `--project shop` */
+export const replayCommand = ({ replay }: Finding, flags: readonly string[] = []) =>
+  ['wxauth explore', ...flags, '--replay', replay].join(' ')

@@ -28,14 +28,17 @@ interface PageParts {
   readonly texts: ExploreTexts
   readonly app: Subject['app']
   readonly trees: readonly DecisionTree[]
+  /** The flags that a replay needs too. */
+  readonly replayFlags?: readonly string[]
 }
 
 /** The exploration as a file of HTML that needs no other: what is wrong, and what the user can decide. */
-export function explorePageHtml(explored: Explored, { language, texts, app, trees }: PageParts): string {
+export function explorePageHtml(explored: Explored, parts: PageParts): string {
+  const { language, texts, app, trees } = parts
   const { html } = texts
   const sections = [
     summarySection(explored, texts),
-    findingsSection(explored.findings, texts),
+    findingsSection(explored.findings, parts),
     treesSection(explored.findings, trees, texts),
     ...listSection('unreached', html.unreached, unreachedItems(explored)),
     ...listSection('notices', html.notices, noticeItems(explored, texts)),
@@ -89,13 +92,13 @@ function summarySection(explored: Explored, { html, report }: ExploreTexts): Sec
   )
 }
 
-function findingsSection(findings: readonly Finding[], texts: ExploreTexts): Section {
-  const { html } = texts
-  const items = findings.map((finding, at) => findingElement(finding, at + 1, texts))
+function findingsSection(findings: readonly Finding[], parts: PageParts): Section {
+  const { html } = parts.texts
+  const items = findings.map((finding, at) => findingElement(finding, at + 1, parts))
   return sectionOf('findings', 2, html.findings, items.length === 0 ? [h('p', html.none)] : items)
 }
 
-function findingElement(finding: Finding, number: number, texts: ExploreTexts): Element {
+function findingElement(finding: Finding, number: number, { texts, replayFlags }: PageParts): Element {
   const { html, rules, severities } = texts
   const { rule, severity, steps, start } = finding
   const { title, suffers, fix } = rules[rule]
@@ -118,7 +121,7 @@ function findingElement(finding: Finding, number: number, texts: ExploreTexts): 
               ...before,
               h('ol', ...steps.map(step => h('li', onOneLine(stepText(step, texts))))),
             ),
-            ...entry(html.replay, h('pre', h('code', replayCommand(finding)))),
+            ...entry(html.replay, h('pre', h('code', replayCommand(finding, replayFlags)))),
           ]),
       ...entry(html.user, suffers),
       ...entry(html.fix, fix),
