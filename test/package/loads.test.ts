@@ -56,6 +56,7 @@ test('wxauth/simulate is one file', () => {
 test.each([
   { from: 'wxauth', name: 'createWxAuth', files: ['index.cjs', 'index.mjs'] },
   { from: 'wxauth/simulate', name: 'install', files: ['simulate.cjs', 'simulate.mjs'] },
+  { from: 'wxauth/miniprogram', name: 'launch', files: ['miniprogram.cjs', 'miniprogram.mjs'] },
 ])('import loads the code of require: $from', ({ from, name, files }) => {
   const modules = loadedByImport(`import { ${name} } from '${from}'`)
   expect(modules.files.filter(file => !file.startsWith('library-'))).toEqual(files)
