@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { SHARE_ENV, Worker } from 'node:worker_threads'
+import { templateCompiler } from '../../pages/context/assets.ts'
 import type { Place } from '../../pages/ports.ts'
 import type { FromWorker, Order, ToWorker } from './conversation.ts'
 import { placeOfLoop } from './loop-place.ts'
-import { warmCompiler } from './warm-compiler.ts'
 
 /** A worker that runs a program, as the main thread sees it. */
 export interface RunningWorker {
@@ -44,7 +44,8 @@ export function startWorker(
     env: SHARE_ENV,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
-  setImmediate(warmCompiler)
+  // WebAssembly, of which V8 keeps one copy for all threads: this one loads it while the other starts.
+  setImmediate(templateCompiler)
   let isOver = false
   worker.on('message', hear)
   worker.on('error', error => {
