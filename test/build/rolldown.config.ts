@@ -52,10 +52,10 @@ const commandLine = defineConfig({
           name: 'walkthrough',
           test: /src.(walkthrough.(?!html)|guide|cli.commands.walkthrough\.|messages.en.walkthrough\.)/,
         },
-        { name: 'menu', test: /src.prompt.menu/, priority: 1 },
+        { name: 'menu', test: /src.prompt.(menu|line)/, priority: 1 },
         {
           name: 'run',
-          test: /src.(cli.(commands.run\.|run.(?!worker)|arguments.run-plan)|pages|prompt.line|messages.en.(run|notices))/,
+          test: /src.(cli.(commands.run\.|run.(?!worker)|arguments.run-plan)|pages|messages.en.(run|notices))/,
         },
         {
           name: 'walkthrough-html',
