@@ -4,6 +4,13 @@ import { defineConfig, type Plugin } from 'rolldown'
 import { asciiOnly, leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
+/** The transformer of scripts, for ES modules and TypeScript: half of the code that a page needs to run. */
+export const transformer = {
+  name: 'library-transform',
+  path: 'src/pages/source/to-commonjs.ts',
+  minify: true,
+}
+
 /**
  * Parts of the library that most tests do not need, or that nobody steps into: the texts of errors, what reads profiles
  * and projects, and the transformer of scripts. Each is a file of its own, with a copy of what it imports, and is required where it is used: synchronously, as the library is.
@@ -12,7 +19,7 @@ const lateParts = [
   { name: 'library-en', path: 'src/messages/en/faults.ts', minify: true },
   { name: 'library-zh-CN', path: 'src/messages/zh-CN/faults.ts', minify: true },
   { name: 'library-on-disk', path: 'src/wx/on-disk.ts', minify: false },
-  { name: 'library-transform', path: 'src/pages/source/transform.ts', minify: true },
+  transformer,
 ]
 
 const cjs = {
@@ -61,8 +68,8 @@ export const library = Object.entries(entries)
   )
 
 /** Requires the late parts where they are used, not when the library is loaded. */
-function late(): Plugin {
-  const files = lateParts.map(({ name, path }) => ({ file: `./${name}.cjs`, source: join(root, path) }))
+export function late(parts = lateParts): Plugin {
+  const files = parts.map(({ name, path }) => ({ file: `./${name}.cjs`, source: join(root, path) }))
   return {
     name: 'late-parts',
     resolveId(module, importer) {
@@ -70,17 +77,16 @@ function late(): Plugin {
       const part = files.find(({ source }) => source === path)
       return part === undefined ? null : { id: part.file, external: true }
     },
-    generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).flatMap(file => (file.type === 'chunk' ? [file] : []))
-      for (const chunk of chunks) {
-        for (const { file } of files) {
-          if (!chunk.code.includes(`require("${file}")`)) continue
-          const declaration = new RegExp(`^let (\\w+) = require\\("${file}"\\);\\n`, 'm')
-          const [line = '', name] = declaration.exec(chunk.code) ?? []
-          if (name === undefined) throw new Error(`The bundler no longer requires ${file} as it did`)
-          chunk.code = chunk.code.replace(line, '').replaceAll(`${name}.`, `require("${file}").`)
-        }
+    renderChunk(code) {
+      let changed = code
+      for (const { file } of files) {
+        if (!changed.includes(`require("${file}")`)) continue
+        const declaration = new RegExp(`^let (\\w+) = require\\("${file}"\\);\\n`, 'm')
+        const [line = '', name] = declaration.exec(changed) ?? []
+        if (name === undefined) throw new Error(`The bundler no longer requires ${file} as it did`)
+        changed = changed.replace(line, '').replaceAll(`${name}.`, `require("${file}").`)
       }
+      return changed
     },
   }
 }
