@@ -4,13 +4,6 @@ import { defineConfig, type Plugin } from 'rolldown'
 import { asciiOnly, leaveOut } from './bundle-plugins.ts'
 import { declarations } from './declarations.ts'
 
-/** The transformer of scripts, for ES modules and TypeScript: half of the code that a page needs to run. */
-export const transformer = {
-  name: 'library-transform',
-  path: 'src/pages/source/to-commonjs.ts',
-  minify: true,
-}
-
 /**
  * Parts of the library that most tests do not need, or that nobody steps into: the texts of errors, what reads profiles
  * and projects, and the transformer of scripts. Each is a file of its own, with a copy of what it imports, and is required where it is used: synchronously, as the library is.
@@ -19,7 +12,7 @@ const lateParts = [
   { name: 'library-en', path: 'src/messages/en/faults.ts', minify: true },
   { name: 'library-zh-CN', path: 'src/messages/zh-CN/faults.ts', minify: true },
   { name: 'library-on-disk', path: 'src/wx/on-disk.ts', minify: false },
-  transformer,
+  { name: 'library-transform', path: 'src/pages/source/to-commonjs.ts', minify: true },
 ]
 
 const cjs = {
@@ -68,8 +61,8 @@ export const library = Object.entries(entries)
   )
 
 /** Requires the late parts where they are used, not when the library is loaded. */
-export function late(parts = lateParts): Plugin {
-  const files = parts.map(({ name, path }) => ({ file: `./${name}.cjs`, source: join(root, path) }))
+export function late(): Plugin {
+  const files = lateParts.map(({ name, path }) => ({ file: `./${name}.cjs`, source: join(root, path) }))
   return {
     name: 'late-parts',
     resolveId(module, importer) {

@@ -1,7 +1,7 @@
 import { defineConfig } from 'rolldown'
 import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
 import { engineAssets, engineFolders } from './engine-assets.ts'
-import { late, library, transformer } from './library.ts'
+import { late, library } from './library.ts'
 import { thirdPartyLicenses } from './licence-plugin.ts'
 import { stateDiagram } from './state-diagram.ts'
 
@@ -70,13 +70,13 @@ const commandLine = defineConfig({
 })
 
 /**
- * The thread in which a program runs: one file, which shares nothing with the command line that starts it, and the
- * library's for scripts that are no CommonJS.
+ * The thread in which a program runs: one file, which shares nothing with the command line that starts it, but the
+ * library's late parts.
  */
 const programThread = defineConfig({
   input: { 'run-worker': 'src/cli/run/worker/index.ts' },
   platform: 'node',
-  plugins: [leaveOut(), late([transformer]), asciiOnly(), engineAssets(), licenses],
+  plugins: [leaveOut(), late(), asciiOnly(), engineAssets(), licenses],
   output: {
     dir: 'dist',
     format: 'cjs',
