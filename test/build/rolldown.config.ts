@@ -1,7 +1,7 @@
 import { defineConfig } from 'rolldown'
 import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
 import { engineAssets, engineFolders } from './engine-assets.ts'
-import { library } from './library.ts'
+import { late, library } from './library.ts'
 import { thirdPartyLicenses } from './licence-plugin.ts'
 import { stateDiagram } from './state-diagram.ts'
 
@@ -56,10 +56,10 @@ const commandLine = defineConfig({
           name: 'walkthrough',
           test: /src.(walkthrough.(?!html)|guide|cli.commands.walkthrough\.|messages.en.walkthrough\.)/,
         },
-        { name: 'menu', test: /src.prompt.menu/, priority: 1 },
+        { name: 'menu', test: /src.prompt.(menu|line)/, priority: 1 },
         {
           name: 'run',
-          test: /src.(cli.(commands.run\.|run.(?!worker)|arguments.run-plan)|pages|prompt.line|messages.en.(run|notices))/,
+          test: /src.(cli.(commands.run\.|run.(?!worker)|arguments.run-plan)|pages|messages.en.(run|notices))/,
         },
         {
           name: 'walkthrough-html',
@@ -73,11 +73,14 @@ const commandLine = defineConfig({
   },
 })
 
-/** The thread in which a program runs: one file, which shares nothing with the command line that starts it. */
+/**
+ * The thread in which a program runs: one file, which shares nothing with the command line that starts it, but the
+ * library's late parts.
+ */
 const programThread = defineConfig({
   input: { 'run-worker': 'src/cli/run/worker/index.ts' },
   platform: 'node',
-  plugins: [leaveOut(), asciiOnly(), engineAssets(), licenses],
+  plugins: [leaveOut(), late(), asciiOnly(), engineAssets(), licenses],
   output: {
     dir: 'dist',
     format: 'cjs',

@@ -48,8 +48,6 @@ export interface Order {
   readonly fixtures: JsonObject | undefined
   /** The user is kept there; without it, nobody has decided anything yet, and nothing is recorded. */
   readonly profile: StoredProfile | undefined
-  /** Counts up for as long as the worker's code does not keep it from anything else. */
-  readonly beats: SharedArrayBuffer
 }
 
 export interface StoredProfile {
