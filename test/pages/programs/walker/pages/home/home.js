@@ -49,12 +49,32 @@ const thrown = work => {
     return error
   }
 }
-const deep = () => {
-  try {
-    return deep()
-  } catch {
-    return thrown(() => wx.navigateTo({ url: '/nowhere' }))
+/* What wxauth does for the program, where nothing is left of the stack. */
+const atTheEnd = {
+  navigate: () => wx.navigateTo({ url: '/nowhere' }),
+  require: () => require('./nowhere'),
+  now: () => Date.now(),
+  date: () => new Date(),
+  timer: () => setTimeout(() => {}, 1),
+  log: () => console.log('x'),
+  pages: () => getCurrentPages(),
+  component: () => Component({}),
+}
+const deep = work => {
+  const caught = []
+  let isDone = false
+  const again = () => {
+    try {
+      again()
+    } catch (error) {
+      caught.push(error)
+    }
+    if (isDone) return
+    caught.push(work())
+    isDone = true
   }
+  caught.push(thrown(again))
+  return caught
 }
 let frames
 Error.prepareStackTrace = (error, sites) => {
@@ -69,7 +89,7 @@ Page({
     wx.navigateTo({ url: '/nowhere', fail: result => this.look({ result }) })
     this.look({
       globalThis, wx, require, module, exports, event, page: this, app: getApp(), pages: getCurrentPages(),
-      missing: thrown(() => require('./nowhere')), frames, hidden, date: new Date(), deep: deep(),
+      missing: thrown(() => require('./nowhere')), frames, hidden, date: new Date(), deep: Object.values(atTheEnd).map(deep),
       error: thrown(() => null.x), channel: this.getOpenerEventChannel(), loop: thrown(() => (function again() { again() })()),
       query: this.options, tabBar: this.getTabBar(),
     })
