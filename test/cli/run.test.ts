@@ -288,7 +288,11 @@ describe('exit 1', () => {
         const { errors } = JSON.parse(run.stdout) as Document
         expect([run.code, errors.at(-1)]).toEqual([
           1,
-          expect.objectContaining({ message: 'Error: mine', file: 'miniprogram/pages/map/index.js', line: 3 }),
+          expect.objectContaining({
+            message: 'Error: mine',
+            file: 'miniprogram/pages/map/index.js',
+            line: 3,
+          }),
         ])
       },
       {

@@ -52,7 +52,7 @@ const thrown = work => {
 /* What wxauth does for the program, where nothing is left of the stack. */
 const atTheEnd = {
   navigate: () => wx.navigateTo({ url: '/nowhere' }),
-  require: () => require('./nowhere'),
+  require: () => require('./nowhere' + Math.random()),
   now: () => Date.now(),
   date: () => new Date(),
   timer: () => setTimeout(() => {}, 1),
@@ -60,12 +60,13 @@ const atTheEnd = {
   pages: () => getCurrentPages(),
   component: () => Component({}),
 }
-const deep = work => {
+/* The more a call of its own holds, the sooner the stack ends: it ends in another function of wxauth each time. */
+const deep = (work, held) => {
   const caught = []
   let isDone = false
-  const again = () => {
+  const again = (...args) => {
     try {
-      again()
+      again(...args)
     } catch (error) {
       caught.push(error)
     }
@@ -73,7 +74,7 @@ const deep = work => {
     caught.push(work())
     isDone = true
   }
-  caught.push(thrown(again))
+  caught.push(thrown(() => again(...Array(held).fill(0))))
   return caught
 }
 let frames
@@ -89,7 +90,7 @@ Page({
     wx.navigateTo({ url: '/nowhere', fail: result => this.look({ result }) })
     this.look({
       globalThis, wx, require, module, exports, event, page: this, app: getApp(), pages: getCurrentPages(),
-      missing: thrown(() => require('./nowhere')), frames, hidden, date: new Date(), deep: Object.values(atTheEnd).map(deep),
+      missing: thrown(() => require('./nowhere')), frames, hidden, date: new Date(), deep: Object.values(atTheEnd).map(work => [0, 1, 3, 5, 8, 13, 21, 34, 55].map(held => deep(work, held))),
       error: thrown(() => null.x), channel: this.getOpenerEventChannel(), loop: thrown(() => (function again() { again() })()),
       query: this.options, tabBar: this.getTabBar(),
     })
