@@ -289,7 +289,8 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
 function tapHandler(element: ShownElement): string | undefined {
   for (let one: ShownElement | undefined = element; one !== undefined; one = one.parent) {
     const handler = one.handlers.find(({ event, isCapture }) => event === 'tap' && !isCapture)
-    if (handler !== undefined) return handler.name
+    // Data may name the handler, and name none.
+    if (handler !== undefined) return handler.name || undefined
   }
   return undefined
 }

@@ -325,6 +325,19 @@ describe('exit 1', () => {
     ])
   })
 
+  test('for an endless loop, with what of the project could not be used', () =>
+    inNear(
+      async world => {
+        const { code, stderr } = await world.run(['run', 'pages/map/index'])
+        expect(code).toBe(1)
+        expect(stderr).toContain('note: miniprogram/pages/map/index.js:1:9: The npm package nowhere is not')
+      },
+      {
+        'miniprogram/pages/map/index.js': `require('nowhere')
+Page({ onReady() { wx.showToast({ title: 'now' }); for (;;); } })`,
+      },
+    ))
+
   test.each([
     ['Loop', 32],
     ['Microtasks', 35],

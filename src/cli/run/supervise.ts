@@ -49,6 +49,7 @@ export function supervise(order: Omit<Order, 'beats'>, helpers: Helpers): Promis
   const events: RunEvent[] = []
   let loaded: Extract<FromWorker, { type: 'loaded' }> | undefined
   let shown: Shown | undefined
+  let noticed: readonly Notice[] = []
   let worker: RunningWorker | undefined
 
   const run = new Promise<FinishedRun>((resolve, reject) => {
@@ -56,7 +57,7 @@ export function supervise(order: Omit<Order, 'beats'>, helpers: Helpers): Promis
       if (loaded === undefined) return reject(new Error('The run ended before it began.'))
       const { app, page, query } = loaded
       const errors = events.flatMap(event => (event.kind === 'error' ? event.error : []))
-      resolve({ app, page, query, events, end, shown, errors, notices: [], unused: [], ...rest })
+      resolve({ app, page, query, events, end, shown, errors, notices: noticed, unused: [], ...rest })
     }
     const tell = (message: ToWorker) => worker?.tell(message)
 
@@ -68,6 +69,9 @@ export function supervise(order: Omit<Order, 'beats'>, helpers: Helpers): Promis
           break
         case 'notices':
           helpers.notices(message.notices)
+          break
+        case 'noticed':
+          noticed = message.notices
           break
         case 'event':
           events.push(message.event)

@@ -23,7 +23,8 @@ function tappableOf(element: ShownElement): Tappable {
     number,
     text: flat(text) || (typeof placeholder === 'string' ? flat(placeholder) : ''),
     tag,
-    handler: (handlers.find(({ event }) => event === 'tap') ?? handlers[0])?.name ?? null,
+    // Data may name the handler, and name none.
+    handler: (handlers.find(({ event }) => event === 'tap') ?? handlers[0])?.name || null,
     isInput: isInput(element),
     at: place,
   }
