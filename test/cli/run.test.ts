@@ -330,7 +330,7 @@ describe('exit 1', () => {
       async world => {
         const { code, stderr } = await world.run(['run', 'pages/map/index'])
         expect(code).toBe(1)
-        expect(stderr).toContain('note: miniprogram/pages/map/index.js:1:9: The npm package nowhere is not')
+        expect(stderr).toContain('note: miniprogram/pages/map/index.js:1:1: The npm package nowhere is not')
       },
       {
         'miniprogram/pages/map/index.js': `require('nowhere')

@@ -20,8 +20,8 @@ interface Attached {
   readonly params: { readonly sessionId: string }
 }
 
-/** Milliseconds. A worker that does not answer meanwhile is ended without a place. */
-const patience = 1000
+/** Milliseconds. A worker that does not answer meanwhile is ended without a place: it may have to wait for a busy machine. */
+const patience = 5000
 const scheme = 'program:/'
 const off = 3
 
@@ -36,6 +36,7 @@ export async function placeOfLoop(): Promise<Place | undefined> {
   session.connect()
   // A worker that is paused cannot be terminated.
   let resume = () => {}
+  let deadline: NodeJS.Timeout | undefined
   const found = new Promise<Place | undefined>(resolve => {
     const urls = new Map<string, string>()
     let place: Place | undefined
@@ -57,14 +58,16 @@ export async function placeOfLoop(): Promise<Place | undefined> {
       send(2, 'Debugger.pause')
     })
     session.post('NodeWorker.enable', { waitForDebuggerOnStart: false })
-    setTimeout(() => {
+    deadline = setTimeout(() => {
       resume()
       resolve(undefined)
-    }, patience).unref()
+    }, patience)
   })
   try {
     return await found
   } finally {
+    // After the end there is no session to resume with.
+    clearTimeout(deadline)
     session.disconnect()
   }
 }
