@@ -325,6 +325,19 @@ describe('exit 1', () => {
     ])
   })
 
+  test('for an endless loop in TypeScript, with its place in the source', () =>
+    inNear(
+      async world => {
+        const run = await world.run(['run', 'pages/gone/index', '--json'])
+        const [error] = (JSON.parse(run.stdout) as Document).errors
+        const source = 'miniprogram/pages/gone/index.ts'
+        expect(error).toMatchObject({ kind: 'endless-loop', file: source, line: 1, column: 92 })
+      },
+      {
+        'miniprogram/pages/gone/index.ts': `type Shop = { readonly name: string; readonly open: boolean } & Record<string, unknown>;   while (true);`,
+      },
+    ))
+
   test('for an endless loop, with what of the project could not be used', () =>
     inNear(
       async world => {

@@ -27,9 +27,26 @@ const off = 3
 
 /**
  * Where a worker's code is, although it lets nothing else run there: the debugger stops it and reads its stack.
+ * @param directory that of the project
  * @returns the innermost place of the program, and lets the worker go on
  */
-export async function placeOfLoop(): Promise<Place | undefined> {
+export async function placeOfLoop(directory: string): Promise<Place | undefined> {
+  const place = await placeInCode()
+  return place === undefined ? undefined : originOf(place, directory)
+}
+
+/** In the source as it is written: the program itself cannot be asked. */
+async function originOf(place: Place, directory: string): Promise<Place> {
+  const { file } = place
+  const [{ projectFiles }, { transformScript }] = await Promise.all([
+    import('../../pages/source/files.ts'),
+    import('../../pages/source/transform.ts'),
+  ])
+  const script = transformScript(projectFiles(directory).read(file) ?? '', file)
+  return 'code' in script ? { file, ...script.origin(place) } : place
+}
+
+async function placeInCode(): Promise<Place | undefined> {
   const inspector = await inspectorOfNode()
   if (inspector === undefined) return undefined
   const session = new inspector.Session()

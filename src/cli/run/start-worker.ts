@@ -60,7 +60,7 @@ export function startWorker(
     // Nothing of the program runs before the first beat.
     if (now === 0 || looks * lookEvery < longestTurn) return
     clearInterval(watch)
-    placeOfLoop().then(loops, broke)
+    placeOfLoop(order.directory).then(loops, broke)
   }, lookEvery)
   return {
     tell: message => worker.postMessage(message),
