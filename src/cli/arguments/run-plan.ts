@@ -35,7 +35,7 @@ const command = 'wxauth run'
 /** @throws WxauthError ERR_BAD_PAIR, ERR_CONFLICTING_FLAGS, ERR_FLAG_CHOICE, ERR_UNKNOWN_*, ERR_CALL_EXPECTATION */
 export function runPlan(catalogue: Catalogue, flags: Flags): RunPlan {
   return {
-    query: Object.fromEntries((flags.query ?? []).map(queryPair)),
+    query: queryOf(flags.query),
     steps: (flags.steps ?? []).map(({ kind, value }) => (kind === 'tap' ? tapStep(value) : inputStep(value))),
     answers: {
       ...popupAnswers(catalogue, flags),
@@ -53,6 +53,19 @@ export function runPlan(catalogue: Catalogue, flags: Flags): RunPlan {
     storage: single('--storage', flags.storage),
     fixtures: single('--fixtures', flags.fixtures),
   }
+}
+
+function queryOf(pairs: readonly string[] = []): RunPlan['query'] {
+  const query: Record<string, string> = Object.create(null)
+  for (const pair of pairs) {
+    const [key, value] = queryPair(pair)
+    single(
+      '--query',
+      [query[key] ?? value, value].map(value => `${key}=${value}`),
+    )
+    query[key] = value
+  }
+  return { ...query }
 }
 
 /** A value may be empty, or contain `=`. @throws WxauthError ERR_BAD_PAIR */

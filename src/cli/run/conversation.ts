@@ -124,6 +124,8 @@ export type FromWorker =
     }
   /** Those of a program that cannot run at all. */
   | { readonly type: 'notices'; readonly notices: readonly Notice[] }
+  /** Those so far: a program that is ended tells no more. */
+  | { readonly type: 'noticed'; readonly notices: readonly Notice[] }
   | { readonly type: 'event'; readonly event: RunEvent }
   | { readonly type: 'console'; readonly level: string; readonly text: string }
   /** Several elements fit; the first was taken. */

@@ -58,7 +58,7 @@ export function startWorker(): RunningWorker {
     give(order, { hear, loops, broke }) {
       broken.catch(broke)
       worker.on('message', hear)
-      unwatch = watchBeats(new Int32Array(beats), () => placeOfLoop().then(loops, broke))
+      unwatch = watchBeats(new Int32Array(beats), () => placeOfLoop(order.directory).then(loops, broke))
       worker.postMessage(order)
     },
     tell: message => worker.postMessage(message),

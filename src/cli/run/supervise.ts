@@ -49,13 +49,14 @@ export function supervise(worker: RunningWorker, order: Order, helpers: Helpers)
   const events: RunEvent[] = []
   let loaded: Extract<FromWorker, { type: 'loaded' }> | undefined
   let shown: Shown | undefined
+  let noticed: readonly Notice[] = []
 
   return new Promise<FinishedRun>((resolve, reject) => {
     const finish = (end: RunEnd, rest: Partial<FinishedRun> = {}) => {
       if (loaded === undefined) return reject(new Error('The run ended before it began.'))
       const { app, page, query } = loaded
       const errors = events.flatMap(event => (event.kind === 'error' ? event.error : []))
-      resolve({ app, page, query, events, end, shown, errors, notices: [], unused: [], ...rest })
+      resolve({ app, page, query, events, end, shown, errors, notices: noticed, unused: [], ...rest })
     }
     const { tell } = worker
 
@@ -67,6 +68,9 @@ export function supervise(worker: RunningWorker, order: Order, helpers: Helpers)
           break
         case 'notices':
           helpers.notices(message.notices)
+          break
+        case 'noticed':
+          noticed = message.notices
           break
         case 'event':
           events.push(message.event)

@@ -21,6 +21,8 @@ interface Inside {
   readonly inert: () => object
   readonly eventChannel: ContextRealm['eventChannel']
   readonly error: (message: string) => object
+  /** Whether what was thrown comes from the program, not from wxauth. */
+  readonly isOwnThrow: (value: unknown) => boolean
   readonly isOwnPromise: (value: unknown) => boolean
   readonly define: (name: string, value: unknown) => void
 }

@@ -60,7 +60,6 @@ export function createCalls({ realm, observe, notice, edition, tap, underWay, on
   function end(api: string, { number, at, listeners }: Call, answer: Answered): void {
     const { result, callback, scope, because, before, after } = answer
     if (callback === null) return
-    if (callback === 'fail' && result !== null && at !== undefined) failures.set(result, at)
     const heard = callback === 'success' || Object.values(listeners).includes(true)
     const errMsg = String(result?.errMsg)
     const state = scope === null ? {} : { because, before, after }
@@ -112,6 +111,8 @@ export function createCalls({ realm, observe, notice, edition, tap, underWay, on
         )
         const unanswered = unansweredFault(answer)
         if (unanswered !== undefined) return silence(unanswered)
+        if (answer.callback === 'fail' && answer.result !== null && call.at !== undefined)
+          failures.set(answer.result, call.at)
         if (!kind.quiet) end(api, call, answer)
         return keepsTap(api, isTapped) ? { ...answer, begin: tap.begin } : answer
       },
