@@ -1,6 +1,15 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
 import { transform as sucrase } from 'sucrase'
-import type { Transformed, TransformResult } from './transform.ts'
+import type { TextPlace } from '../../json/locate.ts'
+
+/** A script as it runs: CommonJS, on the same lines as it was written. */
+export interface Transformed {
+  readonly code: string
+  /** The place in the source of a place in the code. */
+  readonly origin: (place: TextPlace) => TextPlace
+}
+
+export type TransformResult = Transformed | { readonly problem: TextPlace; readonly reason: string }
 
 const strict = '"use strict";'
 

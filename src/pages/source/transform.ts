@@ -1,14 +1,4 @@
-import type { TextPlace } from '../../json/locate.ts'
-import { toCommonJs } from './to-commonjs.ts'
-
-/** A script as it runs: CommonJS, on the same lines as it was written. */
-export interface Transformed {
-  readonly code: string
-  /** The place in the source of a place in the code. */
-  readonly origin: (place: TextPlace) => TextPlace
-}
-
-export type TransformResult = Transformed | { readonly problem: TextPlace; readonly reason: string }
+import { type TransformResult, toCommonJs } from './to-commonjs.ts'
 
 const moduleSyntax =
   /^[ \t]*(?:import\b\s*(?:["'{*]|[\w$]+\s*(?:,|from\b))|export\b\s*[\w{*])|[;}]\s*(?:import|export)\s*[\w{*"']/m

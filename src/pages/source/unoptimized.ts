@@ -1,12 +1,12 @@
-import process from 'node:process'
 import { setFlagsFromString } from 'node:v8'
+import { hostProcess } from '../../wx/running.ts'
 
 /**
  * Node 20 optimizes a function of WebAssembly so early that ten lines of a template have the compiler's largest one
  * optimized: 0.1 s of a core, three times as much as all else that the compiler does, and a process waits for it when it
  * ends. Later versions are not so eager.
  */
-const isEager = process.versions.node.startsWith('20.')
+const isEager = hostProcess.versions.node.startsWith('20.')
 
 /**
  * Functions of WebAssembly that are first called in `work` are never optimized. V8 reads the flag when it compiles them,
