@@ -18,6 +18,11 @@ const lateParts = [
   { name: 'library-transform', path: 'src/pages/source/to-commonjs.ts', minify: true },
 ]
 
+type LatePart = (typeof lateParts)[number]
+
+/** What turns ES modules and TypeScript into CommonJS: the largest part, which the command line shares. */
+export const transformPart = lateParts.filter(({ name }) => name === 'library-transform')
+
 const cjs = {
   dir: 'dist',
   format: 'cjs',
@@ -64,8 +69,8 @@ export const library = Object.entries(entries)
   )
 
 /** Requires the late parts where they are used, not when the library is loaded. */
-export function late(): Plugin {
-  const files = lateParts.map(({ name, path }) => ({ file: `./${name}.cjs`, source: join(root, path) }))
+export function late(parts: readonly LatePart[] = lateParts): Plugin {
+  const files = parts.map(({ name, path }) => ({ file: `./${name}.cjs`, source: join(root, path) }))
   return {
     name: 'late-parts',
     resolveId(module, importer) {

@@ -3,7 +3,7 @@ import { transform as sucrase } from 'sucrase'
 import type { TextPlace } from '../../json/locate.ts'
 
 /** A script as it runs: CommonJS, on the same lines as it was written. */
-export interface Transformed {
+interface Transformed {
   readonly code: string
   /** The place in the source of a place in the code. */
   readonly origin: (place: TextPlace) => TextPlace
