@@ -99,7 +99,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
   let entry: AppEntry = { path: '', query: {} }
 
   const clock = createClock(
-    () => appearing.check(),
+    () => orElse(() => appearing.check(), undefined),
     () => program.notices.add({ code: 'too-many-turns' }),
     { bind: options.bind, limits: options.limits },
   )
@@ -132,6 +132,21 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
     isHearing = true
     tell('onError', 'Error', errors.at(-1)?.message ?? '')
     isHearing = false
+  }
+
+  let hasFailedInside = false
+  /** A program may replace what the engine works with, such as methods of lists: what fails then is its error, told once. */
+  function orElse<T>(work: () => T, otherwise: T): T {
+    try {
+      return work()
+    } catch (error) {
+      if (!inside.isOwnThrow(error)) throw error
+      if (!hasFailedInside) {
+        hasFailedInside = true
+        report(error, 'exception')
+      }
+      return otherwise
+    }
   }
 
   /** An error of the program, and a rejection, are told to those who listen for them. */
@@ -209,10 +224,10 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
   async function perform(phase: Phase, work: () => void): Promise<void> {
     clock.later(() => {
       begin(phase)
-      work()
+      orElse(work, undefined)
     })
     await run()
-    engine.forget()
+    orElse(engine.forget, undefined)
   }
 
   function nodes() {
@@ -221,7 +236,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
   }
 
   function elements(): readonly ShownElement[] {
-    return shownElements(nodes(), program.templates.place)
+    return orElse(() => shownElements(nodes(), program.templates.place), [])
   }
 
   let isLaunched = false
@@ -292,8 +307,8 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
       return perform('tap', () => gestures.input(element, value))
     },
     elements,
-    text: () => textOf(nodes()),
-    data: () => realm.plain(stack.shown()?.engine.data()),
+    text: () => orElse(() => textOf(nodes()), ''),
+    data: () => orElse(() => realm.plain(stack.shown()?.engine.data()), undefined),
     errors: () => [...errors],
     notices: program.notices.all,
     hide: () =>
@@ -315,7 +330,8 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
 function tapHandler(element: ShownElement): string | undefined {
   for (let one: ShownElement | undefined = element; one !== undefined; one = one.parent) {
     const handler = one.handlers.find(({ event, isCapture }) => event === 'tap' && !isCapture)
-    if (handler !== undefined) return handler.name
+    // Data may name the handler, and name none.
+    if (handler !== undefined) return handler.name || undefined
   }
   return undefined
 }

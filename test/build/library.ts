@@ -15,8 +15,13 @@ const lateParts = [
   { name: 'library-on-disk', path: 'src/wx/on-disk.ts', minify: false },
   { name: 'library-explain', path: 'src/emulator/explain.ts', minify: false },
   { name: 'library-today', path: 'src/wx/today/today.ts', minify: false },
-  { name: 'library-transform', path: 'src/pages/source/transform.ts', minify: true },
+  { name: 'library-transform', path: 'src/pages/source/to-commonjs.ts', minify: true },
 ]
+
+type LatePart = (typeof lateParts)[number]
+
+/** What turns ES modules and TypeScript into CommonJS: the largest part, which the command line shares. */
+export const transformPart = lateParts.filter(({ name }) => name === 'library-transform')
 
 const cjs = {
   dir: 'dist',
@@ -64,8 +69,8 @@ export const library = Object.entries(entries)
   )
 
 /** Requires the late parts where they are used, not when the library is loaded. */
-function late(): Plugin {
-  const files = lateParts.map(({ name, path }) => ({ file: `./${name}.cjs`, source: join(root, path) }))
+export function late(parts: readonly LatePart[] = lateParts): Plugin {
+  const files = parts.map(({ name, path }) => ({ file: `./${name}.cjs`, source: join(root, path) }))
   return {
     name: 'late-parts',
     resolveId(module, importer) {
@@ -73,19 +78,18 @@ function late(): Plugin {
       const part = files.find(({ source }) => source === path)
       return part === undefined ? null : { id: part.file, external: true }
     },
-    generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).flatMap(file => (file.type === 'chunk' ? [file] : []))
-      for (const chunk of chunks) {
-        for (const { file } of files) {
-          if (!chunk.code.includes(`require("${file}")`)) continue
-          const declaration = new RegExp(`^let (\\w+) = require\\("${file}"\\);\\n`, 'm')
-          const [line = '', name] = declaration.exec(chunk.code) ?? []
-          // Written as `import()`, it is required where it stands already.
-          if (new RegExp(`then\\(\\(\\) => .*require\\("${file}"\\)`).test(chunk.code)) continue
-          if (name === undefined) throw new Error(`The bundler no longer requires ${file} as it did`)
-          chunk.code = chunk.code.replace(line, '').replaceAll(`${name}.`, `require("${file}").`)
-        }
+    renderChunk(code) {
+      let changed = code
+      for (const { file } of files) {
+        if (!changed.includes(`require("${file}")`)) continue
+        const declaration = new RegExp(`^let (\\w+) = require\\("${file}"\\);\\n`, 'm')
+        const [line = '', name] = declaration.exec(changed) ?? []
+        // Written as `import()`, it is required where it stands already.
+        if (new RegExp(`then\\(\\(\\) => .*require\\("${file}"\\)`).test(changed)) continue
+        if (name === undefined) throw new Error(`The bundler no longer requires ${file} as it did`)
+        changed = changed.replace(line, '').replaceAll(`${name}.`, `require("${file}").`)
       }
+      return changed
     },
   }
 }

@@ -1,7 +1,7 @@
 import { defineConfig } from 'rolldown'
 import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
 import { engineAssets, engineFolders } from './engine-assets.ts'
-import { library } from './library.ts'
+import { late, library, transformPart } from './library.ts'
 import { thirdPartyLicenses } from './licence-plugin.ts'
 import { stateDiagram } from './state-diagram.ts'
 
@@ -14,7 +14,7 @@ const commandLine = defineConfig({
   platform: 'node',
   // Code that several chunks share stays in the entry: another file costs half a millisecond at every start.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [leaveOut(), stateDiagram(), asciiOnly(), inlineRuntime(), licenses],
+  plugins: [leaveOut(), late(transformPart), stateDiagram(), asciiOnly(), inlineRuntime(), licenses],
   output: {
     dir: 'dist',
     format: 'cjs',
@@ -62,10 +62,10 @@ const commandLine = defineConfig({
           name: 'walkthrough',
           test: /src.(walkthrough.(?!html)|guide|cli.commands.walkthrough\.|messages.en.walkthrough\.)/,
         },
-        { name: 'menu', test: /src.prompt.menu/, priority: 1 },
+        { name: 'menu', test: /src.prompt.(menu|line)/, priority: 1 },
         {
           name: 'run',
-          test: /src.(cli.(commands.run\.|run.(?!worker)|arguments.run-plan)|pages|prompt.line|messages.en.(run|notices))/,
+          test: /src.(cli.(commands.run\.|run.(?!worker)|arguments.run-plan)|pages|messages.en.(run|notices))/,
         },
         {
           name: 'walkthrough-html',
@@ -79,14 +79,17 @@ const commandLine = defineConfig({
   },
 })
 
-/** The threads in which programs run, which share nothing with the command line that starts them. */
+/**
+ * The threads in which programs run, which share nothing with the command line that starts them, but the library's late
+ * parts.
+ */
 const programThreads = defineConfig({
   input: {
     'run-worker': 'src/cli/run/worker/index.ts',
     'explore-worker': 'src/cli/explore/worker/index.ts',
   },
   platform: 'node',
-  plugins: [leaveOut(), asciiOnly(), engineAssets(), licenses],
+  plugins: [leaveOut(), late(), asciiOnly(), engineAssets(), licenses],
   output: {
     dir: 'dist',
     format: 'cjs',

@@ -297,6 +297,13 @@ describe('with --json', () => {
 const lineOf = (term: string, meaning: string) =>
   new RegExp(`^  ${[term, meaning].map(text => text.replace(/[^\w ]/g, '\\$&')).join(' +')}$`, 'm')
 
+test('the help of run says what is different for it', () =>
+  inWorld(async ({ run }) => {
+    const { stdout } = await run(['run', '--help'])
+    for (const words of Object.values(en.cli.runFlags)) expect(stdout).toContain(words)
+    expect(stdout).not.toContain('success, fail, popup')
+    expect((await run(['call', '--help'])).stdout).toContain('success, fail, popup')
+  }))
 /** A program with nothing wrong in it. */
 function writeSmall(world: World): void {
   const files = {

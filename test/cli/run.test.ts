@@ -203,6 +203,7 @@ describe('what the flags say', () => {
     [['--answer', 'scope.camera=accept', '--answer', 'scope.camera=reject'], 'ERR_CONFLICTING_FLAGS'],
     [['--enable', 'scope.camera', '--disable', 'scope.camera'], 'ERR_CONFLICTING_FLAGS'],
     [['--expect', 'popup', '--expect', 'no-popup'], 'ERR_CONFLICTING_FLAGS'],
+    [['--query', 'id=1', '--query', 'id=2'], 'ERR_CONFLICTING_FLAGS'],
     [['--query', 'id'], 'ERR_BAD_PAIR'],
     [['--input', '[name=phone]'], 'ERR_BAD_PAIR'],
     [['--tap', ''], 'ERR_FLAG_VALUE'],
@@ -211,6 +212,25 @@ describe('what the flags say', () => {
     const run = await near([...args, '--json'])
     expect([run.code, run.stdout, errorOf(run).code]).toEqual([2, '', code])
   })
+
+  test('data that leads back to itself, and numbers without a word in JSON, are shown', () =>
+    inNear(
+      async world => {
+        const { data } = await world.json<{ readonly data: unknown }>(['run', 'pages/map/index'])
+        expect(data).toEqual({ name: 'map', big: '10', self: { map: '[circular]' }, twice: [{}, {}] })
+      },
+      {
+        'miniprogram/pages/map/index.js': `Page({
+  data: { name: 'map' },
+  onLoad() {
+    const self = {}
+    self.map = self
+    const shop = {}
+    Object.assign(this.data, { big: 10n, self, twice: [shop, shop] })
+  },
+})`,
+      },
+    ))
 
   test('the same answer twice is fine', async () => {
     const answers = ['--modal', 'cancel', '--modal', 'cancel', '--answer', 'scope.camera=accept']
@@ -261,6 +281,30 @@ describe('exit 1', () => {
     expect(stderr).toContain(message)
   })
 
+  test('for a program that replaces what lists are read with: an error of its own, with its place', () =>
+    inNear(
+      async world => {
+        const run = await world.run(['run', 'pages/map/index', '--json'])
+        const { errors } = JSON.parse(run.stdout) as Document
+        expect([run.code, errors.at(-1)]).toEqual([
+          1,
+          expect.objectContaining({
+            message: 'Error: mine',
+            file: 'miniprogram/pages/map/index.js',
+            line: 3,
+          }),
+        ])
+      },
+      {
+        'miniprogram/pages/map/index.js': `Page({
+  onReady() {
+    const mine = () => { throw new Error('mine') }
+    for (const name of ['map', 'push', 'filter', Symbol.iterator]) Array.prototype[name] = mine
+  },
+})`,
+      },
+    ))
+
   test('names what can be tapped', async () => {
     expect((await near(['--tap', 'Nowhere'])).stderr).toContain('"Show what is near", "Ask first", "Choose"')
     expect((await near(['--input', 'Nowhere=1'])).stderr).toContain('"Your name"')
@@ -280,6 +324,32 @@ describe('exit 1', () => {
       },
     ])
   })
+
+  test('for an endless loop in TypeScript, with its place in the source', () =>
+    inNear(
+      async world => {
+        const run = await world.run(['run', 'pages/gone/index', '--json'])
+        const [error] = (JSON.parse(run.stdout) as Document).errors
+        const source = 'miniprogram/pages/gone/index.ts'
+        expect(error).toMatchObject({ kind: 'endless-loop', file: source, line: 1, column: 92 })
+      },
+      {
+        'miniprogram/pages/gone/index.ts': `type Shop = { readonly name: string; readonly open: boolean } & Record<string, unknown>;   while (true);`,
+      },
+    ))
+
+  test('for an endless loop, with what of the project could not be used', () =>
+    inNear(
+      async world => {
+        const { code, stderr } = await world.run(['run', 'pages/map/index'])
+        expect(code).toBe(1)
+        expect(stderr).toContain('note: miniprogram/pages/map/index.js:1:1: The npm package nowhere is not')
+      },
+      {
+        'miniprogram/pages/map/index.js': `require('nowhere')
+Page({ onReady() { wx.showToast({ title: 'now' }); for (;;); } })`,
+      },
+    ))
 
   test.each([
     ['Loop', 32],

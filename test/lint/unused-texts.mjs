@@ -7,6 +7,8 @@ const lookedUpElsewhere = new Set([
   // messages/worded.ts: the text of a fault, by its code.
   'faults',
   'libraryFaults',
+  // cli/arguments/command-data.ts: laid over the flags.
+  'runFlags',
   // test/build/state-diagram.ts: drawn when the package is built.
   'diagram',
 ])

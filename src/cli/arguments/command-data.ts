@@ -1,3 +1,4 @@
+import type { Texts } from '../../messages/texts.ts'
 import type { FlagName } from './flags.ts'
 
 /** What parsing, help and completion need of a command. */
@@ -18,3 +19,9 @@ export interface CommandData {
 
 /** `scope=state` of `<scope=state...>`. */
 export const argumentName = (term: string) => term.replace(/[<>[\].]/g, '')
+
+/** What help and completion say of each flag: a few mean something else for `run`. */
+export const flagWords = (
+  row: CommandData | undefined,
+  { flags, runFlags }: Texts['cli'],
+): Readonly<Record<FlagName, string>> => (row?.name === 'run' ? { ...flags, ...runFlags } : flags)

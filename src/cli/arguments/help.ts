@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { inLines, onOneLine, termsInLines, widest } from '../../text/in-lines.ts'
 import { exitCodes } from '../report/exit-codes.ts'
-import { argumentName, type CommandData } from './command-data.ts'
+import { argumentName, type CommandData, flagWords } from './command-data.ts'
 import {
   callbackFlags,
   commonFlags,
@@ -60,7 +60,8 @@ function sectionsOf(
   const isIn = (names: readonly FlagName[]) => (flag: FlagName) => names.includes(flag)
   const isOther = isIn([...switchFlags, ...callbackFlags, ...pageFlags, ...programFlags, ...exploreFlags])
   const own = row?.flags ?? []
-  const flags = (names: readonly FlagName[]): Terms => names.map(name => [flagTerm(name), cli.flags[name]])
+  const words = flagWords(row, cli)
+  const flags = (names: readonly FlagName[]): Terms => names.map(name => [flagTerm(name), words[name]])
   const all = <T>(terms: readonly T[]) => (path === '' ? terms : [])
   return {
     commands: row === undefined ? commandTerms(path, rows, cli) : [],

@@ -53,8 +53,19 @@ export function runPlan(catalogue: Catalogue, flags: Flags): RunPlan {
   }
 }
 
-/** What `onLoad` receives. @throws WxauthError ERR_BAD_PAIR */
-export const queryIn = ({ query = [] }: Flags) => Object.fromEntries(query.map(queryPair))
+/** What `onLoad` receives. @throws WxauthError ERR_BAD_PAIR, ERR_CONFLICTING_FLAGS */
+export function queryIn({ query: pairs = [] }: Flags): RunPlan['query'] {
+  const query: Record<string, string> = Object.create(null)
+  for (const pair of pairs) {
+    const [key, value] = queryPair(pair)
+    single(
+      '--query',
+      [query[key] ?? value, value].map(value => `${key}=${value}`),
+    )
+    query[key] = value
+  }
+  return { ...query }
+}
 
 /** What the user chooses besides popups. @throws WxauthError ERR_FLAG_CHOICE, ERR_CONFLICTING_FLAGS */
 export function choicesIn({ modal, sheet, pick }: Flags): Pick<StandingAnswers, 'modal' | 'sheet' | 'pick'> {

@@ -8,13 +8,14 @@ import { whole } from '../../text/quoted.ts'
 import type { Flags } from '../arguments/flags.ts'
 import { runPlan } from '../arguments/run-plan.ts'
 import { type ExitCode, exitCodes } from '../report/exit-codes.ts'
-import type { Complaint } from '../report/report.ts'
+import type { Complaint, Report } from '../report/report.ts'
 import { complaintsOf } from '../run/complaints.ts'
 import { runDocument } from '../run/document.ts'
 import { withEndAsError } from '../run/end.ts'
 import { noticeLine } from '../run/notices.ts'
 import { editionOf, libVersionIn, orderOf, projectFolder } from '../run/order.ts'
 import { personAt } from '../run/person.ts'
+import { type RunningWorker, startWorker } from '../run/start-worker.ts'
 import { type FinishedRun, supervise } from '../run/supervise.ts'
 import { editionLine, transcript } from '../run/transcript.ts'
 import { unusedNotes } from '../run/unused.ts'
@@ -23,6 +24,21 @@ import { ttyOf, whyNobody } from '../world/who-answers.ts'
 import type { Run } from './command.ts'
 
 export const run: Run = async (context, [page], flags) => {
+  const worker = startWorker()
+  try {
+    return await runIn(worker, context, page, flags)
+  } finally {
+    // Nothing waits for it: the report is printed while the thread ends.
+    worker.terminate()
+  }
+}
+
+async function runIn(
+  worker: RunningWorker,
+  context: Context,
+  page: string | undefined,
+  flags: Flags,
+): Promise<Report> {
   const { terminal, speaker, texts } = context
   const directory = projectFolder(terminal, flags)
   const libVersion = directory === undefined ? undefined : libVersionIn(directory)
@@ -47,7 +63,7 @@ export const run: Run = async (context, [page], flags) => {
   const tellNotices = (notices: readonly Notice[]) => {
     for (const notice of notices) speaker.note(noticeLine(notice, runTexts.run))
   }
-  const supervised = await supervise(order, {
+  const supervised = await supervise(worker, order, {
     ...person,
     loaded: app => speaker.detail(() => texts.cli.notes.projectAt(directory, app.appid)),
     notices: tellNotices,

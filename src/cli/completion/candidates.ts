@@ -8,7 +8,7 @@ import { answers, scopeStates } from '../../machine/state.ts'
 import { languageNames } from '../../messages/language-names.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { expectations, openTypesIn } from '../arguments/checked-words.ts'
-import { argumentName, type CommandData } from '../arguments/command-data.ts'
+import { argumentName, type CommandData, flagWords } from '../arguments/command-data.ts'
 import { commonFlags, type FlagName, longFlag, valuedFlag } from '../arguments/flags.ts'
 import { wordsAfter } from '../arguments/hoist-flags.ts'
 import { shells } from './shells.ts'
@@ -149,8 +149,9 @@ function gluedValues(prefix: string, sources: Sources): readonly Candidate[] {
 
 function flagsOf(row: CommandData | undefined, { cli }: Texts): readonly Candidate[] {
   const names = [...(row?.flags ?? []), ...commonFlags]
+  const words = flagWords(row, cli)
   return [
-    ...names.map(name => ({ value: longFlag(name), description: cli.flags[name] })),
+    ...names.map(name => ({ value: longFlag(name), description: words[name] })),
     { value: '--help', description: cli.flags.help },
     { value: '--version', description: cli.flags.version },
   ]

@@ -1,6 +1,6 @@
 import type { Path } from '../../explore/path.ts'
 import { type FaultCode, type FaultFacts, WxauthError } from '../../faults.ts'
-import { type RunningWorker, watchedWorker } from '../run/start-worker.ts'
+import { type RunningThread, startThread } from '../run/start-worker.ts'
 import type {
   ExploreOrder,
   FromExplorer,
@@ -19,25 +19,26 @@ export interface Explorer {
   readonly end: () => Promise<void>
 }
 
+type ExplorerThread = RunningThread<ExploreOrder, FromExplorer, ToExplorer>
+
 /** Heavy pages take a second; what takes longer without a break has no end. */
 const longestTurn = 4000
 
 /** @param pathBegins runs before each path */
 export function explorerThread(order: ExploreOrder, pathBegins: () => void): Explorer {
-  let worker: RunningWorker<ToExplorer> | undefined
+  let worker: ExplorerThread | undefined
   let hear: (message: FromExplorer) => void = () => {}
   let loops: () => void = () => {}
   let broke: (error: unknown) => void = () => {}
 
-  function start(): RunningWorker<ToExplorer> {
-    return watchedWorker<FromExplorer, ToExplorer>({
-      file: 'explore-worker.cjs',
-      data: order,
+  function start(): ExplorerThread {
+    const thread: ExplorerThread = startThread('explore-worker.cjs', longestTurn)
+    thread.give(order, {
       hear: message => hear(message),
       loops: () => loops(),
       broke: error => broke(error),
-      longestTurn,
     })
+    return thread
   }
 
   /** @returns `undefined` if it never ends */

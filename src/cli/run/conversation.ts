@@ -48,8 +48,6 @@ export interface Order {
   readonly fixtures: JsonObject | undefined
   /** The user is kept there; without it, nobody has decided anything yet, and nothing is recorded. */
   readonly profile: StoredProfile | undefined
-  /** Counts up for as long as the worker's code does not keep it from anything else. */
-  readonly beats: SharedArrayBuffer
 }
 
 export interface StoredProfile {
@@ -126,6 +124,8 @@ export type FromWorker =
     }
   /** Those of a program that cannot run at all. */
   | { readonly type: 'notices'; readonly notices: readonly Notice[] }
+  /** Those so far: a program that is ended tells no more. */
+  | { readonly type: 'noticed'; readonly notices: readonly Notice[] }
   | { readonly type: 'event'; readonly event: RunEvent }
   | { readonly type: 'console'; readonly level: string; readonly text: string }
   /** Several elements fit; the first was taken. */

@@ -20,22 +20,40 @@ interface Attached {
   readonly params: { readonly sessionId: string }
 }
 
-/** Milliseconds. A worker that does not answer meanwhile is ended without a place. */
-const patience = 1000
+/** Milliseconds. A worker that does not answer meanwhile is ended without a place: it may have to wait for a busy machine. */
+const patience = 5000
 const scheme = 'program:/'
 const off = 3
 
 /**
  * Where a worker's code is, although it lets nothing else run there: the debugger stops it and reads its stack.
+ * @param directory that of the project
  * @returns the innermost place of the program, and lets the worker go on
  */
-export async function placeOfLoop(): Promise<Place | undefined> {
+export async function placeOfLoop(directory: string): Promise<Place | undefined> {
+  const place = await placeInCode()
+  return place === undefined ? undefined : originOf(place, directory)
+}
+
+/** In the source as it is written: the program itself cannot be asked. */
+async function originOf(place: Place, directory: string): Promise<Place> {
+  const { file } = place
+  const [{ projectFiles }, { transformScript }] = await Promise.all([
+    import('../../pages/source/files.ts'),
+    import('../../pages/source/transform.ts'),
+  ])
+  const script = transformScript(projectFiles(directory).read(file) ?? '', file)
+  return 'code' in script ? { file, ...script.origin(place) } : place
+}
+
+async function placeInCode(): Promise<Place | undefined> {
   const inspector = await inspectorOfNode()
   if (inspector === undefined) return undefined
   const session = new inspector.Session()
   session.connect()
   // A worker that is paused cannot be terminated.
   let resume = () => {}
+  let deadline: NodeJS.Timeout | undefined
   const found = new Promise<Place | undefined>(resolve => {
     const urls = new Map<string, string>()
     let place: Place | undefined
@@ -57,14 +75,16 @@ export async function placeOfLoop(): Promise<Place | undefined> {
       send(2, 'Debugger.pause')
     })
     session.post('NodeWorker.enable', { waitForDebuggerOnStart: false })
-    setTimeout(() => {
+    deadline = setTimeout(() => {
       resume()
       resolve(undefined)
-    }, patience).unref()
+    }, patience)
   })
   try {
     return await found
   } finally {
+    // After the end there is no session to resume with.
+    clearTimeout(deadline)
     session.disconnect()
   }
 }

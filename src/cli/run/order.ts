@@ -47,7 +47,7 @@ export async function orderOf(
   flags: Flags,
   plan: RunPlan,
   where: { readonly directory: string; readonly page: string | undefined; readonly edition: EditionName },
-): Promise<Omit<Order, 'beats'>> {
+): Promise<Order> {
   const { terminal, texts } = context
   const hasPerson = whyNobody(terminal, flags) === undefined
   return {

@@ -2,8 +2,6 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { ScopeName } from '../../catalogue/names.ts'
 import type { Answered, AnswerResult, SettingsPage, Unanswered } from '../../emulator/ports.ts'
 import type { Texts } from '../../messages/texts.ts'
-import { lineOnTerminal } from '../../prompt/line/terminal-line.ts'
-import { chooseOnTerminal } from '../../prompt/menu/terminal-menu.ts'
 import { terminalPrompter } from '../../prompt/popup/terminal-prompter.ts'
 import { terminalVisitor } from '../../prompt/settings/terminal-visitor.ts'
 import type { Tty } from '../../prompt/terminal/tty.ts'
@@ -51,12 +49,15 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
   const flips = new Map<number, (flipped: Flipped) => void>()
   let events: RunEvent[] = []
 
-  const menu = (title: string, items: readonly { readonly label: string; readonly detail?: string }[]) =>
-    chooseOnTerminal(
+  // Loaded when a person is asked: most runs are scripts, and wait for nobody.
+  async function menu(title: string, items: readonly { readonly label: string; readonly detail?: string }[]) {
+    const { chooseOnTerminal } = await import('../../prompt/menu/terminal-menu.ts')
+    return chooseOnTerminal(
       tty(),
       { terminal: texts.terminal, menu: interactive.menu },
       { title: onOneLine(title), items },
     )
+  }
 
   /** A line in the middle of a prompt would tear its picture. */
   function tell(): void {
@@ -164,6 +165,7 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
 
   async function typed({ number, text }: Tappable): Promise<ToWorker | RunEnd | undefined> {
     say(inLines(interactive.typeTitle(text), layout().columns - 1).map(layout().palette.bold))
+    const { lineOnTerminal } = await import('../../prompt/line/terminal-line.ts')
     const line = await lineOnTerminal(tty(), '> ')
     if (typeof line === 'object') return gone(line, 'wxauth run')
     return line === '' ? undefined : { type: 'input', number, text: line }

@@ -1,29 +1,29 @@
 import { existsSync } from 'node:fs'
 import { SHARE_ENV, Worker } from 'node:worker_threads'
+import { templateCompiler } from '../../pages/context/assets.ts'
 import type { Place } from '../../pages/ports.ts'
 import type { FromWorker, Order, ToWorker } from './conversation.ts'
 import { placeOfLoop } from './loop-place.ts'
-import { warmCompiler } from './warm-compiler.ts'
 
-/** A worker that runs a program, as the main thread sees it. */
-export interface RunningWorker<To> {
+interface ThreadEvents<From, Loops> {
+  readonly hear: (message: From) => void
+  /** The program let nothing else run for too long. */
+  readonly loops: Loops
+  /** The thread itself failed: it ran out of memory, say. */
+  readonly broke: (error: unknown) => void
+}
+
+/** A thread in which a program runs, as the main thread sees it. */
+export interface RunningThread<Order, From, To, Loops = () => void> {
+  /** It does nothing before. */
+  readonly give: (order: Order, events: ThreadEvents<From, Loops>) => void
   readonly tell: (message: To) => void
   /** Ends it, whatever it is doing. */
   readonly terminate: () => Promise<void>
 }
 
-interface WorkerParts<From> {
-  /** The code of the thread, by its name in the built package. */
-  readonly file: string
-  readonly data: object
-  readonly hear: (message: From) => void
-  /** The program let nothing else run for too long. */
-  readonly loops: () => void
-  /** The thread itself failed: it ran out of memory, say. */
-  readonly broke: (error: unknown) => void
-  /** Code that lets nothing else run for so long is an endless loop: milliseconds. */
-  readonly longestTurn: number
-}
+/** A thread of `wxauth run`; it says where it loops. */
+export type RunningWorker = RunningThread<Order, FromWorker, ToWorker, (place: Place | undefined) => void>
 
 const lookEvery = 250
 
@@ -35,63 +35,82 @@ function workerFile(): URL {
   return existsSync(built) ? built : fromSource
 }
 
-/** Starts a thread whose beats are watched: they stop while the program lets nothing else run. */
-export function watchedWorker<From, To>(parts: WorkerParts<From>): RunningWorker<To> {
-  const { file, data, hear, loops, broke, longestTurn } = parts
+/**
+ * It starts before its order is known, because starting takes as long as all that is to be read before: a run takes a
+ * fifth less.
+ */
+export function startWorker(): RunningWorker {
+  const thread = startThread<Order, FromWorker, ToWorker>('run-worker.cjs', 5000)
+  return {
+    ...thread,
+    give(order, { hear, loops, broke }) {
+      thread.give(order, {
+        hear,
+        loops: () => void placeOfLoop(order.directory).then(loops, broke),
+        broke,
+      })
+    },
+  }
+}
+
+/**
+ * Starts a thread whose beats are watched once it has its order: they stop while the program lets nothing else run.
+ * @param file the code of the thread, by its name in the built package
+ * @param longestTurn code that lets nothing else run for so long is an endless loop: milliseconds
+ */
+export function startThread<Order, From, To>(
+  file: string,
+  longestTurn: number,
+): RunningThread<Order, From, To> {
   const beats = new SharedArrayBuffer(4)
-  const seen = new Int32Array(beats)
   const worker = new Worker(workerFile(), {
-    workerData: { ...data, file, beats },
+    workerData: { file, beats },
     // The time zone belongs to the whole process: only so can the worker choose it.
     env: SHARE_ENV,
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
+  // WebAssembly, of which V8 keeps one copy for all threads: this one loads it while the other starts.
+  setImmediate(templateCompiler)
   let isOver = false
-  worker.on('message', message => {
-    if (!isOver) hear(message)
+  let unwatch = () => {}
+  const broken = new Promise<never>((_, reject) => {
+    worker.on('error', error => {
+      if (!isOver) reject(error)
+    })
   })
-  worker.on('error', error => {
-    if (!isOver) broke(error)
-  })
-  let last = -1
-  let looks = 0
-  // Looks are counted, not time: while this process is stopped, time goes on and no thread runs.
-  const watch = setInterval(() => {
-    const now = Atomics.load(seen, 0)
-    looks = now === last ? looks + 1 : 0
-    last = now
-    // Nothing of the program runs before the first beat.
-    if (now === 0 || looks * lookEvery < longestTurn) return
-    clearInterval(watch)
-    loops()
-  }, lookEvery)
+  // Before there is an order, nobody waits for it.
+  broken.catch(() => undefined)
   return {
+    give(order, { hear, loops, broke }) {
+      broken.catch(broke)
+      worker.on('message', message => {
+        if (!isOver) hear(message)
+      })
+      unwatch = watchBeats(new Int32Array(beats), longestTurn, loops)
+      worker.postMessage(order)
+    },
     tell: message => worker.postMessage(message),
     async terminate() {
       isOver = true
-      clearInterval(watch)
+      unwatch()
       await worker.terminate()
     },
   }
 }
 
-export interface WorkerEvents {
-  readonly hear: (message: FromWorker) => void
-  readonly loops: (place: Place | undefined) => void
-  readonly broke: (error: unknown) => void
-}
-
-export function startWorker(
-  order: Omit<Order, 'beats'>,
-  { hear, loops, broke }: WorkerEvents,
-): RunningWorker<ToWorker> {
-  setImmediate(warmCompiler)
-  return watchedWorker<FromWorker, ToWorker>({
-    file: 'run-worker.cjs',
-    data: order,
-    hear,
-    loops: () => void placeOfLoop().then(loops, broke),
-    broke,
-    longestTurn: 5000,
-  })
+/** @returns ends the watch */
+function watchBeats(beats: Int32Array, longestTurn: number, stopped: () => void): () => void {
+  let last = -1
+  let looks = 0
+  // Looks are counted, not time: while this process is stopped, time goes on and no thread runs.
+  const watch = setInterval(() => {
+    const now = Atomics.load(beats, 0)
+    looks = now === last ? looks + 1 : 0
+    last = now
+    // Nothing of the program runs before the first beat.
+    if (now === 0 || looks * lookEvery < longestTurn) return
+    clearInterval(watch)
+    stopped()
+  }, lookEvery)
+  return () => clearInterval(watch)
 }

@@ -11,7 +11,7 @@ import type {
   ToWorker,
   UnusedAnswer,
 } from './conversation.ts'
-import { type RunningWorker, startWorker } from './start-worker.ts'
+import type { RunningWorker } from './start-worker.ts'
 
 /** A run from its start to its end. */
 export interface FinishedRun {
@@ -42,23 +42,23 @@ export interface Helpers {
 }
 
 /**
- * Runs the order in a worker of its own.
+ * Runs the order in the worker.
  * @throws WxauthError what the worker met, and what `helpers` throw
  */
-export function supervise(order: Omit<Order, 'beats'>, helpers: Helpers): Promise<FinishedRun> {
+export function supervise(worker: RunningWorker, order: Order, helpers: Helpers): Promise<FinishedRun> {
   const events: RunEvent[] = []
   let loaded: Extract<FromWorker, { type: 'loaded' }> | undefined
   let shown: Shown | undefined
-  let worker: RunningWorker<ToWorker> | undefined
+  let noticed: readonly Notice[] = []
 
-  const run = new Promise<FinishedRun>((resolve, reject) => {
+  return new Promise<FinishedRun>((resolve, reject) => {
     const finish = (end: RunEnd, rest: Partial<FinishedRun> = {}) => {
       if (loaded === undefined) return reject(new Error('The run ended before it began.'))
       const { app, page, query } = loaded
       const errors = events.flatMap(event => (event.kind === 'error' ? event.error : []))
-      resolve({ app, page, query, events, end, shown, errors, notices: [], unused: [], ...rest })
+      resolve({ app, page, query, events, end, shown, errors, notices: noticed, unused: [], ...rest })
     }
-    const tell = (message: ToWorker) => worker?.tell(message)
+    const { tell } = worker
 
     function hear(message: FromWorker): void {
       switch (message.type) {
@@ -68,6 +68,9 @@ export function supervise(order: Omit<Order, 'beats'>, helpers: Helpers): Promis
           break
         case 'notices':
           helpers.notices(message.notices)
+          break
+        case 'noticed':
+          noticed = message.notices
           break
         case 'event':
           events.push(message.event)
@@ -107,15 +110,11 @@ export function supervise(order: Omit<Order, 'beats'>, helpers: Helpers): Promis
       }
     }
 
-    worker = startWorker(order, {
+    worker.give(order, {
       hear,
       loops: place => finish({ kind: 'endless-loop', place }),
       broke: error => (isOutOfMemory(error) ? finish({ kind: 'out-of-memory' }) : reject(error)),
     })
-  })
-  return run.finally(() => {
-    // Nothing waits for it: the report is printed while the thread ends.
-    worker?.terminate()
   })
 }
 

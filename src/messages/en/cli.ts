@@ -97,6 +97,18 @@ export const cli = {
     fixtures: 'Answer requests and other APIs with this file: a JSON object by API, or lists by URL',
   },
 
+  /** What is different for `run`. */
+  runFlags: {
+    profile: 'Use and change this profile (default: $WXAUTH_PROFILE, else a user who decided nothing)',
+    edition:
+      'Follow this edition: guide or today (default: $WXAUTH_EDITION, else that of libVersion, else guide)',
+    answer:
+      'Answer the popup of this scope, or privacy for the privacy sheet; a list is used in turn; wins over the three above (repeatable)',
+    expect: 'Exit with 1 unless the run had a popup, or none: popup or no-popup',
+    enable: 'Switch this scope on each time the settings page opens (repeatable)',
+    disable: 'Switch this scope off each time the settings page opens (repeatable)',
+  },
+
   environment: {
     WXAUTH_HOME: 'Keep the profiles in this folder',
     WXAUTH_PROFILE: 'Use this profile unless --profile is given',

@@ -115,6 +115,17 @@ export const cli: Texts['cli'] = {
     fixtures: '用这个文件里的数据回答请求和其他接口：按接口名的 JSON 对象，或按 URL 的列表',
   },
 
+  runFlags: {
+    profile: '使用并修改这个 profile（默认取 $WXAUTH_PROFILE，否则是一个什么都没决定过的用户）',
+    edition:
+      '遵循哪个版本的规则：guide 或 today（默认取 $WXAUTH_EDITION，否则看 libVersion，再否则为 guide）',
+    answer:
+      '单独指定某个 scope 的弹窗怎么回答，隐私弹窗写 privacy；可写列表，依次使用；优先于上面三个选项（可重复）',
+    expect: '运行中没有出现（popup）或出现了（no-popup）弹窗时，退出码为 1',
+    enable: '每次打开设置页都打开这个 scope 的开关（可重复）',
+    disable: '每次打开设置页都关闭这个 scope 的开关（可重复）',
+  },
+
   environment: {
     WXAUTH_HOME: '存放 profile 的目录',
     WXAUTH_PROFILE: '没有 --profile 时使用的 profile',

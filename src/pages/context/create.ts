@@ -22,6 +22,8 @@ interface Inside {
   readonly guess: ContextRealm['guess']
   readonly eventChannel: ContextRealm['eventChannel']
   readonly error: (message: string) => object
+  /** Whether what was thrown comes from the program, not from wxauth. */
+  readonly isOwnThrow: (value: unknown) => boolean
   readonly isOwnPromise: (value: unknown) => boolean
   readonly define: (name: string, value: unknown) => void
 }

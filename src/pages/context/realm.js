@@ -1,8 +1,8 @@
-// Runs inside each context, before anything else, as text: whatever the program can reach is made here. `host` holds
+// Runs inside each context, before anything else, as text: whatever the program can reach is made here. `outside` holds
 // functions of wxauth. It stays in closures of this file; no value of wxauth's own realm passes through but primitives.
 // `program` is the object behind the context's globals, which stays here too: what is written on it is a global at once,
 // while each name that is written on `globalThis` takes several microseconds.
-;(host, program) => {
+;(outside, program) => {
   // The program reads `caller` and `arguments` of sloppy functions that call it, and these have values of the host.
   // biome-ignore lint/suspicious/noRedundantUseStrict: the file is no module, it is evaluated as text
   'use strict'
@@ -29,6 +29,22 @@
       if (next === null) return above !== Object.prototype
       above = next
     }
+  }
+
+  /** The functions of wxauth: what they throw, where the stack ends in them, is an error of the program's own realm. */
+  const host = create(null)
+  for (const name of ownKeys(outside)) {
+    const work = outside[name]
+    host[name] =
+      typeof work !== 'function'
+        ? work
+        : (...args) => {
+            try {
+              return apply(work, undefined, args)
+            } catch (error) {
+              throw ownError(error)
+            }
+          }
   }
 
   function own(value) {
@@ -355,6 +371,7 @@
     load,
     eventChannel,
     error: message => new RealError(message),
+    isOwnThrow: value => !isThing(value) || !isForeign(value),
     isOwnPromise: value => value instanceof RealPromise,
     define: (name, value) => {
       program[name] = value

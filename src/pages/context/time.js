@@ -3,6 +3,15 @@
 ;(host, program) => {
   const RealDate = Date
   const { apply, construct } = Reflect
+  const RealRangeError = RangeError
+  /** Where the stack ends in it, the error would be one of wxauth's own realm. */
+  function now() {
+    try {
+      return host.now()
+    } catch (error) {
+      throw new RealRangeError(String(error.message))
+    }
+  }
   const eightHours = 8 * 60 * 60 * 1000
   const parts = ['FullYear', 'Month', 'Date', 'Hours', 'Minutes', 'Seconds', 'Milliseconds']
   const dates = RealDate.prototype
@@ -60,13 +69,13 @@
   }
 
   function argumentsOf(args) {
-    if (args.length === 0) return [host.now()]
+    if (args.length === 0) return [now()]
     if (args.length > 1) return [RealDate.UTC(...args) - eightHours]
     return typeof args[0] === 'string' ? [parse(args[0])] : args
   }
 
   function ProgramDate(...args) {
-    if (new.target === undefined) return new RealDate(host.now()).toString()
+    if (new.target === undefined) return new RealDate(now()).toString()
     return construct(RealDate, argumentsOf(args), new.target)
   }
   Object.defineProperty(ProgramDate, 'name', { value: 'Date' })
@@ -74,7 +83,7 @@
   Object.defineProperty(ProgramDate, 'prototype', { value: dates, writable: false })
   ProgramDate.UTC = RealDate.UTC
   ProgramDate.parse = text => parse(String(text))
-  ProgramDate.now = () => host.now()
+  ProgramDate.now = () => now()
   dates.constructor = ProgramDate
   Object.defineProperty(program, 'Date', { value: ProgramDate, configurable: true, writable: true })
 }

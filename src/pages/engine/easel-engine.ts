@@ -149,6 +149,8 @@ export function easelEngine(parts: Parts): PageEngine {
   }
 }
 
+type HostSide = (...args: readonly unknown[]) => unknown
+
 /** What keeps a script from defining its page or component. */
 const causes: ReadonlySet<NoticeCode> = new Set([
   'module-threw',
@@ -192,5 +194,10 @@ function startInside({ program, context, ...hooks }: Parts): Inside {
     },
     plugin: (name: string) => program.notices.add({ code: 'unsupported', subject: `plugin ${name}` }),
   }
-  return start(host, easel, adapter, own)
+  // What they throw, where the stack ends in them, is an error of the program's own realm.
+  const wrapped = Object.entries(host).map(([name, part]) => {
+    const work = part as HostSide
+    return [name, typeof part === 'function' ? own.wrap(args => work(...Array.from(args)), name) : part]
+  })
+  return start(Object.fromEntries(wrapped) as object, easel, adapter, own)
 }

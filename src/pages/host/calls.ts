@@ -63,7 +63,6 @@ export function createCalls(parts: Parts): Calls {
   function end(api: string, { number, at, listeners }: Call, answer: Answered): void {
     const { result, callback, scope, because, before, after } = answer
     if (callback === null) return
-    if (callback === 'fail' && result !== null && at !== undefined) failures.set(result, at)
     const heard = callback === 'success' || Object.values(listeners).includes(true)
     const errMsg = String(result?.errMsg)
     const state = scope === null ? {} : { because, before, after }
@@ -115,6 +114,8 @@ export function createCalls(parts: Parts): Calls {
         )
         const unanswered = unansweredFault(answer)
         if (unanswered !== undefined) return silence(unanswered)
+        if (answer.callback === 'fail' && answer.result !== null && call.at !== undefined)
+          failures.set(answer.result, call.at)
         if (!kind.quiet) end(api, call, answer)
         const keeps = keepsTap(api, isTapped)
         if (follow === undefined) return keeps ? { ...answer, begin: tap.begin } : answer

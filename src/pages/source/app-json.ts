@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { isJsonObject, type JsonObject } from '../../json/json-object.ts'
-import { textPlace } from '../../json/locate.ts'
+import { type TextPlace, textPlace } from '../../json/locate.ts'
 import type { Place } from '../ports.ts'
 import type { ProjectFiles } from './files.ts'
 import { lenientJson } from './lenient-json.ts'
@@ -40,9 +40,11 @@ export function readAppConfig(files: ProjectFiles, root: string, notices: Notice
   const tabBar = objectIn(json, 'tabBar')
   const pages = [...stringsIn(json, 'pages'), ...subpackagePages(json)].map(routeOf)
   const plugins = Object.keys(pluginsOf(json))
-  for (const plugin of plugins) notices.add({ code: 'unsupported', file, subject: `plugin ${plugin}` })
+  for (const plugin of plugins)
+    notices.add({ code: 'unsupported', file, ...placeOfWord(text, plugin), subject: `plugin ${plugin}` })
   for (const word of unsupported) {
-    if (mentions(json, word)) notices.add({ code: 'unsupported', file, subject: word })
+    if (mentions(json, word))
+      notices.add({ code: 'unsupported', file, ...placeOfWord(text, word), subject: word })
   }
   return {
     pages: [...new Set(pages)].map(route => ({ route, place: placeOf(text, route, file) })),
@@ -95,6 +97,12 @@ function mentions(json: JsonObject, word: string): boolean {
 
 const routeOf = (written: string) =>
   posix.normalize(written.replace(/^\/+/, '').replace(/\.(html|wxml|js)$/, ''))
+
+/** Where a JSON file writes the word, if it writes it so. */
+export function placeOfWord(text: string, word: string): TextPlace | undefined {
+  const at = text.indexOf(JSON.stringify(word))
+  return at < 0 ? undefined : textPlace(text, at)
+}
 
 /** A page of a subpackage is written without the root of its package, somewhere behind it. */
 function placeOf(text: string, route: string, file: string): Place {

@@ -1,5 +1,6 @@
 import type { TmplGroup } from 'glass-easel-template-compiler'
 import type { TextPlace } from '../../json/locate.ts'
+import { unoptimized } from './unoptimized.ts'
 
 /** A template as the engine runs it. Names of templates are paths in the source root, without an extension. */
 export interface CompiledTemplate {
@@ -27,6 +28,10 @@ export function compileTemplate(
   text: string,
   written: string,
 ): CompiledTemplate {
+  return unoptimized(() => compiled(Group, name, text, written))
+}
+
+function compiled(Group: TemplateCompiler, name: string, text: string, written: string): CompiledTemplate {
   const group = new Group()
   try {
     const findings = group.addTmpl(name, text) as readonly Finding[]

@@ -11,7 +11,8 @@ import { frameworkOf, libVersionOf, sourceRoot } from './frameworks.ts'
 import { collectNotices, type Notices } from './notices.ts'
 import { createResolver, type Resolver } from './resolve.ts'
 import { createTemplates, type Templates } from './templates.ts'
-import { type TransformResult, transformScript } from './transform.ts'
+import type { TransformResult } from './to-commonjs.ts'
+import { transformScript } from './transform.ts'
 import { createUnits, type Units } from './units.ts'
 
 /** A Mini Program's source: read when it is asked for, kept for all launches. */

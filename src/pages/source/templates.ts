@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { textPlace } from '../../json/locate.ts'
 import type { Place } from '../ports.ts'
 import { type CompiledTemplate, compileTemplate, type TemplateCompiler } from './compile-template.ts'
 import type { ProjectFiles } from './files.ts'
@@ -37,6 +38,9 @@ interface Parts {
   readonly resolver: Resolver
   readonly compiler: TemplateCompiler
 }
+
+/** In WXML and in wxs. */
+const requests = /(?:\bsrc\s*=|\brequire\s*\()\s*(["'])([^"']+)\1/g
 
 export function createTemplates({ files, root, notices, resolver, compiler }: Parts): Templates {
   const numbers: string[] = []
@@ -80,7 +84,7 @@ export function createTemplates({ files, root, notices, resolver, compiler }: Pa
       if (into.has(name)) continue
       const found = script(name)
       if (found === undefined) {
-        notices.add({ code: 'module-missing', file: from, subject: `${name}.wxs` })
+        notices.add({ code: 'module-missing', ...placeOfRequest(name, from), subject: `${name}.wxs` })
         continue
       }
       into.set(name, found)
@@ -92,6 +96,15 @@ export function createTemplates({ files, root, notices, resolver, compiler }: Pa
     }
   }
 
+  /** Where a file names the template or script that it needs. */
+  function placeOfRequest(name: string, file: string) {
+    const text = files.read(file) ?? ''
+    const request = [...text.matchAll(requests)].find(
+      ([, , written = '']) => nameOf(resolver.template(written, file)) === name,
+    )
+    return { file, ...(request === undefined ? {} : textPlace(text, request.index)) }
+  }
+
   return {
     closure(file) {
       const templates = new Map<string, TemplateFile>()
@@ -101,7 +114,12 @@ export function createTemplates({ files, root, notices, resolver, compiler }: Pa
         if (templates.has(path)) return
         const found = template(path)
         if (found === undefined) {
-          if (path !== from) notices.add({ code: 'template-missing', file: from, subject: path })
+          if (path !== from)
+            notices.add({
+              code: 'template-missing',
+              ...placeOfRequest(nameOf(path), from),
+              subject: path,
+            })
           return
         }
         templates.set(path, found)

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { JsonObject } from '../../json/json-object.ts'
-import { type AppConfig, componentsIn, objectIn, readConfig } from './app-json.ts'
+import { type AppConfig, componentsIn, objectIn, placeOfWord, readConfig } from './app-json.ts'
 import type { ProjectFiles } from './files.ts'
 import type { Notices } from './notices.ts'
 import type { Resolver } from './resolve.ts'
@@ -87,7 +87,8 @@ export function createUnits({ files, root, config, notices, resolver, templates 
       plugin: 'unsupported',
       outside: 'outside-project',
     } as const
-    notices.add({ code: code[found.missing], file: from, subject: to })
+    const place = placeOfWord(files.read(from) ?? '', to)
+    notices.add({ code: code[found.missing], file: from, ...place, subject: to })
     return undefined
   }
 
@@ -103,6 +104,8 @@ export function createUnits({ files, root, config, notices, resolver, templates 
         notices.add({ code: 'page-missing', subject: route, ...declared.place })
         return undefined
       }
+      if (found.template === undefined)
+        notices.add({ code: 'template-missing', subject: `${found.path}.wxml`, ...declared.place })
       return found
     },
   }

@@ -65,6 +65,29 @@ describe('app.json', () => {
     ])
   })
 
+  test('What a page names and what is not there has its place', () => {
+    const program = open({
+      'app.json':
+        '{ "pages": ["a/a", "b/b"],\n  "usingComponents": { "gone": "/gone" },\n  "renderer": "skyline" }',
+      'a/a.js': '',
+      'a/a.wxml': '<gone />\r\n<view /><include src="./no" />\n<wxs module="m" src="../m.wxs" />',
+      'b/b.js': '',
+      'm.wxs': 'var a = 1\nvar b = require("./n.wxs")',
+    })
+    program.units.page('a/a')
+    program.units.page('b/b')
+    const places = program.notices
+      .all()
+      .map(({ code, file, line, column }) => [code, `${file}:${line}:${column}`])
+    expect(places).toEqual([
+      ['unsupported', 'app.json:3:15'],
+      ['module-missing', 'm.wxs:2:9'],
+      ['template-missing', 'a/a.wxml:2:18'],
+      ['component-missing', 'app.json:2:32'],
+      ['template-missing', 'app.json:1:20'],
+    ])
+  })
+
   test('The place of a page of a subpackage is behind the root of its package', () => {
     const text =
       '{ "subpackages": [\n{ "root": "a", "pages": ["index"] },\n{ "root": "b/", "pages": [\n"index"] }] }'

@@ -14,8 +14,7 @@ export function start(compile: CompileAsset, finishing: () => void): void {
   compileAssetsWith(compile)
   const port = parentPort
   if (port === null) return
-  const { beats, ...order } = workerData as ExploreOrder & { readonly beats: SharedArrayBuffer }
-  const seen = new Int32Array(beats)
+  const seen = new Int32Array((workerData as { readonly beats: SharedArrayBuffer }).beats)
   setInterval(() => Atomics.add(seen, 0, 1), 50)
   // The dates of a Mini Program are those of China.
   hostProcess.env.TZ = 'Asia/Shanghai'
@@ -27,6 +26,8 @@ export function start(compile: CompileAsset, finishing: () => void): void {
     }
     port?.postMessage(message)
   }
-  const perform = explorer(order, say, hostProcess)
-  port.on('message', (message: ToExplorer) => void perform(message))
+  port.once('message', (order: ExploreOrder) => {
+    const perform = explorer(order, say, hostProcess)
+    port.on('message', (message: ToExplorer) => void perform(message))
+  })
 }

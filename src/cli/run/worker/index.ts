@@ -12,8 +12,7 @@ import { play } from './play.ts'
  */
 export function start(compile: CompileAsset, finishing: () => void): void {
   compileAssetsWith(compile)
-  const order = workerData as Order
-  const beats = new Int32Array(order.beats)
+  const beats = new Int32Array((workerData as { readonly beats: SharedArrayBuffer }).beats)
   const beat = () => Atomics.add(beats, 0, 1)
   const port = parentPort
   if (port === null) return
@@ -28,8 +27,10 @@ export function start(compile: CompileAsset, finishing: () => void): void {
     },
     on: (event, listener) => port.on(event, listener),
   }
-  play(order, toMain, hostProcess).finally(() => {
-    clearInterval(timer)
-    port.close()
+  port.once('message', (order: Order) => {
+    play(order, toMain, hostProcess).finally(() => {
+      clearInterval(timer)
+      port.close()
+    })
   })
 }

@@ -94,7 +94,14 @@ function launchWith(
   user: RunUser,
   fail: (error: unknown) => void,
 ): Launch {
-  const { app, config } = prepared.program
+  const { app, config, notices } = prepared.program
+  let noticed = 0
+  function notice(): void {
+    const all = notices.all()
+    if (all.length > noticed) thread.say({ type: 'noticed', notices: all })
+    noticed = all.length
+  }
+  notice()
   const { catalogue } = edition
   return launchProgram({
     prepared,
@@ -122,7 +129,10 @@ function launchWith(
         parts,
       ),
     rejections: hostProcess,
-    observe: (event: HostEvent) => thread.say({ type: 'event', event }),
+    observe(event: HostEvent) {
+      notice()
+      thread.say({ type: 'event', event })
+    },
     log: (level, text) => thread.say({ type: 'console', level, text }),
   })
 }

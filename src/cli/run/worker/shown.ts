@@ -12,7 +12,7 @@ export function shownNow(launch: Launch): Shown | undefined {
     page: page.route,
     text: launch.text(),
     tappable: elements.map(tappableOf),
-    data: launch.data(),
+    data: asJson(launch.data()),
   }
 }
 
@@ -23,8 +23,19 @@ function tappableOf(element: ShownElement): Tappable {
     number,
     text: flat(text) || (typeof placeholder === 'string' ? flat(placeholder) : ''),
     tag,
-    handler: (handlers.find(({ event }) => event === 'tap') ?? handlers[0])?.name ?? null,
+    // Data may name the handler, and name none.
+    handler: (handlers.find(({ event }) => event === 'tap') ?? handlers[0])?.name || null,
     isInput: isInput(element),
     at: place,
   }
+}
+
+/** Data of a page may lead back to itself, or hold numbers that JSON has no word for. */
+function asJson(value: unknown, above: readonly unknown[] = []): unknown {
+  if (typeof value === 'bigint') return String(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (above.includes(value)) return '[circular]'
+  const path = [...above, value]
+  if (Array.isArray(value)) return value.map(item => asJson(item, path))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asJson(item, path)]))
 }
