@@ -51,7 +51,15 @@ export const faultRows = {
   /** An expectation of one call, where a whole program runs. */
   ERR_CALL_EXPECTATION: wrongUse as FaultRow<{ expectation: string; command: string }>,
   /** A word that is none of those that the flag takes. */
-  ERR_FLAG_CHOICE: wrongUse as FaultRow<Near & { flag: string; given: string; choices: readonly string[] }>,
+  ERR_FLAG_CHOICE: wrongUse as FaultRow<
+    Near & {
+      flag: string
+      given: string
+      choices: readonly string[]
+      /** Whether it takes a list of them, too. */
+      list: boolean
+    }
+  >,
   ERR_FLAG_NUMBER: wrongUse as FaultRow<{ flag: string; given: string; from: number; to: number }>,
   /** A token of `--replay` that names no path. */
   ERR_BAD_TOKEN: wrongUse as FaultRow<{ token: string }>,

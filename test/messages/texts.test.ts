@@ -118,7 +118,10 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ERR_FLAG_NUMBER: [{ flag: '--threshold', given: evil, from: 0, to: 100 }],
   ERR_BAD_TOKEN: [{ token: evil }],
   ERR_BAD_BASELINE: [{ path: evil }],
-  ERR_FLAG_CHOICE: [{ flag: '--modal', given: evil, choices: ['confirm', 'cancel'], near: undefined }],
+  ERR_FLAG_CHOICE: [
+    { flag: '--modal', given: evil, choices: ['confirm', 'cancel'], near: undefined, list: true },
+    { flag: '--start', given: evil, choices: ['undecided', 'rejected'], near: undefined, list: false },
+  ],
   ERR_NO_PROGRAM: [{ directory: evil, command: 'wxauth run' }],
   ERR_NO_PAGE: [{ path: evil }],
   ERR_UNKNOWN_PAGE: [{ page: evil, path: evil, near: undefined }],

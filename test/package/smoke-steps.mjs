@@ -65,6 +65,7 @@ export const commands = {
   set: [{ args: 'set scope.record=rejected --json', holds: hasChange('scope.record', 'rejected') }],
   reset: [{ args: 'reset scope.record --json', holds: hasChange('scope.record', 'undecided') }],
   run: [{ args: 'run --json', code: 2, holds: hasErrorCode('ERR_NO_PROGRAM') }],
+  explore: [{ args: 'explore --json', code: 2, holds: hasErrorCode('ERR_NO_PROGRAM') }],
   walkthrough: [
     { args: 'walkthrough', code: 3, holds: ({ stdout }) => equal(stdout, '') },
     {

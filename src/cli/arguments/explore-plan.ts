@@ -98,7 +98,13 @@ function fileName(flag: string, file: string | undefined): string | undefined {
 function word<T extends string>(flag: string, given: string, choices: readonly T[]): T {
   const choice = choices.find(choice => choice === given)
   if (choice !== undefined) return choice
-  throw new WxauthError('ERR_FLAG_CHOICE', { flag, given, choices, near: nearest(given, choices) })
+  throw new WxauthError('ERR_FLAG_CHOICE', {
+    flag,
+    given,
+    choices,
+    near: nearest(given, choices),
+    list: false,
+  })
 }
 
 function count(flag: string, given: string | undefined, from: number): number | undefined {
@@ -123,5 +129,6 @@ function shardOf(given: string): Shard {
     given,
     choices: ['1/2', '2/2'],
     near: undefined,
+    list: false,
   })
 }

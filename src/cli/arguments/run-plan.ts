@@ -121,7 +121,13 @@ function listOf<T>(words: string, check: (word: string) => T): InTurn<T> {
 function choiceOf<T extends string>(flag: string, word: string, choices: readonly T[]): T {
   const choice = choices.find(choice => choice === word)
   if (choice !== undefined) return choice
-  throw new WxauthError('ERR_FLAG_CHOICE', { flag, given: word, choices, near: nearest(word, choices) })
+  throw new WxauthError('ERR_FLAG_CHOICE', {
+    flag,
+    given: word,
+    choices,
+    near: nearest(word, choices),
+    list: true,
+  })
 }
 
 function sheetAnswer(word: string): SheetAnswer {
@@ -133,6 +139,7 @@ function sheetAnswer(word: string): SheetAnswer {
     given: word,
     choices,
     near: nearest(word, ['cancel']),
+    list: true,
   })
 }
 

@@ -14,7 +14,7 @@ export function explainRule(rule: RuleName, texts: ExploreTexts, palette: Palett
     [explain.fix, fix],
   ] as const
   return [
-    `${palette.bold(rule)} (${severities[severityOf(rule)]}): ${title}`,
+    explain.heading(palette.bold(rule), severities[severityOf(rule)], title),
     ...termsInLines(terms, columns, { indent: '  ' }),
   ].join('\n')
 }

@@ -63,7 +63,7 @@ export const explore = {
       title: 'No way to the settings',
       message: ({ api = '' }: Facts) => `After ${api} is refused, nothing on the page leads to the settings.`,
       says: 'The program shows the refusal, but neither the page nor a second tap leads to the settings.',
-      suffers: 'Who changes their mind does not find the switch.',
+      suffers: 'A user who changes their mind does not find the switch.',
       fix: 'Offer <button open-type="openSetting">, or wx.openSetting in the handler of a tap.',
     },
     're-ask-loop': {
@@ -237,7 +237,12 @@ export const explore = {
   failed: (findings: number) => `${count(findings, 'finding')} that must be fixed.`,
   differs: (text: string) => `The program differs from this path: ${text}`,
 
-  explain: { says: 'Rule', suffers: 'The user', fix: 'Fix' },
+  explain: {
+    heading: (rule: string, severity: string, title: string) => `${rule} (${severity}): ${title}`,
+    says: 'Rule',
+    suffers: 'The user',
+    fix: 'Fix',
+  },
 
   html: {
     title: (app: string) => `Every way to say no: ${app}`,

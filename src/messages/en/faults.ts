@@ -230,11 +230,13 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${whole(command)} runs a whole program, so it cannot expect ${quoted(expectation)}.`,
     hint: `Expect what the page shows in the end: ${whole('--expect-text TEXT')}`,
   }),
-  ERR_FLAG_CHOICE: ({ flag, given, choices, near }) => ({
+  ERR_FLAG_CHOICE: ({ flag, given, choices, near, list }) => ({
     message: `${flag} does not take ${quoted(given)}.`,
     hint: didYouMean(
       near,
-      `It takes ${listed(choices)}, or a list such as ${whole(`${choices[0]},${choices[1]}`)}`,
+      list
+        ? `It takes ${listed(choices)}, or a list such as ${whole(`${choices[0]},${choices[1]}`)}`
+        : `It takes ${listed(choices)}`,
     ),
   }),
   ERR_FLAG_NUMBER: ({ flag, given, from, to }) => ({

@@ -218,7 +218,12 @@ export const explore: ExploreTexts = {
   failed: findings => `有 ${findings} 个必须修改的问题。`,
   differs: text => `程序和这条路径不一样了：${text}`,
 
-  explain: { says: '规则', suffers: '用户', fix: '修改' },
+  explain: {
+    heading: (rule, severity, title) => `${rule}（${severity}）：${title}`,
+    says: '规则',
+    suffers: '用户',
+    fix: '修改',
+  },
 
   html: {
     title: app => `每一种拒绝：${app}`,

@@ -219,11 +219,13 @@ export const faults: Texts['faults'] = {
     message: `${whole(command)} 运行的是整个小程序，不能预期 ${quoted(expectation)}。`,
     hint: `可以预期页面最后显示什么：${whole('--expect-text TEXT')}`,
   }),
-  ERR_FLAG_CHOICE: ({ flag, given, choices, near }) => ({
+  ERR_FLAG_CHOICE: ({ flag, given, choices, near, list }) => ({
     message: `${flag} 不能是 ${quoted(given)}。`,
     hint: didYouMean(
       near,
-      `可以写 ${listed(choices)}，或写成列表，如 ${whole(`${choices[0]},${choices[1]}`)}`,
+      list
+        ? `可以写 ${listed(choices)}，或写成列表，如 ${whole(`${choices[0]},${choices[1]}`)}`
+        : `可以写 ${listed(choices)}`,
     ),
   }),
   ERR_FLAG_NUMBER: ({ flag, given, from, to }) => ({
