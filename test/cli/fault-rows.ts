@@ -230,7 +230,7 @@ export const faultRows = {
     wrongUse(['run', '--pick', 'ok,no'], '--pick does not take "no"', 'ok or cancel'),
     wrongUse(['run', '--sheet', '-1'], '--sheet does not take "-1"', '0 or cancel'),
     wrongUse(['explore', '--start', 'reject'], '--start does not take "reject"', 'Did you mean rejected?'),
-    wrongUse(['explore', '--shard', '3/2'], '--shard does not take "3/2"', /1\/2 or 2\/2$/),
+    wrongUse(['explore', '--shard', '3/2'], '--shard does not take "3/2"', '1/2 or 2/2'),
   ],
   ERR_FLAG_NUMBER: [
     wrongUse(['explore', '--threshold', '101'], '--threshold does not take "101"', '0 to 100'),
