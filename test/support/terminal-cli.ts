@@ -9,6 +9,8 @@ import { bin } from './spawn-cli.ts'
 export interface TerminalRun {
   /** Waits until the screen has this text. */
   waitFor(text: string): Promise<void>
+  /** Waits until the text has been written since the last key. */
+  waitForNext(text: string): Promise<void>
   /** Presses a key after it was quiet for long enough that the key counts. */
   press(key: string): Promise<void>
   signal(name: NodeJS.Signals): void
@@ -54,11 +56,14 @@ export function onTerminal(
     killSignal: 'SIGKILL',
   })
   const screen = screenOf(child)
+  let seen = 0
   return {
     waitFor: text => screen.until(() => screen.text().includes(text), text),
+    waitForNext: text => screen.until(() => screen.text().slice(seen).includes(text), text),
     async press(key) {
       // In a popup, a key counts only after 100 ms of silence.
       await new Promise(resolve => setTimeout(resolve, 250))
+      seen = screen.text().length
       child.stdin.write(key)
     },
     signal: name => process.kill(Number(readFileSync(pid, 'utf8')), name),
