@@ -6,7 +6,7 @@ import { declarations } from './declarations.ts'
 
 /**
  * Parts of the library that most tests do not need, or that nobody steps into: the texts of errors, what reads profiles
- * and projects, what explains a call, today's edition, and the transformer of scripts. Each is a file of its own, with a
+ * and projects, what explains a call, today's edition, and the transformer and the parser of scripts. Each is a file of its own, with a
  * copy of what it imports, and is required where it is used: synchronously, as the library is.
  */
 const lateParts = [
@@ -16,12 +16,15 @@ const lateParts = [
   { name: 'library-explain', path: 'src/emulator/explain.ts', minify: false },
   { name: 'library-today', path: 'src/wx/today/today.ts', minify: false },
   { name: 'library-transform', path: 'src/pages/source/to-commonjs.ts', minify: true },
+  { name: 'explore-script', path: 'src/explore/static/script.ts', minify: true },
 ]
 
 type LatePart = (typeof lateParts)[number]
 
-/** What turns ES modules and TypeScript into CommonJS: the largest part, which the command line shares. */
-export const transformPart = lateParts.filter(({ name }) => name === 'library-transform')
+/** The transformer and the parser of scripts: the command line and its threads need one copy of these large parts. */
+export const scriptParts = lateParts.filter(({ name }) =>
+  ['library-transform', 'explore-script'].includes(name),
+)
 
 const cjs = {
   dir: 'dist',

@@ -1,7 +1,7 @@
 import { defineConfig } from 'rolldown'
 import { asciiOnly, inlineRuntime, leaveOut } from './bundle-plugins.ts'
 import { engineAssets, engineFolders } from './engine-assets.ts'
-import { late, library, transformPart } from './library.ts'
+import { late, library, scriptParts } from './library.ts'
 import { thirdPartyLicenses } from './licence-plugin.ts'
 import { stateDiagram } from './state-diagram.ts'
 
@@ -14,7 +14,7 @@ const commandLine = defineConfig({
   platform: 'node',
   // Code that several chunks share stays in the entry: another file costs half a millisecond at every start.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [leaveOut(), late(transformPart), stateDiagram(), asciiOnly(), inlineRuntime(), licenses],
+  plugins: [leaveOut(), late(scriptParts), stateDiagram(), asciiOnly(), inlineRuntime(), licenses],
   output: {
     dir: 'dist',
     format: 'cjs',
