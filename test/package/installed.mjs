@@ -87,7 +87,7 @@ export async function runnableByAll(node, place) {
 }
 
 export async function run(command, args, options) {
-  const child = spawn(command, args, { timeout: 15_000, ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, { timeout: 60_000, ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   const exit = new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
   const [code, stdout, stderr] = await Promise.all([exit, text(child.stdout), text(child.stderr)])
   return { code, stdout, stderr }
