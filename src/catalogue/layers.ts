@@ -44,3 +44,11 @@ export const exactLocations: readonly PrivateInfo[] = [
   'startLocationUpdate',
   'startLocationUpdateBackground',
 ]
+
+/** All that an app.json can name at once: everything but `getFuzzyLocation`. */
+export const mostPrivateInfos: readonly PrivateInfo[] = [
+  ...exactLocations,
+  'chooseLocation',
+  'choosePoi',
+  'chooseAddress',
+]

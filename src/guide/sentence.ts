@@ -1,6 +1,6 @@
 import type { Params } from '../catalogue/api.ts'
 import type { EditionName } from '../catalogue/edition-names.ts'
-import type { PrivateInfo } from '../catalogue/layers.ts'
+import { mostPrivateInfos, type PrivateInfo } from '../catalogue/layers.ts'
 import type { GuardedApi, LaterFreeApi, ScopeName } from '../catalogue/names.ts'
 import type { Platform } from '../catalogue/platforms.ts'
 import type { LayerSetting } from '../machine/layer-states.ts'
@@ -45,16 +45,8 @@ export interface Given {
 /** The usage description that the Mini Program declares unless a row says otherwise. */
 export const usage = 'To show the shops near you'
 
-/** What else it declares: everything but `getFuzzyLocation`, which cannot stand beside the exact locations. */
-export const usualPrivateInfos: readonly PrivateInfo[] = [
-  'getLocation',
-  'onLocationChange',
-  'startLocationUpdate',
-  'startLocationUpdateBackground',
-  'chooseLocation',
-  'choosePoi',
-  'chooseAddress',
-]
+/** What else it declares. */
+export const usualPrivateInfos = mostPrivateInfos
 export const usualBackgroundModes: readonly string[] = ['location']
 
 /** The name of the Mini Program. */

@@ -3,8 +3,8 @@ import type { Observation, Runner, Stack } from '../explore/ports.ts'
 import { createHost, type RunningHost } from '../pages/host/create.ts'
 import { type Launch, launchProgram } from '../pages/launch.ts'
 import type { HostParts } from '../pages/ports.ts'
+import { declaredProgram } from '../pages/source/program.ts'
 import { flat } from '../pages/target.ts'
-import { declaredLists, declaredPurposes } from '../project/declared.ts'
 import { answersOf } from '../session/answers.ts'
 import { memoryStore } from '../store/memory-store.ts'
 import { pathUser } from './answers.ts'
@@ -87,16 +87,10 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
   })
 
   function hostOptions() {
-    const { config, app } = program
-    const purposes = declaredPurposes(config.json)
+    const app = declaredProgram(program)
     return {
-      app: {
-        appid: app.appid,
-        name: app.name,
-        // What app.json lacks is told once; the search goes on as if it were there.
-        purposes: { 'scope.userLocation': '-', ...purposes },
-        declares: declaredLists(config.json),
-      },
+      // What app.json lacks is told once; the search goes on as if it were there.
+      app: { ...app, purposes: { 'scope.userLocation': '-', ...app.purposes } },
       catalogue,
       layers: playing.layers,
       store,

@@ -1,3 +1,4 @@
+import { mostPrivateInfos } from '../catalogue/layers.ts'
 import type { ScopeName } from '../catalogue/names.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
 import { isJsonObject } from '../json/json-object.ts'
@@ -16,17 +17,8 @@ export const demoMiniProgram: Required<MiniProgram> = {
   appid: touristAppid,
   name: 'WXAuth Demo',
   purposes: { 'scope.userLocation': 'To show what is near you' },
-  // All of them but the fuzzy location, which cannot stand beside the exact ones.
   declares: {
-    requiredPrivateInfos: [
-      'getLocation',
-      'onLocationChange',
-      'startLocationUpdate',
-      'startLocationUpdateBackground',
-      'chooseLocation',
-      'choosePoi',
-      'chooseAddress',
-    ],
+    requiredPrivateInfos: mostPrivateInfos,
     requiredBackgroundModes: ['location'],
   },
 }

@@ -2,7 +2,6 @@ import { posix, resolve } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import type { EditionName } from '../../catalogue/edition-names.ts'
 import { WxauthError } from '../../faults.ts'
-import { declaredLists, declaredPurposes } from '../../project/declared.ts'
 import { answersOf, visitorWith } from '../../session/answers.ts'
 import { checkKind, checkObject, checkText } from '../../session/checks.ts'
 import { memoryStore } from '../../store/memory-store.ts'
@@ -15,6 +14,7 @@ import { parseUrl, type ShownPage } from '../engine/stack.ts'
 import { createHost } from '../host/create.ts'
 import { launchProgram, type PreparedProgram, prepareProgram } from '../launch.ts'
 import type { HostEvent } from '../ports.ts'
+import { declaredProgram } from '../source/program.ts'
 import { checkChooser, checkedLaunchOptions } from './checked-options.ts'
 import { choosersOf } from './choosers.ts'
 import { collectFailures, type Failures } from './failures.ts'
@@ -66,12 +66,7 @@ function start(options: LaunchOptions, { directory, prepared, edition, word }: P
     host: parts =>
       createHost(
         {
-          app: {
-            appid: app.appid,
-            name: app.name,
-            purposes: declaredPurposes(config.json),
-            declares: declaredLists(config.json),
-          },
+          app: declaredProgram(prepared.program),
           ...rules,
           store: memoryStore(),
           answers,

@@ -1,8 +1,9 @@
 import { posix } from 'node:path'
+import type { MiniProgram } from '../../emulator/ports.ts'
 import { WxauthError } from '../../faults.ts'
 import type { JsonObject } from '../../json/json-object.ts'
 import type { TextPlace } from '../../json/locate.ts'
-import { isAppid, touristAppid } from '../../project/declared.ts'
+import { declaredLists, declaredPurposes, isAppid, touristAppid } from '../../project/declared.ts'
 import type { Place } from '../ports.ts'
 import { type AppConfig, readAppConfig, readConfig } from './app-json.ts'
 import type { TemplateCompiler } from './compile-template.ts'
@@ -34,6 +35,11 @@ export interface Program {
   readonly script: (file: string) => TransformResult | undefined
   /** Where a place of a running script is written. */
   readonly origin: (place: Place) => Place
+}
+
+/** The Mini Program as its app.json declares it: what an emulator needs of it. */
+export function declaredProgram({ app: { appid, name }, config: { json } }: Program): Required<MiniProgram> {
+  return { appid, name, purposes: declaredPurposes(json), declares: declaredLists(json) }
 }
 
 /**

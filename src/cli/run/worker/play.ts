@@ -10,8 +10,8 @@ import { parseUrl } from '../../../pages/engine/stack.ts'
 import { createHost } from '../../../pages/host/create.ts'
 import { type Launch, launchProgram, type PreparedProgram, prepareProgram } from '../../../pages/launch.ts'
 import type { HostEvent } from '../../../pages/ports.ts'
+import { declaredProgram } from '../../../pages/source/program.ts'
 import { elementsAt, inputIn, parseTarget } from '../../../pages/target.ts'
-import { declaredLists, declaredPurposes } from '../../../project/declared.ts'
 import { answersOf } from '../../../session/answers.ts'
 import { confStore } from '../../../store/conf-store.ts'
 import { memoryStore } from '../../../store/memory-store.ts'
@@ -94,7 +94,7 @@ function launchWith(
   user: RunUser,
   fail: (error: unknown) => void,
 ): Launch {
-  const { app, config, notices } = prepared.program
+  const { notices } = prepared.program
   let noticed = 0
   function notice(): void {
     const all = notices.all()
@@ -108,12 +108,7 @@ function launchWith(
     host: parts =>
       createHost(
         {
-          app: {
-            appid: app.appid,
-            name: app.name,
-            purposes: declaredPurposes(config.json),
-            declares: declaredLists(config.json),
-          },
+          app: declaredProgram(prepared.program),
           ...edition,
           store: storeOf(order, catalogue, hostProcess),
           answers: answersOf(catalogue),
