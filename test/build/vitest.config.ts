@@ -16,6 +16,7 @@ export default defineConfig({
     root: `${import.meta.dirname}/../..`,
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
+    hookTimeout: 60_000,
     // A worker for every core: by default one is kept free, which on two cores is half of them.
     maxWorkers: '100%',
     sequence: { sequencer: SlowFirst },
