@@ -1,3 +1,5 @@
+import { hrtime } from 'node:process'
+
 /** What time it is, and a way to let time pass; in milliseconds. */
 export interface Clock {
   /** Never goes back. */
@@ -6,6 +8,7 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-  now: () => performance.now(),
+  // Not `performance`, which takes half a millisecond to load.
+  now: () => Number(hrtime.bigint()) / 1e6,
   sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
 }

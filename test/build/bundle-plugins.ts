@@ -22,6 +22,8 @@ const unusedModules = [
     module: 'uint8array-extras',
     exports: ['concatUint8Arrays', 'stringToUint8Array', 'uint8ArrayToString'],
   },
+  // For data that comes in parts: a profile is written as one text.
+  { by: 'atomically', module: 'node:stream', exports: ['Readable'] },
   // For names of characters, such as &eacute;: the page has the characters themselves.
   { by: 'stringify-entities', module: 'character-entities-html4', exports: ['characterEntitiesHtml4'] },
   { by: 'stringify-entities', module: 'character-entities-legacy', exports: ['characterEntitiesLegacy'] },
@@ -45,15 +47,20 @@ const unusedModules = [
   },
 ] as const
 
-/** conf uses one comparison of node:assert, which takes 4 ms to load. */
-const lighterAssert = {
-  by: 'conf',
-  module: 'node:assert',
-  code: `import { isDeepStrictEqual } from 'node:util'
-export default { deepEqual(one, other) { if (!isDeepStrictEqual(one, other)) throw new Error('not equal') } }`,
-} as const
+const lighterModules = [
+  // conf compares two objects of JSON with node:assert, which takes 4 ms to load.
+  {
+    by: 'conf',
+    module: 'node:assert',
+    code: `const { stringify } = JSON
+export default { deepEqual(one, other) { if (stringify(one) !== stringify(other)) throw new Error('not equal') } }`,
+  },
+  // atomically would listen to every signal of the process, to remove what a write leaves. A write that lets nothing else
+  // run is never interrupted by one, and its drafts are swept.
+  { by: 'atomically', module: 'when-exit', code: 'export default () => {}' },
+] as const
 
-const rows = [...unusedModules.map(row => ({ ...row, code: throwingModule(row) })), lighterAssert]
+const rows = [...unusedModules.map(row => ({ ...row, code: throwingModule(row) })), ...lighterModules]
 const prefix = '\0left-out:'
 
 export function leaveOut(): Plugin {
@@ -95,8 +102,8 @@ export function asciiOnly(): Plugin {
 }
 
 /**
- * Puts the bundler's own few functions into the entry, and into the texts that a start in Chinese loads too: one file
- * less to find and open.
+ * Puts the bundler's own few functions into the entry, into the texts that a start in Chinese loads too, and into what
+ * records: one file less to find and open.
  */
 export function inlineRuntime(): Plugin {
   return {
@@ -107,8 +114,9 @@ export function inlineRuntime(): Plugin {
       if (runtime === undefined) throw new Error('The bundler no longer has a runtime of its own')
       const code = `(()=>{const exports={};${runtime.code.trim()}\nreturn exports})()`
       const call = `require\\(["'\`]\\./${runtime.fileName.replace('.', '\\.')}["'\`]\\)`
-      // Chinese is a part of every start in Chinese.
-      for (const file of files.filter(({ isEntry, name }) => isEntry || name === 'zh-CN')) {
+      for (const file of files.filter(
+        ({ isEntry, name }) => isEntry || name === 'zh-CN' || name === 'change',
+      )) {
         file.code = file.code.replace(new RegExp(call), () => code)
       }
     },

@@ -54,7 +54,7 @@ const commandLine = defineConfig({
         },
         {
           name: 'change',
-          test: /src.(locks.|store.|cli.(commands.(set|reset)\.|report.(arranged-report|changes-text)))/,
+          test: /src.(locks.|store.|cli.(commands.(set|reset)\.|report.(arranged-report|changes-text)))|node_modules.(conf|dot-prop|atomically|stubborn-\w+)./,
           priority: 1,
         },
         { name: 'prompt', test: /src.prompt.(terminal|popup.prompt|settings.prompt)/, priority: 1 },
