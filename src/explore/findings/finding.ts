@@ -121,6 +121,8 @@ function byEase(pages: readonly string[]) {
     start === 'undecided' ? 0 : 1,
     steps.length,
     handler === null ? 0 : 1,
+    // A tap that comes after it is of no use.
+    replay.split('#').length,
     // Most people know what to reject means.
     steps.filter(step => 'answer' in step && step.answer === 'dismiss').length,
     replay,

@@ -1,5 +1,5 @@
 import type { Path, Unit } from '../path.ts'
-import type { Observation, Place } from '../ports.ts'
+import type { Listened, Observation, Place } from '../ports.ts'
 import { hasLeft, hiddenUnit, unitKey } from './units.ts'
 
 /** What the paths of a page have shown so far. It grows with the page, not with the number of paths. */
@@ -42,8 +42,7 @@ export function memory(): Memory {
       for (const call of placesOf(observation)) reached.add(call)
       for (const handler of observation.unbound)
         unbound.set(handler, hiddenUnit(observation.path.unit, handler))
-      for (const { listens } of hasLeft(observation) ? [] : observation.elements)
-        for (const { handler } of listens) shown.add(handler)
+      for (const { handler } of heardHere(observation)) shown.add(handler)
     },
     leadsOn(observation) {
       const key = unitKey(observation.path.unit)
@@ -51,6 +50,12 @@ export function memory(): Memory {
     },
   }
   return memory
+}
+
+/** What somebody listens to on the page itself: once another is open, elements are of that one. */
+function heardHere(observation: Observation): readonly Listened[] {
+  const elements = observation.views.filter(view => !hasLeft(observation, view)).flatMap(one => one.elements)
+  return elements.flatMap(({ listens }) => listens)
 }
 
 /** Which guarded call ran, as reports compare it with the calls in the source. */

@@ -136,7 +136,7 @@ const neverEnded = (path: Path): Observation => ({
   choices: [],
   events: [],
   calls: [],
-  elements: [],
+  views: [],
   troubles: [],
   loading: [],
   reads: [],
