@@ -31,8 +31,13 @@ export const sumOf = (a: Walked, b: Walked): Walked => ({ paths: a.paths + b.pat
  * played one by one answer more, so that short ways come first. Nothing is kept but prefixes and the states where other
  * answers were tried: two prefixes that lead to the same state are followed once. A switch of the settings page waits
  * until some path has to do with its scope: nobody can tell before whether it is on.
+ * @param first the path without decisions, if it was played
  */
-export async function walkUnit(start: Omit<Path, 'decisions'>, walk: Walk): Promise<Walked> {
+export async function walkUnit(
+  start: Omit<Path, 'decisions'>,
+  walk: Walk,
+  first?: Observation,
+): Promise<Walked> {
   const { runner, limits, visit } = walk
   const tried = new Set<string>()
   const concerned = new Set<string>()
@@ -42,7 +47,8 @@ export async function walkUnit(start: Omit<Path, 'decisions'>, walk: Walk): Prom
   let cut = 0
   for (let prefix = prefixes.shift(); prefix !== undefined; prefix = prefixes.shift()) {
     if (paths >= limits.paths) return { paths, cut: cut + prefixes.length + 1 }
-    const observation = await runner.play({ ...start, decisions: prefix })
+    const isPlayed = first !== undefined && paths === 0
+    const observation = isPlayed ? first : await runner.play({ ...start, decisions: prefix })
     paths += 1
     visit(observation)
     for (const scope of scopesOf(observation)) concerned.add(scope)

@@ -17,7 +17,7 @@ import type { Playing } from '../../../playing/playing.ts'
 import { createRunner } from '../../../playing/runner.ts'
 import {
   comparedValues,
-  isLibrary,
+  libraryIn,
   scopesIn,
   scriptKinds,
   sourceFacts,
@@ -72,7 +72,7 @@ async function open(order: ExploreOrder, rejections: RejectionSource): Promise<O
     prepared,
     rejections,
     scriptOf: scriptKinds(program),
-    isLibrary,
+    isLibrary: libraryIn(program),
     onFault: fault => {
       throw fault
     },
