@@ -50,7 +50,7 @@ export interface Observation {
   readonly loading: readonly Loading[]
   /** Scopes that the program read from `authSetting`. */
   readonly reads: readonly SettingRead[]
-  /** Functions of the page, lifecycles left out, that no element names now: for `--hidden`. */
+  /** Functions of the page that no element names now, and that it does not use itself: for `--hidden`. */
   readonly unbound: readonly string[]
   /** What is shown in the end, as text. */
   readonly text: string

@@ -161,11 +161,13 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
     const parts = log.finish()
     const elements = parts.views.at(-1)?.elements ?? []
     const bound = new Set(elements.flatMap(({ listens }) => listens.map(({ handler }) => handler)))
+    const used = playing.usedIn(path.unit.page)
+    const isUnbound = (name: string) => !lifecycles.has(name) && !bound.has(name) && !used.has(name)
     const isOwn = launch.stack.shown()?.route === path.unit.page
     return {
       path: { ...path, decisions: user.decisions() },
       ...parts,
-      unbound: isOwn ? launch.methods().filter(name => !lifecycles.has(name) && !bound.has(name)) : [],
+      unbound: isOwn ? launch.methods().filter(isUnbound) : [],
       text: launch.text(),
       ended: how,
     }

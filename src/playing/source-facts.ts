@@ -161,3 +161,16 @@ export function libraryIn({ config }: Pick<Program, 'config'>): (component: stri
   return component =>
     !pages.has(component) && (isForeign(posix.dirname(component)) || component.startsWith('.up/'))
 }
+
+/** Names that a page's own script uses itself, of anything but `wx`: what it calls is a helper, and no handler. */
+export function usedNames({ app, files }: Program): (page: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>()
+  return page => {
+    const path = posix.join(app.root, page)
+    const text = known.has(page) ? '' : (files.read(`${path}.js`) ?? files.read(`${path}.ts`) ?? '')
+    const used =
+      known.get(page) ?? new Set([...text.matchAll(/(?<!\bwx\s*)\.(\w+)/g)].map(([, name = '']) => name))
+    known.set(page, used)
+    return used
+  }
+}

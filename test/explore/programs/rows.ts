@@ -10,7 +10,7 @@ export interface ProgramRow {
   readonly finds: readonly string[]
 }
 
-const tap = '<button bindtap="go">Go</button>'
+export const tap = '<button bindtap="go">Go</button>'
 const located = (fail: string) => `Page({ data: { word: '' }, go() {
   wx.getLocation({ success: () => this.setData({ word: 'here' }), fail: ${fail} })
 } })`

@@ -21,6 +21,7 @@ import {
   scopesIn,
   scriptKinds,
   sourceFacts,
+  usedNames,
 } from '../../../playing/source-facts.ts'
 import type { Shown } from '../../run/conversation.ts'
 import { shownNow } from '../../run/worker/shown.ts'
@@ -73,6 +74,7 @@ async function open(order: ExploreOrder, rejections: RejectionSource): Promise<O
     rejections,
     scriptOf: scriptKinds(program),
     isLibrary: libraryIn(program),
+    usedIn: usedNames(program),
     onFault: fault => {
       throw fault
     },
