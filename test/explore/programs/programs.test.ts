@@ -71,3 +71,24 @@ Page({
   const { notices } = await exploreWritten(files)
   expect(notices.map(({ code, file, line }) => `${code} ${file}:${line}`)).toEqual(['always pages/a/a.js:1'])
 })
+
+test('A guarded call is reached whatever the program calls it', async () => {
+  const files = {
+    'app.json': JSON.stringify(appJson),
+    'pages/a/a.wxml': tap,
+    'pages/a/a.js': `const promisify = api => options =>
+  new Promise((success, fail) => api({ ...options, success, fail }))
+const promisifyAll = all =>
+  Object.fromEntries(['chooseAddress'].map(name => [name, promisify(all[name])]))
+const wxp = promisifyAll(wx)
+const { getLocation: locate } = wx
+Page({ async go() {
+  await locate({ fail() {} })
+  await wxp.chooseAddress()
+  await promisify(wx.chooseInvoice)({})
+} })`,
+  }
+  const { summary, unreached } = await exploreWritten(files)
+  expect(unreached).toEqual([])
+  expect(summary.calls).toEqual({ written: 3, reached: 3 })
+})
