@@ -66,7 +66,7 @@ export function assemble(results: readonly PageResult[], parts: Parts): Explored
       calls: { written: written.length, reached: written.length - unreached.length },
     },
     unreached,
-    notices: [...notices, ...endless, ...always.map(noticeOf)],
+    notices: [...notices, ...endless, ...onePerPlace(always).map(noticeOf)],
     findings: byFingerprint([...results.flatMap(({ judged }) => judged.findings), ...inSource], pages),
   }
 }
@@ -84,6 +84,15 @@ function byFingerprint(findings: readonly Finding[], pages: readonly string[]): 
     byPlace(a, b) ||
     compare(a.fingerprint, b.fingerprint)
   return [...byPrint.values()].toSorted(orderOf)
+}
+
+/** Several calls may lead to the same line that throws. */
+function onePerPlace(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>()
+  return findings.filter(({ rule, file, line, column }) => {
+    const key = JSON.stringify([rule, file, line, column])
+    return seen.has(key) ? false : seen.add(key)
+  })
 }
 
 /** What goes wrong whatever the user decides is no matter of authorization, but worth knowing. */

@@ -43,14 +43,14 @@ export interface Observation {
   /** In the order in which it happened; the other parts point into it by index. */
   readonly events: readonly Happening[]
   readonly calls: readonly Call[]
-  /** Elements of the page on top, at the end of the path. */
-  readonly elements: readonly Element[]
+  /** What the page on top showed when it had opened, and after each tap. */
+  readonly views: readonly View[]
   readonly troubles: readonly Trouble[]
   /** `wx.showLoading`, or the navigation bar's, that nobody ended. */
   readonly loading: readonly Loading[]
   /** Scopes that the program read from `authSetting`. */
   readonly reads: readonly SettingRead[]
-  /** Functions of the page, lifecycles left out, that no element names now: for `--hidden`. */
+  /** Functions of the page that no element names now, and that it does not use itself: for `--hidden`. */
   readonly unbound: readonly string[]
   /** What is shown in the end, as text. */
   readonly text: string
@@ -148,6 +148,14 @@ export interface Listeners {
   readonly promise: boolean
   /** For what reports errors elsewhere: a recorder's `onError`, a camera's `binderror`, a button's own event. */
   readonly other: boolean
+}
+
+export interface View {
+  /** How many taps there were before. */
+  readonly turn: number
+  /** Index of the last event before it. */
+  readonly event: number
+  readonly elements: readonly Element[]
 }
 
 export interface Element {

@@ -25,7 +25,8 @@ type Entry =
   | { readonly kind: 'trouble'; readonly of: TroubleDraft }
 
 type Read = Observation['reads'][number]
-type Parts = Pick<Observation, 'choices' | 'events' | 'calls' | 'troubles' | 'loading' | 'reads'>
+type View = Observation['views'][number]
+type Parts = Pick<Observation, 'choices' | 'events' | 'calls' | 'views' | 'troubles' | 'loading' | 'reads'>
 
 /** What happens on a path, in its order. Numbers are given at the end: what nobody answered any more is left out. */
 export interface PathLog {
@@ -36,6 +37,7 @@ export interface PathLog {
   readonly loading: (of: Loading['of'], on: boolean, stack: Stack) => void
   readonly add: (entry: Entry) => void
   readonly read: (read: Omit<Read, 'event'>) => void
+  readonly view: (view: Omit<View, 'event'>) => void
   readonly finish: () => Parts
 }
 
@@ -45,6 +47,7 @@ export function createLog(): PathLog {
   const choices: ChoiceDraft[] = []
   const troubles: TroubleDraft[] = []
   const reads: (Omit<Read, 'event'> & { readonly after: number })[] = []
+  const views: (Omit<View, 'event'> & { readonly after: number })[] = []
   const shown = new Map<Loading['of'], { readonly stack: Stack; readonly at: number }>()
 
   function finish(): Parts {
@@ -90,6 +93,7 @@ export function createLog(): PathLog {
       ),
       loading: [...shown].map(([of, { stack, at }]) => ({ of, stack, event: before(at) })),
       reads: reads.map(({ after, ...read }) => ({ ...read, event: before(after) })),
+      views: views.map(({ after, ...view }) => ({ ...view, event: before(after) })),
     }
   }
 
@@ -110,6 +114,7 @@ export function createLog(): PathLog {
       entries.push(entry)
     },
     read: read => reads.push({ ...read, after: entries.length - 1 }),
+    view: view => views.push({ ...view, after: entries.length - 1 }),
     finish,
   }
 }

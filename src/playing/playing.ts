@@ -29,6 +29,8 @@ export interface Playing {
   readonly scriptOf: (file: string) => Frame['script']
   /** Whether a component belongs to a package: what is inside of it is not the program's to listen to. */
   readonly isLibrary: (component: string) => boolean
+  /** What the page's own script uses: no handler, where no element names it. */
+  readonly usedIn: (page: string) => ReadonlySet<string>
   /** Sees the events of a path, for somebody who watches one. */
   readonly observe?: (event: HostEvent) => void
   /** Sees the program when the path has ended. */

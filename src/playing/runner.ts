@@ -118,7 +118,7 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
   try {
     if (!(await launch.open(path.unit.page, playing.query)) || launch.stack.shown() === undefined)
       return observed('not-opened')
-    watch.stepEnds()
+    stepEnds()
     for (const tap of path.unit.taps) {
       if (ended !== 'idle') break
       if (!(await takeTap(tap))) return observed('not-shown')
@@ -146,21 +146,28 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
       text: element === undefined ? '' : flat(element.text).slice(0, 60),
     })
     await (target === undefined ? launch.invoke(handler) : launch.tap(target))
-    watch.stepEnds()
+    stepEnds()
     return true
+  }
+
+  function stepEnds(): void {
+    watch.stepEnds()
+    log.view({ turn: watch.turn(), elements: listenedElements(launch.elements(), launch.hears, isLibrary) })
   }
 
   function observed(how: Observation['ended']): Observation {
     origins.reset()
     if (how === 'idle') addUnsettled(log, waitingIn(promises, origins.ofError))
-    const elements = listenedElements(launch.elements(), launch.hears, isLibrary)
+    const parts = log.finish()
+    const elements = parts.views.at(-1)?.elements ?? []
     const bound = new Set(elements.flatMap(({ listens }) => listens.map(({ handler }) => handler)))
+    const used = playing.usedIn(path.unit.page)
+    const isUnbound = (name: string) => !lifecycles.has(name) && !bound.has(name) && !used.has(name)
     const isOwn = launch.stack.shown()?.route === path.unit.page
     return {
       path: { ...path, decisions: user.decisions() },
-      ...log.finish(),
-      elements,
-      unbound: isOwn ? launch.methods().filter(name => !lifecycles.has(name) && !bound.has(name)) : [],
+      ...parts,
+      unbound: isOwn ? launch.methods().filter(isUnbound) : [],
       text: launch.text(),
       ended: how,
     }

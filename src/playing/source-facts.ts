@@ -12,6 +12,26 @@ import { declaredPurposes } from '../project/declared.ts'
 /** Folders of packages, and of what is no part of the program. */
 const foreign = new Set(['node_modules', 'miniprogram_npm'])
 
+/** Libraries of components that programs hold as a copy, by the names of their folders. */
+const copied = new Set([
+  'vant',
+  '@vant',
+  'vant-weapp',
+  'iview',
+  'iview-weapp',
+  'wux',
+  'wux-weapp',
+  'weui',
+  'weui-miniprogram',
+  'weui-wxss',
+  'tdesign',
+  'tdesign-miniprogram',
+  'lin-ui',
+])
+
+const isForeign = (path: string) =>
+  path.split('/').some(folder => foreign.has(folder) || copied.has(folder.toLowerCase()))
+
 /** What the program's own source says, packages left out. */
 export function sourceFacts(program: Program): SourceFacts {
   const files = ownFiles(program)
@@ -124,7 +144,7 @@ export function scriptKinds(program: Program): (file: string) => Frame['script']
     const path = file.replace(/\.(js|ts|wxml)$/, '')
     if (pages.has(path)) return 'page'
     if (path === posix.join(app.root, 'app')) return 'app'
-    if (file.split('/').some(folder => foreign.has(folder))) return 'module'
+    if (isForeign(posix.dirname(file))) return 'module'
     return files.isFile(`${path}.wxml`) ? 'component' : 'module'
   }
 
@@ -136,5 +156,21 @@ export function scriptKinds(program: Program): (file: string) => Frame['script']
 }
 
 /** By its name in the source root: what leads out of it is a package. */
-export const isLibrary = (component: string): boolean =>
-  component.split('/').some(folder => foreign.has(folder)) || component.startsWith('.up/')
+export function libraryIn({ config }: Pick<Program, 'config'>): (component: string) => boolean {
+  const pages = new Set(config.pages.map(({ route }) => route))
+  return component =>
+    !pages.has(component) && (isForeign(posix.dirname(component)) || component.startsWith('.up/'))
+}
+
+/** Names that a page's own script uses itself, of anything but `wx`: what it calls is a helper, and no handler. */
+export function usedNames({ app, files }: Program): (page: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>()
+  return page => {
+    const path = posix.join(app.root, page)
+    const text = known.has(page) ? '' : (files.read(`${path}.js`) ?? files.read(`${path}.ts`) ?? '')
+    const used =
+      known.get(page) ?? new Set([...text.matchAll(/(?<!\bwx\s*)\.(\w+)/g)].map(([, name = '']) => name))
+    known.set(page, used)
+    return used
+  }
+}

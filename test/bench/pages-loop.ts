@@ -8,7 +8,7 @@ import { createHost } from '../../src/pages/host/create.ts'
 import { type Launch, launchProgram, type PreparedProgram, prepareProgram } from '../../src/pages/launch.ts'
 import type { HostParts } from '../../src/pages/ports.ts'
 import { createRunner } from '../../src/playing/runner.ts'
-import { isLibrary, scriptKinds } from '../../src/playing/source-facts.ts'
+import { libraryIn, scriptKinds, usedNames } from '../../src/playing/source-facts.ts'
 import { demoMiniProgram } from '../../src/project/declared.ts'
 import { answersOf } from '../../src/session/answers.ts'
 import { memoryStore } from '../../src/store/memory-store.ts'
@@ -148,7 +148,8 @@ function pathPlayer(prepared: PreparedProgram): () => Promise<unknown> {
     fixed: { perScope: {} },
     scopes: new Set(['scope.userLocation']),
     scriptOf: scriptKinds(prepared.program),
-    isLibrary,
+    isLibrary: libraryIn(prepared.program),
+    usedIn: usedNames(prepared.program),
     onFault(fault) {
       throw fault
     },

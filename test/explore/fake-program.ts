@@ -10,6 +10,7 @@ import type {
   Runner,
   Stack,
   Trouble,
+  View,
 } from '../../src/explore/ports.ts'
 import type { ScopeState } from '../../src/machine/state.ts'
 
@@ -342,19 +343,24 @@ function play(program: FakeProgram, path: Path): Observation {
     events.push({ kind: 'tapped', handler: name, at, text: name })
     if (element?.openType === 'openSetting') settings(null, true, [])
     run(ops ?? [])
+    look()
     return true
   }
+
+  const views: View[] = []
+  const look = () => views.push({ turn, event: events.length - 1, elements: shown().map(elementOf) })
 
   run(program.launch ?? [])
   phase = 'open'
   handler = 'onLoad'
   events.push({ kind: 'opened', page: path.unit.page })
   run(page.open ?? [])
+  look()
   for (const one of path.unit.taps) if (ended === 'idle' && !tap(one)) ended = 'not-shown'
   const again = path.unit.taps.at(-1)
   if (again !== undefined && ended === 'idle') tap(again)
 
-  const elements = shown().map((one): Element => {
+  function elementOf(one: FakeElement): Element {
     const exists = one.ops !== undefined
     const event = one.event ?? 'tap'
     return {
@@ -365,7 +371,7 @@ function play(program: FakeProgram, path: Path): Observation {
       listens: [{ event, handler: one.handler, exists, byTap: event !== 'error' }],
       isLast: false,
     }
-  })
+  }
   const bound = new Set(shown().map(one => one.handler))
   const handlers = [...Object.keys(page.functions ?? {}), ...(page.elements ?? []).map(one => one.handler)]
   const unbound = handlers.filter(name => !bound.has(name))
@@ -374,7 +380,7 @@ function play(program: FakeProgram, path: Path): Observation {
     choices,
     events,
     calls,
-    elements,
+    views,
     troubles,
     loading,
     reads,

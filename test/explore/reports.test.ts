@@ -77,7 +77,7 @@ describe('The pretty report', () => {
 
 1 error, 0 warnings, 2 info.
 2 findings of severity info: list with --verbose.
-2 of 2 pages loaded, 4 units tried, 2 of them need authorization; 48 paths.
+2 of 2 pages loaded, 4 units tried, 2 of them need authorization; 46 paths.
 2 of 3 guarded calls in the source ran.
 Not reached:
   wx.chooseAddress pages/near/index.js:61
@@ -134,7 +134,7 @@ test('The JSON document has the keys of the contract', () => {
     loaded: 2,
     units: 4,
     asking: 2,
-    paths: 48,
+    paths: 46,
     cut: 0,
     calls: { written: 3, reached: 2 },
   })

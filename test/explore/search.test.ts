@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { judgePage } from '../../src/explore/findings/judge.ts'
+import type { PageResult } from '../../src/explore/page.ts'
+import { type StartUser, startUsers } from '../../src/explore/path.ts'
 import type { Observation } from '../../src/explore/ports.ts'
 import { pagesOfShard, parseShard } from '../../src/explore/search/shard.ts'
 import { parseToken, printToken } from '../../src/explore/token.ts'
@@ -112,6 +114,25 @@ describe('The search', () => {
     )
   })
 
+  test('What is found from both users is what is found from each alone', async () => {
+    // Whether anything leads to the settings, and what happens to everybody, only all paths of a page show.
+    const found = (all: readonly PageResult[]) =>
+      all
+        .flatMap(({ judged }) => [...judged.findings, ...judged.always])
+        .filter(({ rule }) => rule !== 'no-way-back')
+        .map(({ fingerprint }) => fingerprint)
+    const same = (all: readonly PageResult[]) => [...new Set(found(all))].toSorted()
+    await fc.assert(
+      fc.asyncProperty(program, async program => {
+        const launch = { ...program, pages: { 'pages/a/a': program.pages['pages/a/a'] ?? {} } }
+        const walk = (starts: readonly StartUser[]) => explorePages(launch, ['pages/a/a'], { ...few, starts })
+        const alone = [...(await walk(['undecided'])), ...(await walk(['rejected']))]
+        expect(same(await walk(startUsers))).toEqual(same(alone))
+      }),
+      runs,
+    )
+  })
+
   test('A finding’s token leads to it again', async () => {
     await fc.assert(
       fc.asyncProperty(program, async program => {
@@ -173,10 +194,25 @@ describe('The paths of a page', () => {
       'pages/a/a#locate@3:3~d.a',
       'pages/a/a#locate@3:3~d.r',
       'pages/a/a#locate@3:3~d.d',
-      'pages/a/a+rejected',
       'pages/a/a#locate@3:3+rejected',
     ])
     expect([units, units2]).toEqual([2, 1])
+  })
+
+  test('start from both users where only what was decided is read, but never for nothing', async () => {
+    const reads: Op = { op: 'read', scope: 'scope.camera' }
+    const { tokens } = await walked({
+      elements: [
+        { handler: 'show', line: 3, ops: [{ op: 'text', text: 'more' }] },
+        { handler: 'look', line: 4, ops: [reads], when: 'more' },
+      ],
+    })
+    expect(tokens).toEqual([
+      'pages/a/a',
+      'pages/a/a#show@3:3',
+      'pages/a/a#show@3:3#look@4:3',
+      'pages/a/a#show@3:3#look@4:3+rejected',
+    ])
   })
 
   test('go through the elements in the order of their places', async () => {

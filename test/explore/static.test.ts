@@ -31,6 +31,23 @@ describe('Guarded calls in the source', () => {
       at: ['1:73'],
     },
     { text: 'Page({ rec: wx.getRecorderManager(), go() { this.rec.start() } })', at: ['1:54'] },
+    { text: 'const my = wx\nmy.getLocation(); my.getSetting()', at: ['2:4'] },
+    { text: 'const my = { ...wx }\nmy.getLocation()', at: ['2:4'] },
+    { text: 'const my = Object.assign({}, wx)\nmy.getLocation()', at: ['2:4'] },
+    { text: 'let wxp\nwxp = promisifyAll(wx)\nwxp.getLocation()', at: [] },
+    { text: 'const wxp = promisifyAll(wx)\nwxp.getLocation()', at: ['2:5'] },
+    { text: 'const wxp = {}\npromisifyAll(wx, wxp)\nwxp.authorize({}); wxp.authorize', at: ['3:5'] },
+    { text: 'const { getLocation, authorize: ask } = wx\ngetLocation(); ask({})', at: ['2:1', '2:16'] },
+    { text: 'const locate = wx.getLocation\nlocate(); wx.locate()', at: ['2:1'] },
+    { text: 'const locate = util.promisify(wx.getLocation)\nlocate()', at: ['2:1'] },
+    { text: 'const locate = wx.getLocation.bind(wx)\nlocate()', at: ['2:1'] },
+    { text: 'promisify(wx.getLocation)(\n{})', at: ['1:25'] },
+    { text: 'const my = detect(wx)\nmy.getLocation()', at: [] },
+    { text: 'const my = wx\nconst f = my => my.getLocation()', at: [] },
+    { text: 'const { getLocation } = wx\nfunction f({ getLocation }) { getLocation() }', at: [] },
+    { text: 'const { getLocation } = wx\nother.getLocation()', at: [] },
+    { text: 'const locate = wx.getLocation({})\nlocate()', at: ['1:19'] },
+    { text: 'const f = wx => { const my = wx; my.getLocation() }', at: [] },
   ])('$text', ({ text, at }) => {
     const calls = guardedCalls(parsed(text), apis)
     expect(calls.map(({ line, column }) => `${line}:${column}`)).toEqual(at)

@@ -112,15 +112,18 @@ function distinct(places: readonly Place[]): readonly Place[] {
   })
 }
 
-/** First the first page of app.json, what is shown, fixtures, the undecided user, and the shortest way. */
+/** First the page whose script it is, then the first page of app.json, what is shown, fixtures, the undecided user, and the shortest way. */
 function byEase(pages: readonly string[]) {
-  const costs = ({ page, reached, data, start, steps, handler, replay }: Finding) => [
+  const costs = ({ file, page, reached, data, start, steps, handler, replay }: Finding) => [
+    file.replace(/\.\w+$/, '').endsWith(page) ? 0 : 1,
     pages.indexOf(page),
     reached === 'visible' ? 0 : 1,
     data === 'fixtures' ? 0 : 1,
     start === 'undecided' ? 0 : 1,
     steps.length,
     handler === null ? 0 : 1,
+    // A tap that comes after it is of no use.
+    replay.split('#').length,
     // Most people know what to reject means.
     steps.filter(step => 'answer' in step && step.answer === 'dismiss').length,
     replay,

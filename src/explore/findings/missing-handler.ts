@@ -1,14 +1,16 @@
-import type { Element, Listened, Observation } from '../ports.ts'
+import type { Element, Listened, View } from '../ports.ts'
 import type { Rule, Violation } from './rule.ts'
 
 export const missingHandler: Rule = {
   name: 'missing-handler',
   severity: 'error',
-  violationsOn: observation =>
-    observation.elements.flatMap(element =>
-      element.listens
-        .filter(listened => !listened.exists && tellsRefusals(element, listened))
-        .map(({ handler, event }) => inMarkup(element, observation, handler, { handler, event })),
+  violationsOn: ({ views }) =>
+    views.flatMap(view =>
+      view.elements.flatMap(element =>
+        element.listens
+          .filter(listened => !listened.exists && tellsRefusals(element, listened))
+          .map(({ handler, event }) => inMarkup(element, view, handler, { handler, event })),
+      ),
     ),
 }
 
@@ -20,10 +22,10 @@ function tellsRefusals({ tag, openType }: Element, { event }: Listened): boolean
 /** What is wrong in WXML, whatever the user does. */
 export function inMarkup(
   { at }: Element,
-  { events }: Observation,
+  { event }: View,
   name: string,
   facts: NonNullable<Violation['facts']>,
 ): Violation {
   const stack = [{ ...at, script: 'page' as const, function: name }]
-  return { stack, call: null, api: null, scope: null, until: events.length - 1, facts }
+  return { stack, call: null, api: null, scope: null, until: event, facts }
 }

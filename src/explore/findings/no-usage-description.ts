@@ -12,6 +12,6 @@ export const noUsageDescription: Rule = {
     if (usage === null || needing === undefined) return []
     const { file, line, column, problem } = usage
     const stack = [{ file, line, column, script: 'app' as const, function: '' }]
-    return [{ ...aboutCall(needing), stack, facts: { problem } }]
+    return [{ ...aboutCall(needing), stack, until: needing.call.called, facts: { problem } }]
   },
 }

@@ -7,10 +7,10 @@ const ofButtons: ReadonlySet<string | null> = new Set(['openSetting', 'getUserIn
 export const openTypeMisplaced: Rule = {
   name: 'open-type-misplaced',
   severity: 'error',
-  violationsOn: observation =>
-    observation.elements
-      .filter(({ tag, openType }) => tag !== 'button' && ofButtons.has(openType))
-      .map(element =>
-        inMarkup(element, observation, '', { tag: element.tag, openType: element.openType ?? '' }),
-      ),
+  violationsOn: ({ views }) =>
+    views.flatMap(view =>
+      view.elements
+        .filter(({ tag, openType }) => tag !== 'button' && ofButtons.has(openType))
+        .map(element => inMarkup(element, view, '', { tag: element.tag, openType: element.openType ?? '' })),
+    ),
 }

@@ -1,5 +1,5 @@
 import { isRefusing } from '../path.ts'
-import type { Call, Choice, Happening, Loading, Observation, Stack, Trouble } from '../ports.ts'
+import type { Call, Choice, Happening, Loading, Observation, Stack, Trouble, View } from '../ports.ts'
 
 /** What the rules share: who refused what, and what the user saw of it. */
 
@@ -77,11 +77,11 @@ function isSeen(happening: Happening, { choices }: Observation): boolean {
 }
 
 /** A settings page opened, or a button that opens it is shown. */
-export function leadsToSettings({ choices, elements }: Observation): boolean {
-  return choices.some(({ kind }) => kind === 'settings') || showsSettingsButton(elements)
+export function leadsToSettings({ choices, views }: Observation): boolean {
+  return choices.some(({ kind }) => kind === 'settings') || views.some(showsSettingsButton)
 }
 
-export const showsSettingsButton = (elements: Observation['elements']) =>
+export const showsSettingsButton = ({ elements }: View) =>
   elements.some(({ tag, openType }) => tag === 'button' && openType === 'openSetting')
 
 /** The user says yes with it: allows, or switches on. */

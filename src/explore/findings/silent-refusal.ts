@@ -25,16 +25,23 @@ export const silentRefusal: Rule = {
       : [],
 }
 
-/** What the page says of an earlier refusal still stands, and a settings button says enough. */
+/**
+ * What the page says of an earlier refusal still stands, and a settings button says enough. Settings that were meant to
+ * open and could not are a finding of their own.
+ */
 function isShown({ call, index }: Numbered, observation: Observation): boolean {
   const isSeen = (settled: number | null) => settled !== null && isSeenAfter(observation, settled)
   const earlier = observation.calls
     .slice(0, index)
-
     .filter(one => isDenied(one) && (one.scope === call.scope || placeOf(one.stack) === placeOf(call.stack)))
+  const settings = observation.calls.some(
+    one =>
+      one.api === 'wx.openSetting' && one.turn === call.turn && one.called > (call.settled ?? call.called),
+  )
   return (
     isSeen(call.settled) ||
+    settings ||
     earlier.some(({ settled }) => isSeen(settled)) ||
-    showsSettingsButton(observation.elements)
+    observation.views.some(view => view.turn >= call.turn && showsSettingsButton(view))
   )
 }

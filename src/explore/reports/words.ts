@@ -5,8 +5,14 @@ import type { Notice } from '../ports.ts'
 
 /** What a finding says of its place. */
 export function messageOf({ rule, facts, api, scope, wayOut }: Finding, texts: ExploreTexts): string {
-  const known = { api: api ?? '', scope: scope ?? '', wayOut: String(wayOut ?? '') }
+  const known = { api: elements[api ?? ''] ?? api ?? '', scope: scope ?? '', wayOut: String(wayOut ?? '') }
   return texts.rules[rule].message({ ...known, ...facts })
+}
+
+/** What asks by itself, as it stands in WXML. */
+const elements: Readonly<Record<string, string>> = {
+  button: '<button open-type="getUserInfo">',
+  camera: '<camera>',
 }
 
 /** A step as one does it, or sees it. */

@@ -1,6 +1,6 @@
-import type { Path, Unit } from '../path.ts'
-import type { Observation, Place } from '../ports.ts'
-import { hasLeft, hiddenUnit, unitKey } from './units.ts'
+import type { DataKind, Path, Unit } from '../path.ts'
+import type { Listened, Observation, Place } from '../ports.ts'
+import { hasLeft, hiddenUnit, unitKey, unitsShown } from './units.ts'
 
 /** What the paths of a page have shown so far. It grows with the page, not with the number of paths. */
 export interface Memory {
@@ -14,6 +14,21 @@ export interface Memory {
   add(observation: Observation): void
   /** Whether a path with guessed data shows what no other did. */
   leadsOn(observation: Observation): boolean
+  /**
+   * Learns whether a path has to do with what the user decided before.
+   * @param leads whether what it shows is walked, too
+   */
+  note(observation: Observation, leads: boolean): void
+  /** A limit left out ways of a unit: who knows what they have to do with. */
+  cut(unit: Unit, data: DataKind): void
+  /** What a unit leads to, if all that was seen of it is the same for everybody. */
+  sameForAll(unit: Unit, data: DataKind): readonly Unit[] | undefined
+}
+
+/** What the undecided user saw of a unit. */
+interface Seen {
+  readonly units: Unit[]
+  isForAll: boolean
 }
 
 export function memory(): Memory {
@@ -24,6 +39,13 @@ export function memory(): Memory {
   const unbound = new Map<string, Unit>()
   const shown = new Set<string>()
   const endless = new Map<string, Path>()
+  const undecided = new Map<string, Seen>()
+  const seenOf = (unit: Unit, data: DataKind): Seen => {
+    const key = `${data} ${unitKey(unit)}`
+    const known = undecided.get(key) ?? { units: [], isForAll: true }
+    undecided.set(key, known)
+    return known
+  }
   let loaded = false
   const memory: Memory = {
     units,
@@ -38,19 +60,46 @@ export function memory(): Memory {
       if (observation.ended !== 'not-opened') loaded = true
       if (observation.ended === 'endless-loop' && !endless.has(key)) endless.set(key, observation.path)
       units.add(key)
+      memory.note(observation, true)
       if (observation.calls.some(({ scope }) => scope !== null)) asking.add(key)
       for (const call of placesOf(observation)) reached.add(call)
       for (const handler of observation.unbound)
         unbound.set(handler, hiddenUnit(observation.path.unit, handler))
-      for (const { listens } of hasLeft(observation) ? [] : observation.elements)
-        for (const { handler } of listens) shown.add(handler)
+      for (const { handler } of heardHere(observation)) shown.add(handler)
     },
     leadsOn(observation) {
       const key = unitKey(observation.path.unit)
       return guessed.has(key) || !units.has(key) || placesOf(observation).some(call => !reached.has(call))
     },
+    note(observation, leads) {
+      const { unit, data, start } = observation.path
+      if (start !== 'undecided') return
+      const seen = seenOf(unit, data)
+      seen.isForAll &&= observation.ended === 'idle' && !asksWhatIsDecided(observation)
+      if (!leads) return
+      const known = new Set(seen.units.map(unitKey))
+      seen.units.push(...unitsShown(observation).filter(one => !known.has(unitKey(one))))
+    },
+    cut(unit, data) {
+      seenOf(unit, data).isForAll = false
+    },
+    sameForAll(unit, data) {
+      const seen = undecided.get(`${data} ${unitKey(unit)}`)
+      return seen?.isForAll ? seen.units : undefined
+    },
   }
   return memory
+}
+
+/** Whether a path has to do with scopes at all. Settings that the user opens show what was decided. */
+function asksWhatIsDecided({ calls, reads, choices }: Observation): boolean {
+  return calls.length > 0 || reads.length > 0 || choices.some(({ kind }) => kind === 'settings')
+}
+
+/** What somebody listens to on the page itself: once another is open, elements are of that one. */
+function heardHere(observation: Observation): readonly Listened[] {
+  const elements = observation.views.filter(view => !hasLeft(observation, view)).flatMap(one => one.elements)
+  return elements.flatMap(({ listens }) => listens)
 }
 
 /** Which guarded call ran, as reports compare it with the calls in the source. */

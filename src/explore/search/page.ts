@@ -2,7 +2,7 @@ import { byPlace, compare } from '../order.ts'
 import { type DataKind, lastTap, type Path, type StartUser, type Unit } from '../path.ts'
 import type { Observation, Runner } from '../ports.ts'
 import { type Memory, memory } from './memory.ts'
-import { type Limits, nothingWalked, sumOf, type Walked, walkUnit } from './unit.ts'
+import { type Limits, nothingWalked, sumOf, type Walk, type Walked, walkUnit } from './unit.ts'
 import { unitKey, unitsShown } from './units.ts'
 
 export interface PageSearch {
@@ -32,7 +32,7 @@ export interface PageWalked extends Walked {
 }
 
 /**
- * Every unit of a page, from every user. Units are found on the way: what the open page shows, then what shows only after
+ * Every unit of a page, from every user; what has nothing to do with scopes is the same for all of them. Units are found on the way: what the open page shows, then what shows only after
  * a tap. Then once more with guessed data, but only where that shows a unit or reaches a call that was not there before.
  */
 export async function walkPage(search: PageSearch): Promise<PageWalked> {
@@ -43,7 +43,8 @@ export async function walkPage(search: PageSearch): Promise<PageWalked> {
   const hidden = search.hidden ? seen.hidden() : []
   for (const start of search.starts)
     for (const unit of hidden)
-      walked = sumOf(walked, await walkOne({ unit, start, data: 'fixtures' }, search, seen))
+      if (start === 'undecided' || seen.sameForAll(unit, 'fixtures') === undefined)
+        walked = sumOf(walked, await walkOne({ unit, start, data: 'fixtures' }, search, seen))
   return {
     ...walked,
     page: search.page,
@@ -65,15 +66,23 @@ async function walkFrom(start: StartUser, data: DataKind, search: PageSearch, se
   let walked = nothingWalked
   while (level.length > 0) {
     const next: Unit[] = []
-    const find = (observation: Observation) => {
-      for (const unit of unitsShown(observation)) {
+    const add = (units: readonly Unit[]) => {
+      for (const unit of units) {
         const element = JSON.stringify(lastTap(unit))
         if (known.has(element)) continue
         known.add(element)
         next.push(unit)
       }
     }
-    for (const unit of level) walked = sumOf(walked, await walkOne({ unit, start, data }, search, seen, find))
+    for (const unit of level) {
+      const same = start === 'undecided' ? undefined : seen.sameForAll(unit, data)
+      if (same === undefined)
+        walked = sumOf(
+          walked,
+          await walkOne({ unit, start, data }, search, seen, one => add(unitsShown(one))),
+        )
+      else add(same)
+    }
     level = next.toSorted(byTap)
   }
   return walked
@@ -99,20 +108,18 @@ async function walkOne(
   }
   if (!starts.includes('undecided'))
     await walkUnit({ ...start, start: 'undecided' }, { runner, limits: onePath, visit: see(false) })
-  if (start.data === 'fixtures') return walkUnit(start, { runner, limits, visit: see(true) })
-  return walkGuessed(start, search, seen, see(true))
+  const walk = { runner, limits, visit: see(true) }
+  const walked = await (start.data === 'fixtures' ? walkUnit(start, walk) : walkGuessed(start, walk, seen))
+  if (walked.cut > 0) seen.cut(start.unit, start.data)
+  return walked
 }
 
 const onePath: Limits = { depth: 0, paths: 1 }
 
 /** The first path says whether guessed data leads anywhere new; if it does not, it is not counted as walked. */
-async function walkGuessed(
-  start: Omit<Path, 'decisions'>,
-  { runner, limits }: PageSearch,
-  seen: Memory,
-  visit: (observation: Observation) => void,
-): Promise<Walked> {
-  const first = await runner.play({ ...start, decisions: [] })
+async function walkGuessed(start: Omit<Path, 'decisions'>, walk: Walk, seen: Memory): Promise<Walked> {
+  const first = await walk.runner.play({ ...start, decisions: [] })
+  seen.note(first, false)
   if (start.unit.taps.length > 0 && !seen.leadsOn(first)) return nothingWalked
-  return walkUnit(start, { runner, limits, visit })
+  return walkUnit(start, walk, first)
 }

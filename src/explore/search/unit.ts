@@ -29,24 +29,47 @@ export const sumOf = (a: Walked, b: Walked): Walked => ({ paths: a.paths + b.pat
 /**
  * Plays every path of a unit: first the one where every choice takes its first answer, then those that differ from a
  * played one by one answer more, so that short ways come first. Nothing is kept but prefixes and the states where other
- * answers were tried: two prefixes that lead to the same state are followed once.
+ * answers were tried: two prefixes that lead to the same state are followed once. A switch of the settings page waits
+ * until some path has to do with its scope: nobody can tell before whether it is on.
+ * @param first the path without decisions, if it was played
  */
-export async function walkUnit(start: Omit<Path, 'decisions'>, walk: Walk): Promise<Walked> {
+export async function walkUnit(
+  start: Omit<Path, 'decisions'>,
+  walk: Walk,
+  first?: Observation,
+): Promise<Walked> {
   const { runner, limits, visit } = walk
   const tried = new Set<string>()
+  const concerned = new Set<string>()
   const prefixes: (readonly Decision[])[] = [[]]
+  let waiting: readonly (readonly Decision[])[] = []
   let paths = 0
   let cut = 0
   for (let prefix = prefixes.shift(); prefix !== undefined; prefix = prefixes.shift()) {
     if (paths >= limits.paths) return { paths, cut: cut + prefixes.length + 1 }
-    const observation = await runner.play({ ...start, decisions: prefix })
+    const isPlayed = first !== undefined && paths === 0
+    const observation = isPlayed ? first : await runner.play({ ...start, decisions: prefix })
     paths += 1
     visit(observation)
+    for (const scope of scopesOf(observation)) concerned.add(scope)
     const others = otherWays(observation, prefix.length, limits.depth, tried)
-    prefixes.push(...others.prefixes)
+    const all = [...waiting, ...others.prefixes]
+    waiting = all.filter(ways => !isOf(ways.at(-1), concerned))
+    prefixes.push(...all.filter(ways => !waiting.includes(ways)))
     cut += others.cut
   }
   return { paths, cut }
+}
+
+/** Whatever a path has called or read. */
+function scopesOf({ calls, reads }: Observation): readonly string[] {
+  return [...calls, ...reads].flatMap(({ scope }) => scope ?? [])
+}
+
+/** Whether a decision can make a difference to a program that has to do with these scopes only. */
+function isOf(decision: Decision | undefined, scopes: ReadonlySet<string>): boolean {
+  const [, scope] = decision?.kind === 'settings' ? decision.answer.split(' ') : []
+  return scope === undefined || scopes.has(scope)
 }
 
 /** The prefixes that leave this path at a choice after its own prefix. */

@@ -1,5 +1,5 @@
 import { isHidden, type Tap, type Unit } from '../path.ts'
-import type { Element, Observation } from '../ports.ts'
+import type { Element, Observation, View } from '../ports.ts'
 
 /** Taps before an element shows: deeper ones are for the team's own tests. */
 const mostTaps = 2
@@ -12,19 +12,21 @@ export function unitKey({ taps }: Unit): string {
 }
 
 /**
- * The units that an observation shows: a tap on each element at its end. Once another page is open, what is shown belongs
- * to that page.
+ * The units that an observation shows: a tap on each element that is there after its taps, before the last of them comes
+ * again: that may take away what the first brought.
  */
-export function unitsShown({ path, elements, ended, events }: Observation): readonly Unit[] {
+export function unitsShown(observation: Observation): readonly Unit[] {
+  const { path, views, ended } = observation
   const { unit } = path
-  if (ended !== 'idle' || hasLeft({ events })) return []
+  const view = views.find(({ turn }) => turn === unit.taps.length)
+  if (ended !== 'idle' || view === undefined || hasLeft(observation, view)) return []
   if (unit.taps.length >= mostTaps || isHidden(unit)) return []
-  return elements.flatMap(tapsOn).map(tap => ({ page: unit.page, taps: [...unit.taps, tap] }))
+  return view.elements.flatMap(tapsOn).map(tap => ({ page: unit.page, taps: [...unit.taps, tap] }))
 }
 
-/** Whether another page is shown now. */
-export const hasLeft = ({ events }: Pick<Observation, 'events'>) =>
-  events.some(({ kind }) => kind === 'navigated')
+/** Whether another page is open by then: what is shown belongs to that one. */
+export const hasLeft = ({ events }: Pick<Observation, 'events'>, { event }: Pick<View, 'event'>) =>
+  events.slice(0, event + 1).some(({ kind }) => kind === 'navigated')
 
 function tapsOn({ listens, at, isLast }: Element): readonly Tap[] {
   return listens

@@ -2,11 +2,12 @@ import type { Node } from 'acorn'
 import type { WrittenCall } from '../explored.ts'
 import type { NameSite } from '../findings/finding.ts'
 import type { Place, SourceFile } from '../ports.ts'
-import { isNode, nameIn, type ParsedScript, startOf, walk } from './script.ts'
+import { type Aliases, aliasesIn, functionOf, isAliasOf } from './aliases.ts'
+import { type AnyNode, endOf, isNode, nameIn, type ParsedScript, startOf, walk } from './script.ts'
 
 /** A call in a script, where a stack would name it: at the name of the function that is called. */
 export interface CallSite extends Place {
-  /** `wx.getLocation`, or only `locate` of a function that is not called on `wx`. */
+  /** `wx.getLocation`, whatever the script calls it, or only `locate` of a function that is not one of `wx`. */
   readonly name: string
   /** The name before the dot: `recorder` in `this.recorder.start()`. */
   readonly owner: string
@@ -16,20 +17,33 @@ export interface CallSite extends Place {
 
 /** Every call of a script, in the order of the text. */
 export function callsIn(script: ParsedScript): readonly CallSite[] {
-  return callsUnder(script.tree, script.file)
+  return callsUnder(script.tree, script.file, aliasesIn(script.tree))
 }
 
-export function callsUnder(tree: Node, file: string): readonly CallSite[] {
+/** @param aliases those of the whole script */
+export function callsUnder(tree: Node, file: string, aliases: Aliases): readonly CallSite[] {
   const calls: CallSite[] = []
   walk(tree, (node, functions) => {
     if (node.type !== 'CallExpression' || !isNode(node.callee)) return
     const { callee } = node
     const at = callee.type === 'MemberExpression' && isNode(callee.property) ? callee.property : callee
     const owner = lastName(callee.object)
-    const name = (owner === 'wx' ? 'wx.' : '') + (nameIn(at) ?? '')
-    calls.push({ file, ...startOf(at), name, owner, function: functions.join('.') })
+    const api = calledOf(callee, aliases)
+    const name = api === undefined ? (nameIn(at) ?? '') : `wx.${api}`
+    // A call of what a call returned has no name to stand at.
+    const place = callee.type === 'CallExpression' ? endOf(callee) : startOf(at)
+    calls.push({ file, ...place, name, owner, function: functions.join('.') })
   })
   return calls.toSorted((a, b) => a.line - b.line || a.column - b.column)
+}
+
+/** `getLocation` where that function of `wx` is called; `undefined` where another is. */
+function calledOf(callee: AnyNode, { objects, functions }: Aliases): string | undefined {
+  if (callee.type === 'MemberExpression')
+    return lastName(callee.object) === 'wx' || isAliasOf(callee.object, objects)
+      ? nameIn(callee.property)
+      : undefined
+  return callee.type === 'Identifier' ? functions.get(nameIn(callee) ?? '') : functionOf(callee)
 }
 
 /** `recorder` of `this.recorder`. */

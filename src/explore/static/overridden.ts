@@ -1,4 +1,5 @@
 import type { Place } from '../ports.ts'
+import { aliasesIn } from './aliases.ts'
 import { callsUnder } from './calls.ts'
 import { type AnyNode, isNode, nameIn, type ParsedScript, startOf, walk } from './script.ts'
 
@@ -15,6 +16,7 @@ const declarations: ReadonlySet<string | undefined> = new Set(['Page', 'Componen
 /** Keys of pages and components that are written twice, the earlier one with guarded calls in it. */
 export function overriddenIn({ tree, file }: ParsedScript, apis: ReadonlySet<string>): readonly Overridden[] {
   const found: Overridden[] = []
+  const aliases = aliasesIn(tree)
   walk(tree, node => {
     if (node.type !== 'CallExpression' || !declarations.has(nameIn(node.callee))) return
     const [options] = Array.isArray(node.arguments) ? node.arguments : []
@@ -27,7 +29,7 @@ export function overriddenIn({ tree, file }: ParsedScript, apis: ReadonlySet<str
     return keys.flatMap((property, at) => {
       const key = nameIn(property.key)
       const later = keys.slice(at + 1).find(other => key !== undefined && nameIn(other.key) === key)
-      const call = callsUnder(property, file).find(({ name }) => apis.has(name))
+      const call = callsUnder(property, file, aliases).find(({ name }) => apis.has(name))
       if (key === undefined || later === undefined || call === undefined) return []
       return { file, ...startOf(property), key, later: { file, ...startOf(later) }, api: call.name }
     })

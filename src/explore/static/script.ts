@@ -78,6 +78,12 @@ function nameFor(parent: AnyNode, child: AnyNode): string {
   return nameIn(parent.left.type === 'MemberExpression' ? parent.left.property : parent.left) ?? ''
 }
 
+/** The place of its last character. */
+export function endOf(node: Node): { readonly line: number; readonly column: number } {
+  const { line = 1, column = 0 } = node.loc?.end ?? {}
+  return { line, column }
+}
+
 /** Counts lines and columns from 1. */
 export function startOf(node: Node): { readonly line: number; readonly column: number } {
   const { line = 1, column = 0 } = node.loc?.start ?? {}

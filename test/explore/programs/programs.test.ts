@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Explored } from '../../../src/explore/explored.ts'
 import { exploreWritten } from './explore-written.ts'
-import { type ProgramRow, programs } from './rows.ts'
+import { type ProgramRow, programs, tap } from './rows.ts'
 
 const appJson = {
   pages: ['pages/a/a'],
@@ -23,4 +24,71 @@ describe.each(Object.entries(programs))('%s', (_rule, rows) => {
     const found = findings.map(({ rule, file, line }) => `${rule} ${file}:${line}`)
     expect(found.toSorted()).toEqual(row.finds.toSorted())
   })
+})
+
+const found = ({ findings }: Explored) =>
+  findings.map(({ rule, file, line, page }) => `${rule} ${file}:${line} of ${page}`)
+
+test('What a page calls itself is no hidden handler', async () => {
+  const files = {
+    'app.json': JSON.stringify(appJson),
+    'pages/a/a.wxml': '<view>{{word}}</view>',
+    'pages/a/a.js': `Page({ data: { word: '' }, save() {
+  wx.getLocation({ success: () => this.pick(), fail: () => this.setData({ word: 'no' }) })
+}, pick() {
+  wx.chooseLocation({ success() {} })
+} })`,
+  }
+  expect(found(await exploreWritten(files, { hidden: true }))).toEqual([
+    'no-way-back pages/a/a.js:2 of pages/a/a',
+  ])
+})
+
+test('A finding is told of the page that it is in, also where another one leads there', async () => {
+  const files = {
+    'app.json': JSON.stringify({ ...appJson, pages: ['pages/a/a', 'pages/b/b'] }),
+    'pages/a/a.wxml': tap,
+    'pages/a/a.js': "Page({ go() { wx.navigateTo({ url: '/pages/b/b' }) } })",
+    'pages/b/b.wxml': '<view/>',
+    'pages/b/b.js': 'Page({ onLoad() { wx.getLocation({ success() {} }) } })',
+  }
+  expect(found(await exploreWritten(files))).toEqual([
+    'no-fail-handler pages/b/b.js:1 of pages/b/b',
+    'asks-on-load pages/b/b.js:1 of pages/b/b',
+  ])
+})
+
+test('What one line throws whatever the user says is one notice, whoever calls it', async () => {
+  const files = {
+    'app.json': JSON.stringify(appJson),
+    'pages/a/a.wxml': `${tap}<view bindtap="pick">Pick</view>`,
+    'pages/a/a.js': `const fails = () => { throw new TypeError('x') }
+Page({
+  go() { wx.getLocation({ complete: fails }) },
+  pick() { wx.chooseLocation({ complete: fails }) },
+})`,
+  }
+  const { notices } = await exploreWritten(files)
+  expect(notices.map(({ code, file, line }) => `${code} ${file}:${line}`)).toEqual(['always pages/a/a.js:1'])
+})
+
+test('A guarded call is reached whatever the program calls it', async () => {
+  const files = {
+    'app.json': JSON.stringify(appJson),
+    'pages/a/a.wxml': tap,
+    'pages/a/a.js': `const promisify = api => options =>
+  new Promise((success, fail) => api({ ...options, success, fail }))
+const promisifyAll = all =>
+  Object.fromEntries(['chooseAddress'].map(name => [name, promisify(all[name])]))
+const wxp = promisifyAll(wx)
+const { getLocation: locate } = wx
+Page({ async go() {
+  await locate({ fail() {} })
+  await wxp.chooseAddress()
+  await promisify(wx.chooseInvoice)({})
+} })`,
+  }
+  const { summary, unreached } = await exploreWritten(files)
+  expect(unreached).toEqual([])
+  expect(summary.calls).toEqual({ written: 3, reached: 3 })
 })

@@ -16,6 +16,33 @@ const files = {
 } })`,
 }
 
+async function tokensOf(directory: string): Promise<readonly string[]> {
+  const tokens: string[] = []
+  const ask = explorerOf(directory, {}, message => {
+    if (message.type === 'path') tokens.push(message.token)
+  })
+  await ask({ type: 'walk', page: 'pages/a/a', endless: [] }, 'walked')
+  return tokens
+}
+
+test.each([
+  { is: 'nobody reads', back: '() => {}', turned: ['on:userLocation'] },
+  {
+    is: 'is read in the end',
+    back: "({ authSetting }) => this.setData({ word: authSetting['scope.camera'] ? 'a' : 'b' })",
+    turned: ['on:camera', 'on:userLocation'],
+  },
+])('A switch of the settings is turned only where it makes a difference: one that $is', async row => {
+  const directory = written({
+    ...files,
+    'pages/a/a.js': `Page({ data: { word: '' }, go() {
+  wx.getLocation({ fail: () => wx.showModal({ title: 'Allow?', success: () => wx.openSetting({ success: ${row.back} }) }) })
+}, other() { wx.authorize({ scope: 'scope.camera' }); wx.chooseAddress() } })`,
+  })
+  const ways = (await tokensOf(directory)).flatMap(token => token.match(/on:\w+/g) ?? [])
+  expect([...new Set(ways)].toSorted()).toEqual(row.turned)
+})
+
 test('Every path that is walked plays itself again, and ends alike', async () => {
   const directory = written(files)
   const tokens: string[] = []

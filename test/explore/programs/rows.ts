@@ -10,15 +10,18 @@ export interface ProgramRow {
   readonly finds: readonly string[]
 }
 
-const tap = '<button bindtap="go">Go</button>'
+export const tap = '<button bindtap="go">Go</button>'
 const located = (fail: string) => `Page({ data: { word: '' }, go() {
   wx.getLocation({ success: () => this.setData({ word: 'here' }), fail: ${fail} })
 } })`
 const settings = '<button open-type="openSetting">Settings</button>'
 const word = '<view>{{word}}</view>'
+const toggles = 'Page({ data: { on: false }, go() { this.setData({ on: !this.data.on }) } })'
 
 /** For each rule, a program that breaks it, and two that a tool could take for such a one. */
-export const programs: Readonly<Record<RuleName, readonly [ProgramRow, ProgramRow, ProgramRow]>> = {
+export const programs: Readonly<
+  Record<RuleName, readonly [ProgramRow, ProgramRow, ProgramRow, ...ProgramRow[]]>
+> = {
   'asks-user-info': [
     {
       is: 'wx.authorize of scope.userInfo',
@@ -178,6 +181,15 @@ Page({ onLoad() { recorder.onError(() => this.setData({ word: 'no' })) }, go() {
       wxml: tap + word + settings,
       finds: [],
     },
+    {
+      is: 'behind a panel that one tap shows and the next one hides',
+      js: `Page({ data: { on: false }, toggle() { this.setData({ on: !this.data.on }) }, go() {
+  wx.getLocation()
+  wx.chooseLocation({ success() {} })
+} })`,
+      wxml: `<view bindtap="toggle">More</view><view wx:if="{{on}}">${tap}</view>${settings}`,
+      finds: ['unhandled-rejection pages/a/a.js:2', 'no-fail-handler pages/a/a.js:3'],
+    },
   ],
   'silent-refusal': [
     {
@@ -197,6 +209,12 @@ Page({ onLoad() { recorder.onError(() => this.setData({ word: 'no' })) }, go() {
       js: located('() => this.setData({ refused: true })'),
       wxml: `${tap}<button wx:if="{{refused}}" open-type="openSetting"></button>`,
       finds: [],
+    },
+    {
+      is: 'the settings that should have opened fail: one cause',
+      js: located('() => wx.openSetting()'),
+      wxml: tap + word,
+      finds: ['settings-without-tap pages/a/a.js:2'],
     },
   ],
   'no-way-back': [
@@ -347,6 +365,12 @@ Page({ onLoad() { recorder.onError(() => this.setData({ word: 'no' })) }, go() {
       wxml: `<view bindtap="nothing">${word}</view>`,
       finds: [],
     },
+    {
+      is: 'on what one tap shows and the next one hides',
+      js: toggles,
+      wxml: `${tap}<button wx:if="{{on}}" open-type="getUserInfo" bindgetuserinfo="nothing">Name</button>${settings}`,
+      finds: ['missing-handler pages/a/a.wxml:1'],
+    },
   ],
   'open-type-misplaced': [
     {
@@ -361,6 +385,12 @@ Page({ onLoad() { recorder.onError(() => this.setData({ word: 'no' })) }, go() {
       js: 'Page({ data: {} })',
       wxml: '<navigator open-type="navigateBack">Back</navigator>',
       finds: [],
+    },
+    {
+      is: 'on what one tap shows and the next one hides',
+      js: toggles,
+      wxml: `${tap}<view wx:if="{{on}}" open-type="openSetting">Settings</view>`,
+      finds: ['open-type-misplaced pages/a/a.wxml:1'],
     },
   ],
   'overridden-handler': [

@@ -17,10 +17,11 @@ import type { Playing } from '../../../playing/playing.ts'
 import { createRunner } from '../../../playing/runner.ts'
 import {
   comparedValues,
-  isLibrary,
+  libraryIn,
   scopesIn,
   scriptKinds,
   sourceFacts,
+  usedNames,
 } from '../../../playing/source-facts.ts'
 import type { Shown } from '../../run/conversation.ts'
 import { shownNow } from '../../run/worker/shown.ts'
@@ -72,7 +73,8 @@ async function open(order: ExploreOrder, rejections: RejectionSource): Promise<O
     prepared,
     rejections,
     scriptOf: scriptKinds(program),
-    isLibrary,
+    isLibrary: libraryIn(program),
+    usedIn: usedNames(program),
     onFault: fault => {
       throw fault
     },
@@ -136,7 +138,7 @@ const neverEnded = (path: Path): Observation => ({
   choices: [],
   events: [],
   calls: [],
-  elements: [],
+  views: [],
   troubles: [],
   loading: [],
   reads: [],
