@@ -93,7 +93,12 @@ export const faultRows = {
   ERR_NO_HOME: profile as FaultRow<object>,
   ERR_PROFILE_NAME: wrongUse as FaultRow<{ name: string }>,
   ERR_UNKNOWN_PROFILE: wrongUse as FaultRow<Near & { name: string; directory: string }>,
-  ERR_PROJECT_MISSING: wrongUse as FaultRow<{ directory: string; problem: 'no-directory' | 'no-project' }>,
+  /** `isRun`: a program of one's own runs, so that no demo can take its place. */
+  ERR_PROJECT_MISSING: wrongUse as FaultRow<{
+    directory: string
+    problem: 'no-directory' | 'no-project'
+    isRun?: boolean
+  }>,
   /** The folder is the source of a framework, which builds a Mini Program from it. */
   ERR_FRAMEWORK_SOURCE: wrongUse as FaultRow<{ directory: string; framework: string }>,
   /** No folder with a Mini Program is named, and none is at or above the working directory. */

@@ -53,7 +53,7 @@ describe('A report', () => {
     inShop(async world => {
       const { code, stdout, stderr } = await world.run(['explore', '--jobs', '1'])
       expect(code).toBe(1)
-      expect(stderr).toContain('1 finding that must be fixed')
+      expect(stderr).toContain('1 finding must be fixed')
       expect(stdout).toContain('no-fail-handler')
       expect(stdout).toContain('pages/a/a.js:3:8')
       expect(stdout).toContain('wx.getLocation({ success')
@@ -110,12 +110,58 @@ describe('The exit code', () => {
     [['--fail-on', 'eror'], 2],
     [['--update-baseline'], 2],
     [['--html', 'a', '--sarif', 'a'], 2],
+    [['--replay', 'pages/a/a', 'pages/a/a'], 2],
+    [['--explain', 'no-way-back', '--junit', 'a'], 2],
   ] as const)('of %j is %i', (args, code) =>
     inShop(async world => {
       expect((await world.run(['explore', '--jobs', '1', ...args])).code).toBe(code)
     }),
   )
 })
+
+describe('Wrong use', () => {
+  test.each([
+    { args: ['--profile', 'me'], message: '"--profile"', hint: 'wxauth explore --help' },
+    { args: ['--project', 'nowhere'], message: 'nowhere', hint: 'your Mini Program (--project' },
+    {
+      args: ['--baseline', 'known.json'],
+      message: 'known.json',
+      hint: 'known.json --update-baseline',
+    },
+    {
+      args: ['--replay', 'pages/a/a~r', '--html', 'r.html'],
+      message: '--replay and --html',
+      hint: 'Keep one of them.',
+    },
+    { args: ['--explain', 'no-way-back', 'pages/a/a'], message: '--explain and pages/a/a', hint: 'Keep' },
+    { args: ['--explain', 'no-way-back', '--replay', 'x'], message: '--explain and --replay', hint: 'Keep' },
+  ])('of $args names what is wrong, and what to do', ({ args, message, hint }) =>
+    inShop(async world => {
+      const error = errorOf(await world.run(['explore', '--json', ...args]))
+      expect(error).toMatchObject({
+        message: expect.stringContaining(message),
+        hint: expect.stringContaining(hint),
+      })
+      expect(`${error.message} ${error.hint}`).not.toMatch(/demo|Did you mean/)
+    }),
+  )
+
+  test('is found before anything is explored: a report that cannot be written', () =>
+    inShop(async world => {
+      const files = ['--sarif', 'r.sarif', '--html', 'pages']
+      const run = await world.run(['explore', '--jobs', '1', '--json', ...files])
+      expect([run.code, errorOf(run).code]).toEqual([2, 'ERR_UNWRITABLE_FILE'])
+      expect(existsSync(join(world.cwd, 'r.sarif'))).toBe(false)
+    }))
+})
+
+test('No profile matters, not even one that cannot be used', () =>
+  inShop(async world => {
+    world.write('profiles/me.json', '{')
+    const run = await world.run(['explore', '--jobs', '1'], { env: { WXAUTH_PROFILE: 'me' } })
+    expect(run.stdout).toBe((await world.run(['explore', '--jobs', '1'])).stdout)
+    expect(run.code).toBe(1)
+  }))
 
 describe('A token', () => {
   test('comes with the flags on which the path depends, so that the command can be copied', () =>
@@ -167,10 +213,13 @@ describe('A baseline', () => {
       ])
       expect(written.code).toBe(0)
       const again = await world.run(['explore', '--jobs', '1', '--baseline', 'known.json'])
-      expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('1 finding in the baseline')])
+      expect([again.code, again.stdout]).toEqual([
+        0,
+        expect.stringContaining('Nothing new: 1 known finding does not count.'),
+      ])
       world.write('work/pages/a/a.js', 'Page({ data: {}, locate() {} })')
       const fixed = await world.run(['explore', '--jobs', '1', '--baseline', 'known.json'])
-      expect(fixed.stdout).toContain('1 finding of the baseline no longer there')
+      expect(fixed.stdout).toContain('1 finding of the baseline is gone')
     }))
 
   test('of another form is wrong use', () =>
@@ -199,9 +248,21 @@ test(
   () =>
     inShop(
       async world => {
-        const { notices, findings } = await explored(world)
-        expect(notices.map(({ code }) => code)).toContain('endless-loop')
+        const { notices, findings } = await explored(world, ['--edition', 'guide'])
+        const replay = 'explore --edition guide --replay pages/c/c#spin@1:1'
+        expect(notices).toEqual([
+          {
+            code: 'endless-loop',
+            file: 'pages/c/c.wxml',
+            line: 1,
+            column: 1,
+            message: expect.stringContaining(`wxauth ${replay}`),
+          },
+        ])
         expect(findings.map(({ rule }) => rule)).toEqual(['no-fail-handler'])
+        // Played once more, it says where the loop is.
+        const { code, stdout } = await world.run(replay.split(' '))
+        expect([code, stdout]).toEqual([1, expect.stringMatching(/threw .*pages\/c\/c\.js:1:\d+/)])
       },
       {
         'pages/c/c.js': 'Page({ spin() { for (;;); } })',

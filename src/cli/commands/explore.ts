@@ -16,7 +16,13 @@ import { pagesOfShard } from '../../explore/search/shard.ts'
 import { WxauthError } from '../../faults.ts'
 import { readRegularFile } from '../../json/read-file.ts'
 import { nearest } from '../../text/nearest.ts'
-import { type ExplorePlan, explorePlan, reportKinds, ruleNamed } from '../arguments/explore-plan.ts'
+import {
+  checkAlone,
+  type ExplorePlan,
+  explorePlan,
+  reportKinds,
+  ruleNamed,
+} from '../arguments/explore-plan.ts'
 import { jsonArgument } from '../arguments/json-argument.ts'
 import type { ExploreOrder, ProgramRead } from '../explore/conversation.ts'
 import { explorePages } from '../explore/explore-pages.ts'
@@ -30,13 +36,14 @@ import type { Complaint, Report } from '../report/report.ts'
 import { editionOf, libVersionIn, projectFolder } from '../run/order.ts'
 import { editionLine } from '../run/transcript.ts'
 import type { Context } from '../world/context.ts'
-import { writeFile } from '../world/write-file.ts'
+import { checkWritable, writeFile } from '../world/write-file.ts'
 import type { Run } from './command.ts'
 
 const command = 'wxauth explore'
 
 export const run: Run = async (context, pages, flags) => {
   const { terminal, texts } = context
+  checkAlone(flags, pages)
   if (flags.explain !== undefined) return explanation(context, flags.explain)
   const directory = projectFolder(terminal, flags)
   const libVersion = directory === undefined ? undefined : libVersionIn(directory)
@@ -50,6 +57,9 @@ export const run: Run = async (context, pages, flags) => {
   const runTexts = { ...texts, run: await texts.loadRun() }
   const exploreTexts = await texts.loadExplore()
   const baseline = await baselineOf(plan, context)
+  // A report that cannot be written is to be known before minutes have passed.
+  for (const file of [...Object.values(plan.files), ...(plan.updatesBaseline ? [plan.baseline ?? ''] : [])])
+    checkWritable(file, terminal)
   const order: ExploreOrder = {
     directory,
     edition: edition.edition,
@@ -93,6 +103,8 @@ export const run: Run = async (context, pages, flags) => {
   }
   const now = plan.updatesBaseline ? parseBaseline(baselineDocument(all.findings)) : baseline
   const compared = now === undefined ? undefined : compareWith(now, all.findings)
+  const known = compared?.known ?? []
+  const notCounted = { known: known.length, gone: compared?.gone.length ?? 0, ignored: plan.ignored }
   const explored: Explored = { ...all, findings: compared?.fresh ?? all.findings }
   for (const kind of reportKinds) {
     const file = plan.files[kind]
@@ -104,7 +116,9 @@ export const run: Run = async (context, pages, flags) => {
       pages: walked,
       subject,
       trees,
-      known: now?.fingerprints ?? null,
+      baseline: now?.fingerprints ?? null,
+      known,
+      notCounted,
       language: texts.language,
       texts: exploreTexts,
       replayFlags,
@@ -115,7 +129,7 @@ export const run: Run = async (context, pages, flags) => {
   const complaints = complaintsOf(explored, plan, exploreTexts)
   const isUnusable = explored.summary.pages > 0 && explored.summary.loaded === 0
   return {
-    document: jsonDocument(explored, subject, exploreTexts),
+    document: jsonDocument(explored, subject, exploreTexts, replayFlags),
     text: layout =>
       [
         ...editionLine(edition, libVersion, runTexts, layout),
@@ -124,8 +138,7 @@ export const run: Run = async (context, pages, flags) => {
           lineOf: lineReader(directory),
           verbose: flags.verbose ?? false,
           replayFlags,
-          known: compared?.known.length ?? 0,
-          gone: compared?.gone.length ?? 0,
+          ...notCounted,
           ...layout,
         }),
       ].join('\n'),

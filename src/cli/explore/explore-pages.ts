@@ -65,8 +65,8 @@ export async function explorePages(parts: Parts) {
   }
 }
 
-/** What an API of the host lacks is nothing of the project. */
-const isTold = ({ code }: PageNotice) => code !== 'api-not-emulated'
+/** What an API of the host lacks is nothing of the project, and paths do not meet every handler that is missing. */
+const isTold = ({ code }: PageNotice) => code !== 'api-not-emulated' && code !== 'handler-missing'
 
 const keyOf = ({ code, file, line, subject }: PageNotice) => JSON.stringify([code, file, line, subject])
 

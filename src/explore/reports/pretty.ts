@@ -9,10 +9,11 @@ import type { Finding } from '../findings/finding.ts'
 import type { Severity } from '../findings/rule.ts'
 import { atPlace } from '../findings/steps.ts'
 import type { Place } from '../ports.ts'
-import { countOf, reachedLittle } from './counting.ts'
+import { countOf } from './counting.ts'
+import { type NotCounted, summarySentences, verdictOf } from './verdict.ts'
 import { messageOf, noticePlace, noticeText, replayCommand, stepText } from './words.ts'
 
-export interface PrettyParts {
+export interface PrettyParts extends NotCounted {
   readonly texts: ExploreTexts
   /** The flags that a replay needs too. */
   readonly replayFlags?: readonly string[]
@@ -20,9 +21,6 @@ export interface PrettyParts {
   readonly lineOf: (place: Place) => string | undefined
   /** Also findings of severity info, and every notice. */
   readonly verbose: boolean
-  /** Findings of the baseline, which are not among those to show, and those of it that are gone. */
-  readonly known: number
-  readonly gone: number
   readonly palette: Palette
   /** Infinity if stdout is not a terminal. */
   readonly columns: number
@@ -92,25 +90,25 @@ function shown(code: string): string {
 }
 
 function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[] {
-  const { texts, columns, known, gone, verbose } = parts
+  const { texts, columns, palette, verbose } = parts
   const { report } = texts
   const { summary, findings, unreached, notices } = explored
   const infos = countOf(findings, 'info')
-  const counts = report.counts(countOf(findings, 'error'), countOf(findings, 'warning'), infos)
-  const { loaded, pages, units, asking, paths, cut, calls } = summary
+  const { loaded, pages, units, asking, paths } = summary
+  const verdict = verdictOf(explored, parts, texts)
+  const { notCounted, tried } = summarySentences(explored, parts, texts)
   const sentences = [
-    findings.length === 0 ? report.clean : counts,
     ...(infos > 0 && !verbose ? [report.more(infos)] : []),
-    ...(known > 0 ? [report.baseline(known)] : []),
-    ...(gone > 0 ? [report.gone(gone)] : []),
+    ...notCounted,
     report.walked(loaded, pages, units, asking, paths),
-    ...(cut > 0 ? [report.cut(cut)] : []),
-    calls.written === 0 ? report.nothingGuarded : report.reached(calls.reached, calls.written),
-    ...(reachedLittle(explored) ? [report.reachedLittle] : []),
+    ...tried,
   ]
   const places = unreached.map(({ api, file, line }) => `  ${api} ${visibleText(file)}:${line}`)
-  const told = notices.map(notice => `  ${visibleText(noticePlace(notice))} ${noticeText(notice, texts)}`)
+  const told = notices.map(
+    notice => `  ${visibleText(noticePlace(notice))} ${noticeText(notice, texts, parts.replayFlags)}`,
+  )
   return [
+    ...inLines(verdict.text, columns).map(palette[verdict.tone]),
     ...sentences.flatMap(text => inLines(text, columns)),
     ...(places.length === 0 ? [] : [report.unreached, ...places]),
     ...(told.length === 0 ? [] : [report.notices, ...told.flatMap(text => inLines(text, columns, '    '))]),

@@ -153,7 +153,7 @@ export const explore = {
     always: ({ rule = '' }: Facts) =>
       `${rule} is broken here even if the user allows everything: it has nothing to do with authorization.`,
     'endless-loop': ({ replay = '' }: Facts) =>
-      `The program never comes to an end here. See it: wxauth explore --replay ${whole(replay)}`,
+      `The program never comes to an end here. See it: ${whole(replay)}`,
     'ignore-without-reason': ({ rule = '' }: Facts) =>
       `This comment gives no reason, so it does not count. Write // wxauth-ignore ${whole(rule)}: and the reason.`,
     'ignore-unknown-rule': ({ rule = '' }: Facts) =>
@@ -194,17 +194,28 @@ export const explore = {
       `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${infos} info.`,
     more: (infos: number) => `${count(infos, 'finding')} of severity info: list with --verbose.`,
     clean: 'Nothing found.',
+    cleanSoFar: 'Nothing found, but not everything could be tried.',
+    nothingNew: (known: number) =>
+      `Nothing new: ${count(known, 'known finding')} ${known === 1 ? 'does' : 'do'} not count.`,
+    noPages: 'There is no page in this part of the program.',
+    unloaded: (pages: readonly string[]) => `Not loaded: ${pages.join(', ')}.`,
+    endless: (units: number) =>
+      `${count(units, 'unit')} never came to an end, so what follows was not tried.`,
+    ignored: (rules: string) => `Left out by --ignore: ${rules}.`,
     walked: (loaded: number, pages: number, units: number, asking: number, paths: number) =>
       `${loaded} of ${count(pages, 'page')} loaded, ${count(units, 'unit')} tried, ${asking} of them ${asking === 1 ? 'needs' : 'need'} authorization; ${count(paths, 'path')}.`,
     cut: (cut: number) => `The limits left out ${count(cut, 'path')}: raise --max-depth or --max-paths.`,
     reached: (reached: number, written: number) =>
       `${reached} of ${count(written, 'guarded call')} in the source ran.`,
-    reachedLittle: 'Most guarded calls never ran, so this result says little about them.',
+    reachedLittle: (reached: number) =>
+      reached === 0
+        ? 'No guarded call ran, so this result says nothing about them.'
+        : 'Most guarded calls never ran, so this result says little about them.',
     nothingGuarded: 'The program calls nothing that needs authorization.',
     unreached: 'Not reached:',
-    baseline: (known: number) => `${count(known, 'finding')} in the baseline, not counted.`,
+    baseline: (known: number) => `${count(known, 'known finding')} ${known === 1 ? 'does' : 'do'} not count.`,
     gone: (gone: number) =>
-      `${count(gone, 'finding')} of the baseline no longer there: run --update-baseline.`,
+      `${count(gone, 'finding')} of the baseline ${gone === 1 ? 'is' : 'are'} gone: update it with --update-baseline.`,
     notices: 'Notices:',
   },
 
@@ -234,7 +245,7 @@ export const explore = {
   belowThreshold: (percent: number, threshold: number) =>
     `Only ${percent} % of the guarded calls in the source ran, less than ${threshold} %.`,
   nothingLoaded: 'No page of the program could be loaded.',
-  failed: (findings: number) => `${count(findings, 'finding')} that must be fixed.`,
+  failed: (findings: number) => `${count(findings, 'finding')} must be fixed.`,
   differs: (text: string) => `The program differs from this path: ${text}`,
 
   explain: {
@@ -251,7 +262,6 @@ export const explore = {
     contents: 'Contents',
     summary: 'In short',
     findings: 'Findings',
-    none: 'Nothing found.',
     trees: 'Decisions',
     treesLead: 'What the user can decide, unit by unit. Ways that end badly are marked ✘.',
     notices: 'Notices',

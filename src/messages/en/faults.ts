@@ -72,6 +72,10 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
     : `${recorded}${why === 'too-small' ? 'Make the window larger, or answer' : 'Answer'} with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=${scope === 'privacy' ? 'agreed' : 'accepted'}`)}`
 }
 
+const isMissing = (problem: JsonProblem) => problem.kind === 'system' && problem.code === 'ENOENT'
+const newBaseline = (path: string) =>
+  `To write one: ${whole(`wxauth explore --baseline ${path} --update-baseline`)}`
+
 const inputs: Readonly<Record<JsonInput, string>> = {
   params: 'The params',
   reply: 'The reply',
@@ -251,7 +255,7 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   }),
   ERR_BAD_BASELINE: ({ path }) => ({
     message: `${whole(path)} is no baseline.`,
-    hint: 'Write one with --update-baseline',
+    hint: newBaseline(path),
   }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known }) => ({
     message: `wxauth cannot tap a button with the open-type ${quoted(openType)}.`,
@@ -305,9 +309,11 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({
     message: `${inputs[what]} cannot be read from ${path === '-' ? 'stdin' : whole(path)}: ${problemWords(problem).matter}.`,
     hint:
-      problem.kind === 'directory' || problem.kind === 'not-file'
-        ? 'Name a file that contains a JSON object.'
-        : `${problemWords(problem).help}.`,
+      what === 'baseline' && isMissing(problem)
+        ? newBaseline(path)
+        : problem.kind === 'directory' || problem.kind === 'not-file'
+          ? 'Name a file that contains a JSON object.'
+          : `${problemWords(problem).help}.`,
   }),
   ERR_UNWRITABLE_FILE: ({ path, problem }) => ({
     message: `${whole(path)} cannot be written: ${problemWords(problem).matter}.`,
@@ -328,12 +334,14 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `There is no profile ${quoted(name)} in ${whole(directory)}.`,
     hint: didYouMean(near, `Run ${whole('wxauth profile list')} to see all profiles.`),
   }),
-  ERR_PROJECT_MISSING: ({ directory, problem }) => ({
+  ERR_PROJECT_MISSING: ({ directory, problem, isRun }) => ({
     message:
       problem === 'no-directory'
         ? `There is no directory ${directory === '' ? quoted(directory) : whole(directory)}.`
         : `There is no project.config.json and no app.json in ${whole(directory)}.`,
-    hint: 'Name the folder of a Mini Program (--project or $WXAUTH_PROJECT on the command line), or none to use the demo.',
+    hint: isRun
+      ? 'Name the folder of your Mini Program (--project or $WXAUTH_PROJECT on the command line).'
+      : 'Name the folder of a Mini Program (--project or $WXAUTH_PROJECT on the command line), or none to use the demo.',
   }),
   ERR_FRAMEWORK_SOURCE: ({ directory, framework }) => ({
     message: `${whole(directory)} is the source of a ${framework} project, not of a Mini Program.`,

@@ -145,7 +145,7 @@ export const explore: ExploreTexts = {
 
   notices: {
     always: ({ rule = '' }) => `全部允许时这里也有 ${rule} 的问题，与授权无关。`,
-    'endless-loop': ({ replay = '' }) => `程序在这里停不下来。重现：wxauth explore --replay ${whole(replay)}`,
+    'endless-loop': ({ replay = '' }) => `程序在这里停不下来。重现：${whole(replay)}`,
     'ignore-without-reason': ({ rule = '' }) =>
       `这条注释没有写原因，不起作用。请写成 // wxauth-ignore ${whole(rule)}: 原因。`,
     'ignore-unknown-rule': ({ rule = '' }) => `没有 ${quoted(rule)} 这条规则，这条注释不起作用。`,
@@ -183,15 +183,24 @@ export const explore: ExploreTexts = {
     counts: (errors, warnings, infos) => `${errors} 个错误，${warnings} 个警告，${infos} 个提示。`,
     more: infos => `还有 ${infos} 个提示，用 --verbose 列出。`,
     clean: '没有发现问题。',
+    cleanSoFar: '没有发现问题，但还有没试到的地方。',
+    nothingNew: known => `没有新问题：${known} 个已知问题不计入。`,
+    noPages: '这一部分没有页面。',
+    unloaded: pages => `没能加载：${pages.join('、')}。`,
+    endless: units => `${units} 个操作停不下来，后面的没有试到。`,
+    ignored: rules => `--ignore 没有检查：${rules}。`,
     walked: (loaded, pages, units, asking, paths) =>
       `${pages} 个页面加载了 ${loaded} 个，试了 ${units} 个操作，其中 ${asking} 个需要授权；共 ${paths} 条路径。`,
     cut: cut => `受限制略去 ${cut} 条路径，可调大 --max-depth 或 --max-paths。`,
     reached: (reached, written) => `源码里 ${written} 处需要授权的调用，执行到 ${reached} 处。`,
-    reachedLittle: '大部分需要授权的调用没有执行到，这个结果说明不了它们的情况。',
+    reachedLittle: reached =>
+      reached === 0
+        ? '需要授权的调用一处也没有执行到，这个结果不说明任何问题。'
+        : '大部分需要授权的调用没有执行到，这个结果说明不了它们的情况。',
     nothingGuarded: '程序没有调用任何需要授权的接口。',
     unreached: '没有执行到：',
-    baseline: known => `${known} 个问题在基线里，不计入。`,
-    gone: gone => `基线里有 ${gone} 个问题已经消失，请用 --update-baseline 更新。`,
+    baseline: known => `${known} 个已知问题不计入。`,
+    gone: gone => `基线里有 ${gone} 个问题已经没有了，用 --update-baseline 更新基线。`,
     notices: '注意：',
   },
 
@@ -232,7 +241,6 @@ export const explore: ExploreTexts = {
     contents: '目录',
     summary: '概要',
     findings: '问题',
-    none: '没有发现问题。',
     trees: '用户的选择',
     treesLead: '每个操作里用户能做的选择。结局不好的用 ✘ 标出。',
     notices: '注意',

@@ -69,6 +69,10 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
     : `${recorded}${larger}用 --accept、--reject、--dismiss 或 ${whole(`--answer ${scope}=accept`)} 回答，或事先设好状态：${whole(`wxauth set ${scope}=${scope === 'privacy' ? 'agreed' : 'accepted'}`)}`
 }
 
+const isMissing = (problem: JsonProblem) => problem.kind === 'system' && problem.code === 'ENOENT'
+const newBaseline = (path: string) =>
+  `生成基线文件：${whole(`wxauth explore --baseline ${path} --update-baseline`)}`
+
 const inputs: Readonly<Record<JsonInput, string>> = {
   params: '参数',
   reply: '返回结果',
@@ -238,7 +242,7 @@ export const faults: Texts['faults'] = {
   }),
   ERR_BAD_BASELINE: ({ path }) => ({
     message: `${whole(path)} 不是基线文件。`,
-    hint: '用 --update-baseline 生成一个',
+    hint: newBaseline(path),
   }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known }) => ({
     message: `wxauth 不能点击 open-type 为 ${quoted(openType)} 的按钮。`,
@@ -292,9 +296,11 @@ export const faults: Texts['faults'] = {
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({
     message: `无法从 ${path === '-' ? 'stdin' : whole(path)} 读取${inputs[what]}：${problemWords(problem).matter}。`,
     hint:
-      problem.kind === 'directory' || problem.kind === 'not-file'
-        ? '写一个文件名，文件内容是 JSON 对象。'
-        : `${problemWords(problem).help}。`,
+      what === 'baseline' && isMissing(problem)
+        ? newBaseline(path)
+        : problem.kind === 'directory' || problem.kind === 'not-file'
+          ? '写一个文件名，文件内容是 JSON 对象。'
+          : `${problemWords(problem).help}。`,
   }),
   ERR_UNWRITABLE_FILE: ({ path, problem }) => ({
     message: `无法写入 ${whole(path)}：${problemWords(problem).matter}。`,
@@ -315,12 +321,14 @@ export const faults: Texts['faults'] = {
     message: `${whole(directory)} 里没有名为 ${quoted(name)} 的 profile。`,
     hint: didYouMean(near, `所有 profile 见 ${whole('wxauth profile list')}`),
   }),
-  ERR_PROJECT_MISSING: ({ directory, problem }) => ({
+  ERR_PROJECT_MISSING: ({ directory, problem, isRun }) => ({
     message:
       problem === 'no-directory'
         ? `目录 ${directory === '' ? quoted(directory) : whole(directory)} 不存在。`
         : `${whole(directory)} 里没有 project.config.json，也没有 app.json。`,
-    hint: '指定小程序所在的目录（命令行用 --project 或 $WXAUTH_PROJECT）；不指定就使用内置的示例小程序。',
+    hint: isRun
+      ? '指定你的小程序所在的目录（命令行用 --project 或 $WXAUTH_PROJECT）。'
+      : '指定小程序所在的目录（命令行用 --project 或 $WXAUTH_PROJECT）；不指定就使用内置的示例小程序。',
   }),
   ERR_FRAMEWORK_SOURCE: ({ directory, framework }) => ({
     message: `${whole(directory)} 是 ${framework} 项目的源码，不是小程序。`,
