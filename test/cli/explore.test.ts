@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { progressLine } from '../../src/cli/explore/progress.ts'
+import { explore as chinese } from '../../src/messages/zh-CN/explore.ts'
+import { widthOf } from '../../src/text/width.ts'
 import { fenced } from '../readme/blocks.ts'
 import { errorOf, inWorld, type World } from '../support/cli-world.ts'
 
@@ -155,6 +159,34 @@ describe('Wrong use', () => {
     }))
 })
 
+describe('The line that says how far it is', () => {
+  const linesOn = async (columns: number) => {
+    const written: string[] = []
+    const stderr = { isTerminal: true, columns, rows: 20, write: (text: string) => void written.push(text) }
+    const line = progressLine({ stderr }, {}, chinese)
+    line.show({ done: 0, of: 12, findings: 0 })
+    line.pathBegins()
+    line.pathBegins()
+    await setTimeout(110)
+    line.show({ done: 1, of: 12, findings: 3 })
+    line.clear()
+    line.pathBegins()
+    return written
+  }
+
+  test('counts paths as they begin, and goes away', async () => {
+    expect(await linesOn(80)).toEqual([
+      '\r\u001b[K0 / 12 个页面，0 条路径，0 个问题',
+      '\r\u001b[K1 / 12 个页面，2 条路径，3 个问题',
+      '\r\u001b[K',
+    ])
+  })
+
+  test('fits a narrow window', async () => {
+    for (const line of await linesOn(20)) expect(widthOf(line.replace('\r\u001b[K', ''))).toBeLessThan(20)
+  })
+})
+
 test('No profile matters, not even one that cannot be used', () =>
   inShop(async world => {
     world.write('profiles/me.json', '{')
@@ -218,6 +250,11 @@ describe('A baseline', () => {
         expect.stringContaining('Nothing new: 1 known finding does not count.'),
       ])
       world.write('work/pages/a/a.js', 'Page({ data: {}, locate() {} })')
+      // What was not tried is not gone.
+      for (const part of [['pages/b/b'], ['--start', 'undecided'], ['--shard', '2/2']]) {
+        const { stdout } = await world.run(['explore', '--jobs', '1', '--baseline', 'known.json', ...part])
+        expect(stdout, part[0]).not.toContain('gone')
+      }
       const fixed = await world.run(['explore', '--jobs', '1', '--baseline', 'known.json'])
       expect(fixed.stdout).toContain('1 finding of the baseline is gone')
     }))

@@ -78,7 +78,7 @@ describe('The pretty report', () => {
   See it: wxauth explore --replay pages/near/index#locate@3:3~a.c.r
 
 1 error, 0 warnings, 2 info.
-2 findings of severity info: list with --verbose.
+2 findings of severity info: list them with --verbose.
 2 of 2 pages loaded, 4 units tried, 2 of them need authorization; 48 paths.
 2 of 3 guarded calls in the source ran.
 Not reached:
@@ -86,6 +86,45 @@ Not reached:
 Notices:
   pages/near/index.js:7:3 Nothing breaks no-way-back here: remove this comment.`,
     )
+  })
+
+  test.each([
+    { code: '  wx.authorize({})', column: 3, columns: 50, line: 'wx.authorize({})', under: 'w' },
+    {
+      code: `  wx.authorize({ ${'x'.repeat(200)} })`,
+      column: 6,
+      columns: 40,
+      line: 'wx.authorize({ xxxxxxxxxxxxxxx…',
+      under: 'a',
+    },
+    {
+      code: `${'x'.repeat(300)}wx.login()`,
+      column: 304,
+      columns: 40,
+      line: '…xxxxxxxxxxxxxxxxxwx.login()',
+      under: 'l',
+    },
+    {
+      code: `${'授权'.repeat(90)}wx.login()`,
+      column: 184,
+      columns: 40,
+      line: '…授权授权授权授权wx.login()',
+      under: 'l',
+    },
+    { code: `a()${'😀'.repeat(80)}`, column: 1, columns: 20, line: 'a()😀😀😀😀😀😀😀😀😀😀…', under: 'a' },
+  ])('shows the part of the line around the place: $line', ({ code, column, columns, line, under }) => {
+    const one = { ...explored, findings: explored.findings.slice(0, 1).map(one => ({ ...one, column })) }
+    const text = prettyReport(one, { ...pretty, lineOf: () => code, texts: english, columns })
+    const lines = text.split('\n')
+    const at = lines.findIndex(one => /^ +34 \|/.test(one))
+    expect(lines[at]?.slice(9)).toBe(line)
+    const mark = widthOf(lines[at + 1]?.split('^')[0] ?? '')
+    const before = [...(lines[at] ?? '')].reduce(
+      ({ width, found }, character) =>
+        width === mark ? { width, found: found ?? character } : { width: width + widthOf(character), found },
+      { width: 0, found: undefined as string | undefined },
+    )
+    expect(before.found).toBe(under)
   })
 
   test('lists info with --verbose', () => {

@@ -121,9 +121,15 @@ function word<T extends string>(flag: string, given: string, choices: readonly T
     flag,
     given,
     choices,
-    near: nearest(given, choices),
-    list: false,
+    near: nearest(given, choices) ?? begunWith(given, choices),
+    form: 'word',
   })
+}
+
+/** `no-fail` is short for one rule only. */
+function begunWith<T extends string>(given: string, choices: readonly T[]): T | undefined {
+  const [only, other] = choices.filter(choice => choice.startsWith(given))
+  return given === '' || other !== undefined ? undefined : only
 }
 
 function count(flag: string, given: string | undefined, from: number): number | undefined {
@@ -148,6 +154,6 @@ function shardOf(given: string): Shard {
     given,
     choices: ['1/2', '2/2'],
     near: undefined,
-    list: false,
+    form: 'part',
   })
 }

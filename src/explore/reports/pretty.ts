@@ -11,7 +11,7 @@ import { atPlace } from '../findings/steps.ts'
 import type { Place } from '../ports.ts'
 import { countOf } from './counting.ts'
 import { type NotCounted, summarySentences, verdictOf } from './verdict.ts'
-import { messageOf, noticePlace, noticeText, replayCommand, stepText } from './words.ts'
+import { messageOf, noticeLine, replayCommand, stepText } from './words.ts'
 
 export interface PrettyParts extends NotCounted {
   readonly texts: ExploreTexts
@@ -66,27 +66,47 @@ function colorOf(severity: Severity, palette: Palette) {
   return severity === 'error' ? palette.bad : palette.accent
 }
 
-/** More of a line says no more. */
+/** More of a line says no more, and less says nothing. */
 const mostOfLine = 100
+const leastOfLine = 24
 
 /** The line, and a mark below the column. */
-function codeLines(place: Finding, { lineOf, palette }: PrettyParts): readonly string[] {
+function codeLines(place: Finding, { lineOf, palette, columns }: PrettyParts): readonly string[] {
   const code = lineOf(place)
   if (code === undefined || code.trim() === '') return []
   const trimmed = code.trimStart()
-  const before = trimmed.slice(0, Math.max(0, place.column - 1 - (code.length - trimmed.length)))
-  const number = String(place.line).padStart(6)
-  const line = `${palette.dim(`${number} |`)} ${shown(trimmed.trimEnd())}`
-  if (before.length >= mostOfLine) return [line]
-  const mark = ' '.repeat(widthOf(shown(before)))
-  return [line, `${palette.dim(`${' '.repeat(6)} |`)} ${mark}${palette.bad('^')}`]
+  const at = Math.max(0, place.column - 1 - (code.length - trimmed.length))
+  const start = `${String(place.line).padStart(6)} |`
+  const room = Math.max(leastOfLine, Math.min(mostOfLine, columns - start.length - 1))
+  const { text, mark } = partAround(trimmed.trimEnd(), at, room)
+  return [
+    `${palette.dim(start)} ${text}`,
+    `${palette.dim(`${' '.repeat(6)} |`)} ${' '.repeat(mark)}${palette.bad('^')}`,
+  ]
 }
+
+/** As much of the code as has room, with what stands before the place on the left. @returns `mark`: columns before it */
+function partAround(code: string, at: number, room: number) {
+  const before = Math.floor((room * 2) / 3)
+  let from = Math.max(0, at - before)
+  while (widthOf(shown(code.slice(from, at))) > before) from += 1
+  if (isHalf(code, from)) from += 1
+  const lead = from > 0 ? '…' : ''
+  const start = lead + shown(code.slice(from, at))
+  let end = Math.min(code.length, from + room)
+  const tail = () => (end < code.length ? '…' : '')
+  while (end > at && widthOf(start + shown(code.slice(at, end)) + tail()) > room) end -= 1
+  if (isHalf(code, end)) end -= 1
+  return { text: start + shown(code.slice(at, end)) + tail(), mark: widthOf(start) }
+}
+
+/** Between the halves of one character. */
+const isHalf = (code: string, at: number) => /[\udc00-\udfff]/.test(code.charAt(at))
 
 /** Spaces inside a line of code are code. */
 function shown(code: string): string {
-  const characters = code.slice(0, mostOfLine).split(/( +)/)
-  const visible = characters.map(part => (part.startsWith(' ') ? part : visibleText(part))).join('')
-  return code.length > mostOfLine ? `${visible}…` : visible
+  const parts = code.split(/( +)/)
+  return parts.map(part => (part.startsWith(' ') ? part : visibleText(part))).join('')
 }
 
 function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[] {
@@ -104,9 +124,7 @@ function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[]
     ...tried,
   ]
   const places = unreached.map(({ api, file, line }) => `  ${api} ${visibleText(file)}:${line}`)
-  const told = notices.map(
-    notice => `  ${visibleText(noticePlace(notice))} ${noticeText(notice, texts, parts.replayFlags)}`,
-  )
+  const told = notices.map(notice => `  ${noticeLine(notice, texts, parts.replayFlags)}`)
   return [
     ...inLines(verdict.text, columns).map(palette[verdict.tone]),
     ...sentences.flatMap(text => inLines(text, columns)),

@@ -1,4 +1,5 @@
 import type { ExploreTexts } from '../../messages/texts.ts'
+import { whole } from '../../text/quoted.ts'
 import type { Finding } from '../findings/finding.ts'
 import { atPlace, type Step } from '../findings/steps.ts'
 import type { Notice } from '../ports.ts'
@@ -59,6 +60,13 @@ export function noticeText(
   const inWords = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, String(fact)]))
   const command = replay === undefined ? {} : { replay: replayCommand({ replay: String(replay) }, flags) }
   return notices[code]?.({ ...inWords, ...command }) ?? inWords.message ?? code
+}
+
+/** A notice with its place before it. */
+export function noticeLine(notice: Notice, texts: ExploreTexts, flags?: readonly string[]): string {
+  const place = noticePlace(notice)
+  const text = noticeText(notice, texts, flags)
+  return place === '' ? text : `${whole(place)} ${text}`
 }
 
 /** `app.json:4:5`; empty for a notice of the whole project. */

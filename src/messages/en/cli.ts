@@ -74,7 +74,7 @@ export const cli = {
     threshold: 'Exit with 1 if less than this percentage of the guarded calls in the source ran',
     ignore: 'Leave this rule out (repeatable)',
     baseline: 'Do not count the findings in this file',
-    updateBaseline: 'Write what is found into the file of --baseline, so that it is known from now on',
+    updateBaseline: 'Write what is found into the --baseline file, so that it is known from now on',
     replay: 'Play one path again, event by event',
     explain: 'Say what a rule means, what the user suffers, and how to fix it',
     start: 'Start only as this user: undecided or rejected (default: both)',

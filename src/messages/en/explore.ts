@@ -28,13 +28,13 @@ export const explore = {
       message: ({ message = '' }: Facts) => `This throws after a refusal: ${quoted(message)}.`,
       says: 'The program throws an exception, but only on paths where the user said no or turned away.',
       suffers: 'The code after it does not run. The page may stay empty, or half done.',
-      fix: 'Run the replay command and correct the line. Test the refused path too.',
+      fix: 'Play the path again with --replay, and correct the line. Test the refused path too.',
     },
     'never-settles': {
       title: 'A promise never settles',
       message: ({ api = '' }: Facts) =>
         `After a refusal or a cancel, the promise around ${api} never settles.`,
-      says: 'A promise stays open for ever after a refusal or a cancel.',
+      says: 'A promise stays open forever after a refusal or a cancel.',
       suffers: 'Whatever waits for it never goes on: the tap does nothing.',
       fix: 'Call reject, or resolve with what was refused, in the fail callback.',
     },
@@ -80,7 +80,7 @@ export const explore = {
       title: 'A loading that never ends',
       message: ({ api = '' }: Facts) => `After ${api} is refused or canceled, the loading stays.`,
       says: 'wx.showLoading, or the loading of the navigation bar, is left on after a refusal or a cancel.',
-      suffers: 'The page looks busy for ever. With a mask, nothing can be tapped.',
+      suffers: 'The page looks busy forever. With a mask, nothing can be tapped.',
       fix: 'Hide the loading in complete, or in finally, instead of in success.',
     },
     'empty-settings': {
@@ -192,7 +192,7 @@ export const explore = {
     also: (rules: string) => `It also breaks ${rules}.`,
     counts: (errors: number, warnings: number, infos: number) =>
       `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${infos} info.`,
-    more: (infos: number) => `${count(infos, 'finding')} of severity info: list with --verbose.`,
+    more: (infos: number) => `${count(infos, 'finding')} of severity info: list them with --verbose.`,
     clean: 'Nothing found.',
     cleanSoFar: 'Nothing found, but not everything could be tried.',
     nothingNew: (known: number) =>
@@ -243,8 +243,7 @@ export const explore = {
     `${done} of ${count(of, 'page')}, ${count(paths, 'path')}, ${count(findings, 'finding')}`,
   wrote: (path: string) => `Wrote ${whole(path)}`,
   belowThreshold: (percent: number, threshold: number) =>
-    `Only ${percent} % of the guarded calls in the source ran, less than ${threshold} %.`,
-  nothingLoaded: 'No page of the program could be loaded.',
+    `Only ${percent}% of the guarded calls in the source ran, less than ${threshold}%.`,
   failed: (findings: number) => `${count(findings, 'finding')} must be fixed.`,
   differs: (text: string) => `The program differs from this path: ${text}`,
 

@@ -25,7 +25,7 @@ export const explore: ExploreTexts = {
       message: ({ message = '' }) => `拒绝之后这里抛出异常：${quoted(message)}。`,
       says: '只有用户拒绝或取消时，代码才会抛出这个异常。',
       suffers: '后面的代码不再执行，页面可能空白，或只显示一半。',
-      fix: '用回放命令重现，改好这一行。拒绝的路径也要测试。',
+      fix: '用 --replay 再走一遍这条路径，改好这一行。拒绝的路径也要测试。',
     },
     'never-settles': {
       title: 'Promise 一直没有结果',
@@ -35,7 +35,7 @@ export const explore: ExploreTexts = {
       fix: '在 fail 回调里调用 reject，或用 resolve 说明被拒绝了。',
     },
     'unhandled-rejection': {
-      title: 'Promise 的拒绝没人处理',
+      title: 'Promise 失败后没有处理',
       message: ({ api = '' }) => `${api} 的 Promise 失败了，没有代码处理。`,
       says: '用户拒绝或取消后 Promise 失败，没有代码处理。',
       suffers: '用户点了没有反应，后面的代码也不再执行。',
@@ -89,8 +89,8 @@ export const explore: ExploreTexts = {
     'acts-while-asking': {
       title: '授权弹窗还开着就有别的动作',
       message: ({ act = '' }) =>
-        `授权弹窗还开着，${{ modal: '又弹出了模态框', page: '页面就跳转了' }[act] ?? '又打开了设置页'}。`,
-      says: '授权弹窗等待回答时，程序又弹出模态框、跳转页面或打开设置页。',
+        `授权弹窗还开着，${{ modal: '又弹出了对话框', page: '页面就跳转了' }[act] ?? '又打开了设置页'}。`,
+      says: '授权弹窗等待回答时，程序又弹出对话框、跳转页面或打开设置页。',
       suffers: '两个弹窗互相遮挡，或者回答时页面已经不在了。',
       fix: '后面的动作写在这次调用的回调里。',
     },
@@ -121,7 +121,7 @@ export const explore: ExploreTexts = {
       title: '启动时就请求授权',
       message: ({ api = '' }) => `小程序刚启动，${api} 就弹窗了。`,
       says: '在 App.onLaunch 或 App.onShow 里弹窗。',
-      suffers: '用户还不知道用来做什么，多半会拒绝，而且会一直记住。',
+      suffers: '用户还不知道用来做什么，多半会拒绝，之后也不会再弹窗。',
       fix: '等用户点击需要授权的功能时再请求。',
     },
     'asks-on-load': {
@@ -159,7 +159,7 @@ export const explore: ExploreTexts = {
     popup: { accept: '允许', reject: '拒绝', dismiss: '不选择，直接关闭' },
     asked: (scope, answer) => `${scope} 的弹窗：${answer}`,
     consent: (scope, answer) => `${scope} 的按钮：${answer}`,
-    modal: (text, answer) => `模态框 ${quoted(text)}：${answer}`,
+    modal: (text, answer) => `对话框 ${quoted(text)}：${answer}`,
     modalAnswers: { confirm: '确定', cancel: '取消' },
     sheet: item => `操作菜单：选择 ${quoted(item)}`,
     sheetCanceled: '操作菜单：取消',
@@ -170,7 +170,7 @@ export const explore: ExploreTexts = {
       on: scope => `设置页：打开 ${scope}`,
       off: scope => `设置页：关闭 ${scope}`,
     },
-    toast: title => `提示 ${quoted(title)}`,
+    toast: title => `提示框 ${quoted(title)}`,
     navigated: page => `打开了页面 ${whole(page)}`,
   },
 
@@ -181,7 +181,7 @@ export const explore: ExploreTexts = {
     guessed: '只有用猜测的数据时才出现。',
     also: rules => `同时违反 ${rules}。`,
     counts: (errors, warnings, infos) => `${errors} 个错误，${warnings} 个警告，${infos} 个提示。`,
-    more: infos => `还有 ${infos} 个提示，用 --verbose 列出。`,
+    more: infos => `其中 ${infos} 个提示没有列出，用 --verbose 查看。`,
     clean: '没有发现问题。',
     cleanSoFar: '没有发现问题，但还有没试到的地方。',
     nothingNew: known => `没有新问题：${known} 个已知问题不计入。`,
@@ -213,7 +213,7 @@ export const explore: ExploreTexts = {
     kinds: {
       popup: '授权弹窗',
       consent: '授权按钮',
-      modal: '模态框',
+      modal: '对话框',
       sheet: '操作菜单',
       picker: '选择器',
       settings: '设置页',
@@ -223,7 +223,6 @@ export const explore: ExploreTexts = {
   progress: (done, of, paths, findings) => `${done} / ${of} 个页面，${paths} 条路径，${findings} 个问题`,
   wrote: path => `已写入 ${whole(path)}`,
   belowThreshold: (percent, threshold) => `源码里的授权调用只执行到 ${percent}%，低于 ${threshold}%。`,
-  nothingLoaded: '没有一个页面能够加载。',
   failed: findings => `有 ${findings} 个必须修改的问题。`,
   differs: text => `程序和这条路径不一样了：${text}`,
 
