@@ -74,7 +74,7 @@ describe('The pretty report', () => {
    3 Tap "locate" (locate)
    4 Modal "Find shops?": confirm
    5 Popup for scope.camera: Reject
-  Fix: Add a fail callback that shows what works without it, and a way to the settings.
+  Fix: Add fail (for a recorder onError, for a camera binderror): show what works without it, and a way to the settings.
   See it: wxauth explore --replay pages/near/index#locate@3:3~a.c.r
 
 1 error, 0 warnings, 2 info.
@@ -125,6 +125,17 @@ Notices:
       { width: 0, found: undefined as string | undefined },
     )
     expect(before.found).toBe(under)
+  })
+
+  test('says that the user starts with everything refused', () => {
+    const findings = explored.findings.slice(0, 1).map(one => ({ ...one, start: 'rejected' as const }))
+    const refused = { ...explored, findings }
+    const said = 'The user has refused everything before.'
+    const text = prettyReport(refused, { ...pretty, texts: english, columns: 100 })
+    expect(text).toContain(`     ${said}\n   1 Open pages/near/index\n`)
+    expect(junitReport(refused, { pages, failOn: 'error', texts: english })).toContain(said)
+    expect(JSON.stringify(sarifLog(refused, { texts: english, version: '1', known: null }))).toContain(said)
+    expect(prettyReport(explored, { ...pretty, texts: english, columns: 100 })).not.toContain(said)
   })
 
   test('lists info with --verbose', () => {

@@ -91,6 +91,7 @@ function caseOf(finding: Finding, { failOn, texts, replayFlags }: JunitParts) {
   const message = onOneLine(messageOf(finding, texts))
   const text = [
     `${place} ${message}`,
+    ...(finding.start === 'rejected' && finding.steps.length > 0 ? [texts.report.startsRejected] : []),
     ...finding.steps.map((step, at) => `${at + 1}. ${stepText(step, texts)}`),
     texts.report.fix(texts.rules[rule].fix),
     ...(finding.steps.length === 0 ? [] : [texts.report.replay(replayCommand(finding, replayFlags))]),

@@ -36,18 +36,20 @@ export function prettyReport(explored: Explored, parts: PrettyParts): string {
 function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
   const { texts, palette, columns, replayFlags } = parts
   const { report } = texts
-  const { rule, severity, steps, also, reached, data } = finding
+  const { rule, severity, start, steps, also, reached, data } = finding
   const sentences = [
     messageOf(finding, texts),
     ...(also.length === 0 ? [] : [report.also(also.join(', '))]),
     ...(reached === 'hidden' && steps.length > 0 ? [report.hidden] : []),
     ...(data === 'guessed' ? [report.guessed] : []),
   ]
-  const wrapped = (text: string) => inLines(text, columns - 2).map(line => `  ${line}`)
+  const wrapped = (text: string, indent = '  ') =>
+    inLines(text, columns - indent.length).map(line => indent + line)
   return [
     `${colorOf(severity, palette)(texts.severities[severity])} ${palette.bold(rule)} ${whole(atPlace(finding))}`,
-    ...sentences.flatMap(wrapped),
+    ...sentences.flatMap(sentence => wrapped(sentence)),
     ...codeLines(finding, parts),
+    ...(start === 'rejected' && steps.length > 0 ? wrapped(report.startsRejected, '     ') : []),
     ...steps.flatMap((step, at) => stepLines(at + 1, stepText(step, texts), columns)),
     ...wrapped(report.fix(texts.rules[rule].fix)),
     // Never broken, so that it can be copied.

@@ -84,12 +84,16 @@ function ruleOf(name: (typeof ruleNames)[number], { rules }: ExploreTexts) {
 }
 
 function resultOf(finding: Finding, { texts, known, replayFlags }: SarifParts) {
-  const { rule, severity, steps, related, fingerprint } = finding
+  const { rule, severity, start, steps, related, fingerprint } = finding
   const replay = steps.length === 0 ? [] : [texts.report.replay(replayCommand(finding, replayFlags))]
   const message = onOneLine([messageOf(finding, texts), ...replay].join(' '))
+  const here = (text: string) => ({
+    location: { ...locationOf(finding), message: { text: onOneLine(text) } },
+  })
   const flow = [
+    ...(start === 'rejected' && steps.length > 0 ? [here(texts.report.startsRejected)] : []),
     ...steps.map(step => flowStep(step, finding, texts)),
-    { location: { ...locationOf(finding), message: { text: onOneLine(messageOf(finding, texts)) } } },
+    here(messageOf(finding, texts)),
   ]
   return {
     ruleId: rule,

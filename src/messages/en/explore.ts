@@ -50,7 +50,7 @@ export const explore = {
       message: ({ api = '' }: Facts) => `${api} is refused, and nothing hears it.`,
       says: 'A call was refused, and it has neither fail nor complete. A recorder needs onError, a camera binderror.',
       suffers: 'The user says no, and nothing happens. After that, each tap does nothing.',
-      fix: 'Add a fail callback that shows what works without it, and a way to the settings.',
+      fix: 'Add fail (for a recorder onError, for a camera binderror): show what works without it, and a way to the settings.',
     },
     'silent-refusal': {
       title: 'A refusal that the user cannot see',
@@ -187,6 +187,7 @@ export const explore = {
   report: {
     fix: (text: string) => `Fix: ${text}`,
     replay: (command: string) => `See it: ${command}`,
+    startsRejected: 'The user has refused everything before.',
     hidden: 'No element that was seen leads here.',
     guessed: 'Seen with guessed data only.',
     also: (rules: string) => `It also breaks ${rules}.`,
@@ -271,7 +272,6 @@ export const explore = {
     user: 'What the user suffers',
     fix: 'How to fix it',
     rule: 'Rule',
-    startsRejected: 'The user has refused everything before.',
     starts: { undecided: 'A user who decided nothing', rejected: 'A user who refused everything' },
     opened: (page: string) => `Open ${page}`,
     tapped: (handler: string) => `Tap ${handler}`,

@@ -46,7 +46,7 @@ export const explore: ExploreTexts = {
       message: ({ api = '' }) => `${api} 遭到拒绝，但没有任何回调。`,
       says: '调用遭到拒绝，却既没有 fail 也没有 complete。录音要有 onError，camera 要有 binderror。',
       suffers: '用户拒绝后什么也没发生，以后每次点击都没有反应。',
-      fix: '加上 fail 回调：告诉用户不授权时能做什么，并给出去设置页的入口。',
+      fix: '加上 fail 回调（录音用 onError，camera 用 binderror）：告诉用户不授权时能做什么，并给出去设置页的入口。',
     },
     'silent-refusal': {
       title: '用户看不到拒绝的结果',
@@ -177,6 +177,7 @@ export const explore: ExploreTexts = {
   report: {
     fix: text => `修改：${text}`,
     replay: command => `重现：${command}`,
+    startsRejected: '用户之前拒绝了所有授权。',
     hidden: '没有看到能走到这里的元素。',
     guessed: '只有用猜测的数据时才出现。',
     also: rules => `同时违反 ${rules}。`,
@@ -190,7 +191,7 @@ export const explore: ExploreTexts = {
     endless: units => `${units} 个操作停不下来，后面的没有试到。`,
     ignored: rules => `--ignore 没有检查：${rules}。`,
     walked: (loaded, pages, units, asking, paths) =>
-      `${pages} 个页面加载了 ${loaded} 个，试了 ${units} 个操作，其中 ${asking} 个需要授权；共 ${paths} 条路径。`,
+      `${pages} 个页面，加载了 ${loaded} 个；试了 ${units} 个操作，其中 ${asking} 个需要授权；走了 ${paths} 条路径。`,
     cut: cut => `受限制略去 ${cut} 条路径，可调大 --max-depth 或 --max-paths。`,
     reached: (reached, written) => `源码里 ${written} 处需要授权的调用，执行到 ${reached} 处。`,
     reachedLittle: reached =>
@@ -250,7 +251,6 @@ export const explore: ExploreTexts = {
     user: '用户会遇到什么',
     fix: '怎样修改',
     rule: '规则',
-    startsRejected: '用户之前拒绝了所有授权。',
     starts: { undecided: '还没有做过选择的用户', rejected: '拒绝了所有授权的用户' },
     opened: page => `打开 ${page}`,
     tapped: handler => `点击 ${handler}`,

@@ -91,11 +91,11 @@ function findingsSection(explored: Explored, parts: PageParts): Section {
 }
 
 function findingElement(finding: Finding, number: number, { texts, replayFlags }: PageParts): Element {
-  const { html, rules, severities } = texts
+  const { html, report, rules, severities } = texts
   const { rule, severity, steps, start } = finding
   const { title, suffers, fix } = rules[rule]
   const entry = (term: string, ...value: readonly (Element | string)[]) => [h('dt', term), h('dd', ...value)]
-  const before = start === 'rejected' ? [h('p', html.startsRejected)] : []
+  const before = start === 'rejected' ? [h('p', report.startsRejected)] : []
   return h(
     'section',
     { class: ['finding', severity], id: `finding-${number}` },
