@@ -74,7 +74,7 @@ describe('The pretty report', () => {
    3 Tap "locate" (locate)
    4 Modal "Find shops?": confirm
    5 Popup for scope.camera: Reject
-  Fix: Add fail (for a recorder onError, for a camera binderror): show what works without it, and a way to the settings.
+  Fix: Add a fail callback (on a camera binderror) that shows what works without it, and a way to the settings.
   See it: wxauth explore --replay pages/near/index#locate@3:3~a.c.r
 
 1 error, 0 warnings, 2 info.

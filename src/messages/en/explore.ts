@@ -50,7 +50,7 @@ export const explore = {
       message: ({ api = '' }: Facts) => `${api} is refused, and nothing hears it.`,
       says: 'A call was refused, and it has neither fail nor complete. A recorder needs onError, a camera binderror.',
       suffers: 'The user says no, and nothing happens. After that, each tap does nothing.',
-      fix: 'Add fail (for a recorder onError, for a camera binderror): show what works without it, and a way to the settings.',
+      fix: 'Add a fail callback (on a camera binderror) that shows what works without it, and a way to the settings.',
     },
     'silent-refusal': {
       title: 'A refusal that the user cannot see',

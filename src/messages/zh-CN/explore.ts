@@ -46,7 +46,7 @@ export const explore: ExploreTexts = {
       message: ({ api = '' }) => `${api} 遭到拒绝，但没有任何回调。`,
       says: '调用遭到拒绝，却既没有 fail 也没有 complete。录音要有 onError，camera 要有 binderror。',
       suffers: '用户拒绝后什么也没发生，以后每次点击都没有反应。',
-      fix: '加上 fail 回调（录音用 onError，camera 用 binderror）：告诉用户不授权时能做什么，并给出去设置页的入口。',
+      fix: '加上 fail 回调（camera 用 binderror）：告诉用户不授权时能做什么，并给出去设置页的入口。',
     },
     'silent-refusal': {
       title: '用户看不到拒绝的结果',
