@@ -56,8 +56,8 @@ export const faultRows = {
       flag: string
       given: string
       choices: readonly string[]
-      /** Whether it takes a list of them, too. */
-      list: boolean
+      /** One of them; a list of them, too; the items of a sheet; or a part, of which the choices are examples. */
+      form: 'word' | 'list' | 'item' | 'part'
     }
   >,
   ERR_FLAG_NUMBER: wrongUse as FaultRow<{ flag: string; given: string; from: number; to: number }>,
@@ -93,13 +93,18 @@ export const faultRows = {
   ERR_NO_HOME: profile as FaultRow<object>,
   ERR_PROFILE_NAME: wrongUse as FaultRow<{ name: string }>,
   ERR_UNKNOWN_PROFILE: wrongUse as FaultRow<Near & { name: string; directory: string }>,
-  ERR_PROJECT_MISSING: wrongUse as FaultRow<{ directory: string; problem: 'no-directory' | 'no-project' }>,
+  /** `isRun`: a program of one's own runs, so that no demo can take its place. */
+  ERR_PROJECT_MISSING: wrongUse as FaultRow<{
+    directory: string
+    problem: 'no-directory' | 'no-project'
+    isRun?: boolean
+  }>,
   /** The folder is the source of a framework, which builds a Mini Program from it. */
   ERR_FRAMEWORK_SOURCE: wrongUse as FaultRow<{ directory: string; framework: string }>,
   /** No folder with a Mini Program is named, and none is at or above the working directory. */
   ERR_NO_PROGRAM: wrongUse as FaultRow<{ directory: string; command: string }>,
-  /** app.json declares no page that could be opened. */
-  ERR_NO_PAGE: wrongUse as FaultRow<{ path: string }>,
+  /** app.json declares no page that could be opened; `isTried`: all that were to be explored failed. */
+  ERR_NO_PAGE: wrongUse as FaultRow<{ path: string; isTried?: boolean }>,
   ERR_UNKNOWN_PAGE: wrongUse as FaultRow<Near & { page: string; path: string }>,
   ERR_PROJECT_FILE: wrongUse as FaultRow<{
     path: string

@@ -2,6 +2,7 @@ import { type Finding, merged } from './findings/finding.ts'
 import { severities } from './findings/rule.ts'
 import { byPlace, compare } from './order.ts'
 import type { PageResult } from './page.ts'
+import { lastTap, type Path } from './path.ts'
 import type { Notice, Place } from './ports.ts'
 import { placeName } from './search/memory.ts'
 import { printToken } from './token.ts'
@@ -15,6 +16,8 @@ export interface WrittenCall extends Place {
 export interface Explored {
   readonly summary: Summary
   readonly unreached: readonly WrittenCall[]
+  /** Pages that could not be opened. */
+  readonly unloaded: readonly string[]
   readonly notices: readonly Notice[]
   readonly findings: readonly Finding[]
 }
@@ -36,15 +39,15 @@ interface Parts {
   readonly root: string
   readonly written: readonly WrittenCall[]
   readonly notices: readonly Notice[]
+  /** Files of the program's code. */
+  readonly scripts: readonly string[]
   /** Found without running anything. */
   readonly inSource: readonly Finding[]
 }
 
-const nowhere = { file: null, line: null, column: null } as const
-
 /** Puts the pages' results together: the order in which they came does not matter. */
 export function assemble(results: readonly PageResult[], parts: Parts): Explored {
-  const { pages, root, written, notices, inSource } = parts
+  const { pages, written, notices, inSource } = parts
   const reached = new Set(results.flatMap(({ walked }) => walked.reached))
   const unreached = written.filter(({ api, file, line }) => !reached.has(placeName(api, { file, line })))
   const sum = (of: (result: PageResult) => number) => results.reduce((total, one) => total + of(one), 0)
@@ -52,9 +55,7 @@ export function assemble(results: readonly PageResult[], parts: Parts): Explored
     results.flatMap(({ judged }) => judged.always),
     pages,
   )
-  const endless = results
-    .flatMap(({ walked }) => walked.endless)
-    .map(path => ({ ...nowhere, code: 'endless-loop', facts: { replay: printToken(path, root) } }))
+  const endless = results.flatMap(({ walked }) => walked.endless).map(path => endlessNotice(path, parts))
   return {
     summary: {
       pages: results.length,
@@ -66,6 +67,7 @@ export function assemble(results: readonly PageResult[], parts: Parts): Explored
       calls: { written: written.length, reached: written.length - unreached.length },
     },
     unreached,
+    unloaded: pages.filter(page => results.some(({ walked }) => walked.page === page && !walked.loaded)),
     notices: [...notices, ...endless, ...onePerPlace(always).map(noticeOf)],
     findings: byFingerprint([...results.flatMap(({ judged }) => judged.findings), ...inSource], pages),
   }
@@ -93,6 +95,14 @@ function onePerPlace(findings: readonly Finding[]): readonly Finding[] {
     const key = JSON.stringify([rule, file, line, column])
     return seen.has(key) ? false : seen.add(key)
   })
+}
+
+/** Where the loop itself is, only the path knows when it is played. The user was here: at this element, or on this page. */
+function endlessNotice(path: Path, { root, scripts }: Parts): Notice {
+  const { page } = path.unit
+  const ofPage = scripts.find(file => file.replace(/\.[jt]s$/, '') === `${root}${page}`) ?? null
+  const place = lastTap(path.unit)?.at ?? { file: ofPage, line: null, column: null }
+  return { code: 'endless-loop', ...place, facts: { replay: printToken(path, root) } }
 }
 
 /** What goes wrong whatever the user decides is no matter of authorization, but worth knowing. */

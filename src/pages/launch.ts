@@ -198,6 +198,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
     elements,
     tabBar,
     observe: event => options.observe?.(event),
+    notice: program.notices.add,
   })
   function rejected(reason: unknown, promise: object): void {
     report(reason, 'rejection')

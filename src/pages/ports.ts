@@ -40,6 +40,8 @@ export type NoticeCode =
   | 'unusable-wxs'
   /** `subject`: plugin, generic, skyline, worklet or xr-frame. */
   | 'unsupported'
+  /** An event for which WXML names a method that the page or component does not have: `reason`. */
+  | 'handler-missing'
   /** An API of the host that is answered with `:ok` and nothing else. */
   | 'api-not-emulated'
   /** Time stopped here: timers that come later were not run. */

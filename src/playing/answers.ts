@@ -99,7 +99,11 @@ export function pathUser({ path, fixed, scopes, next, state, decided, isEnough, 
     },
     async sheet(items) {
       const all = [...items.keys()].map(String)
-      const options = standing('sheet', fixed.sheet)?.map(String) ?? [...all, 'cancel']
+      // As the host does: beyond the last item is the last item.
+      const item = (answer: SheetAnswer) =>
+        answer === 'cancel' ? answer : Math.min(answer, items.length - 1)
+      const given = standing('sheet', fixed.sheet)?.map(answer => String(item(answer)))
+      const options = given ?? [...all, 'cancel']
       const answer = await decide(options)
       return answer === 'cancel' ? answer : Number(answer)
     },

@@ -51,7 +51,11 @@ export function findProjectFolder(where: {
   if (where.directory === undefined) return nearestProject(resolve(where.cwd))
   const directory = resolve(where.cwd, where.directory)
   if (where.directory !== '' && isDirectory(directory)) return directory
-  throw new WxauthError('ERR_PROJECT_MISSING', { directory: where.directory, problem: 'no-directory' })
+  throw new WxauthError('ERR_PROJECT_MISSING', {
+    directory: where.directory,
+    problem: 'no-directory',
+    isRun: true,
+  })
 }
 
 function demo(): FoundMiniProgram {

@@ -49,6 +49,8 @@ describe('completion', () => {
     { words: ['open-setting', '--enable', 'scope.c'], expected: ['scope.camera'] },
     { words: ['call', 'camera', '@'], expected: [] },
     { words: ['call', 'camera', '--reply', ''], expected: [] },
+    { words: ['run', '--pro'], expected: ['--profile', '--project'] },
+    { words: ['explore', '--pro'], expected: ['--project'] },
     { words: ['run', '--modal', ''], expected: ['confirm', 'cancel'] },
     { words: ['run', '--pick=c'], expected: ['--pick=cancel'] },
     { words: ['run', '--sheet', 'c'], expected: ['cancel'] },

@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { progressLine } from '../../src/cli/explore/progress.ts'
+import { explore as chinese } from '../../src/messages/zh-CN/explore.ts'
+import { widthOf } from '../../src/text/width.ts'
 import { fenced } from '../readme/blocks.ts'
 import { errorOf, inWorld, type World } from '../support/cli-world.ts'
 
@@ -53,7 +57,7 @@ describe('A report', () => {
     inShop(async world => {
       const { code, stdout, stderr } = await world.run(['explore', '--jobs', '1'])
       expect(code).toBe(1)
-      expect(stderr).toContain('1 finding that must be fixed')
+      expect(stderr).toContain('1 finding must be fixed')
       expect(stdout).toContain('no-fail-handler')
       expect(stdout).toContain('pages/a/a.js:3:8')
       expect(stdout).toContain('wx.getLocation({ success')
@@ -110,12 +114,86 @@ describe('The exit code', () => {
     [['--fail-on', 'eror'], 2],
     [['--update-baseline'], 2],
     [['--html', 'a', '--sarif', 'a'], 2],
+    [['--replay', 'pages/a/a', 'pages/a/a'], 2],
+    [['--explain', 'no-way-back', '--junit', 'a'], 2],
   ] as const)('of %j is %i', (args, code) =>
     inShop(async world => {
       expect((await world.run(['explore', '--jobs', '1', ...args])).code).toBe(code)
     }),
   )
 })
+
+describe('Wrong use', () => {
+  test.each([
+    { args: ['--profile', 'me'], message: '"--profile"', hint: 'wxauth explore --help' },
+    { args: ['--project', 'nowhere'], message: 'nowhere', hint: 'your Mini Program (--project' },
+    {
+      args: ['--baseline', 'known.json'],
+      message: 'known.json',
+      hint: 'known.json --update-baseline',
+    },
+    {
+      args: ['--replay', 'pages/a/a~r', '--html', 'r.html'],
+      message: '--replay and --html',
+      hint: 'Keep one of them.',
+    },
+    { args: ['--explain', 'no-way-back', 'pages/a/a'], message: '--explain and pages/a/a', hint: 'Keep' },
+    { args: ['--explain', 'no-way-back', '--replay', 'x'], message: '--explain and --replay', hint: 'Keep' },
+  ])('of $args names what is wrong, and what to do', ({ args, message, hint }) =>
+    inShop(async world => {
+      const error = errorOf(await world.run(['explore', '--json', ...args]))
+      expect(error).toMatchObject({
+        message: expect.stringContaining(message),
+        hint: expect.stringContaining(hint),
+      })
+      expect(`${error.message} ${error.hint}`).not.toMatch(/demo|Did you mean/)
+    }),
+  )
+
+  test('is found before anything is explored: a report that cannot be written', () =>
+    inShop(async world => {
+      const files = ['--sarif', 'r.sarif', '--html', 'pages']
+      const run = await world.run(['explore', '--jobs', '1', '--json', ...files])
+      expect([run.code, errorOf(run).code]).toEqual([2, 'ERR_UNWRITABLE_FILE'])
+      expect(existsSync(join(world.cwd, 'r.sarif'))).toBe(false)
+    }))
+})
+
+describe('The line that says how far it is', () => {
+  const linesOn = async (columns: number) => {
+    const written: string[] = []
+    const stderr = { isTerminal: true, columns, rows: 20, write: (text: string) => void written.push(text) }
+    const line = progressLine({ stderr }, {}, chinese)
+    line.show({ done: 0, of: 12, findings: 0 })
+    line.pathBegins()
+    line.pathBegins()
+    await setTimeout(110)
+    line.show({ done: 1, of: 12, findings: 3 })
+    line.clear()
+    line.pathBegins()
+    return written
+  }
+
+  test('counts paths as they begin, and goes away', async () => {
+    expect(await linesOn(80)).toEqual([
+      '\r\u001b[K0 / 12 个页面，0 条路径，0 个问题',
+      '\r\u001b[K1 / 12 个页面，2 条路径，3 个问题',
+      '\r\u001b[K',
+    ])
+  })
+
+  test('fits a narrow window', async () => {
+    for (const line of await linesOn(20)) expect(widthOf(line.replace('\r\u001b[K', ''))).toBeLessThan(20)
+  })
+})
+
+test('No profile matters, not even one that cannot be used', () =>
+  inShop(async world => {
+    world.write('profiles/me.json', '{')
+    const run = await world.run(['explore', '--jobs', '1'], { env: { WXAUTH_PROFILE: 'me' } })
+    expect(run.stdout).toBe((await world.run(['explore', '--jobs', '1'])).stdout)
+    expect(run.code).toBe(1)
+  }))
 
 describe('A token', () => {
   test('comes with the flags on which the path depends, so that the command can be copied', () =>
@@ -167,10 +245,18 @@ describe('A baseline', () => {
       ])
       expect(written.code).toBe(0)
       const again = await world.run(['explore', '--jobs', '1', '--baseline', 'known.json'])
-      expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('1 finding in the baseline')])
+      expect([again.code, again.stdout]).toEqual([
+        0,
+        expect.stringContaining('Nothing new: 1 known finding does not count.'),
+      ])
       world.write('work/pages/a/a.js', 'Page({ data: {}, locate() {} })')
+      // What was not tried is not gone.
+      for (const part of [['pages/b/b'], ['--start', 'undecided'], ['--shard', '2/2']]) {
+        const { stdout } = await world.run(['explore', '--jobs', '1', '--baseline', 'known.json', ...part])
+        expect(stdout, part[0]).not.toContain('gone')
+      }
       const fixed = await world.run(['explore', '--jobs', '1', '--baseline', 'known.json'])
-      expect(fixed.stdout).toContain('1 finding of the baseline no longer there')
+      expect(fixed.stdout).toContain('1 finding of the baseline is gone')
     }))
 
   test('of another form is wrong use', () =>
@@ -199,9 +285,21 @@ test(
   () =>
     inShop(
       async world => {
-        const { notices, findings } = await explored(world)
-        expect(notices.map(({ code }) => code)).toContain('endless-loop')
+        const { notices, findings } = await explored(world, ['--edition', 'guide'])
+        const replay = 'explore --edition guide --replay pages/c/c#spin@1:1'
+        expect(notices).toEqual([
+          {
+            code: 'endless-loop',
+            file: 'pages/c/c.wxml',
+            line: 1,
+            column: 1,
+            message: expect.stringContaining(`wxauth ${replay}`),
+          },
+        ])
         expect(findings.map(({ rule }) => rule)).toEqual(['no-fail-handler'])
+        // Played once more, it says where the loop is.
+        const { code, stdout } = await world.run(replay.split(' '))
+        expect([code, stdout]).toEqual([1, expect.stringMatching(/threw .*pages\/c\/c\.js:1:\d+/)])
       },
       {
         'pages/c/c.js': 'Page({ spin() { for (;;); } })',

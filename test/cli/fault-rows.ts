@@ -209,7 +209,7 @@ export const faultRows = {
   ERR_UNKNOWN_STATE: [
     wrongUse(['set', 'privacy=agred'], 'agred', 'Did you mean agreed?'),
     wrongUse(['set', 'privacy=rejected'], 'rejected', 'privacy is undecided or agreed.'),
-    wrongUse(['set', 'system.location=accepted'], 'accepted', 'authorized or denied or undetermined'),
+    wrongUse(['set', 'system.location=accepted'], 'accepted', 'authorized, denied or undetermined'),
     wrongUse(['set', 'scope.address=rejcted'], 'rejcted', 'Did you mean rejected?'),
     wrongUse(['set', 'scope.address=rejected', 'all=on'], 'on', 'undecided, accepted or rejected'),
   ],
@@ -228,9 +228,11 @@ export const faultRows = {
   ERR_FLAG_CHOICE: [
     wrongUse(['run', '--modal', 'confrim'], '--modal does not take "confrim"', 'Did you mean confirm?'),
     wrongUse(['run', '--pick', 'ok,no'], '--pick does not take "no"', 'ok or cancel'),
-    wrongUse(['run', '--sheet', '-1'], '--sheet does not take "-1"', '0 or cancel'),
+    wrongUse(['run', '--sheet', '-1'], '--sheet does not take "-1"', 'from 0 on, or cancel'),
     wrongUse(['explore', '--start', 'reject'], '--start does not take "reject"', 'Did you mean rejected?'),
-    wrongUse(['explore', '--shard', '3/2'], '--shard does not take "3/2"', '1/2 or 2/2'),
+    wrongUse(['explore', '--shard', '3/2'], '--shard does not take "3/2"', 'how many parts there are'),
+    wrongUse(['explore', '--fail-on', 'x'], '--fail-on', 'error, warning, info or never.'),
+    wrongUse(['explore', '--explain', 'no-fail'], '--explain', 'Did you mean no-fail-handler?'),
   ],
   ERR_FLAG_NUMBER: [
     wrongUse(['explore', '--threshold', '101'], '--threshold does not take "101"', '0 to 100'),

@@ -89,7 +89,7 @@ describe('help', () => {
       const help = first?.stdout ?? ''
       expect(help).toContain(`wxauth ${name}`)
       const common = [
-        '--profile',
+        ...(name === 'explore' ? [] : ['--profile']),
         '--project',
         '--edition',
         '--json',
@@ -202,7 +202,9 @@ describe('help', () => {
 
   test('says what to do: a capital verb begins each text, and no full stop ends it', () => {
     const { about, commands, arguments: args, flags, environment } = en.cli
-    const texts = [about, ...[commands, args, flags, environment].flatMap(table => Object.values(table))]
+    const { runFlags, exploreFlags } = en.cli
+    const tables = [commands, args, flags, runFlags, exploreFlags, environment]
+    const texts = [about, ...tables.flatMap(table => Object.values(table))]
     expect(texts.length).toBeGreaterThan(40)
     for (const text of texts) expect(text).toMatch(/^[A-Z][a-z]+ .*[^.]$/)
   })
@@ -297,13 +299,23 @@ describe('with --json', () => {
 const lineOf = (term: string, meaning: string) =>
   new RegExp(`^  ${[term, meaning].map(text => text.replace(/[^\w ]/g, '\\$&')).join(' +')}$`, 'm')
 
-test('the help of run says what is different for it', () =>
+test.each([
+  { name: 'run', words: en.cli.runFlags, others: ['success, fail, popup'] },
+  {
+    name: 'explore',
+    words: en.cli.exploreFlags,
+    others: ['--profile', 'the three above', 'without asking anybody'],
+  },
+])('the help of $name says what is different for it', ({ name, words, others }) =>
   inWorld(async ({ run }) => {
-    const { stdout } = await run(['run', '--help'])
-    for (const words of Object.values(en.cli.runFlags)) expect(stdout).toContain(words)
-    expect(stdout).not.toContain('success, fail, popup')
-    expect((await run(['call', '--help'])).stdout).toContain('success, fail, popup')
-  }))
+    const { stdout } = await run([name, '--help'])
+    for (const text of Object.values(words)) expect(stdout).toContain(text)
+    for (const text of others) expect(stdout).not.toContain(text)
+    const elsewhere = await Promise.all([run(['call', '--help']), run(['walkthrough', '--help'])])
+    for (const text of others) expect(elsewhere.map(({ stdout }) => stdout).join()).toContain(text)
+  }),
+)
+
 /** A program with nothing wrong in it. */
 function writeSmall(world: World): void {
   const files = {

@@ -213,6 +213,13 @@ describe('what the flags say', () => {
     expect([run.code, run.stdout, errorOf(run).code]).toEqual([2, '', code])
   })
 
+  test('a folder that is not there cannot be replaced by the demo', async () => {
+    const { hint } = errorOf(await near(['--project', 'nowhere', '--json']))
+    expect(hint).toBe(
+      'Name the folder of your Mini Program (--project or $WXAUTH_PROJECT on the command line).',
+    )
+  })
+
   test('data that leads back to itself, and numbers without a word in JSON, are shown', () =>
     inNear(
       async world => {
@@ -236,6 +243,50 @@ describe('what the flags say', () => {
     const answers = ['--modal', 'cancel', '--modal', 'cancel', '--answer', 'scope.camera=accept']
     expect((await near([...answers, '--answer', 'scope.camera=accept'])).code).toBe(0)
   })
+
+  test.each([
+    { sheet: '0', answered: '"tea"', note: '' },
+    { sheet: '1', answered: '"coffee"', note: '' },
+    { sheet: 'cancel', answered: 'cancel', note: '' },
+    {
+      sheet: '7',
+      answered: '"coffee"',
+      note: 'note: --sheet 7: the action sheet has no item 7, only 2 (the first is 0). The last one was chosen.\n',
+    },
+  ])('--sheet $sheet answers $answered', async ({ sheet, answered, note }) => {
+    const { stdout, stderr } = await near(['--tap', 'Choose', '--sheet', sheet])
+    expect(linesOf(stdout)).toContain(`answered  ${answered}`)
+    expect(stderr).toBe(note)
+  })
+
+  test.each([
+    { wxml: '<button bindtap="gone">Go</button>', lines: ['1:1 gone'] },
+    {
+      wxml: '<view bindtap="around"><button bindtap="gone">Go</button></view>',
+      lines: ['1:24 gone', '1:1 around'],
+    },
+    { wxml: '<view bindtap="around"><button catchtap="gone">Go</button></view>', lines: ['1:24 gone'] },
+    { wxml: '<form bindsubmit="gone"><button form-type="submit">Go</button></form>', lines: ['1:1 gone'] },
+    { wxml: '<button bindtap="locate">Go</button>', lines: [] },
+    { wxml: '<button bindtap="{{ none }}">Go</button>', lines: [] },
+    {
+      wxml: '<wxs module="w">module.exports = { go: function () {} }</wxs><button bindtap="{{ w.go }}">Go</button>',
+      lines: [],
+    },
+  ])('says which methods a tap does not find: $wxml', ({ wxml, lines }) =>
+    inNear(
+      async world => {
+        const { notices } = await world.json<Document>(['run', '--tap', 'Go', '--accept'])
+        const missing = notices.filter(({ code }) => code === 'handler-missing')
+        expect(missing.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual(
+          lines.map(line =>
+            line.replace(/(\w+)$/, 'There is no method "$1" to handle this event, so nothing happens.'),
+          ),
+        )
+      },
+      { [`${page}.wxml`]: wxml },
+    ),
+  )
 
   test('an answer that nothing used is said', async () => {
     const { stderr } = await near([

@@ -54,6 +54,7 @@ export function together(program: FakeProgram, results: readonly PageResult[]): 
     root: '',
     written: [],
     notices: [],
+    scripts: [],
     inSource: [],
   })
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import sarifSchema from '../../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with {
   type: 'json',
 }
+import type { Explored } from '../../src/explore/explored.ts'
 import { baselineDocument, compareWith, parseBaseline } from '../../src/explore/reports/baseline.ts'
 import { fails, percentReached } from '../../src/explore/reports/counting.ts'
 import { explorePageHtml } from '../../src/explore/reports/html/page.ts'
@@ -57,6 +58,7 @@ const pretty = {
   verbose: false,
   known: 0,
   gone: 0,
+  ignored: [],
   palette: plainPalette,
 }
 
@@ -72,11 +74,11 @@ describe('The pretty report', () => {
    3 Tap "locate" (locate)
    4 Modal "Find shops?": confirm
    5 Popup for scope.camera: Reject
-  Fix: Add a fail callback that shows what works without it, and a way to the settings.
+  Fix: Add a fail callback (on a camera binderror) that shows what works without it, and a way to the settings.
   See it: wxauth explore --replay pages/near/index#locate@3:3~a.c.r
 
 1 error, 0 warnings, 2 info.
-2 findings of severity info: list with --verbose.
+2 findings of severity info: list them with --verbose.
 2 of 2 pages loaded, 4 units tried, 2 of them need authorization; 46 paths.
 2 of 3 guarded calls in the source ran.
 Not reached:
@@ -84,6 +86,56 @@ Not reached:
 Notices:
   pages/near/index.js:7:3 Nothing breaks no-way-back here: remove this comment.`,
     )
+  })
+
+  test.each([
+    { code: '  wx.authorize({})', column: 3, columns: 50, line: 'wx.authorize({})', under: 'w' },
+    {
+      code: `  wx.authorize({ ${'x'.repeat(200)} })`,
+      column: 6,
+      columns: 40,
+      line: 'wx.authorize({ xxxxxxxxxxxxxxx…',
+      under: 'a',
+    },
+    {
+      code: `${'x'.repeat(300)}wx.login()`,
+      column: 304,
+      columns: 40,
+      line: '…xxxxxxxxxxxxxxxxxwx.login()',
+      under: 'l',
+    },
+    {
+      code: `${'授权'.repeat(90)}wx.login()`,
+      column: 184,
+      columns: 40,
+      line: '…授权授权授权授权wx.login()',
+      under: 'l',
+    },
+    { code: `a()${'😀'.repeat(80)}`, column: 1, columns: 20, line: 'a()😀😀😀😀😀😀😀😀😀😀…', under: 'a' },
+  ])('shows the part of the line around the place: $line', ({ code, column, columns, line, under }) => {
+    const one = { ...explored, findings: explored.findings.slice(0, 1).map(one => ({ ...one, column })) }
+    const text = prettyReport(one, { ...pretty, lineOf: () => code, texts: english, columns })
+    const lines = text.split('\n')
+    const at = lines.findIndex(one => /^ +34 \|/.test(one))
+    expect(lines[at]?.slice(9)).toBe(line)
+    const mark = widthOf(lines[at + 1]?.split('^')[0] ?? '')
+    const before = [...(lines[at] ?? '')].reduce(
+      ({ width, found }, character) =>
+        width === mark ? { width, found: found ?? character } : { width: width + widthOf(character), found },
+      { width: 0, found: undefined as string | undefined },
+    )
+    expect(before.found).toBe(under)
+  })
+
+  test('says that the user starts with everything refused', () => {
+    const findings = explored.findings.slice(0, 1).map(one => ({ ...one, start: 'rejected' as const }))
+    const refused = { ...explored, findings }
+    const said = 'The user has refused everything before.'
+    const text = prettyReport(refused, { ...pretty, texts: english, columns: 100 })
+    expect(text).toContain(`     ${said}\n   1 Open pages/near/index\n`)
+    expect(junitReport(refused, { pages, failOn: 'error', texts: english })).toContain(said)
+    expect(JSON.stringify(sarifLog(refused, { texts: english, version: '1', known: null }))).toContain(said)
+    expect(prettyReport(explored, { ...pretty, texts: english, columns: 100 })).not.toContain(said)
   })
 
   test('lists info with --verbose', () => {
@@ -101,14 +153,6 @@ Notices:
     expect(wide.filter(line => !/--replay|^ *\d+ \||^ {2}wx\.|^error|^info|^错误|^提示/.test(line))).toEqual(
       [],
     )
-  })
-
-  test('does not look green where little was reached', () => {
-    const calls = { written: 9, reached: 2 }
-    const little = { ...explored, findings: [], summary: { ...explored.summary, calls } }
-    const text = prettyReport(little, { ...pretty, texts: english, columns: 100 })
-    expect(text).toContain('Nothing found.')
-    expect(text).toContain('Most guarded calls never ran')
   })
 
   test('shows nothing that a terminal acts on', () => {
@@ -205,7 +249,7 @@ describe('SARIF', () => {
 
 describe('JUnit', () => {
   test('has a suite for each page, and a failure for what counts', () => {
-    const document = readXml(junitReport(explored, pages, 'error', english))
+    const document = readXml(junitReport(explored, { pages, failOn: 'error', texts: english }))
     const suites = [...document.querySelectorAll('testsuite')].map(suite => [
       suite.getAttribute('name'),
       suite.getAttribute('tests'),
@@ -223,8 +267,158 @@ describe('JUnit', () => {
   })
 
   test('is well-formed whatever the program says', () => {
-    const document = readXml(junitReport(bad.explored, bad.pages, 'error', english))
+    const document = readXml(junitReport(bad.explored, { pages: bad.pages, failOn: 'error', texts: english }))
     expect(document.querySelector('failure')?.getAttribute('message')).toContain('\\u{202e}<script>')
+  })
+})
+
+/** A program in which nothing is found, and what makes that say less. */
+const faultless: Explored = { ...explored, findings: [], notices: [], unreached: [] }
+const withSummary = (summary: Partial<Explored['summary']>, others: Partial<Explored> = {}): Explored => ({
+  ...faultless,
+  ...others,
+  summary: { ...faultless.summary, ...summary },
+})
+const nothingIgnored = { known: 0, gone: 0, ignored: [] }
+const loop = { code: 'endless-loop', file: 'a.wxml', line: 1, column: 1, facts: { replay: 'a#b@1:1' } }
+const verdicts = [
+  { of: 'nothing', explored: faultless, begins: 'Nothing found.', says: '', isGreen: true },
+  {
+    of: 'known findings only',
+    explored: faultless,
+    not: { known: 2, gone: 0 },
+    begins: 'Nothing new: 2 known findings do not count.',
+    says: '',
+  },
+  {
+    of: 'known findings, of which one is gone',
+    explored: faultless,
+    not: { known: 1, gone: 1 },
+    begins: 'Nothing new: 1 known finding does not count.',
+    says: '1 finding of the baseline is gone: update it with --update-baseline.',
+  },
+  {
+    of: 'known findings beside new ones',
+    explored: { ...explored, notices: [] },
+    not: { known: 3, gone: 0 },
+    begins: '1 error, 0 warnings, 2 info.',
+    says: '3 known findings do not count.',
+  },
+  {
+    of: 'a rule that is left out',
+    explored: faultless,
+    not: { ignored: ['no-way-back', 'asks-on-load'] },
+    begins: 'Nothing found.',
+    says: 'Left out by --ignore: no-way-back, asks-on-load.',
+    isGreen: true,
+  },
+  {
+    of: 'few calls that ran',
+    explored: withSummary({ calls: { written: 9, reached: 2 } }),
+    begins: 'Nothing found, but not everything could be tried.',
+    says: 'Most guarded calls never ran',
+  },
+  {
+    of: 'no call that ran',
+    explored: withSummary({ calls: { written: 9, reached: 0 } }),
+    begins: 'Nothing found, but not everything could be tried.',
+    says: 'No guarded call ran',
+  },
+  {
+    of: 'a program that asks for nothing',
+    explored: withSummary({ asking: 0, calls: { written: 0, reached: 0 } }),
+    begins: 'Nothing found.',
+    says: 'The program calls nothing that needs authorization.',
+    isGreen: true,
+  },
+  {
+    of: 'limits',
+    explored: withSummary({ cut: 4 }),
+    begins: 'Nothing found, but not everything could be tried.',
+    says: 'The limits left out 4 paths',
+  },
+  {
+    of: 'a page that was not loaded',
+    explored: withSummary({ loaded: 1 }, { unloaded: ['pages/about/index'] }),
+    begins: 'Nothing found, but not everything could be tried.',
+    says: 'Not loaded: pages/about/index.',
+  },
+  {
+    of: 'a loop without an end',
+    explored: { ...faultless, notices: [loop] },
+    begins: 'Nothing found, but not everything could be tried.',
+    says: '1 unit never came to an end',
+  },
+  {
+    of: 'a part without pages',
+    explored: withSummary({ pages: 0, loaded: 0 }),
+    begins: 'There is no page in this part of the program.',
+    says: '',
+  },
+] as const
+
+describe.each(verdicts)('A result of $of', ({ explored, begins, says, ...row }) => {
+  const not = { ...nothingIgnored, ...('not' in row ? row.not : {}) }
+  const palette = { ...plainPalette, good: (text: string) => `green(${text})` }
+
+  test('looks as good as it is', () => {
+    const text = prettyReport(explored, { ...pretty, ...not, palette, texts: english, columns: 200 })
+    const [first = '', ...lines] = text.split('\n\n').at(-1)?.split('\n') ?? []
+    expect(first).toBe('isGreen' in row ? `green(${begins})` : begins)
+    expect(lines.join('\n')).toContain(says)
+    expect(lines.filter(line => line === begins)).toEqual([])
+  })
+
+  test('says the same in HTML', () => {
+    const html = explorePageHtml(explored, { language: 'en', texts: english, app, trees: [], ...not })
+    const text = readHtml(html).querySelector('body')?.textContent ?? ''
+    for (const part of [begins, says]) expect(text).toContain(part)
+  })
+})
+
+describe('What was not tried', () => {
+  const partly = withSummary({ loaded: 1, cut: 2 }, { unloaded: ['pages/about/index'], notices: [loop] })
+
+  test('passes no test of JUnit', () => {
+    const [known] = explored.findings
+    const document = readXml(
+      junitReport(partly, {
+        pages,
+        failOn: 'error',
+        texts: english,
+        known: known === undefined ? [] : [known],
+      }),
+    )
+    const cases = [...document.querySelectorAll('testcase')].map(one => [
+      one.getAttribute('classname'),
+      one.getAttribute('name'),
+      one.querySelector('skipped')?.getAttribute('message') ?? 'passes',
+    ])
+    expect(cases).toEqual([
+      ['pages/near/index', 'Nothing new: 1 known finding does not count.', 'passes'],
+      ['pages/about/index', 'pages-not-loaded', 'Not loaded: pages/about/index.'],
+      ['wxauth explore', 'pages-not-loaded', 'Not loaded: pages/about/index.'],
+      ['wxauth explore', 'endless-loop', '1 unit never came to an end, so what follows was not tried.'],
+      ['wxauth explore', 'paths-left-out', 'The limits left out 2 paths: raise --max-depth or --max-paths.'],
+    ])
+    const all = document.querySelector('testsuites')
+    expect(['tests', 'failures', 'skipped'].map(name => all?.getAttribute(name))).toEqual(['5', '0', '4'])
+  })
+
+  test('is a warning of the tool in SARIF, and an endless loop a note with its place', () => {
+    const log = sarifLog(partly, {
+      texts: english,
+      version: '1.2.3',
+      known: null,
+      replayFlags: ['--pick', 'ok'],
+    })
+    const told = log.runs[0]?.invocations[0]?.toolExecutionNotifications ?? []
+    expect(told.map(({ level, descriptor }) => `${level} ${descriptor.id}`)).toEqual([
+      'warning pages-not-loaded',
+      'warning paths-left-out',
+      'note endless-loop',
+    ])
+    expect(told[2]?.message.text).toContain('wxauth explore --pick ok --replay a#b@1:1')
   })
 })
 
@@ -241,7 +435,15 @@ describe('The page of HTML', () => {
     { language, name: 'hostile texts', sample: bad },
   ])
   const make = (language: (typeof languageNames)[number], { explored, trees }: Omit<typeof bad, 'pages'>) =>
-    explorePageHtml(explored, { language, texts: textsIn[language], app, trees })
+    explorePageHtml(explored, {
+      language,
+      texts: textsIn[language],
+      app,
+      trees,
+      known: 0,
+      gone: 0,
+      ignored: [],
+    })
 
   test.each(pagesOf)('is valid, in $language, of $name', async ({ language, sample }) => {
     const { results } = await validator.validateString(make(language, sample))

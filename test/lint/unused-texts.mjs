@@ -9,6 +9,7 @@ const lookedUpElsewhere = new Set([
   'libraryFaults',
   // cli/arguments/command-data.ts: laid over the flags.
   'runFlags',
+  'exploreFlags',
   // test/build/state-diagram.ts: drawn when the package is built.
   'diagram',
 ])

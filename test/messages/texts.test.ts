@@ -119,11 +119,13 @@ const facts: { readonly [C in FaultCode]: readonly FaultFacts[C][] } = {
   ERR_BAD_TOKEN: [{ token: evil }],
   ERR_BAD_BASELINE: [{ path: evil }],
   ERR_FLAG_CHOICE: [
-    { flag: '--modal', given: evil, choices: ['confirm', 'cancel'], near: undefined, list: true },
-    { flag: '--start', given: evil, choices: ['undecided', 'rejected'], near: undefined, list: false },
+    { flag: '--modal', given: evil, choices: ['confirm', 'cancel'], near: undefined, form: 'list' },
+    { flag: '--start', given: evil, choices: ['undecided', 'rejected'], near: undefined, form: 'word' },
+    { flag: '--sheet', given: evil, choices: ['0', 'cancel'], near: undefined, form: 'item' },
+    { flag: '--shard', given: evil, choices: ['1/2', '2/2'], near: undefined, form: 'part' },
   ],
   ERR_NO_PROGRAM: [{ directory: evil, command: 'wxauth run' }],
-  ERR_NO_PAGE: [{ path: evil }],
+  ERR_NO_PAGE: [{ path: evil }, { path: evil, isTried: true }],
   ERR_UNKNOWN_PAGE: [{ page: evil, path: evil, near: undefined }],
   ERR_UNKNOWN_OPEN_TYPE: [
     { openType: evil, near: undefined, known: ['getUserInfo', 'openSetting'] },

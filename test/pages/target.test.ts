@@ -66,7 +66,14 @@ function element(more: Partial<ShownElement> = {}, ...children: readonly ShownEl
 }
 const all = (one: ShownElement): readonly ShownElement[] => [one, ...one.children.flatMap(all)]
 
-const tap = (name: string) => ({ event: 'tap', name, isFinal: false, isMutated: false, isCapture: false })
+const tap = (name: string) => ({
+  event: 'tap',
+  name,
+  isFinal: false,
+  isMutated: false,
+  isCapture: false,
+  isWxs: false,
+})
 const button = (text: string, more: Partial<ShownElement> = {}) =>
   element({ tag: 'button', text, handlers: [tap('go')], ...more })
 

@@ -1,5 +1,5 @@
 import type { Texts } from '../../messages/texts.ts'
-import type { FlagName } from './flags.ts'
+import { type CommonFlagName, commonFlags, type FlagName } from './flags.ts'
 
 /** What parsing, help and completion need of a command. */
 export interface CommandData {
@@ -10,6 +10,10 @@ export interface CommandData {
   /** In commander's notation: `<api> [params]`. */
   readonly arguments: readonly string[]
   readonly flags: readonly FlagName[]
+  /** Flags of every other command. */
+  readonly without?: readonly CommonFlagName[]
+  /** The texts of flags that mean something else for this command. */
+  readonly flagTexts?: 'runFlags' | 'exploreFlags'
   readonly examples: readonly string[]
   /** What its help lists. */
   readonly lists?: 'apis' | 'scopes'
@@ -20,8 +24,13 @@ export interface CommandData {
 /** `scope=state` of `<scope=state...>`. */
 export const argumentName = (term: string) => term.replace(/[<>[\].]/g, '')
 
-/** What help and completion say of each flag: a few mean something else for `run`. */
+/** The flags that a command has in common with the others; all of them where there is no command. */
+export const commonFlagsOf = (row: CommandData | undefined): readonly FlagName[] =>
+  commonFlags.filter(flag => !row?.without?.includes(flag))
+
+/** What help and completion say of each flag. */
 export const flagWords = (
   row: CommandData | undefined,
-  { flags, runFlags }: Texts['cli'],
-): Readonly<Record<FlagName, string>> => (row?.name === 'run' ? { ...flags, ...runFlags } : flags)
+  cli: Texts['cli'],
+): Readonly<Record<FlagName, string>> =>
+  row?.flagTexts === undefined ? cli.flags : { ...cli.flags, ...cli[row.flagTexts] }

@@ -8,7 +8,7 @@ import type { Limits } from '../../explore/search/unit.ts'
 import { WxauthError } from '../../faults.ts'
 import type { FixedAnswers } from '../../playing/answers.ts'
 import { nearest } from '../../text/nearest.ts'
-import type { Flags } from './flags.ts'
+import { type FlagName, type Flags, longFlag } from './flags.ts'
 import { choicesIn, popupAnswers, queryIn, single } from './run-plan.ts'
 
 /** What the flags of `wxauth explore` ask for, checked before anything runs. */
@@ -38,8 +38,6 @@ const usualLimits: Limits = { depth: 8, paths: 200 }
 
 /** @throws WxauthError ERR_FLAG_*, ERR_UNKNOWN_*, ERR_CONFLICTING_FLAGS, ERR_MISSING_FLAG, ERR_BAD_PAIR */
 export function explorePlan(catalogue: Catalogue, flags: Flags): ExplorePlan {
-  if (flags.profile !== undefined)
-    throw new WxauthError('ERR_UNKNOWN_FLAG', { flag: '--profile', command, near: undefined })
   if (flags.updateBaseline && flags.baseline === undefined)
     throw new WxauthError('ERR_MISSING_FLAG', {
       flag: '--update-baseline',
@@ -68,6 +66,27 @@ export function explorePlan(catalogue: Catalogue, flags: Flags): ExplorePlan {
     baseline: fileName('--baseline', flags.baseline),
     updatesBaseline: flags.updateBaseline ?? false,
   }
+}
+
+/** They would have no effect on one path, or on the explanation of a rule. */
+const flagsOfReports = [
+  'html',
+  'sarif',
+  'junit',
+  'baseline',
+  'updateBaseline',
+  'failOn',
+  'threshold',
+] as const satisfies readonly (FlagName & keyof Flags)[]
+
+/** `--replay` and `--explain` stand instead of an exploration. @throws WxauthError ERR_CONFLICTING_FLAGS */
+export function checkAlone(flags: Flags, [page]: readonly string[]): void {
+  const [mode, other] = (['explain', 'replay'] as const).filter(name => flags[name] !== undefined)
+  if (mode === undefined) return
+  const report = flagsOfReports.find(name => flags[name] !== undefined)
+  const beside = page ?? [other, report].flatMap(name => (name === undefined ? [] : longFlag(name)))[0]
+  if (beside !== undefined)
+    throw new WxauthError('ERR_CONFLICTING_FLAGS', { flags: [longFlag(mode), beside] })
 }
 
 /** @throws WxauthError ERR_FLAG_CHOICE */
@@ -102,9 +121,15 @@ function word<T extends string>(flag: string, given: string, choices: readonly T
     flag,
     given,
     choices,
-    near: nearest(given, choices),
-    list: false,
+    near: nearest(given, choices) ?? begunWith(given, choices),
+    form: 'word',
   })
+}
+
+/** `no-fail` is short for one rule only. */
+function begunWith<T extends string>(given: string, choices: readonly T[]): T | undefined {
+  const [only, other] = choices.filter(choice => choice.startsWith(given))
+  return given === '' || other !== undefined ? undefined : only
 }
 
 function count(flag: string, given: string | undefined, from: number): number | undefined {
@@ -129,6 +154,6 @@ function shardOf(given: string): Shard {
     given,
     choices: ['1/2', '2/2'],
     near: undefined,
-    list: false,
+    form: 'part',
   })
 }

@@ -130,6 +130,7 @@ export const commonFlags = [
   'quiet',
   'verbose',
 ] as const
+export type CommonFlagName = (typeof commonFlags)[number]
 export const popupFlags = ['accept', 'reject', 'dismiss', 'answer', 'noInput', 'expect'] as const
 /** Commands that run callbacks. */
 export const callbackFlags = ['platform'] as const

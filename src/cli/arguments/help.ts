@@ -2,10 +2,9 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { inLines, onOneLine, termsInLines, widest } from '../../text/in-lines.ts'
 import { exitCodes } from '../report/exit-codes.ts'
-import { argumentName, type CommandData, flagWords } from './command-data.ts'
+import { argumentName, type CommandData, commonFlagsOf, flagWords } from './command-data.ts'
 import {
   callbackFlags,
-  commonFlags,
   exploreFlags,
   type FlagName,
   flagTerm,
@@ -75,7 +74,7 @@ function sectionsOf(
     callbackFlags: flags(own.filter(isIn(callbackFlags))),
     pageFlags: flags(own.filter(isIn(pageFlags))),
     flags: [
-      ...flags(commonFlags),
+      ...flags(commonFlagsOf(row)),
       ['-V, --version', cli.flags.version],
       ['-h, --help', cli.flags.help],
     ] as Terms,

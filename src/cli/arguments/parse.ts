@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander'
 import { WxauthError } from '../../faults.ts'
 import { nearest } from '../../text/nearest.ts'
-import type { CommandData } from './command-data.ts'
-import { commonFlags, type Flags, optionOf } from './flags.ts'
+import { type CommandData, commonFlagsOf } from './command-data.ts'
+import { type Flags, optionOf } from './flags.ts'
 import { hoistFlags, singleFlags, wordsAfter } from './hoist-flags.ts'
 import { Parser } from './parser.ts'
 
@@ -31,7 +31,7 @@ export function parse<Row extends CommandData>(argv: readonly string[], rows: re
     .configureOutput({ writeOut: () => undefined })
   const command = commandAt(root, path)
   for (const argument of row?.arguments ?? []) command.argument(argument)
-  for (const flag of row?.flags ?? []) command.addOption(optionOf(flag))
+  for (const flag of [...commonFlagsOf(row), ...(row?.flags ?? [])]) command.addOption(optionOf(flag))
   // Without a command, the help is the answer.
   let parsed: Parsed<Row> = { kind: 'help', path }
   command.action(() => {
@@ -82,11 +82,10 @@ function groupIn([first, second = '-']: readonly string[], rows: readonly Comman
   throw new WxauthError('ERR_UNKNOWN_COMMAND', { command, near: nearest(command, names) })
 }
 
-/** The parser of a command, with the flags that every command has. */
+/** The parser of a command. */
 function commandAt(root: Parser, path: string): Parser {
   const words = path === '' ? [] : path.split(' ')
   const command = words.reduce((parent, word) => parent.command(word) as Parser, root)
-  for (const flag of commonFlags) command.addOption(optionOf(flag))
   command.helpCommand(false).version('', '-V, --version').helpOption('-h, --help')
   return command
 }

@@ -126,20 +126,19 @@ function choiceOf<T extends string>(flag: string, word: string, choices: readonl
     given: word,
     choices,
     near: nearest(word, choices),
-    list: true,
+    form: 'list',
   })
 }
 
 function sheetAnswer(word: string): SheetAnswer {
   if (word === 'cancel') return word
   if (/^\d{1,3}$/.test(word)) return Number(word)
-  const choices = ['0', 'cancel']
   throw new WxauthError('ERR_FLAG_CHOICE', {
     flag: '--sheet',
     given: word,
-    choices,
+    choices: ['0', 'cancel'],
     near: nearest(word, ['cancel']),
-    list: true,
+    form: 'item',
   })
 }
 

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { guideCatalogue } from '../../catalogue/editions/guide.ts'
 import type { Explored } from '../../explore/explored.ts'
+import { startUsers } from '../../explore/path.ts'
 import {
   type Baseline,
   baselineDocument,
@@ -12,11 +13,18 @@ import { fails, percentReached } from '../../explore/reports/counting.ts'
 import { explainDocument, explainRule } from '../../explore/reports/explain.ts'
 import { jsonDocument } from '../../explore/reports/json.ts'
 import { prettyReport } from '../../explore/reports/pretty.ts'
+import { noticeLine } from '../../explore/reports/words.ts'
 import { pagesOfShard } from '../../explore/search/shard.ts'
 import { WxauthError } from '../../faults.ts'
 import { readRegularFile } from '../../json/read-file.ts'
 import { nearest } from '../../text/nearest.ts'
-import { type ExplorePlan, explorePlan, reportKinds, ruleNamed } from '../arguments/explore-plan.ts'
+import {
+  checkAlone,
+  type ExplorePlan,
+  explorePlan,
+  reportKinds,
+  ruleNamed,
+} from '../arguments/explore-plan.ts'
 import { jsonArgument } from '../arguments/json-argument.ts'
 import type { ExploreOrder, ProgramRead } from '../explore/conversation.ts'
 import { explorePages } from '../explore/explore-pages.ts'
@@ -30,13 +38,14 @@ import type { Complaint, Report } from '../report/report.ts'
 import { editionOf, libVersionIn, projectFolder } from '../run/order.ts'
 import { editionLine } from '../run/transcript.ts'
 import type { Context } from '../world/context.ts'
-import { writeFile } from '../world/write-file.ts'
+import { checkWritable, writeFile } from '../world/write-file.ts'
 import type { Run } from './command.ts'
 
 const command = 'wxauth explore'
 
 export const run: Run = async (context, pages, flags) => {
   const { terminal, texts } = context
+  checkAlone(flags, pages)
   if (flags.explain !== undefined) return explanation(context, flags.explain)
   const directory = projectFolder(terminal, flags)
   const libVersion = directory === undefined ? undefined : libVersionIn(directory)
@@ -47,9 +56,13 @@ export const run: Run = async (context, pages, flags) => {
       : (await (await import('../world/today.ts')).loadToday(texts)).catalogue
   const plan = explorePlan(catalogue, flags)
   if (directory === undefined) throw new WxauthError('ERR_NO_PROGRAM', { directory: terminal.cwd(), command })
+  const lineOf = lineReader(directory)
   const runTexts = { ...texts, run: await texts.loadRun() }
   const exploreTexts = await texts.loadExplore()
   const baseline = await baselineOf(plan, context)
+  // A report that cannot be written is to be known before minutes have passed.
+  for (const file of [...Object.values(plan.files), ...(plan.updatesBaseline ? [plan.baseline ?? ''] : [])])
+    checkWritable(file, terminal)
   const order: ExploreOrder = {
     directory,
     edition: edition.edition,
@@ -66,71 +79,98 @@ export const run: Run = async (context, pages, flags) => {
   }
 
   const line = progressLine(terminal, flags, exploreTexts)
-  const first = explorerThread(order, () => line.pathBegins())
-  const read = await first.read()
-  const subject = { edition: edition.edition, app: read.app }
-  if (flags.replay !== undefined) {
-    const parts = { explorer: first, read, edition, libVersion, catalogue, texts: runTexts, exploreTexts }
-    return replayReport(flags.replay, parts)
+  const first = explorerThread(order, line.pathBegins)
+  try {
+    return await report()
+  } finally {
+    line.clear()
+    await first.end()
   }
-  const walked = pagesOf(pages, plan, read)
-  const { explored: all, trees } = await explorePages({
-    order,
-    read,
-    first,
-    pages: walked,
-    jobs: plan.jobs ?? availableParallelism(),
-    apis: new Set([...catalogue.guardedApis, 'wx.authorize']),
-    texts: runTexts.run,
-    onProgress: line.show,
-  })
-  line.clear()
-  const replayFlags = replayFlagsOf(flags)
 
-  if (plan.updatesBaseline && plan.baseline !== undefined) {
-    const text = `${JSON.stringify(baselineDocument(all.findings), undefined, 2)}\n`
-    context.speaker.note(exploreTexts.wrote(writeFile(plan.baseline, text, terminal)))
-  }
-  const now = plan.updatesBaseline ? parseBaseline(baselineDocument(all.findings)) : baseline
-  const compared = now === undefined ? undefined : compareWith(now, all.findings)
-  const explored: Explored = { ...all, findings: compared?.fresh ?? all.findings }
-  for (const kind of reportKinds) {
-    const file = plan.files[kind]
-    if (file === undefined) continue
-    const text = reportTexts[kind]({
-      // Code scanning is told of known findings, as known.
-      explored: kind === 'sarif' ? all : explored,
-      plan,
+  async function report(): Promise<Report> {
+    const read = await first.read()
+    const subject = { edition: edition.edition, app: read.app }
+    if (flags.replay !== undefined) {
+      const parts = { explorer: first, read, edition, libVersion, catalogue, texts: runTexts, exploreTexts }
+      return replayReport(flags.replay, parts)
+    }
+    const walked = pagesOf(pages, plan, read)
+    const { explored: all, trees } = await explorePages({
+      order,
+      read,
+      first,
       pages: walked,
-      subject,
-      trees,
-      known: now?.fingerprints ?? null,
-      language: texts.language,
-      texts: exploreTexts,
-      replayFlags,
+      jobs: plan.jobs ?? availableParallelism(),
+      apis: new Set([...catalogue.guardedApis, 'wx.authorize']),
+      texts: runTexts.run,
+      pathBegins: line.pathBegins,
+      onProgress: line.show,
     })
-    context.speaker.note(exploreTexts.wrote(writeFile(file, text, terminal)))
-  }
+    line.clear()
+    const replayFlags = replayFlagsOf(flags)
 
-  const complaints = complaintsOf(explored, plan, exploreTexts)
-  const isUnusable = explored.summary.pages > 0 && explored.summary.loaded === 0
-  return {
-    document: jsonDocument(explored, subject, exploreTexts),
-    text: layout =>
-      [
-        ...editionLine(edition, libVersion, runTexts, layout),
-        prettyReport(explored, {
-          texts: exploreTexts,
-          lineOf: lineReader(directory),
-          verbose: flags.verbose ?? false,
-          replayFlags,
-          known: compared?.known.length ?? 0,
-          gone: compared?.gone.length ?? 0,
-          ...layout,
-        }),
-      ].join('\n'),
-    exit: isUnusable ? exitCodes.wrongUse : complaints.length > 0 ? exitCodes.negative : exitCodes.success,
-    complaints: isUnusable ? [{ message: exploreTexts.nothingLoaded }] : complaints,
+    if (plan.updatesBaseline && plan.baseline !== undefined) {
+      const text = `${JSON.stringify(baselineDocument(all.findings), undefined, 2)}\n`
+      context.speaker.note(exploreTexts.wrote(writeFile(plan.baseline, text, terminal)))
+    }
+    const now = plan.updatesBaseline ? parseBaseline(baselineDocument(all.findings)) : baseline
+    const compared = now === undefined ? undefined : compareWith(now, all.findings)
+    const known = compared?.known ?? []
+    const isWhole =
+      walked.length === read.facts.pages.length &&
+      all.unloaded.length === 0 &&
+      plan.ignored.length === 0 &&
+      plan.starts.length === startUsers.length
+    const notCounted = {
+      known: known.length,
+      // What was not tried cannot be called gone.
+      gone: isWhole ? (compared?.gone.length ?? 0) : 0,
+      ignored: plan.ignored,
+    }
+    const explored: Explored = { ...all, findings: compared?.fresh ?? all.findings }
+    for (const kind of reportKinds) {
+      const file = plan.files[kind]
+      if (file === undefined) continue
+      const text = reportTexts[kind]({
+        // Code scanning is told of known findings, as known.
+        explored: kind === 'sarif' ? all : explored,
+        plan,
+        pages: walked,
+        subject,
+        trees,
+        baseline: now?.fingerprints ?? null,
+        known,
+        notCounted,
+        language: texts.language,
+        texts: exploreTexts,
+        replayFlags,
+      })
+      context.speaker.note(exploreTexts.wrote(writeFile(file, text, terminal)))
+    }
+
+    const complaints = complaintsOf(explored, plan, exploreTexts)
+    if (explored.summary.pages > 0 && explored.summary.loaded === 0) {
+      for (const notice of explored.notices)
+        context.speaker.note(noticeLine(notice, exploreTexts, replayFlags))
+      throw new WxauthError('ERR_NO_PAGE', { path: join(read.app.root, 'app.json'), isTried: true })
+    }
+    return {
+      document: jsonDocument(explored, subject, exploreTexts, replayFlags),
+      text: layout =>
+        [
+          ...editionLine(edition, libVersion, runTexts, layout),
+          prettyReport(explored, {
+            texts: exploreTexts,
+            lineOf,
+            verbose: flags.verbose ?? false,
+            replayFlags,
+            ...notCounted,
+            ...layout,
+          }),
+        ].join('\n'),
+      exit: complaints.length > 0 ? exitCodes.negative : exitCodes.success,
+      complaints,
+    }
   }
 }
 
@@ -171,7 +211,12 @@ function pagesOf(
   const wanted = new Set(named.map(page => page.replace(/^\/+/, '')))
   for (const page of wanted)
     if (!facts.pages.includes(page))
-      throw new WxauthError('ERR_UNKNOWN_PAGE', { page, path, near: nearest(page, facts.pages) })
+      throw new WxauthError('ERR_UNKNOWN_PAGE', {
+        page,
+        path,
+        // A shell completes the names of files.
+        near: nearest(page.replace(/\.\w+$/, ''), facts.pages),
+      })
   const pages = wanted.size === 0 ? facts.pages : facts.pages.filter(page => wanted.has(page))
   return shard === undefined ? pages : pagesOfShard(pages, shard)
 }

@@ -102,6 +102,7 @@ export const commandRows: readonly CommandRow[] = [
     name: 'run',
     arguments: ['[page]'],
     flags: [...programFlags, ...popupFlags, ...switchFlags],
+    flagTexts: 'runFlags',
     examples: [
       'wxauth run',
       "wxauth run pages/near/index --tap 'Show what is near' --reject",
@@ -113,6 +114,9 @@ export const commandRows: readonly CommandRow[] = [
     name: 'explore',
     arguments: ['[route...]'],
     flags: [...exploreFlags, ...exploredFlags],
+    // A path starts from a user of its own.
+    without: ['profile'],
+    flagTexts: 'exploreFlags',
     examples: [
       'wxauth explore',
       'wxauth explore pages/near/index --html report.html',

@@ -8,8 +8,8 @@ import { answers, scopeStates } from '../../machine/state.ts'
 import { languageNames } from '../../messages/language-names.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { expectations, openTypesIn } from '../arguments/checked-words.ts'
-import { argumentName, type CommandData, flagWords } from '../arguments/command-data.ts'
-import { commonFlags, type FlagName, longFlag, valuedFlag } from '../arguments/flags.ts'
+import { argumentName, type CommandData, commonFlagsOf, flagWords } from '../arguments/command-data.ts'
+import { type FlagName, longFlag, valuedFlag } from '../arguments/flags.ts'
 import { wordsAfter } from '../arguments/hoist-flags.ts'
 import { shells } from './shells.ts'
 
@@ -148,7 +148,7 @@ function gluedValues(prefix: string, sources: Sources): readonly Candidate[] {
 }
 
 function flagsOf(row: CommandData | undefined, { cli }: Texts): readonly Candidate[] {
-  const names = [...(row?.flags ?? []), ...commonFlags]
+  const names = [...(row?.flags ?? []), ...commonFlagsOf(row)]
   const words = flagWords(row, cli)
   return [
     ...names.map(name => ({ value: longFlag(name), description: words[name] })),

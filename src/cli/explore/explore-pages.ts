@@ -18,20 +18,17 @@ interface Parts {
   readonly jobs: number
   readonly apis: ReadonlySet<string>
   readonly texts: RunTexts
-  readonly onProgress: (progress: Progress) => void
+  readonly pathBegins: () => void
+  readonly onProgress: (progress: Omit<Progress, 'paths'>) => void
 }
 
 /** Explores pages in threads, each one page at a time. */
 export async function explorePages(parts: Parts) {
-  const { order, read, first, pages, jobs, apis, texts, onProgress } = parts
+  const { order, read, first, pages, jobs, apis, texts, pathBegins, onProgress } = parts
   const { root } = read.app
   const notices = new Map<string, PageNotice>()
   const trees = new Map<string, readonly DecisionTree[]>()
-  let progress: Progress = { done: 0, of: pages.length, paths: 0, findings: 0 }
-  const pathBegins = () => {
-    progress = { ...progress, paths: progress.paths + 1 }
-    onProgress(progress)
-  }
+  onProgress({ done: 0, of: pages.length, findings: 0 })
   const others = Array.from({ length: Math.min(jobs, pages.length) - 1 }, () =>
     explorerThread(order, pathBegins),
   )
@@ -50,10 +47,7 @@ export async function explorePages(parts: Parts) {
         for (const notice of walked.notices) notices.set(keyOf(notice), notice)
         return walked.result
       }),
-      onProgress({ done, findings }) {
-        progress = { ...progress, done, findings }
-        onProgress(progress)
-      },
+      onProgress,
     })
     const told = [...notices.values()].filter(isTold).map(notice => noticeOf(notice, texts))
     return {
@@ -65,8 +59,8 @@ export async function explorePages(parts: Parts) {
   }
 }
 
-/** What an API of the host lacks is nothing of the project. */
-const isTold = ({ code }: PageNotice) => code !== 'api-not-emulated'
+/** What an API of the host lacks is nothing of the project, and paths do not meet every handler that is missing. */
+const isTold = ({ code }: PageNotice) => code !== 'api-not-emulated' && code !== 'handler-missing'
 
 const keyOf = ({ code, file, line, subject }: PageNotice) => JSON.stringify([code, file, line, subject])
 

@@ -1,5 +1,7 @@
 import type { Path } from '../../explore/path.ts'
 import { type FaultCode, type FaultFacts, WxauthError } from '../../faults.ts'
+import type { Place } from '../../pages/ports.ts'
+import { placeOfLoop } from '../run/loop-place.ts'
 import { type RunningThread, startThread } from '../run/start-worker.ts'
 import type {
   ExploreOrder,
@@ -14,8 +16,8 @@ import type {
 export interface Explorer {
   readonly read: () => Promise<ProgramRead>
   readonly walk: (page: string) => Promise<PageWalkedThere>
-  /** @returns `undefined` if the path never comes to an end */
-  readonly replay: (path: Path) => Promise<Replayed | undefined>
+  /** @returns where it loops, if the path never comes to an end */
+  readonly replay: (path: Path) => Promise<Replayed | { readonly loop: Place | undefined }>
   readonly end: () => Promise<void>
 }
 
@@ -41,11 +43,12 @@ export function explorerThread(order: ExploreOrder, pathBegins: () => void): Exp
     return thread
   }
 
-  /** @returns `undefined` if it never ends */
+  /** @param looping runs before the thread is ended that never ends by itself @returns `undefined` for such a one */
   function ask<T extends FromExplorer['type']>(
     message: ToExplorer,
     wanted: T,
     seen: (message: FromExplorer) => void = () => {},
+    looping: () => Promise<void> = async () => {},
   ): Promise<Extract<FromExplorer, { type: T }> | undefined> {
     worker ??= start()
     const { tell } = worker
@@ -55,7 +58,7 @@ export function explorerThread(order: ExploreOrder, pathBegins: () => void): Exp
         worker = undefined
         void old?.terminate().then(() => resolve(undefined), reject)
       }
-      loops = giveUp
+      loops = () => void looping().then(giveUp, reject)
       broke = error => (isOutOfMemory(error) ? giveUp() : reject(error))
       hear = message => {
         seen(message)
@@ -89,7 +92,13 @@ export function explorerThread(order: ExploreOrder, pathBegins: () => void): Exp
       return read
     },
     walk,
-    replay: path => ask({ type: 'replay', path }, 'replayed'),
+    async replay(path) {
+      let loop: Place | undefined
+      const replayed = await ask({ type: 'replay', path }, 'replayed', undefined, async () => {
+        loop = await placeOfLoop(order.directory)
+      })
+      return replayed ?? { loop }
+    },
     async end() {
       await worker?.terminate()
       worker = undefined

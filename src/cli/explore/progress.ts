@@ -1,5 +1,6 @@
 import type { Progress } from '../../explore/program.ts'
 import type { ExploreTexts } from '../../messages/texts.ts'
+import { wrapText } from '../../text/fit-text.ts'
 import type { Flags } from '../arguments/flags.ts'
 import type { Terminal } from '../world/terminal.ts'
 
@@ -7,28 +8,35 @@ import type { Terminal } from '../world/terminal.ts'
 const every = 100
 
 /** One line on the terminal that says how far it is, and goes away in the end. */
-export function progressLine({ stderr }: Terminal, { quiet }: Flags, texts: ExploreTexts) {
+export function progressLine({ stderr }: Pick<Terminal, 'stderr'>, { quiet }: Flags, texts: ExploreTexts) {
   const isShown = stderr.isTerminal && !quiet
   let last = Number.NEGATIVE_INFINITY
-  let latest: Progress | undefined
+  let paths = 0
+  let latest: Omit<Progress, 'paths'> | undefined
 
-  function show(progress: Progress): void {
-    latest = progress
+  function write(): void {
     const now = performance.now()
-    if (!isShown || now - last < every) return
+    if (!isShown || latest === undefined || now - last < every) return
     last = now
-    const { done, of, paths, findings } = progress
-    stderr.write(`\r\u001b[K${texts.progress(done, of, paths, findings).slice(0, stderr.columns - 1)}`)
+    const { done, of, findings } = latest
+    // In the last column some terminals begin a new line.
+    const [line = ''] = wrapText(texts.progress(done, of, paths, findings), stderr.columns - 1)
+    stderr.write(`\r\u001b[K${line}`)
   }
 
   return {
-    show,
-    /** Paths of the first thread are counted here, before anything else is known. */
+    /** Paths are counted as they begin: those of a page are known only when it is done. */
+    show(progress: Omit<Progress, 'paths'>) {
+      latest = progress
+      write()
+    },
     pathBegins() {
-      if (latest !== undefined) show({ ...latest, paths: latest.paths + 1 })
+      paths += 1
+      write()
     },
     clear() {
       if (isShown && last > 0) stderr.write('\r\u001b[K')
+      latest = undefined
     },
   }
 }

@@ -36,14 +36,15 @@ export async function replayReport(token: string, parts: Parts): Promise<Report>
     await explorer.end()
     throw new WxauthError('ERR_BAD_TOKEN', { token })
   }
-  const replayed = await explorer.replay(path)
+  const result = await explorer.replay(path)
   await explorer.end()
+  const replayed = 'loop' in result ? undefined : result
   const played: FinishedRun = {
     app: read.app,
     page: path.unit.page,
     query: {},
     events: replayed?.events ?? [],
-    end: replayed === undefined ? { kind: 'endless-loop', place: undefined } : { kind: 'done' },
+    end: 'loop' in result ? { kind: 'endless-loop', place: result.loop } : { kind: 'done' },
     shown: replayed?.shown,
     errors: replayed?.errors ?? [],
     notices: replayed?.notices ?? [],

@@ -1,10 +1,12 @@
 import packageJson from '../../../package.json' with { type: 'json' }
 import type { Explored } from '../../explore/explored.ts'
+import type { Finding } from '../../explore/findings/finding.ts'
 import { explorePageHtml } from '../../explore/reports/html/page.ts'
 import type { Subject } from '../../explore/reports/json.ts'
 import { junitReport } from '../../explore/reports/junit.ts'
 import { sarifLog } from '../../explore/reports/sarif.ts'
 import type { DecisionTree } from '../../explore/reports/tree.ts'
+import type { NotCounted } from '../../explore/reports/verdict.ts'
 import type { Language } from '../../messages/language-names.ts'
 import type { ExploreTexts } from '../../messages/texts.ts'
 import type { ExplorePlan, ReportKind } from '../arguments/explore-plan.ts'
@@ -16,7 +18,11 @@ interface Parts {
   readonly pages: readonly string[]
   readonly subject: Subject
   readonly trees: readonly DecisionTree[]
-  readonly known: ReadonlySet<string> | null
+  /** Fingerprints of the baseline; `null` if there is none. */
+  readonly baseline: ReadonlySet<string> | null
+  /** Findings of the baseline. */
+  readonly known: readonly Finding[]
+  readonly notCounted: NotCounted
   readonly language: Language
   readonly texts: ExploreTexts
   readonly replayFlags: readonly string[]
@@ -24,10 +30,10 @@ interface Parts {
 
 /** The text of each report that goes into a file. */
 export const reportTexts: Readonly<Record<ReportKind, (parts: Parts) => string>> = {
-  html: ({ explored, language, texts, subject, trees, replayFlags }) =>
-    explorePageHtml(explored, { language, texts, app: subject.app, trees, replayFlags }),
-  sarif: ({ explored, texts, known, replayFlags }) =>
-    `${JSON.stringify(sarifLog(explored, { texts, version: packageJson.version, known, replayFlags }), undefined, 2)}\n`,
-  junit: ({ explored, pages, plan, texts, replayFlags }) =>
-    junitReport(explored, pages, plan.failOn, texts, replayFlags),
+  html: ({ explored, language, texts, subject, trees, replayFlags, notCounted }) =>
+    explorePageHtml(explored, { language, texts, app: subject.app, trees, replayFlags, ...notCounted }),
+  sarif: ({ explored, texts, baseline, replayFlags }) =>
+    `${JSON.stringify(sarifLog(explored, { texts, version: packageJson.version, known: baseline, replayFlags }), undefined, 2)}\n`,
+  junit: ({ explored, pages, plan, texts, known, replayFlags }) =>
+    junitReport(explored, { pages, failOn: plan.failOn, texts, known, replayFlags }),
 }

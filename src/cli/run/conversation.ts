@@ -158,10 +158,11 @@ export interface Flipped {
   readonly switches: readonly SettingSwitch[]
 }
 
-export interface UnusedAnswer {
+export type UnusedAnswer =
   /** A scope; or what the flag answers for. */
-  readonly of: ScopeName | 'privacy' | 'general' | 'modal' | 'sheet' | 'pick' | 'settings'
-}
+  | { readonly of: ScopeName | 'privacy' | 'general' | 'modal' | 'sheet' | 'pick' | 'settings' }
+  /** An action sheet has fewer items. */
+  | { readonly of: 'item'; readonly item: number; readonly items: number }
 
 export type ToWorker =
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }

@@ -78,7 +78,7 @@ export function toldOf(
     case 'sheet':
       return askedAndAnswered(
         run.sheet(event.items),
-        run.sheetAnswer(event.items[Number(event.answer)]),
+        run.sheetAnswer(event.answer === 'cancel' ? undefined : event.answer),
         'plain',
       )
     case 'picker':

@@ -16,6 +16,11 @@ interface Message {
   }
 }
 
+interface FromSession {
+  readonly sessionId: string
+  readonly message: string
+}
+
 interface Attached {
   readonly params: { readonly sessionId: string }
 }
@@ -51,40 +56,41 @@ async function placeInCode(): Promise<Place | undefined> {
   if (inspector === undefined) return undefined
   const session = new inspector.Session()
   session.connect()
-  // A worker that is paused cannot be terminated.
-  let resume = () => {}
   let deadline: NodeJS.Timeout | undefined
+  // A worker that is paused cannot be terminated.
+  const resumes: (() => void)[] = []
   const found = new Promise<Place | undefined>(resolve => {
-    const urls = new Map<string, string>()
-    let place: Place | undefined
     session.on('NodeWorker.attachedToWorker', (attached: unknown) => {
       const { sessionId } = (attached as Attached).params
+      const urls = new Map<string, string>()
+      let place: Place | undefined
       const send = (id: number, method: string) =>
         session.post('NodeWorker.sendMessageToWorker', { sessionId, message: JSON.stringify({ id, method }) })
-      resume = () => send(off, 'Debugger.disable')
-      session.on('NodeWorker.receivedMessageFromWorker', ({ params }: { params: { message: string } }) => {
+      const resume = () => send(off, 'Debugger.disable')
+      resumes.push(resume)
+      session.on('NodeWorker.receivedMessageFromWorker', ({ params }: { params: FromSession }) => {
+        if (params.sessionId !== sessionId) return
         const { id, method, params: facts = {} } = JSON.parse(params.message) as Message
         if (method === 'Debugger.scriptParsed') urls.set(String(facts.scriptId), String(facts.url))
         if (method === 'Debugger.paused') {
           place = placeIn(facts.callFrames ?? [], urls)
           resume()
         }
-        if (id === off) resolve(place)
+        // Other workers run nothing of the program, or come to its end.
+        if (id === off && place !== undefined) resolve(place)
       })
       send(1, 'Debugger.enable')
       send(2, 'Debugger.pause')
     })
     session.post('NodeWorker.enable', { waitForDebuggerOnStart: false })
-    deadline = setTimeout(() => {
-      resume()
-      resolve(undefined)
-    }, patience)
+    deadline = setTimeout(() => resolve(undefined), patience)
   })
   try {
     return await found
   } finally {
     // After the end there is no session to resume with.
     clearTimeout(deadline)
+    for (const resume of resumes) resume()
     session.disconnect()
   }
 }

@@ -5,8 +5,11 @@ import type { UnusedAnswer } from './conversation.ts'
 
 /** A note for each flag whose answer nothing used. */
 export function unusedNotes(unused: readonly UnusedAnswer[], flags: Flags, run: RunTexts): readonly string[] {
-  return unused.map(({ of }) => {
+  return unused.map(answer => {
+    const { of } = answer
     switch (of) {
+      case 'item':
+        return run.noItem(`--sheet ${flags.sheet?.[0] ?? ''}`, answer.item, answer.items)
       case 'general':
         return run.unused(`--${answers.find(answer => flags[answer]) ?? 'accept'}`, 'popup')
       case 'modal':

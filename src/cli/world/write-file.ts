@@ -5,6 +5,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -23,7 +24,24 @@ import type { Terminal } from './terminal.ts'
  * @throws WxauthError ERR_UNWRITABLE_FILE
  */
 export function writeFile(name: string, text: string, { cwd, pid }: Pick<Terminal, 'cwd' | 'pid'>): string {
-  const path = resolve(cwd(), name)
+  return onPath(name, cwd(), (path, old) => {
+    if (old !== undefined && !old.isFile()) writeFileSync(path, text)
+    else replace(old === undefined ? path : realpathSync(path), text, old?.mode, pid)
+  })
+}
+
+/** Finds out early what would keep the file from being written. @throws WxauthError ERR_UNWRITABLE_FILE */
+export function checkWritable(name: string, { cwd }: Pick<Terminal, 'cwd'>): void {
+  onPath(name, cwd(), (path, old) => {
+    if (old !== undefined) accessSync(path, constants.W_OK)
+    if (old === undefined || old.isFile())
+      accessSync(dirname(old === undefined ? path : realpathSync(path)), constants.W_OK)
+  })
+}
+
+/** @param work gets the absolute path, and what is there already */
+function onPath(name: string, cwd: string, work: (path: string, old: Stats | undefined) => void): string {
+  const path = resolve(cwd, name)
   const fail = (problem: FileProblem) => new WxauthError('ERR_UNWRITABLE_FILE', { path, problem })
   // `resolve` drops the slash, but `report/` names a folder.
   if (/[\\/]$/.test(name)) throw fail({ kind: 'directory' })
@@ -31,8 +49,7 @@ export function writeFile(name: string, text: string, { cwd, pid }: Pick<Termina
     const old = statSync(path, { throwIfNoEntry: false })
     if (old?.isDirectory()) throw fail({ kind: 'directory' })
     if (old === undefined && isLink(path)) throw fail({ kind: 'dangling-link' })
-    if (old !== undefined && !old.isFile()) writeFileSync(path, text)
-    else replace(old === undefined ? path : realpathSync(path), text, old?.mode, pid)
+    work(path, old)
     return path
   } catch (error) {
     if (error instanceof WxauthError || codeOf(error) === undefined) throw error

@@ -1,4 +1,5 @@
 import type { ExploreTexts } from '../../messages/texts.ts'
+import { onOneLine } from '../../text/in-lines.ts'
 import type { Explored } from '../explored.ts'
 import type { Finding } from '../findings/finding.ts'
 import { messageOf, noticeText } from './words.ts'
@@ -14,6 +15,7 @@ export function jsonDocument(
   { summary, unreached, notices, findings }: Explored,
   subject: Subject,
   texts: ExploreTexts,
+  replayFlags?: readonly string[],
 ) {
   return {
     version: 1,
@@ -26,7 +28,7 @@ export function jsonDocument(
       file: notice.file,
       line: notice.line,
       column: notice.column,
-      message: noticeText(notice, texts),
+      message: onOneLine(noticeText(notice, texts, replayFlags)),
     })),
     findings: findings.map(finding => findingDocument(finding, texts)),
   }
@@ -46,7 +48,7 @@ function findingDocument(finding: Finding, texts: ExploreTexts) {
     api,
     scope,
     start,
-    message: messageOf(finding, texts),
+    message: onOneLine(messageOf(finding, texts)),
     steps,
     reached,
     ...(data === 'guessed' ? { data } : {}),

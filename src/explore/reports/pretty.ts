@@ -9,10 +9,11 @@ import type { Finding } from '../findings/finding.ts'
 import type { Severity } from '../findings/rule.ts'
 import { atPlace } from '../findings/steps.ts'
 import type { Place } from '../ports.ts'
-import { countOf, reachedLittle } from './counting.ts'
-import { messageOf, noticePlace, noticeText, replayCommand, stepText } from './words.ts'
+import { countOf } from './counting.ts'
+import { type NotCounted, summarySentences, verdictOf } from './verdict.ts'
+import { messageOf, noticeLine, replayCommand, stepText } from './words.ts'
 
-export interface PrettyParts {
+export interface PrettyParts extends NotCounted {
   readonly texts: ExploreTexts
   /** The flags that a replay needs too. */
   readonly replayFlags?: readonly string[]
@@ -20,9 +21,6 @@ export interface PrettyParts {
   readonly lineOf: (place: Place) => string | undefined
   /** Also findings of severity info, and every notice. */
   readonly verbose: boolean
-  /** Findings of the baseline, which are not among those to show, and those of it that are gone. */
-  readonly known: number
-  readonly gone: number
   readonly palette: Palette
   /** Infinity if stdout is not a terminal. */
   readonly columns: number
@@ -38,18 +36,20 @@ export function prettyReport(explored: Explored, parts: PrettyParts): string {
 function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
   const { texts, palette, columns, replayFlags } = parts
   const { report } = texts
-  const { rule, severity, steps, also, reached, data } = finding
+  const { rule, severity, start, steps, also, reached, data } = finding
   const sentences = [
     messageOf(finding, texts),
     ...(also.length === 0 ? [] : [report.also(also.join(', '))]),
     ...(reached === 'hidden' && steps.length > 0 ? [report.hidden] : []),
     ...(data === 'guessed' ? [report.guessed] : []),
   ]
-  const wrapped = (text: string) => inLines(text, columns - 2).map(line => `  ${line}`)
+  const wrapped = (text: string, indent = '  ') =>
+    inLines(text, columns - indent.length).map(line => indent + line)
   return [
     `${colorOf(severity, palette)(texts.severities[severity])} ${palette.bold(rule)} ${whole(atPlace(finding))}`,
-    ...sentences.flatMap(wrapped),
+    ...sentences.flatMap(sentence => wrapped(sentence)),
     ...codeLines(finding, parts),
+    ...(start === 'rejected' && steps.length > 0 ? wrapped(report.startsRejected, '     ') : []),
     ...steps.flatMap((step, at) => stepLines(at + 1, stepText(step, texts), columns)),
     ...wrapped(report.fix(texts.rules[rule].fix)),
     // Never broken, so that it can be copied.
@@ -68,49 +68,67 @@ function colorOf(severity: Severity, palette: Palette) {
   return severity === 'error' ? palette.bad : palette.accent
 }
 
-/** More of a line says no more. */
+/** More of a line says no more, and less says nothing. */
 const mostOfLine = 100
+const leastOfLine = 24
 
 /** The line, and a mark below the column. */
-function codeLines(place: Finding, { lineOf, palette }: PrettyParts): readonly string[] {
+function codeLines(place: Finding, { lineOf, palette, columns }: PrettyParts): readonly string[] {
   const code = lineOf(place)
   if (code === undefined || code.trim() === '') return []
   const trimmed = code.trimStart()
-  const before = trimmed.slice(0, Math.max(0, place.column - 1 - (code.length - trimmed.length)))
-  const number = String(place.line).padStart(6)
-  const line = `${palette.dim(`${number} |`)} ${shown(trimmed.trimEnd())}`
-  if (before.length >= mostOfLine) return [line]
-  const mark = ' '.repeat(widthOf(shown(before)))
-  return [line, `${palette.dim(`${' '.repeat(6)} |`)} ${mark}${palette.bad('^')}`]
+  const at = Math.max(0, place.column - 1 - (code.length - trimmed.length))
+  const start = `${String(place.line).padStart(6)} |`
+  const room = Math.max(leastOfLine, Math.min(mostOfLine, columns - start.length - 1))
+  const { text, mark } = partAround(trimmed.trimEnd(), at, room)
+  return [
+    `${palette.dim(start)} ${text}`,
+    `${palette.dim(`${' '.repeat(6)} |`)} ${' '.repeat(mark)}${palette.bad('^')}`,
+  ]
 }
+
+/** As much of the code as has room, with what stands before the place on the left. @returns `mark`: columns before it */
+function partAround(code: string, at: number, room: number) {
+  const before = Math.floor((room * 2) / 3)
+  let from = Math.max(0, at - before)
+  while (widthOf(shown(code.slice(from, at))) > before) from += 1
+  if (isHalf(code, from)) from += 1
+  const lead = from > 0 ? '…' : ''
+  const start = lead + shown(code.slice(from, at))
+  let end = Math.min(code.length, from + room)
+  const tail = () => (end < code.length ? '…' : '')
+  while (end > at && widthOf(start + shown(code.slice(at, end)) + tail()) > room) end -= 1
+  if (isHalf(code, end)) end -= 1
+  return { text: start + shown(code.slice(at, end)) + tail(), mark: widthOf(start) }
+}
+
+/** Between the halves of one character. */
+const isHalf = (code: string, at: number) => /[\udc00-\udfff]/.test(code.charAt(at))
 
 /** Spaces inside a line of code are code. */
 function shown(code: string): string {
-  const characters = code.slice(0, mostOfLine).split(/( +)/)
-  const visible = characters.map(part => (part.startsWith(' ') ? part : visibleText(part))).join('')
-  return code.length > mostOfLine ? `${visible}…` : visible
+  const parts = code.split(/( +)/)
+  return parts.map(part => (part.startsWith(' ') ? part : visibleText(part))).join('')
 }
 
 function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[] {
-  const { texts, columns, known, gone, verbose } = parts
+  const { texts, columns, palette, verbose } = parts
   const { report } = texts
   const { summary, findings, unreached, notices } = explored
   const infos = countOf(findings, 'info')
-  const counts = report.counts(countOf(findings, 'error'), countOf(findings, 'warning'), infos)
-  const { loaded, pages, units, asking, paths, cut, calls } = summary
+  const { loaded, pages, units, asking, paths } = summary
+  const verdict = verdictOf(explored, parts, texts)
+  const { notCounted, tried } = summarySentences(explored, parts, texts)
   const sentences = [
-    findings.length === 0 ? report.clean : counts,
     ...(infos > 0 && !verbose ? [report.more(infos)] : []),
-    ...(known > 0 ? [report.baseline(known)] : []),
-    ...(gone > 0 ? [report.gone(gone)] : []),
+    ...notCounted,
     report.walked(loaded, pages, units, asking, paths),
-    ...(cut > 0 ? [report.cut(cut)] : []),
-    calls.written === 0 ? report.nothingGuarded : report.reached(calls.reached, calls.written),
-    ...(reachedLittle(explored) ? [report.reachedLittle] : []),
+    ...tried,
   ]
   const places = unreached.map(({ api, file, line }) => `  ${api} ${visibleText(file)}:${line}`)
-  const told = notices.map(notice => `  ${visibleText(noticePlace(notice))} ${noticeText(notice, texts)}`)
+  const told = notices.map(notice => `  ${noticeLine(notice, texts, parts.replayFlags)}`)
   return [
+    ...inLines(verdict.text, columns).map(palette[verdict.tone]),
     ...sentences.flatMap(text => inLines(text, columns)),
     ...(places.length === 0 ? [] : [report.unreached, ...places]),
     ...(told.length === 0 ? [] : [report.notices, ...told.flatMap(text => inLines(text, columns, '    '))]),

@@ -6,6 +6,7 @@ import { ruleNames, type Severity } from '../findings/rule.ts'
 import { severityOf } from '../findings/rules.ts'
 import type { Step } from '../findings/steps.ts'
 import type { Notice, Place } from '../ports.ts'
+import { reservationsOf } from './verdict.ts'
 import { messageOf, noticeText, replayCommand, stepText } from './words.ts'
 
 interface SarifParts {
@@ -25,8 +26,9 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 }
 
 /** SARIF 2.1.0, as code scanning reads it; the way to a finding is its code flow. */
-export function sarifLog({ findings, notices }: Explored, parts: SarifParts) {
-  const { texts, version } = parts
+export function sarifLog(explored: Explored, parts: SarifParts) {
+  const { findings, notices } = explored
+  const { texts, version, replayFlags } = parts
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -45,13 +47,27 @@ export function sarifLog({ findings, notices }: Explored, parts: SarifParts) {
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: notices.map(notice => notificationOf(notice, texts)),
+            toolExecutionNotifications: [
+              ...reservations(explored, texts),
+              ...notices.map(notice => notificationOf(notice, texts, replayFlags)),
+            ],
           },
         ],
         results: findings.map(finding => resultOf(finding, parts)),
       },
     ],
   }
+}
+
+/** A log without results does not say how much was tried. */
+function reservations(explored: Explored, texts: ExploreTexts) {
+  // An endless loop has a notice, with its place.
+  const others = reservationsOf(explored, texts).filter(({ code }) => code !== 'endless-loop')
+  return others.map(({ code, text }) => ({
+    level: 'warning',
+    descriptor: { id: code },
+    message: { text: onOneLine(text) },
+  }))
 }
 
 function ruleOf(name: (typeof ruleNames)[number], { rules }: ExploreTexts) {
@@ -68,12 +84,16 @@ function ruleOf(name: (typeof ruleNames)[number], { rules }: ExploreTexts) {
 }
 
 function resultOf(finding: Finding, { texts, known, replayFlags }: SarifParts) {
-  const { rule, severity, steps, related, fingerprint } = finding
-  const replay = texts.report.replay(replayCommand(finding, replayFlags))
-  const message = onOneLine(`${messageOf(finding, texts)} ${replay}`)
+  const { rule, severity, start, steps, related, fingerprint } = finding
+  const replay = steps.length === 0 ? [] : [texts.report.replay(replayCommand(finding, replayFlags))]
+  const message = onOneLine([messageOf(finding, texts), ...replay].join(' '))
+  const here = (text: string) => ({
+    location: { ...locationOf(finding), message: { text: onOneLine(text) } },
+  })
   const flow = [
+    ...(start === 'rejected' && steps.length > 0 ? [here(texts.report.startsRejected)] : []),
     ...steps.map(step => flowStep(step, finding, texts)),
-    { location: { ...locationOf(finding), message: { text: onOneLine(messageOf(finding, texts)) } } },
+    here(messageOf(finding, texts)),
   ]
   return {
     ruleId: rule,
@@ -113,7 +133,7 @@ const artifactOf = (file: string) => ({
   uriBaseId: '%SRCROOT%',
 })
 
-function notificationOf(notice: Notice, texts: ExploreTexts) {
+function notificationOf(notice: Notice, texts: ExploreTexts, replayFlags: readonly string[] | undefined) {
   const { code, file, line, column } = notice
   const place =
     file === null
@@ -128,7 +148,7 @@ function notificationOf(notice: Notice, texts: ExploreTexts) {
   return {
     level: 'note',
     descriptor: { id: code },
-    message: { text: onOneLine(noticeText(notice, texts)) },
+    message: { text: onOneLine(noticeText(notice, texts, replayFlags)) },
     ...place,
   }
 }

@@ -1,4 +1,5 @@
 import type { ExploreTexts } from '../../messages/texts.ts'
+import { whole } from '../../text/quoted.ts'
 import type { Finding } from '../findings/finding.ts'
 import { atPlace, type Step } from '../findings/steps.ts'
 import type { Notice } from '../ports.ts'
@@ -52,11 +53,26 @@ const modalText = ({ title, content }: { readonly title: string; readonly conten
 
 const wordOf = (answer: string, words: Readonly<Record<string, string>>) => words[answer] ?? answer
 
-/** Notices of the project's files come with their text. */
-export function noticeText({ code, facts }: Notice, texts: ExploreTexts): string {
+/**
+ * Notices of the project's files come with their text.
+ * @param flags those of the exploration that a replay needs too
+ */
+export function noticeText(
+  { code, facts: { replay, ...facts } }: Notice,
+  texts: ExploreTexts,
+  flags: readonly string[] = [],
+): string {
   const notices: Readonly<Record<string, (facts: Readonly<Record<string, string>>) => string>> = texts.notices
   const inWords = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, String(fact)]))
-  return notices[code]?.(inWords) ?? inWords.message ?? code
+  const command = replay === undefined ? {} : { replay: replayCommand({ replay: String(replay) }, flags) }
+  return notices[code]?.({ ...inWords, ...command }) ?? inWords.message ?? code
+}
+
+/** A notice with its place before it. */
+export function noticeLine(notice: Notice, texts: ExploreTexts, flags?: readonly string[]): string {
+  const place = noticePlace(notice)
+  const text = noticeText(notice, texts, flags)
+  return place === '' ? text : `${whole(place)} ${text}`
 }
 
 /** `app.json:4:5`; empty for a notice of the whole project. */
@@ -66,5 +82,5 @@ export function noticePlace({ file, line, column }: Notice): string {
 }
 
 /** @param flags those of the exploration on which the path depends, such as `--project shop` */
-export const replayCommand = ({ replay }: Finding, flags: readonly string[] = []) =>
+export const replayCommand = ({ replay }: Pick<Finding, 'replay'>, flags: readonly string[] = []) =>
   ['wxauth explore', ...flags, '--replay', replay].join(' ')

@@ -74,15 +74,15 @@ export const cli = {
     threshold: 'Exit with 1 if less than this percentage of the guarded calls in the source ran',
     ignore: 'Leave this rule out (repeatable)',
     baseline: 'Do not count the findings in this file',
-    updateBaseline: 'With --baseline: write what is found into it, so that it is known from now on',
+    updateBaseline: 'Write what is found into the --baseline file, so that it is known from now on',
     replay: 'Play one path again, event by event',
     explain: 'Say what a rule means, what the user suffers, and how to fix it',
-    start: 'Only from this user: undecided or rejected (default: both)',
-    jobs: 'How many pages are explored at the same time (default: one for each processor)',
+    start: 'Start only as this user: undecided or rejected (default: both)',
+    jobs: 'Explore this many pages at the same time (default: one for each processor)',
     shard: 'Explore one part of the pages, such as 2/3',
-    maxDepth: 'How many choices of one path are varied (default: 8)',
-    maxPaths: 'How many paths of one handler are tried (default: 200)',
-    hidden: 'Also call handlers that nothing shows',
+    maxDepth: 'Vary at most this many choices of one path (default: 8)',
+    maxPaths: 'Try at most this many paths of one handler (default: 200)',
+    hidden: 'Call handlers that nothing shows, too',
     all: 'With --html: write the whole Scope List into one page',
     query: 'Pass this to the onLoad of the page (repeatable)',
     tap: 'Tap what shows this text; or .class, #id, [attr=value], handler:NAME, tag:NAME, text:TEXT (repeatable)',
@@ -107,6 +107,24 @@ export const cli = {
     expect: 'Exit with 1 unless the run had a popup, or none: popup or no-popup',
     enable: 'Switch this scope on each time the settings page opens (repeatable)',
     disable: 'Switch this scope off each time the settings page opens (repeatable)',
+  },
+
+  /** What is different for `explore`. */
+  exploreFlags: {
+    edition:
+      'Follow this edition: guide or today (default: $WXAUTH_EDITION, else that of libVersion, else guide)',
+    quiet: 'Print only the report, warnings and errors',
+    verbose: 'Also list findings of severity info, and print stack traces',
+    html: 'Write the findings and every decision of the user as a page of HTML into this file',
+    query: 'Pass this to the onLoad of each page (repeatable)',
+    answer:
+      'Try only this answer to the popup of this scope, or privacy for the privacy sheet; a list is used in turn (repeatable)',
+    modal:
+      'Try only this answer to modals: confirm or cancel; a list is used in turn, and its last item stays',
+    sheet: 'Try only this item of action sheets: its number from 0, or cancel; a list as for --modal',
+    pick: 'Try only this answer to pickers: ok or cancel; a list as for --modal',
+    fixtures:
+      'Answer requests and other APIs with this file, and guess nothing: a JSON object by API, or lists by URL',
   },
 
   environment: {

@@ -28,13 +28,13 @@ export const explore = {
       message: ({ message = '' }: Facts) => `This throws after a refusal: ${quoted(message)}.`,
       says: 'The program throws an exception, but only on paths where the user said no or turned away.',
       suffers: 'The code after it does not run. The page may stay empty, or half done.',
-      fix: 'Run the replay command and correct the line. Test the refused path too.',
+      fix: 'Play the path again with --replay, and correct the line. Test the refused path too.',
     },
     'never-settles': {
       title: 'A promise never settles',
       message: ({ api = '' }: Facts) =>
         `After a refusal or a cancel, the promise around ${api} never settles.`,
-      says: 'A promise stays open for ever after a refusal or a cancel.',
+      says: 'A promise stays open forever after a refusal or a cancel.',
       suffers: 'Whatever waits for it never goes on: the tap does nothing.',
       fix: 'Call reject, or resolve with what was refused, in the fail callback.',
     },
@@ -50,7 +50,7 @@ export const explore = {
       message: ({ api = '' }: Facts) => `${api} is refused, and nothing hears it.`,
       says: 'A call was refused, and it has neither fail nor complete. A recorder needs onError, a camera binderror.',
       suffers: 'The user says no, and nothing happens. After that, each tap does nothing.',
-      fix: 'Add a fail callback that shows what works without it, and a way to the settings.',
+      fix: 'Add a fail callback (on a camera binderror) that shows what works without it, and a way to the settings.',
     },
     'silent-refusal': {
       title: 'A refusal that the user cannot see',
@@ -80,7 +80,7 @@ export const explore = {
       title: 'A loading that never ends',
       message: ({ api = '' }: Facts) => `After ${api} is refused or canceled, the loading stays.`,
       says: 'wx.showLoading, or the loading of the navigation bar, is left on after a refusal or a cancel.',
-      suffers: 'The page looks busy for ever. With a mask, nothing can be tapped.',
+      suffers: 'The page looks busy forever. With a mask, nothing can be tapped.',
       fix: 'Hide the loading in complete, or in finally, instead of in success.',
     },
     'empty-settings': {
@@ -153,7 +153,7 @@ export const explore = {
     always: ({ rule = '' }: Facts) =>
       `${rule} is broken here even if the user allows everything: it has nothing to do with authorization.`,
     'endless-loop': ({ replay = '' }: Facts) =>
-      `The program never comes to an end here. See it: wxauth explore --replay ${whole(replay)}`,
+      `The program never comes to an end here. See it: ${whole(replay)}`,
     'ignore-without-reason': ({ rule = '' }: Facts) =>
       `This comment gives no reason, so it does not count. Write // wxauth-ignore ${whole(rule)}: and the reason.`,
     'ignore-unknown-rule': ({ rule = '' }: Facts) =>
@@ -187,24 +187,36 @@ export const explore = {
   report: {
     fix: (text: string) => `Fix: ${text}`,
     replay: (command: string) => `See it: ${command}`,
+    startsRejected: 'The user has refused everything before.',
     hidden: 'No element that was seen leads here.',
     guessed: 'Seen with guessed data only.',
     also: (rules: string) => `It also breaks ${rules}.`,
     counts: (errors: number, warnings: number, infos: number) =>
       `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${infos} info.`,
-    more: (infos: number) => `${count(infos, 'finding')} of severity info: list with --verbose.`,
+    more: (infos: number) => `${count(infos, 'finding')} of severity info: list them with --verbose.`,
     clean: 'Nothing found.',
+    cleanSoFar: 'Nothing found, but not everything could be tried.',
+    nothingNew: (known: number) =>
+      `Nothing new: ${count(known, 'known finding')} ${known === 1 ? 'does' : 'do'} not count.`,
+    noPages: 'There is no page in this part of the program.',
+    unloaded: (pages: readonly string[]) => `Not loaded: ${pages.join(', ')}.`,
+    endless: (units: number) =>
+      `${count(units, 'unit')} never came to an end, so what follows was not tried.`,
+    ignored: (rules: string) => `Left out by --ignore: ${rules}.`,
     walked: (loaded: number, pages: number, units: number, asking: number, paths: number) =>
       `${loaded} of ${count(pages, 'page')} loaded, ${count(units, 'unit')} tried, ${asking} of them ${asking === 1 ? 'needs' : 'need'} authorization; ${count(paths, 'path')}.`,
     cut: (cut: number) => `The limits left out ${count(cut, 'path')}: raise --max-depth or --max-paths.`,
     reached: (reached: number, written: number) =>
       `${reached} of ${count(written, 'guarded call')} in the source ran.`,
-    reachedLittle: 'Most guarded calls never ran, so this result says little about them.',
+    reachedLittle: (reached: number) =>
+      reached === 0
+        ? 'No guarded call ran, so this result says nothing about them.'
+        : 'Most guarded calls never ran, so this result says little about them.',
     nothingGuarded: 'The program calls nothing that needs authorization.',
     unreached: 'Not reached:',
-    baseline: (known: number) => `${count(known, 'finding')} in the baseline, not counted.`,
+    baseline: (known: number) => `${count(known, 'known finding')} ${known === 1 ? 'does' : 'do'} not count.`,
     gone: (gone: number) =>
-      `${count(gone, 'finding')} of the baseline no longer there: run --update-baseline.`,
+      `${count(gone, 'finding')} of the baseline ${gone === 1 ? 'is' : 'are'} gone: update it with --update-baseline.`,
     notices: 'Notices:',
   },
 
@@ -232,9 +244,8 @@ export const explore = {
     `${done} of ${count(of, 'page')}, ${count(paths, 'path')}, ${count(findings, 'finding')}`,
   wrote: (path: string) => `Wrote ${whole(path)}`,
   belowThreshold: (percent: number, threshold: number) =>
-    `Only ${percent} % of the guarded calls in the source ran, less than ${threshold} %.`,
-  nothingLoaded: 'No page of the program could be loaded.',
-  failed: (findings: number) => `${count(findings, 'finding')} that must be fixed.`,
+    `Only ${percent}% of the guarded calls in the source ran, less than ${threshold}%.`,
+  failed: (findings: number) => `${count(findings, 'finding')} must be fixed.`,
   differs: (text: string) => `The program differs from this path: ${text}`,
 
   explain: {
@@ -251,7 +262,6 @@ export const explore = {
     contents: 'Contents',
     summary: 'In short',
     findings: 'Findings',
-    none: 'Nothing found.',
     trees: 'Decisions',
     treesLead: 'What the user can decide, unit by unit. Ways that end badly are marked ✘.',
     notices: 'Notices',
@@ -262,7 +272,6 @@ export const explore = {
     user: 'What the user suffers',
     fix: 'How to fix it',
     rule: 'Rule',
-    startsRejected: 'The user has refused everything before.',
     starts: { undecided: 'A user who decided nothing', rejected: 'A user who refused everything' },
     opened: (page: string) => `Open ${page}`,
     tapped: (handler: string) => `Tap ${handler}`,

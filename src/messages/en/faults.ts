@@ -20,7 +20,10 @@ type FaultText<C extends FaultCode> = (facts: FaultFacts[C]) => {
 const didYouMean = (near: string | undefined, otherwise: string) =>
   near === undefined ? otherwise : `Did you mean ${whole(near)}?`
 
-const listed = (words: readonly string[]) => words.map(word => whole(word)).join(' or ')
+const listed = (words: readonly string[]) => {
+  const shown = words.map(word => whole(word))
+  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter(part => part !== '').join(' or ')
+}
 
 const seeHelp = (command: string) => `Run ${whole(`${command} --help`)} to see what it takes.`
 const seeScopes = () => `Run ${whole('wxauth list-scopes')} to see all scopes and their APIs.`
@@ -71,6 +74,10 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
     ? `${why === 'too-small' ? 'Make the window larger, or move' : 'Move'} the switches with ${whole('--enable SCOPE')} and ${whole('--disable SCOPE')}.`
     : `${recorded}${why === 'too-small' ? 'Make the window larger, or answer' : 'Answer'} with --accept, --reject, --dismiss or ${whole(`--answer ${scope}=accept`)}, or decide beforehand: ${whole(`wxauth set ${scope}=${scope === 'privacy' ? 'agreed' : 'accepted'}`)}`
 }
+
+const isMissing = (problem: JsonProblem) => problem.kind === 'system' && problem.code === 'ENOENT'
+const newBaseline = (path: string) =>
+  `To write one: ${whole(`wxauth explore --baseline ${path} --update-baseline`)}`
 
 const inputs: Readonly<Record<JsonInput, string>> = {
   params: 'The params',
@@ -230,28 +237,31 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `${whole(command)} runs a whole program, so it cannot expect ${quoted(expectation)}.`,
     hint: `Expect what the page shows in the end: ${whole('--expect-text TEXT')}`,
   }),
-  ERR_FLAG_CHOICE: ({ flag, given, choices, near, list }) => ({
+  ERR_FLAG_CHOICE: ({ flag, given, choices, near, form }) => ({
     message: `${flag} does not take ${quoted(given)}.`,
     hint: didYouMean(
       near,
-      list
-        ? `It takes ${listed(choices)}, or a list such as ${whole(`${choices[0]},${choices[1]}`)}`
-        : `It takes ${listed(choices)}`,
+      {
+        word: `It takes ${listed(choices)}.`,
+        list: `It takes ${listed(choices)}, or a list such as ${whole(choices.slice(0, 2).join(','))}`,
+        item: `It takes the number of an item from 0 on, or cancel, or a list such as ${whole('0,cancel')}`,
+        part: `It takes a part and how many parts there are, such as ${listed(choices)}.`,
+      }[form],
     ),
   }),
   ERR_FLAG_NUMBER: ({ flag, given, from, to }) => ({
     message: `${flag} does not take ${quoted(given)}.`,
     hint: Number.isFinite(to)
-      ? `It takes a number from ${from} to ${to}`
-      : `It takes a whole number from ${from} on`,
+      ? `It takes a number from ${from} to ${to}.`
+      : `It takes a whole number from ${from} on.`,
   }),
   ERR_BAD_TOKEN: ({ token }) => ({
     message: `${quoted(token)} is no path of this program.`,
-    hint: 'Copy the whole command that the report shows for a finding',
+    hint: 'Copy the whole command that the report shows for a finding.',
   }),
   ERR_BAD_BASELINE: ({ path }) => ({
     message: `${whole(path)} is no baseline.`,
-    hint: 'Write one with --update-baseline',
+    hint: newBaseline(path),
   }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known }) => ({
     message: `wxauth cannot tap a button with the open-type ${quoted(openType)}.`,
@@ -305,9 +315,11 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({
     message: `${inputs[what]} cannot be read from ${path === '-' ? 'stdin' : whole(path)}: ${problemWords(problem).matter}.`,
     hint:
-      problem.kind === 'directory' || problem.kind === 'not-file'
-        ? 'Name a file that contains a JSON object.'
-        : `${problemWords(problem).help}.`,
+      what === 'baseline' && isMissing(problem)
+        ? newBaseline(path)
+        : problem.kind === 'directory' || problem.kind === 'not-file'
+          ? 'Name a file that contains a JSON object.'
+          : `${problemWords(problem).help}.`,
   }),
   ERR_UNWRITABLE_FILE: ({ path, problem }) => ({
     message: `${whole(path)} cannot be written: ${problemWords(problem).matter}.`,
@@ -328,12 +340,14 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `There is no profile ${quoted(name)} in ${whole(directory)}.`,
     hint: didYouMean(near, `Run ${whole('wxauth profile list')} to see all profiles.`),
   }),
-  ERR_PROJECT_MISSING: ({ directory, problem }) => ({
+  ERR_PROJECT_MISSING: ({ directory, problem, isRun }) => ({
     message:
       problem === 'no-directory'
         ? `There is no directory ${directory === '' ? quoted(directory) : whole(directory)}.`
         : `There is no project.config.json and no app.json in ${whole(directory)}.`,
-    hint: 'Name the folder of a Mini Program (--project or $WXAUTH_PROJECT on the command line), or none to use the demo.',
+    hint: isRun
+      ? 'Name the folder of your Mini Program (--project or $WXAUTH_PROJECT on the command line).'
+      : 'Name the folder of a Mini Program (--project or $WXAUTH_PROJECT on the command line), or none to use the demo.',
   }),
   ERR_FRAMEWORK_SOURCE: ({ directory, framework }) => ({
     message: `${whole(directory)} is the source of a ${framework} project, not of a Mini Program.`,
@@ -343,9 +357,13 @@ export const faults: { readonly [C in FaultCode]: FaultText<C> } = {
     message: `There is no Mini Program to run in ${whole(directory)}, or in a folder above.`,
     hint: `Name the folder of yours: ${whole(`${command} --project DIR`)}`,
   }),
-  ERR_NO_PAGE: ({ path }) => ({
-    message: `${whole(path)} declares no page that can be opened.`,
-    hint: `Add one to its ${whole('"pages"')}, or name the folder with the built Mini Program (--project).`,
+  ERR_NO_PAGE: ({ path, isTried }) => ({
+    message: isTried
+      ? 'None of the pages could be opened.'
+      : `${whole(path)} declares no page that can be opened.`,
+    hint: isTried
+      ? 'The notes above say why.'
+      : `Add one to its ${whole('"pages"')}, or name the folder with the built Mini Program (--project).`,
   }),
   ERR_UNKNOWN_PAGE: ({ page, path, near }) => ({
     message: `${whole(path)} declares no page ${quoted(page)}.`,

@@ -30,6 +30,8 @@ export const notices: Readonly<Record<NoticeCode, (facts: NoticeFacts) => string
   'unusable-template': ({ reason }) => `This template cannot be used${because(reason)}`,
   'unusable-wxs': ({ reason }) => `This wxs script cannot be used${because(reason)}`,
   unsupported: ({ subject }) => `wxauth does not support this: ${whole(subject)}. The rest runs.`,
+  'handler-missing': ({ reason = '' }) =>
+    `There is no method ${quoted(reason)} to handle this event, so nothing happens.`,
   'api-not-emulated': ({ subject }) => `${whole(subject)} does nothing here: it answers ${quoted('ok')}.`,
   'too-many-turns': () => 'The program never came to rest. Time stopped here, and later timers did not run.',
 }

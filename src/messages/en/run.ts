@@ -79,7 +79,7 @@ export const run = {
   canTapToo: 'Also to tap',
   unnamed: (tag: string) => `<${visibleText(tag)}>`,
 
-  endlessLoop: 'The code never ended: wxauth stopped it after five seconds.',
+  endlessLoop: 'The code never came to its end, so wxauth stopped it.',
   outOfMemory: 'The code used up all memory, so wxauth stopped it.',
   askedAgain: (caller: string, scope: string, times: number) =>
     `${caller} asked for ${scope} ${times} times, although the user did nothing in between.`,
@@ -110,6 +110,8 @@ export const run = {
   },
   unused: (flag: string, what: 'popup' | 'modal' | 'sheet' | 'pick' | 'settings') =>
     `${whole(flag)} had no effect: no ${unusedWords[what]} appeared.`,
+  noItem: (flag: string, item: number, items: number) =>
+    `${whole(flag)}: the action sheet has no item ${item}, only ${items} (the first is 0). The last one was chosen.`,
   several: (target: string, count: number) =>
     `${quoted(target)} fits ${count} elements; the first was taken.`,
 

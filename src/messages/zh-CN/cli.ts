@@ -98,9 +98,9 @@ export const cli: Texts['cli'] = {
     start: '只从这种用户开始：undecided 或 rejected（默认两种都试）',
     jobs: '同时探索多少个页面（默认每个处理器一个）',
     shard: '只探索一部分页面，如 2/3',
-    maxDepth: '一条路径上最多改变多少次选择（默认 8）',
+    maxDepth: '一条路径上最多有几次选择会试其他回答（默认 8）',
     maxPaths: '一个处理函数最多尝试多少条路径（默认 200）',
-    hidden: '也调用界面上没有绑定的处理函数',
+    hidden: '也调用界面上走不到的处理函数',
     all: '配合 --html：把整个 scope 列表写进一个页面',
     query: '传给页面 onLoad 的参数（可重复）',
     tap: '点击显示这段文字的元素；也可以写 .class、#id、[attr=value]、handler:NAME、tag:NAME、text:TEXT（可重复）',
@@ -124,6 +124,20 @@ export const cli: Texts['cli'] = {
     expect: '运行中没有出现（popup）或出现了（no-popup）弹窗时，退出码为 1',
     enable: '每次打开设置页都打开这个 scope 的开关（可重复）',
     disable: '每次打开设置页都关闭这个 scope 的开关（可重复）',
+  },
+
+  exploreFlags: {
+    edition:
+      '遵循哪个版本的规则：guide 或 today（默认取 $WXAUTH_EDITION，否则看 libVersion，再否则为 guide）',
+    quiet: '只输出报告、警告和错误',
+    verbose: '同时列出“提示”级别的问题，并输出错误堆栈',
+    html: '把问题和用户的每一种选择写成一个 HTML 页面，存到这个文件',
+    query: '传给每个页面 onLoad 的参数（可重复）',
+    answer: '这个 scope 的弹窗只试这种回答，隐私弹窗写 privacy；可写列表，依次使用（可重复）',
+    modal: 'showModal 只试这种回答：confirm 或 cancel；写成列表就依次使用，最后一项一直有效',
+    sheet: 'showActionSheet 只选这一项（从 0 开始），或 cancel；列表用法同 --modal',
+    pick: '选择器只试这种回答：ok 或 cancel；列表用法同 --modal',
+    fixtures: '用这个文件里的数据回答请求和其他接口，不再猜测：按接口名的 JSON 对象，或按 URL 的列表',
   },
 
   environment: {

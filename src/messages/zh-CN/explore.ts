@@ -25,7 +25,7 @@ export const explore: ExploreTexts = {
       message: ({ message = '' }) => `拒绝之后这里抛出异常：${quoted(message)}。`,
       says: '只有用户拒绝或取消时，代码才会抛出这个异常。',
       suffers: '后面的代码不再执行，页面可能空白，或只显示一半。',
-      fix: '用回放命令重现，改好这一行。拒绝的路径也要测试。',
+      fix: '用 --replay 再走一遍这条路径，改好这一行。拒绝的路径也要测试。',
     },
     'never-settles': {
       title: 'Promise 一直没有结果',
@@ -35,7 +35,7 @@ export const explore: ExploreTexts = {
       fix: '在 fail 回调里调用 reject，或用 resolve 说明被拒绝了。',
     },
     'unhandled-rejection': {
-      title: 'Promise 的拒绝没人处理',
+      title: 'Promise 失败后没有处理',
       message: ({ api = '' }) => `${api} 的 Promise 失败了，没有代码处理。`,
       says: '用户拒绝或取消后 Promise 失败，没有代码处理。',
       suffers: '用户点了没有反应，后面的代码也不再执行。',
@@ -46,7 +46,7 @@ export const explore: ExploreTexts = {
       message: ({ api = '' }) => `${api} 遭到拒绝，但没有任何回调。`,
       says: '调用遭到拒绝，却既没有 fail 也没有 complete。录音要有 onError，camera 要有 binderror。',
       suffers: '用户拒绝后什么也没发生，以后每次点击都没有反应。',
-      fix: '加上 fail 回调：告诉用户不授权时能做什么，并给出去设置页的入口。',
+      fix: '加上 fail 回调（camera 用 binderror）：告诉用户不授权时能做什么，并给出去设置页的入口。',
     },
     'silent-refusal': {
       title: '用户看不到拒绝的结果',
@@ -89,8 +89,8 @@ export const explore: ExploreTexts = {
     'acts-while-asking': {
       title: '授权弹窗还开着就有别的动作',
       message: ({ act = '' }) =>
-        `授权弹窗还开着，${{ modal: '又弹出了模态框', page: '页面就跳转了' }[act] ?? '又打开了设置页'}。`,
-      says: '授权弹窗等待回答时，程序又弹出模态框、跳转页面或打开设置页。',
+        `授权弹窗还开着，${{ modal: '又弹出了对话框', page: '页面就跳转了' }[act] ?? '又打开了设置页'}。`,
+      says: '授权弹窗等待回答时，程序又弹出对话框、跳转页面或打开设置页。',
       suffers: '两个弹窗互相遮挡，或者回答时页面已经不在了。',
       fix: '后面的动作写在这次调用的回调里。',
     },
@@ -121,7 +121,7 @@ export const explore: ExploreTexts = {
       title: '启动时就请求授权',
       message: ({ api = '' }) => `小程序刚启动，${api} 就弹窗了。`,
       says: '在 App.onLaunch 或 App.onShow 里弹窗。',
-      suffers: '用户还不知道用来做什么，多半会拒绝，而且会一直记住。',
+      suffers: '用户还不知道用来做什么，多半会拒绝，之后也不会再弹窗。',
       fix: '等用户点击需要授权的功能时再请求。',
     },
     'asks-on-load': {
@@ -145,7 +145,7 @@ export const explore: ExploreTexts = {
 
   notices: {
     always: ({ rule = '' }) => `全部允许时这里也有 ${rule} 的问题，与授权无关。`,
-    'endless-loop': ({ replay = '' }) => `程序在这里停不下来。重现：wxauth explore --replay ${whole(replay)}`,
+    'endless-loop': ({ replay = '' }) => `程序在这里停不下来。重现：${whole(replay)}`,
     'ignore-without-reason': ({ rule = '' }) =>
       `这条注释没有写原因，不起作用。请写成 // wxauth-ignore ${whole(rule)}: 原因。`,
     'ignore-unknown-rule': ({ rule = '' }) => `没有 ${quoted(rule)} 这条规则，这条注释不起作用。`,
@@ -159,7 +159,7 @@ export const explore: ExploreTexts = {
     popup: { accept: '允许', reject: '拒绝', dismiss: '不选择，直接关闭' },
     asked: (scope, answer) => `${scope} 的弹窗：${answer}`,
     consent: (scope, answer) => `${scope} 的按钮：${answer}`,
-    modal: (text, answer) => `模态框 ${quoted(text)}：${answer}`,
+    modal: (text, answer) => `对话框 ${quoted(text)}：${answer}`,
     modalAnswers: { confirm: '确定', cancel: '取消' },
     sheet: item => `操作菜单：选择 ${quoted(item)}`,
     sheetCanceled: '操作菜单：取消',
@@ -170,28 +170,38 @@ export const explore: ExploreTexts = {
       on: scope => `设置页：打开 ${scope}`,
       off: scope => `设置页：关闭 ${scope}`,
     },
-    toast: title => `提示 ${quoted(title)}`,
+    toast: title => `提示框 ${quoted(title)}`,
     navigated: page => `打开了页面 ${whole(page)}`,
   },
 
   report: {
     fix: text => `修改：${text}`,
     replay: command => `重现：${command}`,
+    startsRejected: '用户之前拒绝了所有授权。',
     hidden: '没有看到能走到这里的元素。',
     guessed: '只有用猜测的数据时才出现。',
     also: rules => `同时违反 ${rules}。`,
     counts: (errors, warnings, infos) => `${errors} 个错误，${warnings} 个警告，${infos} 个提示。`,
-    more: infos => `还有 ${infos} 个提示，用 --verbose 列出。`,
+    more: infos => `其中 ${infos} 个提示没有列出，用 --verbose 查看。`,
     clean: '没有发现问题。',
+    cleanSoFar: '没有发现问题，但还有没试到的地方。',
+    nothingNew: known => `没有新问题：${known} 个已知问题不计入。`,
+    noPages: '这一部分没有页面。',
+    unloaded: pages => `没能加载：${pages.join('、')}。`,
+    endless: units => `${units} 个操作停不下来，后面的没有试到。`,
+    ignored: rules => `--ignore 没有检查：${rules}。`,
     walked: (loaded, pages, units, asking, paths) =>
-      `${pages} 个页面加载了 ${loaded} 个，试了 ${units} 个操作，其中 ${asking} 个需要授权；共 ${paths} 条路径。`,
+      `${pages} 个页面，加载了 ${loaded} 个；试了 ${units} 个操作，其中 ${asking} 个需要授权；走了 ${paths} 条路径。`,
     cut: cut => `受限制略去 ${cut} 条路径，可调大 --max-depth 或 --max-paths。`,
     reached: (reached, written) => `源码里 ${written} 处需要授权的调用，执行到 ${reached} 处。`,
-    reachedLittle: '大部分需要授权的调用没有执行到，这个结果说明不了它们的情况。',
+    reachedLittle: reached =>
+      reached === 0
+        ? '需要授权的调用一处也没有执行到，这个结果不说明任何问题。'
+        : '大部分需要授权的调用没有执行到，这个结果说明不了它们的情况。',
     nothingGuarded: '程序没有调用任何需要授权的接口。',
     unreached: '没有执行到：',
-    baseline: known => `${known} 个问题在基线里，不计入。`,
-    gone: gone => `基线里有 ${gone} 个问题已经消失，请用 --update-baseline 更新。`,
+    baseline: known => `${known} 个已知问题不计入。`,
+    gone: gone => `基线里有 ${gone} 个问题已经没有了，用 --update-baseline 更新基线。`,
     notices: '注意：',
   },
 
@@ -204,7 +214,7 @@ export const explore: ExploreTexts = {
     kinds: {
       popup: '授权弹窗',
       consent: '授权按钮',
-      modal: '模态框',
+      modal: '对话框',
       sheet: '操作菜单',
       picker: '选择器',
       settings: '设置页',
@@ -214,7 +224,6 @@ export const explore: ExploreTexts = {
   progress: (done, of, paths, findings) => `${done} / ${of} 个页面，${paths} 条路径，${findings} 个问题`,
   wrote: path => `已写入 ${whole(path)}`,
   belowThreshold: (percent, threshold) => `源码里的授权调用只执行到 ${percent}%，低于 ${threshold}%。`,
-  nothingLoaded: '没有一个页面能够加载。',
   failed: findings => `有 ${findings} 个必须修改的问题。`,
   differs: text => `程序和这条路径不一样了：${text}`,
 
@@ -232,7 +241,6 @@ export const explore: ExploreTexts = {
     contents: '目录',
     summary: '概要',
     findings: '问题',
-    none: '没有发现问题。',
     trees: '用户的选择',
     treesLead: '每个操作里用户能做的选择。结局不好的用 ✘ 标出。',
     notices: '注意',
@@ -243,7 +251,6 @@ export const explore: ExploreTexts = {
     user: '用户会遇到什么',
     fix: '怎样修改',
     rule: '规则',
-    startsRejected: '用户之前拒绝了所有授权。',
     starts: { undecided: '还没有做过选择的用户', rejected: '拒绝了所有授权的用户' },
     opened: page => `打开 ${page}`,
     tapped: handler => `点击 ${handler}`,

@@ -16,7 +16,10 @@ export { hinted } from './library-faults.ts'
 const didYouMean = (near: string | undefined, otherwise: string) =>
   near === undefined ? otherwise : `你是不是想写 ${whole(near)}？`
 
-const listed = (words: readonly string[]) => words.map(word => whole(word)).join(' 或 ')
+const listed = (words: readonly string[]) => {
+  const shown = words.map(word => whole(word))
+  return [shown.slice(0, -1).join('、'), ...shown.slice(-1)].filter(part => part !== '').join(' 或 ')
+}
 
 const seeHelp = (command: string) => `用法见 ${whole(`${command} --help`)}`
 const seeScopes = () => `所有 scope 和对应接口见 ${whole('wxauth list-scopes')}`
@@ -68,6 +71,10 @@ function unansweredHint(scope: string | undefined, why: UnansweredWhy): string {
     ? `${larger}用 ${whole('--enable SCOPE')} 和 ${whole('--disable SCOPE')} 切换开关。`
     : `${recorded}${larger}用 --accept、--reject、--dismiss 或 ${whole(`--answer ${scope}=accept`)} 回答，或事先设好状态：${whole(`wxauth set ${scope}=${scope === 'privacy' ? 'agreed' : 'accepted'}`)}`
 }
+
+const isMissing = (problem: JsonProblem) => problem.kind === 'system' && problem.code === 'ENOENT'
+const newBaseline = (path: string) =>
+  `生成基线文件：${whole(`wxauth explore --baseline ${path} --update-baseline`)}`
 
 const inputs: Readonly<Record<JsonInput, string>> = {
   params: '参数',
@@ -219,26 +226,29 @@ export const faults: Texts['faults'] = {
     message: `${whole(command)} 运行的是整个小程序，不能预期 ${quoted(expectation)}。`,
     hint: `可以预期页面最后显示什么：${whole('--expect-text TEXT')}`,
   }),
-  ERR_FLAG_CHOICE: ({ flag, given, choices, near, list }) => ({
+  ERR_FLAG_CHOICE: ({ flag, given, choices, near, form }) => ({
     message: `${flag} 不能是 ${quoted(given)}。`,
     hint: didYouMean(
       near,
-      list
-        ? `可以写 ${listed(choices)}，或写成列表，如 ${whole(`${choices[0]},${choices[1]}`)}`
-        : `可以写 ${listed(choices)}`,
+      {
+        word: `可以写 ${listed(choices)}。`,
+        list: `可以写 ${listed(choices)}，或写成列表，如 ${whole(choices.slice(0, 2).join(','))}`,
+        item: `可以写第几项（从 0 数起）或 cancel，也可以写成列表，如 ${whole('0,cancel')}`,
+        part: `写第几部分和一共几部分，如 ${listed(choices)}。`,
+      }[form],
     ),
   }),
   ERR_FLAG_NUMBER: ({ flag, given, from, to }) => ({
     message: `${flag} 不能是 ${quoted(given)}。`,
-    hint: Number.isFinite(to) ? `请写 ${from} 到 ${to} 之间的数` : `请写不小于 ${from} 的整数`,
+    hint: Number.isFinite(to) ? `请写 ${from} 到 ${to} 之间的数。` : `请写不小于 ${from} 的整数。`,
   }),
   ERR_BAD_TOKEN: ({ token }) => ({
     message: `${quoted(token)} 不是这个小程序里的路径。`,
-    hint: '请完整复制报告里给出的命令',
+    hint: '请完整复制报告里给出的命令。',
   }),
   ERR_BAD_BASELINE: ({ path }) => ({
     message: `${whole(path)} 不是基线文件。`,
-    hint: '用 --update-baseline 生成一个',
+    hint: newBaseline(path),
   }),
   ERR_UNKNOWN_OPEN_TYPE: ({ openType, near, known }) => ({
     message: `wxauth 不能点击 open-type 为 ${quoted(openType)} 的按钮。`,
@@ -292,9 +302,11 @@ export const faults: Texts['faults'] = {
   ERR_UNREADABLE_FILE: ({ what, path, problem }) => ({
     message: `无法从 ${path === '-' ? 'stdin' : whole(path)} 读取${inputs[what]}：${problemWords(problem).matter}。`,
     hint:
-      problem.kind === 'directory' || problem.kind === 'not-file'
-        ? '写一个文件名，文件内容是 JSON 对象。'
-        : `${problemWords(problem).help}。`,
+      what === 'baseline' && isMissing(problem)
+        ? newBaseline(path)
+        : problem.kind === 'directory' || problem.kind === 'not-file'
+          ? '写一个文件名，文件内容是 JSON 对象。'
+          : `${problemWords(problem).help}。`,
   }),
   ERR_UNWRITABLE_FILE: ({ path, problem }) => ({
     message: `无法写入 ${whole(path)}：${problemWords(problem).matter}。`,
@@ -315,12 +327,14 @@ export const faults: Texts['faults'] = {
     message: `${whole(directory)} 里没有名为 ${quoted(name)} 的 profile。`,
     hint: didYouMean(near, `所有 profile 见 ${whole('wxauth profile list')}`),
   }),
-  ERR_PROJECT_MISSING: ({ directory, problem }) => ({
+  ERR_PROJECT_MISSING: ({ directory, problem, isRun }) => ({
     message:
       problem === 'no-directory'
         ? `目录 ${directory === '' ? quoted(directory) : whole(directory)} 不存在。`
         : `${whole(directory)} 里没有 project.config.json，也没有 app.json。`,
-    hint: '指定小程序所在的目录（命令行用 --project 或 $WXAUTH_PROJECT）；不指定就使用内置的示例小程序。',
+    hint: isRun
+      ? '指定你的小程序所在的目录（命令行用 --project 或 $WXAUTH_PROJECT）。'
+      : '指定小程序所在的目录（命令行用 --project 或 $WXAUTH_PROJECT）；不指定就使用内置的示例小程序。',
   }),
   ERR_FRAMEWORK_SOURCE: ({ directory, framework }) => ({
     message: `${whole(directory)} 是 ${framework} 项目的源码，不是小程序。`,
@@ -330,9 +344,11 @@ export const faults: Texts['faults'] = {
     message: `${whole(directory)} 和它的上级目录里都没有可以运行的小程序。`,
     hint: `指定你的小程序目录：${whole(`${command} --project DIR`)}`,
   }),
-  ERR_NO_PAGE: ({ path }) => ({
-    message: `${whole(path)} 没有声明可以打开的页面。`,
-    hint: `在 ${whole('"pages"')} 里加上页面，或者用 --project 指定构建出来的小程序目录。`,
+  ERR_NO_PAGE: ({ path, isTried }) => ({
+    message: isTried ? '没有一个页面打得开。' : `${whole(path)} 没有声明可以打开的页面。`,
+    hint: isTried
+      ? '原因见上面的说明。'
+      : `在 ${whole('"pages"')} 里加上页面，或者用 --project 指定构建出来的小程序目录。`,
   }),
   ERR_UNKNOWN_PAGE: ({ page, path, near }) => ({
     message: `${whole(path)} 没有声明页面 ${quoted(page)}。`,

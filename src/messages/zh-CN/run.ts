@@ -85,7 +85,7 @@ export const run: RunTexts = {
   canTapToo: '还可以点击',
   unnamed: tag => `<${visibleText(tag)}>`,
 
-  endlessLoop: '代码一直没有结束，wxauth 在五秒后终止了它。',
+  endlessLoop: '代码一直没有结束，wxauth 终止了它。',
   outOfMemory: '代码用完了内存，wxauth 终止了它。',
   askedAgain: (caller, scope, times) => `用户什么都没做，${caller} 却请求了 ${times} 次 ${scope}。`,
 
@@ -111,6 +111,8 @@ export const run: RunTexts = {
     page: (expected, page) => `预期停在页面 ${whole(expected)}，实际上是 ${whole(page)}。`,
   },
   unused: (flag, what) => `${whole(flag)} 没有用到：没有出现${unusedWords[what]}。`,
+  noItem: (flag, item, items) =>
+    `${whole(flag)}：操作菜单没有第 ${item} 项，只有 ${items} 项（从 0 数起），选了最后一项。`,
   several: (target, count) => `${quoted(target)} 对应 ${count} 个元素，用了第一个。`,
 
   interactive: {

@@ -67,7 +67,8 @@
       const at = handlers.findIndex(one => one.event === event && one.isCapture === isCapture)
       if (typeof handler === 'function') wxsListeners.add(handler)
       const name = typeof handler === 'function' ? handler.name : handler == null ? '' : String(handler)
-      const entry = { event, name, isFinal, isMutated, isCapture }
+      const isWxs = typeof handler === 'function'
+      const entry = { event, name, isFinal, isMutated, isCapture, isWxs }
       if (at >= 0) handlers[at] = entry
       else handlers.push(entry)
       return listen(element, event, handler, isFinal, isMutated, isCapture, ...rest)

@@ -1,4 +1,4 @@
-import type { Host, HostEvent, NavigationKind, PageStack } from '../ports.ts'
+import type { Host, HostEvent, NavigationKind, Notice, PageStack } from '../ports.ts'
 import type { PageEngine } from './port.ts'
 import type { ShownElement } from './shown.ts'
 import { type TabBar, tabTag } from './tab-bar.ts'
@@ -11,6 +11,7 @@ interface Parts {
   readonly elements: () => readonly ShownElement[]
   readonly tabBar: TabBar
   readonly observe: (event: HostEvent) => void
+  readonly notice: (notice: Notice) => void
 }
 
 /** What a person does with an element, and what WeChat's own elements do then. */
@@ -19,9 +20,28 @@ export interface Gestures {
   readonly input: (element: ShownElement, value: string) => void
 }
 
-export function createGestures({ engine, host, stack, elements, tabBar, observe }: Parts): Gestures {
+export function createGestures({ engine, host, stack, elements, tabBar, observe, notice }: Parts): Gestures {
+  function send(element: ShownElement, event: string, detail: unknown, isTouch: boolean): boolean {
+    for (const { place, reason } of unheard(element, event, isTouch))
+      notice({ code: 'handler-missing', ...place, reason })
+    return engine.fire(element.number, event, detail, isTouch)
+  }
+
+  /** Methods that the event looks for and that are not there; a touch goes on to what is around the element. */
+  function unheard(element: ShownElement, event: string, isTouch: boolean) {
+    const missing: { readonly place: ShownElement['place']; readonly reason: string }[] = []
+    for (let one: ShownElement | undefined = element; one !== undefined; one = one.parent) {
+      const { number, place, handlers } = one
+      const own = handlers.filter(handler => handler.event === event)
+      const methods = own.filter(({ isWxs, name }) => !isWxs && name !== '').map(({ name }) => name)
+      missing.push(...methods.filter(name => !engine.hears(number, name)).map(reason => ({ place, reason })))
+      if (!isTouch || own.some(({ isFinal }) => isFinal)) break
+    }
+    return missing
+  }
+
   const fire = (element: ShownElement, event: string, detail: unknown) =>
-    void engine.fire(element.number, event, detail, false)
+    void send(element, event, detail, false)
 
   function tap(element: ShownElement): void {
     host.tapped()
@@ -30,9 +50,9 @@ export function createGestures({ engine, host, stack, elements, tabBar, observe 
       return
     }
     const touch = { x: 1, y: 1 }
-    engine.fire(element.number, 'touchstart', touch, true)
-    engine.fire(element.number, 'touchend', touch, true)
-    if (engine.fire(element.number, 'tap', touch, true)) actOn(element)
+    send(element, 'touchstart', touch, true)
+    send(element, 'touchend', touch, true)
+    if (send(element, 'tap', touch, true)) actOn(element)
   }
 
   function switchTab({ number }: ShownElement): void {

@@ -9,6 +9,8 @@ export interface Handler {
   readonly isFinal: boolean
   readonly isMutated: boolean
   readonly isCapture: boolean
+  /** A function of wxs, and no method. */
+  readonly isWxs: boolean
 }
 
 /** An element of a page as the engine has it, `hidden` ones included. Values are the program's: only read them. */

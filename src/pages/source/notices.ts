@@ -10,8 +10,8 @@ export function collectNotices(): Notices {
   const byCause = new Map<string, Notice>()
   return {
     add(notice) {
-      const { code, file, line, subject } = notice
-      const cause = JSON.stringify([code, subject === undefined ? [file, line] : subject])
+      const { code, file, line, column, subject } = notice
+      const cause = JSON.stringify([code, subject === undefined ? [file, line, column] : subject])
       if (!byCause.has(cause)) byCause.set(cause, notice)
     },
     all: () => [...byCause.values()],

@@ -86,7 +86,7 @@ function openFolder(directory: string): ProjectFiles {
   try {
     return projectFiles(directory)
   } catch {
-    throw new WxauthError('ERR_PROJECT_MISSING', { directory, problem: 'no-directory' })
+    throw new WxauthError('ERR_PROJECT_MISSING', { directory, problem: 'no-directory', isRun: true })
   }
 }
 
@@ -99,7 +99,7 @@ function projectSettings(files: ProjectFiles, notices: Notices): JsonObject {
 function refuse(files: ProjectFiles, root: string, directory: string): never {
   const framework = frameworkOf(files, root)
   if (framework !== undefined) throw new WxauthError('ERR_FRAMEWORK_SOURCE', { directory, framework })
-  throw new WxauthError('ERR_PROJECT_MISSING', { directory, problem: 'no-project' })
+  throw new WxauthError('ERR_PROJECT_MISSING', { directory, problem: 'no-project', isRun: true })
 }
 
 function namesIn({ appid, projectname }: JsonObject): { readonly appid: string; readonly name: string } {

@@ -41,6 +41,7 @@ export function runUser(
   const pick = answers.pick && turnsOf(answers.pick)
   const asked = new Map<string, number>()
   let isVisited = false
+  let beyond: UnusedAnswer | undefined
 
   const never = <T>(how: RunEnd) => {
     end(how)
@@ -108,7 +109,11 @@ export function runUser(
     visitor: { visit },
     answers: {
       modal: shown => choose<ModalAnswer>(modal, 'confirm', () => ({ kind: 'modal', modal: shown })),
-      sheet: items => choose<SheetAnswer>(sheet, 0, () => ({ kind: 'sheet', items })),
+      async sheet(items) {
+        const item = await choose<SheetAnswer>(sheet, 0, () => ({ kind: 'sheet', items }))
+        if (item !== 'cancel' && item >= items.length) beyond ??= { of: 'item', item, items: items.length }
+        return item
+      },
       pick: api => choose<PickAnswer>(pick, 'ok', () => ({ kind: 'pick', api })),
     },
     stepBegins: () => asked.clear(),
@@ -122,6 +127,7 @@ export function runUser(
           ['pick', pick],
         ] as const
       ).flatMap(([of, turns]) => (turns === undefined || turns.isUsed() ? [] : [{ of }])),
+      ...(beyond === undefined ? [] : [beyond]),
       ...(answers.settings === undefined || isVisited ? [] : [{ of: 'settings' } as const]),
     ],
   }

@@ -15,14 +15,14 @@ import { visibleText } from '../../../text/visible-text.ts'
 import type { Explored } from '../../explored.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { atPlace } from '../../findings/steps.ts'
-import { countOf, reachedLittle } from '../counting.ts'
 import type { Subject } from '../json.ts'
 import type { DecisionTree } from '../tree.ts'
+import { type NotCounted, summarySentences, verdictOf } from '../verdict.ts'
 import { messageOf, noticePlace, noticeText, replayCommand, stepText } from '../words.ts'
 import { exploreStyle } from './style.ts'
 import { treeElement } from './trees.ts'
 
-interface PageParts {
+interface PageParts extends NotCounted {
   /** `en`, `zh-CN` */
   readonly language: string
   readonly texts: ExploreTexts
@@ -37,16 +37,16 @@ export function explorePageHtml(explored: Explored, parts: PageParts): string {
   const { language, texts, app, trees } = parts
   const { html } = texts
   const sections = [
-    summarySection(explored, texts),
-    findingsSection(explored.findings, parts),
+    summarySection(explored, parts),
+    findingsSection(explored, parts),
     treesSection(explored.findings, trees, texts),
     ...listSection('unreached', html.unreached, unreachedItems(explored)),
-    ...listSection('notices', html.notices, noticeItems(explored, texts)),
+    ...listSection('notices', html.notices, noticeItems(explored, parts)),
   ]
   const head = headLines({
     kicker: html.kicker,
     heading: html.heading,
-    lead: onOneLine(verdictOf(explored, texts)),
+    lead: onOneLine(verdictOf(explored, parts, texts).text),
   })
   const body = [
     h('header', ...head, factList(factsOf(explored, app, texts))),
@@ -58,11 +58,6 @@ export function explorePageHtml(explored: Explored, parts: PageParts): string {
     footerOf(html.footer, 'wxauth explore'),
   ]
   return printDocument({ language, title: html.title(visibleText(app.name)), body, ownStyle: exploreStyle })
-}
-
-function verdictOf({ findings }: Explored, { report }: ExploreTexts): string {
-  const [errors, warnings, infos] = (['error', 'warning', 'info'] as const).map(one => countOf(findings, one))
-  return findings.length === 0 ? report.clean : report.counts(errors ?? 0, warnings ?? 0, infos ?? 0)
 }
 
 function factsOf({ summary }: Explored, { name, appid }: Subject['app'], { html }: ExploreTexts) {
@@ -77,33 +72,30 @@ function factsOf({ summary }: Explored, { name, appid }: Subject['app'], { html 
   ]
 }
 
-function summarySection(explored: Explored, { html, report }: ExploreTexts): Section {
-  const { cut, calls } = explored.summary
-  const sentences = [
-    calls.written === 0 ? report.nothingGuarded : report.reached(calls.reached, calls.written),
-    ...(reachedLittle(explored) ? [report.reachedLittle] : []),
-    ...(cut > 0 ? [report.cut(cut)] : []),
-  ]
+function summarySection(explored: Explored, parts: PageParts): Section {
+  const { notCounted, tried } = summarySentences(explored, parts, parts.texts)
   return sectionOf(
     'summary',
     2,
-    html.summary,
-    sentences.map(text => h('p', onOneLine(text))),
+    parts.texts.html.summary,
+    [...notCounted, ...tried].map(text => h('p', onOneLine(text))),
   )
 }
 
-function findingsSection(findings: readonly Finding[], parts: PageParts): Section {
+function findingsSection(explored: Explored, parts: PageParts): Section {
+  const { findings } = explored
   const { html } = parts.texts
+  const nothing = onOneLine(verdictOf(explored, parts, parts.texts).text)
   const items = findings.map((finding, at) => findingElement(finding, at + 1, parts))
-  return sectionOf('findings', 2, html.findings, items.length === 0 ? [h('p', html.none)] : items)
+  return sectionOf('findings', 2, html.findings, items.length === 0 ? [h('p', nothing)] : items)
 }
 
 function findingElement(finding: Finding, number: number, { texts, replayFlags }: PageParts): Element {
-  const { html, rules, severities } = texts
+  const { html, report, rules, severities } = texts
   const { rule, severity, steps, start } = finding
   const { title, suffers, fix } = rules[rule]
   const entry = (term: string, ...value: readonly (Element | string)[]) => [h('dt', term), h('dd', ...value)]
-  const before = start === 'rejected' ? [h('p', html.startsRejected)] : []
+  const before = start === 'rejected' ? [h('p', report.startsRejected)] : []
   return h(
     'section',
     { class: ['finding', severity], id: `finding-${number}` },
@@ -149,7 +141,12 @@ function listSection(anchor: string, heading: string, items: readonly Element[])
 const unreachedItems = ({ unreached }: Explored) =>
   unreached.map(({ api, file, line }) => h('li', h('code', `${api} ${visibleText(file)}:${line}`)))
 
-const noticeItems = ({ notices }: Explored, texts: ExploreTexts) =>
+const noticeItems = ({ notices }: Explored, { texts, replayFlags }: PageParts) =>
   notices.map(notice =>
-    h('li', h('code', visibleText(noticePlace(notice))), ' ', onOneLine(noticeText(notice, texts))),
+    h(
+      'li',
+      h('code', visibleText(noticePlace(notice))),
+      ' ',
+      onOneLine(noticeText(notice, texts, replayFlags)),
+    ),
   )
