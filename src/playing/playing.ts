@@ -1,19 +1,16 @@
-import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { EditionName } from '../catalogue/edition-names.ts'
-import type { Layers } from '../emulator/layers.ts'
 import type { Frame } from '../explore/ports.ts'
 import type { JsonObject } from '../json/json-object.ts'
 import type { Language } from '../messages/language-names.ts'
 import type { RejectionSource } from '../pages/context/rejections.ts'
+import type { Edition } from '../pages/edition.ts'
 import type { Launch, PreparedProgram } from '../pages/launch.ts'
 import type { HostEvent } from '../pages/ports.ts'
 import type { FixedAnswers } from './answers.ts'
 
 /** What is the same for every path. */
-export interface Playing {
+export interface Playing extends Edition {
   readonly prepared: PreparedProgram
-  readonly catalogue: Catalogue
-  readonly layers?: Layers | undefined
   readonly edition: EditionName
   readonly language: Language
   readonly rejections: RejectionSource

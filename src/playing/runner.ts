@@ -1,6 +1,8 @@
+import { mostPrivateInfos } from '../catalogue/layers.ts'
+import type { MiniProgram } from '../emulator/ports.ts'
 import { lastTap, type Path, type Tap } from '../explore/path.ts'
 import type { Observation, Runner, Stack } from '../explore/ports.ts'
-import { createHost, type RunningHost } from '../pages/host/create.ts'
+import { createHost, type HostOptions, type RunningHost } from '../pages/host/create.ts'
 import { type Launch, launchProgram } from '../pages/launch.ts'
 import type { HostParts } from '../pages/ports.ts'
 import { declaredProgram } from '../pages/source/program.ts'
@@ -86,13 +88,11 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
     },
   })
 
-  function hostOptions() {
-    const app = declaredProgram(program)
+  function hostOptions(): HostOptions {
     return {
-      // What app.json lacks is told once; the search goes on as if it were there.
-      app: { ...app, purposes: { 'scope.userLocation': '-', ...app.purposes } },
+      app: completed(declaredProgram(program)),
       catalogue,
-      layers: playing.layers,
+      ...(playing.today === undefined ? {} : { today: playing.today }),
       store,
       answers: answersOf(catalogue),
       prompter: { ask: user.popup },
@@ -171,6 +171,19 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
       text: launch.text(),
       ended: how,
     }
+  }
+}
+
+/** What app.json lacks is told once; the search goes on as if it were there. */
+function completed(app: Required<MiniProgram>): MiniProgram {
+  const { requiredPrivateInfos: named } = app.declares
+  return {
+    ...app,
+    purposes: { 'scope.userLocation': '-', ...app.purposes },
+    declares: {
+      requiredPrivateInfos: named.includes('getFuzzyLocation') ? named : mostPrivateInfos,
+      requiredBackgroundModes: ['location'],
+    },
   }
 }
 

@@ -87,14 +87,20 @@ describe('A report', () => {
     }))
 })
 
-test("A program of today's edition meets today's scopes", () =>
+test("A program of today's edition meets today's scopes, and what asks without one", () =>
   inShop(
     async world => {
       const { findings, notices } = await explored(world, ['--edition', 'today', '--start', 'undecided'])
       expect(notices).toEqual([])
       expect(findings.map(({ rule, line }) => `${rule}:${line}`)).toEqual(['no-fail-handler:3'])
     },
-    { 'pages/c/c.js': 'Page({ choose() { wx.chooseLocation({}) } })' },
+    {
+      'pages/c/c.wxml': '<view bindtap="choose">Choose</view>',
+      'pages/c/c.js': `Page({ choose() {
+  wx.onNeedPrivacyAuthorization(resolve => resolve({ event: 'agree', buttonId: 'agree' }))
+  wx.chooseLocation({ fail: () => wx.getUserProfile({ desc: 'For your table' }) })
+} })`,
+    },
   ))
 
 describe('The exit code', () => {

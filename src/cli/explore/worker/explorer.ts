@@ -1,7 +1,3 @@
-import type { Catalogue } from '../../../catalogue/catalogue.ts'
-import type { EditionName } from '../../../catalogue/edition-names.ts'
-import { guideCatalogue } from '../../../catalogue/editions/guide.ts'
-import type { Layers } from '../../../emulator/layers.ts'
 import { explorePage } from '../../../explore/page.ts'
 import type { Path } from '../../../explore/path.ts'
 import type { Observation, Runner, SourceFacts } from '../../../explore/ports.ts'
@@ -11,6 +7,7 @@ import { sitesIn } from '../../../explore/static/source.ts'
 import { parseToken, printToken } from '../../../explore/token.ts'
 import { WxauthError } from '../../../faults.ts'
 import type { RejectionSource } from '../../../pages/context/rejections.ts'
+import { editionNamed } from '../../../pages/edition.ts'
 import { type PreparedProgram, prepareProgram } from '../../../pages/launch.ts'
 import type { HostEvent } from '../../../pages/ports.ts'
 import type { Playing } from '../../../playing/playing.ts'
@@ -80,18 +77,6 @@ async function open(order: ExploreOrder, rejections: RejectionSource): Promise<O
     },
   }
   return { prepared, facts, playing, root: root === '.' ? '' : `${root}/` }
-}
-
-/** Loads today's only where it is asked for. */
-async function editionNamed(
-  name: EditionName,
-): Promise<{ readonly catalogue: Catalogue; readonly layers?: Layers }> {
-  if (name === 'guide') return { catalogue: guideCatalogue }
-  const [{ todayCatalogue }, { todayLayers }] = await Promise.all([
-    import('../../../catalogue/editions/today.ts'),
-    import('../../../emulator/today.ts'),
-  ])
-  return { catalogue: todayCatalogue, layers: todayLayers }
 }
 
 async function walk(
