@@ -1,5 +1,6 @@
 import { lastTap, type Path, type Tap } from '../explore/path.ts'
 import type { Observation, Runner, Stack } from '../explore/ports.ts'
+import { plainWord } from '../pages/context/plain.ts'
 import { createHost, type RunningHost } from '../pages/host/create.ts'
 import { type Launch, launchProgram } from '../pages/launch.ts'
 import type { HostParts } from '../pages/ports.ts'
@@ -212,11 +213,7 @@ function lookOf(launch: Launch): string {
       launch.realm.plain(attributes),
       handlers.map(({ event, name }) => `${event} ${name}`),
     ])
-  try {
-    return `${launch.stack.shown()?.route} ${launch.text()} ${JSON.stringify(words)}`
-  } catch {
-    return launch.text()
-  }
+  return `${launch.stack.shown()?.route} ${launch.text()} ${plainWord(words)}`
 }
 
 const lifecycles = new Set([
