@@ -3,7 +3,7 @@ import { severities } from './findings/rule.ts'
 import { byPlace, compare } from './order.ts'
 import type { PageResult } from './page.ts'
 import type { Notice, Place } from './ports.ts'
-import { placeName } from './search/memory.ts'
+import { type Failure, placeName } from './search/memory.ts'
 import { printToken } from './token.ts'
 
 /** A guarded call in the source. */
@@ -52,6 +52,9 @@ export function assemble(results: readonly PageResult[], parts: Parts): Explored
     results.flatMap(({ judged }) => judged.always),
     pages,
   )
+  const closed = results.flatMap(({ walked: { page, failure } }) =>
+    failure === null ? [] : notOpened(page, failure),
+  )
   const endless = results
     .flatMap(({ walked }) => walked.endless)
     .map(path => ({ ...nowhere, code: 'endless-loop', facts: { replay: printToken(path, root) } }))
@@ -66,7 +69,7 @@ export function assemble(results: readonly PageResult[], parts: Parts): Explored
       calls: { written: written.length, reached: written.length - unreached.length },
     },
     unreached,
-    notices: [...notices, ...endless, ...always.map(noticeOf)],
+    notices: [...notices, ...closed, ...endless, ...always.map(noticeOf)],
     findings: byFingerprint([...results.flatMap(({ judged }) => judged.findings), ...inSource], pages),
   }
 }
@@ -84,6 +87,11 @@ function byFingerprint(findings: readonly Finding[], pages: readonly string[]): 
     byPlace(a, b) ||
     compare(a.fingerprint, b.fingerprint)
   return [...byPrint.values()].toSorted(orderOf)
+}
+
+function notOpened(page: string, { message, stack: [own] }: Failure): Notice {
+  const { file, line, column } = own ?? nowhere
+  return { code: 'page-not-opened', file, line, column, facts: { page, reason: message } }
 }
 
 /** What goes wrong whatever the user decides is no matter of authorization, but worth knowing. */

@@ -117,8 +117,7 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
 
   promises = watchPromises(launch.isOwnPromise)
   try {
-    if (!(await launch.open(path.unit.page, playing.query)) || launch.stack.shown() === undefined)
-      return observed('not-opened')
+    if (!(await opens())) return observed('not-opened')
     watch.stepEnds()
     for (const tap of path.unit.taps) {
       if (ended !== 'idle') break
@@ -131,6 +130,13 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
     playing.finished?.(launch)
     promises.end()
     launch.clock.stop()
+  }
+
+  /** A page without its script is no page. */
+  async function opens(): Promise<boolean> {
+    const isOpen = await launch.open(path.unit.page, playing.query)
+    const own = launch.stack.all().find(({ route }) => route === path.unit.page)
+    return isOpen && launch.stack.shown() !== undefined && own?.engine.isDefined !== false
   }
 
   async function takeTap(tap: Tap): Promise<boolean> {

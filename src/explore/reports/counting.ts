@@ -1,3 +1,4 @@
+import type { ExploreTexts } from '../../messages/texts.ts'
 import type { Explored } from '../explored.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Severity, severities } from '../findings/rule.ts'
@@ -16,6 +17,15 @@ export function countOf(findings: readonly Finding[], severity: Severity): numbe
 /** How many of a hundred guarded calls ran; a program that calls nothing has nothing left to reach. */
 export function percentReached({ summary: { calls } }: Explored): number {
   return calls.written === 0 ? 100 : (calls.reached * 100) / calls.written
+}
+
+/** How much of the program ran. Pages that did not load may call what nobody has seen. */
+export function reachedText(
+  { summary: { calls, loaded, pages } }: Explored,
+  texts: ExploreTexts['report'],
+): readonly string[] {
+  if (calls.written > 0) return [texts.reached(calls.reached, calls.written)]
+  return loaded === pages ? [texts.nothingGuarded] : []
 }
 
 /** A result that reached less than this says little. */

@@ -1,7 +1,6 @@
 import type { ExploreTexts } from '../../messages/texts.ts'
 import type { Palette } from '../../text/color.ts'
 import { inLines } from '../../text/in-lines.ts'
-import { whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import { widthOf } from '../../text/width.ts'
 import type { Explored } from '../explored.ts'
@@ -9,7 +8,7 @@ import type { Finding } from '../findings/finding.ts'
 import type { Severity } from '../findings/rule.ts'
 import { atPlace } from '../findings/steps.ts'
 import type { Place } from '../ports.ts'
-import { countOf, reachedLittle } from './counting.ts'
+import { countOf, reachedLittle, reachedText } from './counting.ts'
 import { messageOf, noticePlace, noticeText, replayCommand, stepText } from './words.ts'
 
 export interface PrettyParts {
@@ -47,7 +46,7 @@ function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
   ]
   const wrapped = (text: string) => inLines(text, columns - 2).map(line => `  ${line}`)
   return [
-    `${colorOf(severity, palette)(texts.severities[severity])} ${palette.bold(rule)} ${whole(atPlace(finding))}`,
+    `${colorOf(severity, palette)(texts.severities[severity])} ${palette.bold(rule)} ${visibleText(atPlace(finding))}`,
     ...sentences.flatMap(wrapped),
     ...codeLines(finding, parts),
     ...steps.flatMap((step, at) => stepLines(at + 1, stepText(step, texts), columns)),
@@ -97,7 +96,7 @@ function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[]
   const { summary, findings, unreached, notices } = explored
   const infos = countOf(findings, 'info')
   const counts = report.counts(countOf(findings, 'error'), countOf(findings, 'warning'), infos)
-  const { loaded, pages, units, asking, paths, cut, calls } = summary
+  const { loaded, pages, units, asking, paths, cut } = summary
   const sentences = [
     findings.length === 0 ? report.clean : counts,
     ...(infos > 0 && !verbose ? [report.more(infos)] : []),
@@ -105,7 +104,7 @@ function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[]
     ...(gone > 0 ? [report.gone(gone)] : []),
     report.walked(loaded, pages, units, asking, paths),
     ...(cut > 0 ? [report.cut(cut)] : []),
-    calls.written === 0 ? report.nothingGuarded : report.reached(calls.reached, calls.written),
+    ...reachedText(explored, report),
     ...(reachedLittle(explored) ? [report.reachedLittle] : []),
   ]
   const places = unreached.map(({ api, file, line }) => `  ${api} ${visibleText(file)}:${line}`)

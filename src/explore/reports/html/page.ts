@@ -15,7 +15,7 @@ import { visibleText } from '../../../text/visible-text.ts'
 import type { Explored } from '../../explored.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { atPlace } from '../../findings/steps.ts'
-import { countOf, reachedLittle } from '../counting.ts'
+import { countOf, reachedLittle, reachedText } from '../counting.ts'
 import type { Subject } from '../json.ts'
 import type { DecisionTree } from '../tree.ts'
 import { messageOf, noticePlace, noticeText, replayCommand, stepText } from '../words.ts'
@@ -78,9 +78,9 @@ function factsOf({ summary }: Explored, { name, appid }: Subject['app'], { html 
 }
 
 function summarySection(explored: Explored, { html, report }: ExploreTexts): Section {
-  const { cut, calls } = explored.summary
+  const { cut } = explored.summary
   const sentences = [
-    calls.written === 0 ? report.nothingGuarded : report.reached(calls.reached, calls.written),
+    ...reachedText(explored, report),
     ...(reachedLittle(explored) ? [report.reachedLittle] : []),
     ...(cut > 0 ? [report.cut(cut)] : []),
   ]
