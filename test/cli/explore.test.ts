@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fenced } from '../readme/blocks.ts'
@@ -109,10 +109,31 @@ describe('The exit code', () => {
     [['--tap', 'x'], 2],
     [['--fail-on', 'eror'], 2],
     [['--update-baseline'], 2],
-    [['--html', 'a', '--sarif', 'a'], 2],
+    [['--html', 'a', '--sarif', './a'], 2],
+    [['--baseline', 'a', '--update-baseline', '--sarif', 'a'], 2],
+    [['--storage', 'app.json', '--html', 'app.json'], 2],
+    [['--html', '/dev/null'], 1],
   ] as const)('of %j is %i', (args, code) =>
     inShop(async world => {
       expect((await world.run(['explore', '--jobs', '1', ...args])).code).toBe(code)
+    }),
+  )
+})
+
+describe('Before the first path,', () => {
+  test.each([
+    [['--html', 'none/r.html'], 'ERR_UNWRITABLE_FILE'],
+    [['--sarif', 'pages'], 'ERR_UNWRITABLE_FILE'],
+    [['--html', 'r.html', '--junit', 'link.xml'], 'ERR_CONFLICTING_FLAGS'],
+  ])('%j is refused', (args, code) =>
+    inShop(async world => {
+      world.write('work/r.html', 'kept')
+      symlinkSync('r.html', join(world.cwd, 'link.xml'))
+      // A program that never ends would be waited for.
+      world.write('work/app.js', 'for (;;);')
+      const run = await world.run(['explore', '--json', '--jobs', '1', ...args])
+      expect([run.code, errorOf(run).code]).toEqual([2, code])
+      expect(readFileSync(join(world.cwd, 'r.html'), 'utf8')).toBe('kept')
     }),
   )
 })

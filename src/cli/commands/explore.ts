@@ -18,6 +18,7 @@ import { readRegularFile } from '../../json/read-file.ts'
 import { nearest } from '../../text/nearest.ts'
 import { type ExplorePlan, explorePlan, reportKinds, ruleNamed } from '../arguments/explore-plan.ts'
 import { jsonArgument } from '../arguments/json-argument.ts'
+import { checkFiles } from '../explore/check-files.ts'
 import type { ExploreOrder, ProgramRead } from '../explore/conversation.ts'
 import { explorePages } from '../explore/explore-pages.ts'
 import { explorerThread } from '../explore/explorer-pool.ts'
@@ -47,6 +48,7 @@ export const run: Run = async (context, pages, flags) => {
       : (await (await import('../world/today.ts')).loadToday(texts)).catalogue
   const plan = explorePlan(catalogue, flags)
   if (directory === undefined) throw new WxauthError('ERR_NO_PROGRAM', { directory: terminal.cwd(), command })
+  checkFiles(plan, terminal)
   const runTexts = { ...texts, run: await texts.loadRun() }
   const exploreTexts = await texts.loadExplore()
   const baseline = await baselineOf(plan, context)
