@@ -4,7 +4,7 @@ import { byPlace, compare } from './order.ts'
 import type { PageResult } from './page.ts'
 import { lastTap, type Path } from './path.ts'
 import type { Notice, Place } from './ports.ts'
-import { placeName } from './search/memory.ts'
+import { type Failure, placeName } from './search/memory.ts'
 import { printToken } from './token.ts'
 
 /** A guarded call in the source. */
@@ -45,6 +45,8 @@ interface Parts {
   readonly inSource: readonly Finding[]
 }
 
+const nowhere = { file: null, line: null, column: null } as const
+
 /** Puts the pages' results together: the order in which they came does not matter. */
 export function assemble(results: readonly PageResult[], parts: Parts): Explored {
   const { pages, written, notices, inSource } = parts
@@ -54,6 +56,9 @@ export function assemble(results: readonly PageResult[], parts: Parts): Explored
   const always = byFingerprint(
     results.flatMap(({ judged }) => judged.always),
     pages,
+  )
+  const closed = results.flatMap(({ walked: { page, failure } }) =>
+    failure === null ? [] : notOpened(page, failure),
   )
   const endless = results.flatMap(({ walked }) => walked.endless).map(path => endlessNotice(path, parts))
   return {
@@ -68,7 +73,7 @@ export function assemble(results: readonly PageResult[], parts: Parts): Explored
     },
     unreached,
     unloaded: pages.filter(page => results.some(({ walked }) => walked.page === page && !walked.loaded)),
-    notices: [...notices, ...endless, ...onePerPlace(always).map(noticeOf)],
+    notices: [...notices, ...closed, ...endless, ...onePerPlace(always).map(noticeOf)],
     findings: byFingerprint([...results.flatMap(({ judged }) => judged.findings), ...inSource], pages),
   }
 }
@@ -103,6 +108,11 @@ function endlessNotice(path: Path, { root, scripts }: Parts): Notice {
   const ofPage = scripts.find(file => file.replace(/\.[jt]s$/, '') === `${root}${page}`) ?? null
   const place = lastTap(path.unit)?.at ?? { file: ofPage, line: null, column: null }
   return { code: 'endless-loop', ...place, facts: { replay: printToken(path, root) } }
+}
+
+function notOpened(page: string, { message, stack: [own] }: Failure): Notice {
+  const { file, line, column } = own ?? nowhere
+  return { code: 'page-not-opened', file, line, column, facts: { page, reason: message } }
 }
 
 /** What goes wrong whatever the user decides is no matter of authorization, but worth knowing. */

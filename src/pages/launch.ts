@@ -66,7 +66,7 @@ export interface Launch<H extends Host = Host> {
   readonly invoke: (method: string) => Promise<void>
   /** Names of the functions that the shown page defines. */
   readonly methods: () => readonly string[]
-  /** Whether the page or component that an element is written in has a method of this name. */
+  /** Whether the page or component that an element is written in has a method of this name, or may have it. */
   readonly hears: (element: ShownElement, method: string) => boolean
   /** What `getApp` returns. */
   readonly app: () => object | undefined

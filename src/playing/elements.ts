@@ -1,4 +1,5 @@
 import type { Element, Listened } from '../explore/ports.ts'
+import { plainCopy, plainWord } from '../pages/context/plain.ts'
 import type { ShownElement } from '../pages/engine/shown.ts'
 import { flat } from '../pages/target.ts'
 
@@ -41,13 +42,7 @@ const isOfUse = ({ handlers, attributes, tag }: ShownElement) =>
 const placeKey = ({ place }: ShownElement) =>
   place === undefined ? undefined : `${place.file}:${place.line}:${place.column}`
 
-function dataOf({ dataset }: ShownElement): string {
-  try {
-    return JSON.stringify(dataset)
-  } catch {
-    return ''
-  }
-}
+const dataOf = ({ dataset }: ShownElement) => plainWord(plainCopy(dataset))
 
 /** What a package listens to is its own matter. */
 const withoutListeners: typeof elementOf = (...args) => ({ ...elementOf(...args), listens: [] })

@@ -2,6 +2,7 @@ import { mostPrivateInfos } from '../catalogue/layers.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
 import { lastTap, type Path, type Tap } from '../explore/path.ts'
 import type { Observation, Runner, Stack } from '../explore/ports.ts'
+import { plainWord } from '../pages/context/plain.ts'
 import { createHost, type HostOptions, type RunningHost } from '../pages/host/create.ts'
 import { type Launch, launchProgram } from '../pages/launch.ts'
 import type { HostParts } from '../pages/ports.ts'
@@ -116,8 +117,7 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
 
   promises = watchPromises(launch.isOwnPromise)
   try {
-    if (!(await launch.open(path.unit.page, playing.query)) || launch.stack.shown() === undefined)
-      return observed('not-opened')
+    if (!(await opens())) return observed('not-opened')
     stepEnds()
     for (const tap of path.unit.taps) {
       if (ended !== 'idle') break
@@ -130,6 +130,13 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
     playing.finished?.(launch)
     promises.end()
     launch.clock.stop()
+  }
+
+  /** A page without its script is no page. */
+  async function opens(): Promise<boolean> {
+    const isOpen = await launch.open(path.unit.page, playing.query)
+    const own = launch.stack.all().find(({ route }) => route === path.unit.page)
+    return isOpen && launch.stack.shown() !== undefined && own?.engine.isDefined !== false
   }
 
   async function takeTap(tap: Tap): Promise<boolean> {
@@ -232,11 +239,7 @@ function lookOf(launch: Launch): string {
       launch.realm.plain(attributes),
       handlers.map(({ event, name }) => `${event} ${name}`),
     ])
-  try {
-    return `${launch.stack.shown()?.route} ${launch.text()} ${JSON.stringify(words)}`
-  } catch {
-    return launch.text()
-  }
+  return `${launch.stack.shown()?.route} ${launch.text()} ${plainWord(words)}`
 }
 
 const lifecycles = new Set([

@@ -3,6 +3,7 @@ import type { ScopeName } from '../catalogue/names.ts'
 import { compare } from '../explore/order.ts'
 import type { Stack } from '../explore/ports.ts'
 import type { ScopeState } from '../machine/state.ts'
+import { plainWord, tried } from '../pages/context/plain.ts'
 import type { Launch } from '../pages/launch.ts'
 import { isDenied } from './calls.ts'
 import type { CallDraft, PathLog } from './log.ts'
@@ -26,7 +27,7 @@ export function stateOf({ launch, log, stored, states, turn, waiting }: Parts): 
     .map(({ route, query, instance }) => [route, query, fieldsOf(instance, launch)])
   const denied = log.calls.filter(isDenied)
   const open = log.calls.filter(({ outcome }) => outcome === 'open')
-  const text = textOf([
+  const parts = [
     turn,
     pages,
     fieldsOf(launch.app(), launch),
@@ -39,35 +40,24 @@ export function stateOf({ launch, log, stored, states, turn, waiting }: Parts): 
     namesOf(log.shown()),
     launch.clock.waits().toSorted((a, b) => a - b),
     launch.text(),
-  ])
+  ]
+  const text = parts.map(plainWord).join('\n')
   return createHash('sha1').update(text).digest('base64').slice(0, 12)
 }
 
 /** Data, and what a page keeps beside it. What the engine keeps there is not the program's. */
 function fieldsOf(thing: object | undefined, { realm }: Launch): unknown {
   if (thing === undefined) return null
-  const own = Object.entries(Object.getOwnPropertyDescriptors(thing)).flatMap(([key, { value }]) =>
+  const descriptors: PropertyDescriptorMap = tried(Object.getOwnPropertyDescriptors, thing) ?? {}
+  const own = Object.entries(descriptors).flatMap(([key, { value }]) =>
     key.startsWith('_$') || key.startsWith('__') || typeof value === 'function'
       ? []
       : [[key, realm.plain(value)] as const],
   )
-  return [Object.fromEntries(own), 'data' in thing ? realm.plain(Reflect.get(thing, 'data')) : null]
+  return [Object.fromEntries(own), realm.plain(tried(Reflect.get, thing, 'data')) ?? null]
 }
 
 const placesOf = (calls: readonly CallDraft[]) => namesOf(calls.map(({ stack }) => stack))
-
-/** Data of a program may contain itself. */
-function textOf(value: readonly unknown[]): string {
-  return value.map(part => partText(part)).join('\n')
-}
-
-function partText(part: unknown): string {
-  try {
-    return JSON.stringify(part) ?? ''
-  } catch {
-    return ''
-  }
-}
 
 function namesOf(stacks: readonly Stack[]): readonly string[] {
   const names = stacks.map(([own]) => (own === undefined ? '' : `${own.file}:${own.line}:${own.column}`))

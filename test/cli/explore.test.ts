@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
@@ -122,6 +122,10 @@ describe('The exit code', () => {
     [['--html', 'a', '--sarif', 'a'], 2],
     [['--replay', 'pages/a/a', 'pages/a/a'], 2],
     [['--explain', 'no-way-back', '--junit', 'a'], 2],
+    [['--html', 'a', '--sarif', './a'], 2],
+    [['--baseline', 'a', '--update-baseline', '--sarif', 'a'], 2],
+    [['--storage', 'app.json', '--html', 'app.json'], 2],
+    [['--html', '/dev/null'], 1],
   ] as const)('of %j is %i', (args, code) =>
     inShop(async world => {
       expect((await world.run(['explore', '--jobs', '1', ...args])).code).toBe(code)
@@ -200,6 +204,24 @@ test('No profile matters, not even one that cannot be used', () =>
     expect(run.stdout).toBe((await world.run(['explore', '--jobs', '1'])).stdout)
     expect(run.code).toBe(1)
   }))
+
+describe('Before the first path,', () => {
+  test.each([
+    [['--html', 'none/r.html'], 'ERR_UNWRITABLE_FILE'],
+    [['--sarif', 'pages'], 'ERR_UNWRITABLE_FILE'],
+    [['--html', 'r.html', '--junit', 'link.xml'], 'ERR_CONFLICTING_FLAGS'],
+  ])('%j is refused', (args, code) =>
+    inShop(async world => {
+      world.write('work/r.html', 'kept')
+      symlinkSync('r.html', join(world.cwd, 'link.xml'))
+      // A program that never ends would be waited for.
+      world.write('work/app.js', 'for (;;);')
+      const run = await world.run(['explore', '--json', '--jobs', '1', ...args])
+      expect([run.code, errorOf(run).code]).toEqual([2, code])
+      expect(readFileSync(join(world.cwd, 'r.html'), 'utf8')).toBe('kept')
+    }),
+  )
+})
 
 describe('A token', () => {
   test('comes with the flags on which the path depends, so that the command can be copied', () =>

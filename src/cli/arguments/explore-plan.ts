@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import { type RuleName, ruleNames, severities } from '../../explore/findings/rule.ts'
 import { type StartUser, startUsers } from '../../explore/path.ts'
@@ -99,13 +98,6 @@ function filesIn(flags: Flags): ExplorePlan['files'] {
     const file = fileName(`--${kind}`, flags[kind])
     return file === undefined ? [] : [[kind, file] as const]
   })
-  for (const [at, [kind, file]] of files.entries()) {
-    const other = files.slice(0, at).find(one => resolve(one[1]) === resolve(file))
-    if (other !== undefined)
-      throw new WxauthError('ERR_CONFLICTING_FLAGS', {
-        flags: [`--${other[0]} ${file}`, `--${kind} ${file}`],
-      })
-  }
   return Object.fromEntries(files)
 }
 

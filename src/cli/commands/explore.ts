@@ -26,6 +26,7 @@ import {
   ruleNamed,
 } from '../arguments/explore-plan.ts'
 import { jsonArgument } from '../arguments/json-argument.ts'
+import { checkFiles } from '../explore/check-files.ts'
 import type { ExploreOrder, ProgramRead } from '../explore/conversation.ts'
 import { explorePages } from '../explore/explore-pages.ts'
 import { explorerThread } from '../explore/explorer-pool.ts'
@@ -38,7 +39,7 @@ import type { Complaint, Report } from '../report/report.ts'
 import { editionOf, libVersionIn, projectFolder } from '../run/order.ts'
 import { editionLine } from '../run/transcript.ts'
 import type { Context } from '../world/context.ts'
-import { checkWritable, writeFile } from '../world/write-file.ts'
+import { writeFile } from '../world/write-file.ts'
 import type { Run } from './command.ts'
 
 const command = 'wxauth explore'
@@ -56,13 +57,11 @@ export const run: Run = async (context, pages, flags) => {
       : (await (await import('../world/today.ts')).loadToday(texts)).catalogue
   const plan = explorePlan(catalogue, flags)
   if (directory === undefined) throw new WxauthError('ERR_NO_PROGRAM', { directory: terminal.cwd(), command })
+  checkFiles(plan, terminal)
   const lineOf = lineReader(directory)
   const runTexts = { ...texts, run: await texts.loadRun() }
   const exploreTexts = await texts.loadExplore()
   const baseline = await baselineOf(plan, context)
-  // A report that cannot be written is to be known before minutes have passed.
-  for (const file of [...Object.values(plan.files), ...(plan.updatesBaseline ? [plan.baseline ?? ''] : [])])
-    checkWritable(file, terminal)
   const order: ExploreOrder = {
     directory,
     edition: edition.edition,

@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { WxauthError } from '../../faults.ts'
 import type { FileProblem } from '../../json/json-problem.ts'
 import { isLink } from '../../json/read-file.ts'
@@ -24,24 +24,34 @@ import type { Terminal } from './terminal.ts'
  * @throws WxauthError ERR_UNWRITABLE_FILE
  */
 export function writeFile(name: string, text: string, { cwd, pid }: Pick<Terminal, 'cwd' | 'pid'>): string {
-  return onPath(name, cwd(), (path, old) => {
+  return onDisk(name, cwd(), (path, old) => {
     if (old !== undefined && !old.isFile()) writeFileSync(path, text)
     else replace(old === undefined ? path : realpathSync(path), text, old?.mode, pid)
+    return path
   })
 }
 
-/** Finds out early what would keep the file from being written. @throws WxauthError ERR_UNWRITABLE_FILE */
-export function checkWritable(name: string, { cwd }: Pick<Terminal, 'cwd'>): void {
-  onPath(name, cwd(), (path, old) => {
-    if (old !== undefined) accessSync(path, constants.W_OK)
-    if (old === undefined || old.isFile())
-      accessSync(dirname(old === undefined ? path : realpathSync(path)), constants.W_OK)
+/**
+ * For what is written after minutes of work: what is wrong with the path is said before them.
+ * @returns the path of the file itself, where links lead to it
+ * @throws WxauthError ERR_UNWRITABLE_FILE
+ */
+export function checkWritable(name: string, { cwd }: Pick<Terminal, 'cwd'>): string {
+  return onDisk(name, cwd(), (path, old) => {
+    if (old !== undefined && !old.isFile()) return path
+    const file = old === undefined ? join(realpathSync(dirname(path)), basename(path)) : realpathSync(path)
+    accessSync(old === undefined ? dirname(file) : file, constants.W_OK)
+    return file
   })
 }
 
-/** @param work gets the absolute path, and what is there already */
-function onPath(name: string, cwd: string, work: (path: string, old: Stats | undefined) => void): string {
-  const path = resolve(cwd, name)
+/** @param work is given the path, and what is there already: no folder */
+function onDisk(
+  name: string,
+  folder: string,
+  work: (path: string, old: Stats | undefined) => string,
+): string {
+  const path = resolve(folder, name)
   const fail = (problem: FileProblem) => new WxauthError('ERR_UNWRITABLE_FILE', { path, problem })
   // `resolve` drops the slash, but `report/` names a folder.
   if (/[\\/]$/.test(name)) throw fail({ kind: 'directory' })
@@ -49,8 +59,7 @@ function onPath(name: string, cwd: string, work: (path: string, old: Stats | und
     const old = statSync(path, { throwIfNoEntry: false })
     if (old?.isDirectory()) throw fail({ kind: 'directory' })
     if (old === undefined && isLink(path)) throw fail({ kind: 'dangling-link' })
-    work(path, old)
-    return path
+    return work(path, old)
   } catch (error) {
     if (error instanceof WxauthError || codeOf(error) === undefined) throw error
     throw fail(systemProblem(error))

@@ -1,7 +1,6 @@
 import type { ExploreTexts } from '../../messages/texts.ts'
 import type { Palette } from '../../text/color.ts'
 import { inLines } from '../../text/in-lines.ts'
-import { whole } from '../../text/quoted.ts'
 import { visibleText } from '../../text/visible-text.ts'
 import { widthOf } from '../../text/width.ts'
 import type { Explored } from '../explored.ts'
@@ -46,7 +45,7 @@ function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
   const wrapped = (text: string, indent = '  ') =>
     inLines(text, columns - indent.length).map(line => indent + line)
   return [
-    `${colorOf(severity, palette)(texts.severities[severity])} ${palette.bold(rule)} ${whole(atPlace(finding))}`,
+    `${colorOf(severity, palette)(texts.severities[severity])} ${palette.bold(rule)} ${visibleText(atPlace(finding))}`,
     ...sentences.flatMap(sentence => wrapped(sentence)),
     ...codeLines(finding, parts),
     ...(start === 'rejected' && steps.length > 0 ? wrapped(report.startsRejected, '     ') : []),

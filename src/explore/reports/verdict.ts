@@ -64,7 +64,7 @@ export function summarySentences(
 ) {
   const { report } = texts
   const { findings, summary } = explored
-  const { calls, asking } = summary
+  const { calls, asking, loaded, pages } = summary
   return {
     notCounted: [
       ...(known > 0 && findings.length > 0 ? [report.baseline(known)] : []),
@@ -73,8 +73,8 @@ export function summarySentences(
     ],
     tried: [
       ...(calls.written > 0 ? [report.reached(calls.reached, calls.written)] : []),
-      // Buttons and cameras ask without a call.
-      ...(calls.written === 0 && asking === 0 ? [report.nothingGuarded] : []),
+      // Buttons and cameras ask without a call, and pages that did not load may call what nobody has seen.
+      ...(calls.written === 0 && asking === 0 && loaded === pages ? [report.nothingGuarded] : []),
       ...reservationsOf(explored, texts).map(({ text }) => text),
     ],
   }

@@ -1,6 +1,12 @@
 import type { DataKind, Path, Unit } from '../path.ts'
-import type { Listened, Observation, Place } from '../ports.ts'
+import type { Listened, Observation, Place, Stack } from '../ports.ts'
 import { hasLeft, hiddenUnit, unitKey, unitsShown } from './units.ts'
+
+/** Why a page did not open. */
+export interface Failure {
+  readonly message: string
+  readonly stack: Stack
+}
 
 /** What the paths of a page have shown so far. It grows with the page, not with the number of paths. */
 export interface Memory {
@@ -9,6 +15,8 @@ export interface Memory {
   readonly reached: ReadonlySet<string>
   readonly endless: ReadonlyMap<string, Path>
   loaded(): boolean
+  /** What the program threw instead of opening the page. */
+  failure(): Failure | null
   /** Handlers that no state showed, each called by itself. */
   hidden(): readonly Unit[]
   add(observation: Observation): void
@@ -47,17 +55,20 @@ export function memory(): Memory {
     return known
   }
   let loaded = false
+  let failure: Failure | null = null
   const memory: Memory = {
     units,
     asking,
     reached,
     endless,
     loaded: () => loaded,
+    failure: () => (loaded ? null : failure),
     hidden: () => [...unbound].filter(([handler]) => !shown.has(handler)).map(([, unit]) => unit),
     add(observation) {
       const key = unitKey(observation.path.unit)
       if (observation.path.data === 'guessed' && memory.leadsOn(observation)) guessed.add(key)
       if (observation.ended !== 'not-opened') loaded = true
+      else failure ??= failureOf(observation)
       if (observation.ended === 'endless-loop' && !endless.has(key)) endless.set(key, observation.path)
       units.add(key)
       memory.note(observation, true)
@@ -100,6 +111,13 @@ function asksWhatIsDecided({ calls, reads, choices }: Observation): boolean {
 function heardHere(observation: Observation): readonly Listened[] {
   const elements = observation.views.filter(view => !hasLeft(observation, view)).flatMap(one => one.elements)
   return elements.flatMap(({ listens }) => listens)
+}
+
+/** A page that opened, and that its script did not define, has notices that say why. */
+function failureOf({ events, troubles }: Observation): Failure | null {
+  if (events.some(({ kind }) => kind === 'opened')) return null
+  const thrown = troubles.findLast(({ kind }) => kind === 'exception')
+  return thrown?.kind === 'exception' ? { message: thrown.message, stack: thrown.stack } : null
 }
 
 /** Which guarded call ran, as reports compare it with the calls in the source. */

@@ -1,7 +1,7 @@
 import { byPlace, compare } from '../order.ts'
 import { type DataKind, lastTap, type Path, type StartUser, type Unit } from '../path.ts'
 import type { Observation, Runner } from '../ports.ts'
-import { type Memory, memory } from './memory.ts'
+import { type Failure, type Memory, memory } from './memory.ts'
 import { type Limits, nothingWalked, sumOf, type Walk, type Walked, walkUnit } from './unit.ts'
 import { unitKey, unitsShown } from './units.ts'
 
@@ -22,6 +22,8 @@ export interface PageSearch {
 export interface PageWalked extends Walked {
   readonly page: string
   readonly loaded: boolean
+  /** Why it did not load, if the program threw something. */
+  readonly failure: Failure | null
   readonly units: number
   /** Units that use something that authorization concerns. */
   readonly asking: number
@@ -49,6 +51,7 @@ export async function walkPage(search: PageSearch): Promise<PageWalked> {
     ...walked,
     page: search.page,
     loaded: seen.loaded(),
+    failure: seen.failure(),
     units: seen.units.size,
     asking: seen.asking.size,
     reached: [...seen.reached].toSorted(),

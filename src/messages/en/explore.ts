@@ -159,6 +159,8 @@ export const explore = {
     'ignore-unknown-rule': ({ rule = '' }: Facts) =>
       `There is no rule ${quoted(rule)}, so this comment does not count.`,
     'ignore-unused': ({ rule = '' }: Facts) => `Nothing breaks ${whole(rule)} here: remove this comment.`,
+    'page-not-opened': ({ page = '', reason = '' }: Facts) =>
+      `The page ${whole(page)} could not be opened: ${quoted(reason)}`,
   },
 
   /** Steps of a way, as one does them. */

@@ -150,6 +150,7 @@ export const explore: ExploreTexts = {
       `这条注释没有写原因，不起作用。请写成 // wxauth-ignore ${whole(rule)}: 原因。`,
     'ignore-unknown-rule': ({ rule = '' }) => `没有 ${quoted(rule)} 这条规则，这条注释不起作用。`,
     'ignore-unused': ({ rule = '' }) => `这里没有 ${whole(rule)} 的问题，请删掉这条注释。`,
+    'page-not-opened': ({ page = '', reason = '' }) => `页面 ${whole(page)} 打不开：${quoted(reason)}`,
   },
 
   steps: {

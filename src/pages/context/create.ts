@@ -18,6 +18,8 @@ interface Inside {
   readonly deferred: ContextRealm['deferred']
   readonly call: ContextRealm['call']
   readonly load: (file: string) => unknown
+  /** Whether a script works with stubs of modules. */
+  readonly lacksModules: (file: string) => boolean
   readonly inert: () => object
   readonly guess: ContextRealm['guess']
   readonly eventChannel: ContextRealm['eventChannel']

@@ -205,6 +205,8 @@
   }
 
   const modules = create(null)
+  /** Files that are there as stubs only, and those that work with a stub. */
+  const [stubs, lacking] = [create(null), create(null)]
 
   function load(file) {
     const known = modules[file]
@@ -213,12 +215,14 @@
     modules[file] = module
     const run = host.compile(file)
     if (run === undefined) {
+      stubs[file] = true
       module.exports = inert()
       return module.exports
     }
     try {
       apply(run, module.exports, [requireFrom(file), module, module.exports])
     } catch (error) {
+      stubs[file] = true
       host.moduleThrew(file, error)
       module.exports = inert(isThing(module.exports) ? module.exports : undefined)
     }
@@ -229,6 +233,7 @@
     function require(request, success) {
       const found = host.resolve(String(request), from)
       const exports = found === '' ? inert() : load(found)
+      if (found === '' || found in stubs) lacking[from] = true
       if (typeof success === 'function') success(exports)
       return exports
     }
@@ -369,6 +374,7 @@
     inert,
     guess: hints => guess(copy(hints)),
     load,
+    lacksModules: file => file in lacking,
     eventChannel,
     error: message => new RealError(message),
     isOwnThrow: value => !isThing(value) || !isForeign(value),

@@ -12,7 +12,13 @@ import type { EngineHooks, EngineInstance, PageEngine } from './port.ts'
 interface Inside {
   readonly addTemplate: (name: string, make: unknown) => void
   readonly addWxs: (name: string, make: unknown) => void
-  readonly defineUnit: (id: string, config: unknown, template: string, run: (() => void) | undefined) => void
+  readonly defineUnit: (
+    id: string,
+    config: unknown,
+    template: string,
+    run: (() => boolean) | undefined,
+  ) => void
+  readonly isDefined: (id: string) => boolean
   readonly app: () => object | undefined
   readonly makeApp: (isBroken: boolean) => void
   readonly callMethod: (self: unknown, name: string, args: readonly unknown[]) => unknown
@@ -71,9 +77,14 @@ export function easelEngine(parts: Parts): PageEngine {
         idOf(path),
         realm.copy(config),
         template,
-        script === undefined ? undefined : () => own.load(script),
+        script === undefined ? undefined : () => loadsWhole(script),
       ),
     )
+  }
+
+  function loadsWhole(script: string): boolean {
+    own.load(script)
+    return !own.lacksModules(script)
   }
 
   /** @returns the name of the template, empty if it cannot be used */
@@ -128,6 +139,7 @@ export function easelEngine(parts: Parts): PageEngine {
       return {
         instance: opened.instance,
         query: given,
+        isDefined: inside.isDefined(id),
         attach: () => void guarded(opened.attach),
         lifetime: name => void guarded(() => opened.lifetime(name)),
         nodes: () => inside.tree(opened.component),

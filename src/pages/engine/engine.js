@@ -244,6 +244,8 @@
 
   let unit
   const registered = new Set()
+  /** Those that no script defined, and those whose definition may lack parts. */
+  const [undefinedUnits, partial] = [new Set(), new Set()]
   /** Names of the functions that pages and components define, by their unit. */
   const methods = Object.create(null)
   const functionsIn = definition =>
@@ -317,7 +319,10 @@
       .register()
   })
 
-  /** Runs a unit's script, during which it defines itself; one that does not is empty. */
+  /**
+   * Runs a unit's script, during which it defines itself; one that does not is empty.
+   * @param run tells whether all modules of the script were there
+   */
   function defineUnit(id, config, template, run) {
     if (registered.has(id)) return
     const before = unit
@@ -326,8 +331,9 @@
       space.addComponentStaticConfig(id, config)
       const compiled = template === '' ? undefined : templateOf(template)
       if (compiled !== undefined) space.addCompiledTemplate(id, compiled)
-      if (run !== undefined) run()
+      if (run !== undefined && !run()) partial.add(id)
       if (!registered.has(id)) {
+        undefinedUnits.add(id)
         host.notDefined(id)
         register(builder => builder.definition({}).register())
       }
@@ -461,7 +467,7 @@
     addTemplate,
     addWxs,
     defineUnit,
-    isDefined: id => registered.has(id),
+    isDefined: id => registered.has(id) && !undefinedUnits.has(id),
     app: () => app,
     /** Pages go on without an app: what they need of one that threw has no effect. */
     makeApp: isBroken => {
@@ -469,9 +475,10 @@
     },
     callMethod,
     methodsOf: instance => methods[instance._$.is] || [],
-    /** Whether the page or component around an element has a method of this name. */
+    /** Whether the page or component around an element has a method of this name, or may have it. */
     hears(number, name) {
       const owner = byNumber.get(number)?.ownerShadowRoot?.getHostNode()
+      if (undefinedUnits.has(owner?.is) || partial.has(owner?.is)) return true
       return typeof owner?.getMethodCaller()?.[name] === 'function'
     },
     open,

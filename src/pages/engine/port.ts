@@ -41,6 +41,8 @@ export interface EngineInstance {
   readonly instance: object
   /** What `onLoad` receives. */
   readonly query: unknown
+  /** Whether its script defined it; it is empty otherwise. */
+  readonly isDefined: boolean
   /** Runs `attached` of the page and of all components in it. */
   readonly attach: () => void
   /** Runs `pageLifetimes`: `show` and `hide`. */
@@ -64,7 +66,7 @@ export interface PageEngine {
   readonly callMethod: (instance: object, method: string, args: readonly unknown[]) => unknown
   /** Names of the functions that the page defines. */
   readonly methodsOf: (instance: object) => readonly string[]
-  /** Whether the page or component that an element is written in has a method of this name. */
+  /** Whether the page or component that an element is written in has a method of this name, or may have it: not all of its code is there. */
   readonly hears: (element: number, method: string) => boolean
   /** What `getApp` returns. */
   readonly app: () => object | undefined
