@@ -1,4 +1,3 @@
-import type { ExploreTexts } from '../../messages/texts.ts'
 import type { Explored } from '../explored.ts'
 import type { Finding } from '../findings/finding.ts'
 import { type Severity, severities } from '../findings/rule.ts'
