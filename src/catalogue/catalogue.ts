@@ -186,7 +186,7 @@ export const shortName = (api: string) => (api.startsWith('wx.') ? api.slice('wx
 export const isWxApi = (api: GuardedApi): api is GuardedApi & `wx.${string}` => api.startsWith('wx.')
 
 /** `camera`; the method of an object, such as `MapContext.moveToLocation`, is none. */
-const isComponent = (api: string) => !api.includes('.')
+export const isComponent = (api: string) => !api.includes('.')
 
 /** For suggestions, which ignore case and the prefixes `scope.`, `wx.` and `MapContext.`. */
 export const withoutPrefix = (word: string) => word.toLowerCase().replace(/^(?:scope|wx|mapcontext)\./, '')

@@ -73,7 +73,7 @@ export function assemble(results: readonly PageResult[], parts: Parts): Explored
     },
     unreached,
     unloaded: pages.filter(page => results.some(({ walked }) => walked.page === page && !walked.loaded)),
-    notices: [...notices, ...closed, ...endless, ...onePerPlace(always).map(noticeOf)],
+    notices: [...notices, ...closed, ...endless, ...onePerPlace(always).map(one => noticeOf(one, parts))],
     findings: byFingerprint([...results.flatMap(({ judged }) => judged.findings), ...inSource], pages),
   }
 }
@@ -104,10 +104,14 @@ function onePerPlace(findings: readonly Finding[]): readonly Finding[] {
 
 /** Where the loop itself is, only the path knows when it is played. The user was here: at this element, or on this page. */
 function endlessNotice(path: Path, { root, scripts }: Parts): Notice {
-  const { page } = path.unit
-  const ofPage = scripts.find(file => file.replace(/\.[jt]s$/, '') === `${root}${page}`) ?? null
-  const place = lastTap(path.unit)?.at ?? { file: ofPage, line: null, column: null }
+  const place = lastTap(path.unit)?.at ?? placeOfPage(path.unit.page, { root, scripts })
   return { code: 'endless-loop', ...place, facts: { replay: printToken(path, root) } }
+}
+
+/** The script of a page, or nowhere. */
+function placeOfPage(page: string, { root, scripts }: Pick<Parts, 'root' | 'scripts'>) {
+  const file = scripts.find(file => file.replace(/\.[jt]s$/, '') === `${root}${page}`) ?? null
+  return { file, line: null, column: null }
 }
 
 function notOpened(page: string, { message, stack: [own] }: Failure): Notice {
@@ -116,6 +120,8 @@ function notOpened(page: string, { message, stack: [own] }: Failure): Notice {
 }
 
 /** What goes wrong whatever the user decides is no matter of authorization, but worth knowing. */
-function noticeOf({ rule, file, line, column, facts }: Finding): Notice {
-  return { code: 'always', file, line, column, facts: { rule, ...facts } }
+function noticeOf({ rule, page, file, line, column, facts }: Finding, parts: Parts): Notice {
+  // What WeChat's own code calls has no line.
+  const place = file === '' ? placeOfPage(page, parts) : { file, line, column }
+  return { code: 'always', ...place, facts: { rule, ...facts } }
 }

@@ -103,7 +103,13 @@ interface Switch {
 /** A thing that happens on a path. `choice` and `call` are indexes. */
 export type Happening =
   | { readonly kind: 'opened'; readonly page: string }
-  | { readonly kind: 'tapped'; readonly handler: string; readonly at: Place | null; readonly text: string }
+  | {
+      readonly kind: 'tapped'
+      readonly handler: string
+      readonly at: Place | null
+      readonly text: string
+      readonly tag?: string
+    }
   | { readonly kind: 'called'; readonly call: number }
   | { readonly kind: 'settled'; readonly call: number }
   /** A popup, modal, sheet, picker or settings page opens. */
@@ -214,6 +220,8 @@ interface SettingRead {
 export interface SourceFacts {
   /** Routes, in the order of app.json. */
   readonly pages: readonly string[]
+  /** For each route, the scripts and templates that it can load, those of the app included. */
+  readonly loads: Readonly<Record<string, readonly string[]>>
   /** Text of a script as it runs (TypeScript already transformed, lines and columns kept), by file. */
   readonly scripts: readonly SourceFile[]
   readonly templates: readonly SourceFile[]

@@ -35,11 +35,13 @@ export async function exploreProgram(exploring: Exploring): Promise<Explored> {
   const { facts, apis, root, pages, notices, ignored, workers, onProgress } = exploring
   const source = readSource(facts, apis, root)
   const results = await shareOut(pages, workers, progressOf(pages.length, onProgress))
+  // What only other pages load is no part of what was tried.
+  const loaded = new Set(pages.flatMap(page => facts.loads[page] ?? []))
   const isWhole = facts.pages.every(page => pages.includes(page))
   const explored = assemble(results, {
     pages: facts.pages,
     root,
-    written: source.written,
+    written: source.written.filter(({ file }) => loaded.has(file)),
     scripts: facts.scripts.map(({ file }) => file),
     notices,
     inSource: source.findings.filter(({ rule, page }) => !ignored.has(rule) && pages.includes(page)),

@@ -4,7 +4,13 @@ import { guideCatalogue } from '../catalogue/editions/guide.ts'
 import type { TodayEdition } from '../wx/today/today.ts'
 
 /** What decides the edition, in this order. */
-export type EditionReason = 'flag' | 'environment' | 'lib-version' | 'old-lib-version' | 'no-lib-version'
+export type EditionReason =
+  | 'flag'
+  | 'environment'
+  | 'lib-version'
+  | 'old-lib-version'
+  | 'lib-version-word'
+  | 'no-lib-version'
 
 export interface ChosenEdition {
   readonly edition: EditionName
@@ -23,13 +29,14 @@ export function editionFor(
   if (flag !== undefined) return { edition: flag, why: 'flag' }
   if (variable !== undefined) return { edition: variable, why: 'environment' }
   const numbers = numbersIn(libVersion)
-  if (numbers === undefined) return { edition: 'guide', why: 'no-lib-version' }
+  if (numbers === undefined)
+    return { edition: 'guide', why: libVersion ? 'lib-version-word' : 'no-lib-version' }
   return isAtLeast(numbers, numbersIn(firstOfToday) ?? [])
     ? { edition: 'today', why: 'lib-version' }
     : { edition: 'guide', why: 'old-lib-version' }
 }
 
-/** DevTools also writes words such as `latest` and `trial`, which name no version. */
+/** DevTools also writes words such as `latest` and `trial`, which mean another version every few weeks. */
 function numbersIn(version: string | undefined): readonly number[] | undefined {
   return version !== undefined && /^\d+(\.\d+)*$/.test(version) ? version.split('.').map(Number) : undefined
 }

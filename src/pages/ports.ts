@@ -174,12 +174,14 @@ export type HostEvent = { readonly at?: Place | undefined } & (
       readonly errMsg: string
       /** Whether anything of the program hears of it: a callback, or a promise. */
       readonly heard: boolean
-      /** For what a scope guards: why it came out so, and the state of the scope. */
-      readonly scope: string | null
+      /** For what is guarded: why it came out so. For a scope also its state. */
       readonly because?: string | undefined
+      readonly scope: string | null
       readonly before?: string | null | undefined
       readonly after?: string | null | undefined
     }
+  /** What has no callbacks failed, and nothing of the program listens for its errors. */
+  | { readonly kind: 'unheard'; readonly api: 'RecorderManager.start' | 'camera'; readonly errMsg: string }
   | { readonly kind: 'popup'; readonly scope: string; readonly answer: string }
   | { readonly kind: 'modal'; readonly title: string; readonly content: string; readonly answer: string }
   | { readonly kind: 'sheet'; readonly items: readonly string[]; readonly answer: string }
@@ -216,6 +218,13 @@ export interface AppEntry {
 /** Fires an event on an element; the detail is a plain value, and is copied into the context. */
 export type Fire = (event: string, detail: unknown) => void
 
+/** The element of a `Fire`. */
+export interface FiredOn {
+  readonly place: Place | undefined
+  /** Whether the program listens to this event of it. */
+  readonly hears: (event: string) => boolean
+}
+
 /** The host of one launch. */
 export interface Host {
   /** The program's `wx`: a plain object of the context, its functions made with `wrap`. */
@@ -227,7 +236,7 @@ export interface Host {
   /** What a button with an `open-type` does after its tap. @param fire on the button */
   readonly openType: (openType: string, fire: Fire) => void
   /** A `<camera>` is shown. @returns what to run when it is gone */
-  readonly camera: (fire: Fire) => () => void
+  readonly camera: (fire: Fire, element: FiredOn) => () => void
   /** Another component that asks is shown: in today's edition, a map, a live pusher or a room. */
   readonly component: (tag: TodayComponent, attributes: Readonly<Record<string, unknown>>, fire: Fire) => void
   /** Calls what `wx.onAppShow` and its sisters were given; the detail is a primitive, or of the context. */

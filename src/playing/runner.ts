@@ -151,6 +151,7 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
       handler,
       at,
       text: element === undefined ? '' : flat(element.text).slice(0, 60),
+      ...(element === undefined ? {} : { tag: element.tag }),
     })
     await (target === undefined ? launch.invoke(handler) : launch.tap(target))
     stepEnds()

@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 import { type Catalogue, shortName } from '../catalogue/catalogue.ts'
 import type { ScopeName } from '../catalogue/names.ts'
 import type { Frame, SourceFacts, SourceFile } from '../explore/ports.ts'
@@ -8,9 +7,7 @@ import { textPlace } from '../json/locate.ts'
 import { objectIn } from '../pages/source/app-json.ts'
 import type { Program } from '../pages/source/program.ts'
 import { declaredPurposes } from '../project/declared.ts'
-
-/** Folders of packages, and of what is no part of the program. */
-const foreign = new Set(['node_modules', 'miniprogram_npm'])
+import { loadsOf, packages } from './loads.ts'
 
 /** Libraries of components that programs hold as a copy, by the names of their folders. */
 const copied = new Set([
@@ -30,32 +27,21 @@ const copied = new Set([
 ])
 
 const isForeign = (path: string) =>
-  path.split('/').some(folder => foreign.has(folder) || copied.has(folder.toLowerCase()))
+  path.split('/').some(folder => packages.has(folder) || copied.has(folder.toLowerCase()))
 
-/** What the program's own source says, packages left out. */
+/** What the program's own source says: of what its pages can load, packages left out. */
 export function sourceFacts(program: Program): SourceFacts {
-  const files = ownFiles(program)
+  const pages = program.config.pages.map(({ route }) => route)
+  const loadedBy = loadsOf(program)
+  const loads = Object.fromEntries(pages.map(page => [page, loadedBy(page)]))
+  const files = [...new Set(Object.values(loads).flat())].toSorted()
   return {
-    pages: program.config.pages.map(({ route }) => route),
+    pages,
+    loads,
     scripts: files.filter(file => /\.(js|ts)$/.test(file)).flatMap(file => scriptAt(file, program)),
     templates: files.filter(file => file.endsWith('.wxml')).flatMap(file => textAt(file, program)),
     usage: usageIn(program),
   }
-}
-
-function ownFiles({ app, files, config }: Program): readonly string[] {
-  const cloud = config.json.cloudfunctionRoot
-  const found: string[] = []
-  function add(folder: string): void {
-    for (const entry of readdirSync(join(files.directory, folder), { withFileTypes: true })) {
-      const path = posix.join(folder, entry.name)
-      if (entry.isDirectory()) {
-        if (!foreign.has(entry.name) && !entry.name.startsWith('.') && entry.name !== cloud) add(path)
-      } else if (/\.(js|ts|wxml)$/.test(entry.name) && !entry.name.endsWith('.d.ts')) found.push(path)
-    }
-  }
-  add(app.root)
-  return found.toSorted()
 }
 
 const textAt = (file: string, { files }: Program): readonly SourceFile[] => {

@@ -520,7 +520,8 @@ describe('the edition', () => {
     [[], {}, '2.32.3', 'Edition today: libVersion 2.32.3 is at least 2.32.3'],
     [[], {}, '3.0', 'Edition today: libVersion 3.0 is at least 2.32.3'],
     [[], {}, '2.32.2', 'Edition guide: libVersion 2.32.2 is older than 2.32.3'],
-    [[], {}, 'latest', 'Edition guide: project.config.json names no version of the base library'],
+    [[], {}, 'latest', 'Edition guide: libVersion latest is not a number, so choose with --edition'],
+    [[], {}, '', 'Edition guide: project.config.json names no version of the base library'],
     [[], { WXAUTH_EDITION: 'guide' }, '3.1.0', 'Edition guide: by $WXAUTH_EDITION'],
     [['--edition', 'today'], { WXAUTH_EDITION: 'guide' }, '2.0.0', 'Edition today: by --edition'],
   ])('with %j and %j and %s: %s', async (args, env, libVersion, line) => {

@@ -34,6 +34,7 @@ function explore(pages: readonly string[], jobs = 1, helperText = helper.text, p
     pages: all,
     scripts: [{ ...helper, text: helperText }],
     templates: [],
+    loads: Object.fromEntries(all.map(page => [page, [helper.file]])),
     usage: null,
   }
   const nameSite = sitesIn(facts)

@@ -74,7 +74,7 @@ describe('The pretty report', () => {
    3 Tap "locate" (locate)
    4 Modal "Find shops?": confirm
    5 Popup for scope.camera: Reject
-  Fix: Add a fail callback (on a camera binderror) that shows what works without it, and a way to the settings.
+  Fix: Add a fail callback that shows what works without it, and a way to the settings.
   See it: wxauth explore --replay pages/near/index#locate@3:3~a.c.r
 
 1 error, 0 warnings, 2 info.
@@ -111,6 +111,7 @@ Notices:
       line: '…授权授权授权授权wx.login()',
       under: 'l',
     },
+    { code: '\t<a b="c" \td="e">', column: 11, columns: 50, line: '<a b="c"  d="e">', under: 'd' },
     { code: `a()${'😀'.repeat(80)}`, column: 1, columns: 20, line: 'a()😀😀😀😀😀😀😀😀😀😀…', under: 'a' },
   ])('shows the part of the line around the place: $line', ({ code, column, columns, line, under }) => {
     const one = { ...explored, findings: explored.findings.slice(0, 1).map(one => ({ ...one, column })) }
@@ -125,6 +126,40 @@ Notices:
       { width: 0, found: undefined as string | undefined },
     )
     expect(before.found).toBe(under)
+  })
+
+  test.each([
+    { api: 'wx.getLocation', fix: 'Add a fail callback that shows' },
+    { api: 'RecorderManager.start', fix: 'Add onError to the recorder' },
+    { api: 'camera', fix: 'Add binderror to the <camera>' },
+    { api: 'button', fix: 'Add bindgetuserinfo to the button' },
+    { api: 'wx.chooseLocation', scope: null, fix: 'Add a fail callback that shows what works without it.' },
+    { rule: 'silent-refusal', api: 'button', fix: 'The next tap on the button asks again' },
+    { rule: 'silent-refusal', api: 'wx.getLocation', fix: 'offer a button that leads to the settings' },
+  ] as const)('says how to fix what is called: $rule $api', ({ fix, ...facts }) => {
+    const one = { ...explored, findings: explored.findings.slice(0, 1).map(one => ({ ...one, ...facts })) }
+    const columns = Number.POSITIVE_INFINITY
+    expect(prettyReport(one, { ...pretty, texts: english, columns })).toMatch(
+      new RegExp(`Fix: .*${fix.replace('.', '\\.')}`),
+    )
+    const html = explorePageHtml(one, { language: 'en', texts: english, app, trees: [], ...pretty })
+    expect(readHtml(html).querySelector('#finding-1')?.textContent).toContain(fix)
+  })
+
+  test('lists as many notices as one reads, what kept a page from opening among them', () => {
+    const many = Array.from({ length: 30 }, (_, at) => ({ ...notice, line: at + 1 }))
+    const facts = { page: 'pages/near/index', reason: 'x' }
+    const notices = [...many, { code: 'page-not-opened', file: null, line: null, column: null, facts }]
+    const lines = (verbose: boolean) =>
+      prettyReport({ ...explored, notices }, { ...pretty, verbose, texts: english, columns: 100 })
+        .split('Notices:\n')[1]
+        ?.split('\n')
+    expect(lines(false)).toHaveLength(11)
+    expect(lines(false)?.slice(-2)).toEqual([
+      '  The page pages/near/index could not be opened: "x"',
+      '  21 more notices: list all with --verbose.',
+    ])
+    expect(lines(true)).toHaveLength(31)
   })
 
   test('says that the user starts with everything refused', () => {
@@ -328,7 +363,7 @@ const verdicts = [
     of: 'a program that asks for nothing',
     explored: withSummary({ asking: 0, calls: { written: 0, reached: 0 } }),
     begins: 'Nothing found.',
-    says: 'The program calls nothing that needs authorization.',
+    says: 'Nothing that was explored needs authorization.',
     isGreen: true,
   },
   {

@@ -114,9 +114,22 @@ describe('overridden-handler', () => {
     expect(overriddenIn(parsed(text), apis).map(({ key }) => key)).toEqual(keys)
   })
 
+  test('of a component belongs to the first page that loads it', () => {
+    const text = `Component({ methods: { ${locate}, locate() {} } })`
+    const scripts = [{ file: 'x/x.js', text }]
+    const facts = { pages: ['a', 'b'], loads: { b: ['x/x.js'] }, scripts, templates: [], usage: null }
+    expect(readSource(facts, apis, '').findings.map(({ page }) => page)).toEqual(['b'])
+  })
+
   test('is a finding at the earlier key, which names the later one', () => {
     const text = `Page({\n  ${locate},\n  locate() {},\n})`
-    const facts = { pages: ['pages/a/a'], scripts: [{ file, text }], templates: [], usage: null }
+    const facts = {
+      pages: ['pages/a/a'],
+      scripts: [{ file, text }],
+      templates: [],
+      loads: { 'pages/a/a': [file] },
+      usage: null,
+    }
     expect(readSource(facts, apis, '')).toMatchObject({
       written: [{ api: 'wx.getLocation', file, line: 2, column: 17 }],
       findings: [{ rule: 'overridden-handler', file, line: 2, page: 'pages/a/a', related: [{ line: 3 }] }],

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
+import { isComponent } from '../../catalogue/catalogue.ts'
 import { guideCatalogue } from '../../catalogue/editions/guide.ts'
 import type { Explored } from '../../explore/explored.ts'
 import { startUsers } from '../../explore/path.ts'
@@ -100,7 +101,7 @@ export const run: Run = async (context, pages, flags) => {
       first,
       pages: walked,
       jobs: plan.jobs ?? availableParallelism(),
-      apis: new Set([...catalogue.guardedApis, 'wx.authorize']),
+      apis: new Set([...catalogue.guardedApis.filter(name => !isComponent(name)), 'wx.authorize']),
       texts: runTexts.run,
       pathBegins: line.pathBegins,
       onProgress: line.show,

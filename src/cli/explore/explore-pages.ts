@@ -5,6 +5,7 @@ import { exploreProgram, type Progress } from '../../explore/program.ts'
 import type { DecisionTree } from '../../explore/reports/tree.ts'
 import type { RunTexts } from '../../messages/texts.ts'
 import type { Notice as PageNotice } from '../../pages/ports.ts'
+import { collectNotices } from '../../pages/source/notices.ts'
 import { noticeText } from '../run/notices.ts'
 import type { ExploreOrder, ProgramRead } from './conversation.ts'
 import { type Explorer, explorerThread } from './explorer-pool.ts'
@@ -26,7 +27,7 @@ interface Parts {
 export async function explorePages(parts: Parts) {
   const { order, read, first, pages, jobs, apis, texts, pathBegins, onProgress } = parts
   const { root } = read.app
-  const notices = new Map<string, PageNotice>()
+  const notices = new Map<string, readonly PageNotice[]>()
   const trees = new Map<string, readonly DecisionTree[]>()
   onProgress({ done: 0, of: pages.length, findings: 0 })
   const others = Array.from({ length: Math.min(jobs, pages.length) - 1 }, () =>
@@ -44,12 +45,14 @@ export async function explorePages(parts: Parts) {
       workers: explorers.map(explorer => async (page: string) => {
         const walked = await explorer.walk(page)
         trees.set(page, walked.trees)
-        for (const notice of walked.notices) notices.set(keyOf(notice), notice)
+        notices.set(page, walked.notices)
         return walked.result
       }),
       onProgress,
     })
-    const told = [...notices.values()].filter(isTold).map(notice => noticeOf(notice, texts))
+    const told = onePerCause(pages.flatMap(page => notices.get(page) ?? []))
+      .filter(isTold)
+      .map(notice => noticeOf(notice, texts))
     return {
       explored: { ...explored, notices: [...told.toSorted(inOrder), ...explored.notices] } satisfies Explored,
       trees: pages.flatMap(page => trees.get(page) ?? []),
@@ -62,7 +65,12 @@ export async function explorePages(parts: Parts) {
 /** What an API of the host lacks is nothing of the project, and paths do not meet every handler that is missing. */
 const isTold = ({ code }: PageNotice) => code !== 'api-not-emulated' && code !== 'handler-missing'
 
-const keyOf = ({ code, file, line, subject }: PageNotice) => JSON.stringify([code, file, line, subject])
+/** Each thread has met a cause for itself: the first of the pages says where it is, whoever walked it. */
+function onePerCause(notices: readonly PageNotice[]): readonly PageNotice[] {
+  const { add, all } = collectNotices()
+  for (const notice of notices) add(notice)
+  return all()
+}
 
 function noticeOf(notice: PageNotice, texts: RunTexts): Notice {
   const { code, file = null, line = null, column = null } = notice

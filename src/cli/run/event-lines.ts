@@ -55,7 +55,8 @@ export function toldOf(
     case 'called':
       return one('called', whole(event.api))
     case 'answered':
-      if (!event.heard) return one('unheard', run.unheard(event.errMsg.slice(0, longestMessage)), 'bad')
+      if (!event.heard)
+        return one('unheard', run.unheard(event.errMsg.slice(0, longestMessage), event.api), 'bad')
       return isWorthTelling(event, catalogue)
         ? one(
             'received',
@@ -63,6 +64,8 @@ export function toldOf(
             event.callback === 'fail' ? 'bad' : 'good',
           )
         : []
+    case 'unheard':
+      return one('unheard', run.unheard(event.errMsg, event.api), 'bad')
     case 'popup':
       return askedAndAnswered(
         event.scope === 'privacy'

@@ -13,8 +13,8 @@ export function numberedCalls({ calls }: Observation): readonly Numbered[] {
   return calls.map((call, index) => ({ call, index }))
 }
 
-/** The user said no to it, now or before. */
-export const isRefused = ({ outcome, scope }: Call) => outcome === 'refused' && scope !== null
+/** The user said no to it, now or before: to its scope, or to the privacy guideline. */
+export const isRefused = ({ outcome }: Call) => outcome === 'refused'
 
 /** The user said no, or turned away. */
 export const isDenied = ({ outcome }: Call) => outcome === 'refused' || outcome === 'cancelled'

@@ -3,7 +3,14 @@ import type { Choice, Happening, Observation, Place, Stack } from '../ports.ts'
 /** One step of a way, as reports tell it. No text of ours is in it. */
 export type Step =
   | { readonly kind: 'opened'; readonly page: string }
-  | { readonly kind: 'tapped'; readonly handler: string; readonly text: string; readonly at?: string }
+  | {
+      readonly kind: 'tapped'
+      readonly handler: string
+      readonly text: string
+      /** Of an element without a text: nothing else names it. */
+      readonly tag?: string
+      readonly at?: string
+    }
   | {
       readonly kind: 'popup' | 'consent'
       readonly scope: string
@@ -28,18 +35,20 @@ export type Step =
   | { readonly kind: 'toast'; readonly title: string; readonly at?: string }
   | { readonly kind: 'navigated'; readonly page: string; readonly at?: string }
 
-/** What the user does and sees, up to an event. */
+/** What the user does and sees, up to an event. The program may go elsewhere before the page that is opened is there. */
 export function stepsTo(observation: Observation, until: number): readonly Step[] {
-  return observation.events.slice(0, until + 1).flatMap(event => stepOf(event, observation) ?? [])
+  if (until < 0) return []
+  const { path, events } = observation
+  const others = events.slice(0, until + 1).flatMap(event => stepOf(event, observation) ?? [])
+  return [{ kind: 'opened', page: path.unit.page }, ...others]
 }
 
 function stepOf(event: Happening, { choices }: Observation): Step | undefined {
   switch (event.kind) {
-    case 'opened':
-      return { kind: 'opened', page: event.page }
     case 'tapped': {
-      const { handler, text, at } = event
-      return { kind: 'tapped', handler, text, ...(at === null ? {} : { at: atPlace(at) }) }
+      const { handler, text, tag, at } = event
+      const named = tag === undefined || text !== '' ? {} : { tag }
+      return { kind: 'tapped', handler, text, ...named, ...(at === null ? {} : { at: atPlace(at) }) }
     }
     case 'asked': {
       const choice = choices[event.choice]

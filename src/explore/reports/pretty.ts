@@ -7,10 +7,10 @@ import type { Explored } from '../explored.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Severity } from '../findings/rule.ts'
 import { atPlace } from '../findings/steps.ts'
-import type { Place } from '../ports.ts'
+import type { Notice, Place } from '../ports.ts'
 import { countOf } from './counting.ts'
 import { type NotCounted, summarySentences, verdictOf } from './verdict.ts'
-import { messageOf, noticeLine, replayCommand, stepText } from './words.ts'
+import { fixOf, messageOf, noticeLine, replayCommand, stepText } from './words.ts'
 
 export interface PrettyParts extends NotCounted {
   readonly texts: ExploreTexts
@@ -50,7 +50,7 @@ function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
     ...codeLines(finding, parts),
     ...(start === 'rejected' && steps.length > 0 ? wrapped(report.startsRejected, '     ') : []),
     ...steps.flatMap((step, at) => stepLines(at + 1, stepText(step, texts), columns)),
-    ...wrapped(report.fix(texts.rules[rule].fix)),
+    ...wrapped(report.fix(fixOf(finding, texts))),
     // Never broken, so that it can be copied.
     ...(steps.length === 0
       ? []
@@ -73,7 +73,8 @@ const leastOfLine = 24
 
 /** The line, and a mark below the column. */
 function codeLines(place: Finding, { lineOf, palette, columns }: PrettyParts): readonly string[] {
-  const code = lineOf(place)
+  // A tab would put the mark elsewhere.
+  const code = lineOf(place)?.replaceAll('\t', ' ')
   if (code === undefined || code.trim() === '') return []
   const trimmed = code.trimStart()
   const at = Math.max(0, place.column - 1 - (code.length - trimmed.length))
@@ -125,11 +126,38 @@ function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[]
     ...tried,
   ]
   const places = unreached.map(({ api, file, line }) => `  ${api} ${visibleText(file)}:${line}`)
-  const told = notices.map(notice => `  ${noticeLine(notice, texts, parts.replayFlags)}`)
+  const few = verbose ? notices : fewNotices(notices)
+  const left = notices.length - few.length
+  const told = [
+    ...few.map(notice => noticeLine(notice, texts, parts.replayFlags)),
+    ...(left > 0 ? [report.moreNotices(left)] : []),
+  ]
   return [
     ...inLines(verdict.text, columns).map(palette[verdict.tone]),
     ...sentences.flatMap(text => inLines(text, columns)),
     ...(places.length === 0 ? [] : [report.unreached, ...places]),
-    ...(told.length === 0 ? [] : [report.notices, ...told.flatMap(text => inLines(text, columns, '    '))]),
+    ...(told.length === 0 ? [] : [report.notices]),
+    ...told.flatMap(text => inLines(text, columns - 2, '  ')).map(line => `  ${line}`),
   ]
+}
+
+/** Nobody reads more. */
+const mostNotices = 10
+
+/** What keeps a page from being tried. */
+const grave: ReadonlySet<string> = new Set([
+  'page-not-opened',
+  'endless-loop',
+  'page-missing',
+  'script-missing',
+  'script-syntax',
+  'module-threw',
+  'package-missing',
+])
+
+/** The gravest, in their order. */
+function fewNotices(notices: readonly Notice[]): readonly Notice[] {
+  const few = notices.toSorted((a, b) => Number(grave.has(b.code)) - Number(grave.has(a.code)))
+  const kept = new Set(few.slice(0, mostNotices))
+  return notices.filter(notice => kept.has(notice))
 }

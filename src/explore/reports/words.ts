@@ -10,6 +10,16 @@ export function messageOf({ rule, facts, api, scope, wayOut }: Finding, texts: E
   return texts.rules[rule].message({ ...known, ...facts })
 }
 
+/** How to fix it: what hears a refusal is not the same everywhere. */
+export function fixOf(
+  { rule, api, scope }: Pick<Finding, 'rule' | 'api' | 'scope'>,
+  texts: ExploreTexts,
+): string {
+  const fixes: Readonly<Record<string, Readonly<Record<string, string>>>> = texts.fixes
+  const special = fixes[rule]?.[api ?? ''] ?? (scope === null ? fixes[rule]?.privacy : undefined)
+  return special ?? fixes[rule]?.callbacks ?? texts.rules[rule].fix
+}
+
 /** What asks by itself, as it stands in WXML. */
 const elements: Readonly<Record<string, string>> = {
   button: '<button open-type="getUserInfo">',
@@ -22,7 +32,7 @@ export function stepText(step: Step, { steps }: ExploreTexts): string {
     case 'opened':
       return steps.opened(step.page)
     case 'tapped':
-      return steps.tapped(step.text, step.handler)
+      return steps.tapped(step.text, step.handler, step)
     case 'popup':
       return steps.asked(step.scope, wordOf(step.answer, steps.popup))
     case 'consent':

@@ -32,19 +32,20 @@ export function readSource(facts: SourceFacts, apis: ReadonlySet<string>, root: 
       ...facts.templates.flatMap(camerasIn),
     ],
     ignores: [...scripts.flatMap(ignoresInScript), ...facts.templates.flatMap(ignoresInTemplate)],
-    findings: scripts
-      .flatMap(script => overriddenIn(script, apis))
-      .map(one => findingOf(one, facts.pages, root)),
+    findings: scripts.flatMap(script => overriddenIn(script, apis)).map(one => findingOf(one, facts, root)),
   }
 }
 
 function findingOf(
   { key, later, api, file, line, column }: Overridden,
-  pages: readonly string[],
+  { pages, loads }: SourceFacts,
   root: string,
 ) {
   const rule = 'overridden-handler'
-  const page = pages.find(page => file.startsWith(`${root}${page}.`)) ?? pages[0] ?? ''
+  const page =
+    pages.find(page => file.startsWith(`${root}${page}.`)) ??
+    pages.find(page => loads[page]?.includes(file)) ??
+    ''
   return {
     rule,
     severity: severityOf(rule),

@@ -50,7 +50,7 @@ export const explore = {
       message: ({ api = '' }: Facts) => `${api} is refused, and nothing hears it.`,
       says: 'A call was refused, and it has neither fail nor complete. A recorder needs onError, a camera binderror.',
       suffers: 'The user says no, and nothing happens. After that, each tap does nothing.',
-      fix: 'Add a fail callback (on a camera binderror) that shows what works without it, and a way to the settings.',
+      fix: 'Add a fail callback (a recorder needs onError, a camera binderror) that shows what works without it, and a way to the settings.',
     },
     'silent-refusal': {
       title: 'A refusal that the user cannot see',
@@ -149,9 +149,30 @@ export const explore = {
     },
   },
 
+  /** How to fix it where the general words of the rule do not fit, by what is called; `callbacks` is any other call. */
+  fixes: {
+    'no-fail-handler': {
+      callbacks: 'Add a fail callback that shows what works without it, and a way to the settings.',
+      'RecorderManager.start':
+        'Add onError to the recorder. Let it show what works without it, and a way to the settings.',
+      camera: 'Add binderror to the <camera>. Let it show what works without it, and a way to the settings.',
+      button: 'Add bindgetuserinfo to the button, and show what works without it. The next tap asks again.',
+      privacy: 'Add a fail callback that shows what works without it.',
+    },
+    'silent-refusal': {
+      button: 'Say on the page what is missing. The next tap on the button asks again.',
+      privacy: 'Say on the page what is missing.',
+    },
+  },
+
   notices: {
-    always: ({ rule = '' }: Facts) =>
-      `${rule} is broken here even if the user allows everything: it has nothing to do with authorization.`,
+    /** What goes wrong whatever the user says. */
+    always: ({ rule = '', message }: Facts) => {
+      if (message === undefined)
+        return `${rule} is broken here even if the user allows everything: it has nothing to do with authorization.`
+      const what = rule === 'unhandled-rejection' ? 'A promise is rejected here' : 'This throws'
+      return `${what} even if the user allows everything, so it has nothing to do with authorization: ${quoted(message)}`
+    },
     'endless-loop': ({ replay = '' }: Facts) =>
       `The program never comes to an end here. See it: ${whole(replay)}`,
     'ignore-without-reason': ({ rule = '' }: Facts) =>
@@ -166,8 +187,11 @@ export const explore = {
   /** Steps of a way, as one does them. */
   steps: {
     opened: (page: string) => `Open ${whole(page)}`,
-    tapped: (text: string, handler: string) =>
-      text === '' ? `Run ${whole(handler)}` : `Tap ${quoted(text)} (${whole(handler)})`,
+    tapped: (text: string, handler: string, { tag, at }: Tapped) => {
+      if (text !== '') return `Tap ${quoted(text)} (${whole(handler)})`
+      if (tag === undefined || at === undefined) return `Run ${whole(handler)}`
+      return `Tap the <${whole(tag)}> at ${whole(at)} (${whole(handler)})`
+    },
     popup: { accept: 'Allow', reject: 'Reject', dismiss: 'Close it without choosing' },
     asked: (scope: string, answer: string) => `Popup for ${scope}: ${answer}`,
     consent: (scope: string, answer: string) => `Button for ${scope}: ${answer}`,
@@ -214,12 +238,13 @@ export const explore = {
       reached === 0
         ? 'No guarded call ran, so this result says nothing about them.'
         : 'Most guarded calls never ran, so this result says little about them.',
-    nothingGuarded: 'The program calls nothing that needs authorization.',
+    nothingGuarded: 'Nothing that was explored needs authorization.',
     unreached: 'Not reached:',
     baseline: (known: number) => `${count(known, 'known finding')} ${known === 1 ? 'does' : 'do'} not count.`,
     gone: (gone: number) =>
       `${count(gone, 'finding')} of the baseline ${gone === 1 ? 'is' : 'are'} gone: update it with --update-baseline.`,
     notices: 'Notices:',
+    moreNotices: (number: number) => `${count(number, 'more notice')}: list all with --verbose.`,
   },
 
   replay: {
@@ -293,6 +318,12 @@ export const explore = {
 } as const
 
 type Facts = Readonly<Record<string, string>>
+
+/** Where an element stands that was tapped. */
+interface Tapped {
+  readonly tag?: string
+  readonly at?: string
+}
 
 function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`

@@ -21,7 +21,7 @@ export const notices: Readonly<Record<NoticeCode, (facts: NoticeFacts) => string
   'component-missing': ({ subject }) =>
     `There is no component ${whole(subject)}. Nothing is shown in its place.`,
   'package-missing': ({ subject }) =>
-    `The npm package ${whole(subject)} is not installed. Something that does nothing takes its place.`,
+    `The npm package ${whole(subject)} is not installed, so something that does nothing takes its place. Run npm install, then Build npm in DevTools.`,
   'module-missing': ({ subject }) => `There is no module ${whole(subject)}.`,
   'outside-project': ({ subject }) => `${whole(subject)} is outside the project, and is not read.`,
   'module-threw': ({ subject, reason }) =>

@@ -10,7 +10,14 @@ const editionReasons: Readonly<Record<EditionReason, (libVersion: string) => str
   environment: () => 'by $WXAUTH_EDITION',
   'lib-version': version => `libVersion ${whole(version)} is at least 2.32.3`,
   'old-lib-version': version => `libVersion ${whole(version)} is older than 2.32.3`,
+  'lib-version-word': word => `libVersion ${whole(word)} is not a number, so choose with --edition`,
   'no-lib-version': () => 'project.config.json names no version of the base library',
+}
+
+/** What has no callbacks. */
+const listenersMissing: Readonly<Record<string, string>> = {
+  'RecorderManager.start': 'the recorder has no onError',
+  camera: 'the <camera> has no binderror',
 }
 
 /** What is said about a program that runs. */
@@ -43,7 +50,8 @@ export const run = {
       .join(' ') || 'an element without text',
   typed: (value: string, into: string) =>
     into === '' ? quoted(value) : `${quoted(value)} into ${quoted(into)}`,
-  unheard: (errMsg: string) => `"${visibleText(errMsg)}": this call has neither fail nor complete`,
+  unheard: (errMsg: string, api: string) =>
+    `"${visibleText(errMsg)}": ${listenersMissing[api] ?? 'this call has neither fail nor complete'}`,
   popup: (request: string, scope: string) => `the user: ${request} (${scope})`,
   privacy: 'the user: agree to the privacy guideline',
   answers: {

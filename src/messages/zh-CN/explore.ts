@@ -46,7 +46,7 @@ export const explore: ExploreTexts = {
       message: ({ api = '' }) => `${api} 遭到拒绝，但没有任何回调。`,
       says: '调用遭到拒绝，却既没有 fail 也没有 complete。录音要有 onError，camera 要有 binderror。',
       suffers: '用户拒绝后什么也没发生，以后每次点击都没有反应。',
-      fix: '加上 fail 回调（camera 用 binderror）：告诉用户不授权时能做什么，并给出去设置页的入口。',
+      fix: '加上 fail 回调（录音用 onError，camera 用 binderror）：告诉用户不授权时能做什么，并给出去设置页的入口。',
     },
     'silent-refusal': {
       title: '用户看不到拒绝的结果',
@@ -143,8 +143,26 @@ export const explore: ExploreTexts = {
     },
   },
 
+  fixes: {
+    'no-fail-handler': {
+      callbacks: '加上 fail 回调：告诉用户不授权时能做什么，并给出去设置页的入口。',
+      'RecorderManager.start': '给录音管理器加上 onError：告诉用户不授权时能做什么，并给出去设置页的入口。',
+      camera: '给 <camera> 加上 binderror：告诉用户不授权时能做什么，并给出去设置页的入口。',
+      button: '给按钮加上 bindgetuserinfo，告诉用户不授权时能做什么。再次点击按钮会重新询问。',
+      privacy: '加上 fail 回调：告诉用户不授权时能做什么。',
+    },
+    'silent-refusal': {
+      button: '在页面上说明缺了什么。再次点击按钮会重新询问。',
+      privacy: '在页面上说明缺了什么。',
+    },
+  },
+
   notices: {
-    always: ({ rule = '' }) => `全部允许时这里也有 ${rule} 的问题，与授权无关。`,
+    always: ({ rule = '', message }) => {
+      if (message === undefined) return `全部允许时这里也有 ${rule} 的问题，与授权无关。`
+      const what = rule === 'unhandled-rejection' ? '有 Promise 失败' : '抛出异常'
+      return `全部允许时这里也会${what}，与授权无关：${quoted(message)}`
+    },
     'endless-loop': ({ replay = '' }) => `程序在这里停不下来。重现：${whole(replay)}`,
     'ignore-without-reason': ({ rule = '' }) =>
       `这条注释没有写原因，不起作用。请写成 // wxauth-ignore ${whole(rule)}: 原因。`,
@@ -155,8 +173,11 @@ export const explore: ExploreTexts = {
 
   steps: {
     opened: page => `打开 ${whole(page)}`,
-    tapped: (text, handler) =>
-      text === '' ? `执行 ${whole(handler)}` : `点击 ${quoted(text)}（${whole(handler)}）`,
+    tapped: (text, handler, { tag, at }) => {
+      if (text !== '') return `点击 ${quoted(text)}（${whole(handler)}）`
+      if (tag === undefined || at === undefined) return `执行 ${whole(handler)}`
+      return `点击 ${whole(at)} 的 <${whole(tag)}>（${whole(handler)}）`
+    },
     popup: { accept: '允许', reject: '拒绝', dismiss: '不选择，直接关闭' },
     asked: (scope, answer) => `${scope} 的弹窗：${answer}`,
     consent: (scope, answer) => `${scope} 的按钮：${answer}`,
@@ -199,11 +220,12 @@ export const explore: ExploreTexts = {
       reached === 0
         ? '需要授权的调用一处也没有执行到，这个结果不说明任何问题。'
         : '大部分需要授权的调用没有执行到，这个结果说明不了它们的情况。',
-    nothingGuarded: '程序没有调用任何需要授权的接口。',
+    nothingGuarded: '遍历到的部分不需要任何授权。',
     unreached: '没有执行到：',
     baseline: known => `${known} 个已知问题不计入。`,
     gone: gone => `基线里有 ${gone} 个问题已经没有了，用 --update-baseline 更新基线。`,
     notices: '注意：',
+    moreNotices: number => `还有 ${number} 条没有列出，用 --verbose 查看。`,
   },
 
   replay: {

@@ -11,7 +11,8 @@ export const notices: RunTexts['notices'] = {
   'script-missing': ({ subject }) => `${whole(subject)} 没有脚本。`,
   'template-missing': ({ subject }) => `${whole(subject)} 没有模板。`,
   'component-missing': ({ subject }) => `没有组件 ${whole(subject)}，它的位置不显示任何内容。`,
-  'package-missing': ({ subject }) => `没有安装 npm 包 ${whole(subject)}，用一个什么都不做的对象代替。`,
+  'package-missing': ({ subject }) =>
+    `没有安装 npm 包 ${whole(subject)}，用一个什么都不做的对象代替。请运行 npm install，再在开发者工具里“构建 npm”。`,
   'module-missing': ({ subject }) => `没有模块 ${whole(subject)}。`,
   'outside-project': ({ subject }) => `${whole(subject)} 在项目目录之外，不会读取。`,
   'module-threw': ({ subject, reason }) => `模块 ${whole(subject)} 加载时抛出了异常${because(reason)}`,

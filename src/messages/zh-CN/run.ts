@@ -10,7 +10,13 @@ const editionReasons: Readonly<Record<EditionReason, (libVersion: string) => str
   environment: () => '由 $WXAUTH_EDITION 指定',
   'lib-version': version => `基础库 ${whole(version)} 不低于 2.32.3`,
   'old-lib-version': version => `基础库 ${whole(version)} 低于 2.32.3`,
+  'lib-version-word': word => `libVersion ${whole(word)} 不是版本号，可用 --edition 指定`,
   'no-lib-version': () => 'project.config.json 没有写基础库版本',
+}
+
+const listenersMissing: Readonly<Record<string, string>> = {
+  'RecorderManager.start': '录音管理器没有写 onError',
+  camera: '<camera> 没有写 binderror',
 }
 
 const phases: Readonly<Record<Phase, string>> = {
@@ -54,7 +60,8 @@ export const run: RunTexts = {
       .filter(part => part !== undefined)
       .join(' ') || '没有文字的元素',
   typed: (value, into) => (into === '' ? quoted(value) : `在 ${quoted(into)} 里输入 ${quoted(value)}`),
-  unheard: errMsg => `"${visibleText(errMsg)}"：这次调用没有写 fail，也没有写 complete`,
+  unheard: (errMsg, api) =>
+    `"${visibleText(errMsg)}"：${listenersMissing[api] ?? '这次调用没有写 fail，也没有写 complete'}`,
   popup: (request, scope) => `用户：${request}（${scope}）`,
   privacy: '用户：同意隐私保护指引',
   answers: { accept: '允许', reject: '拒绝', dismiss: '关闭弹窗，未做选择', unanswered: '没有人回答' },

@@ -127,7 +127,7 @@ function resolveModule(program: Program, request: string, from: string): string 
     outside: 'outside-project',
   } as const
   const place = callerIn(program) ?? { file: from }
-  program.notices.add({ code: codes[found.missing], ...place, subject: request })
+  program.notices.add({ code: codes[found.missing], ...place, subject: found.subject })
   return ''
 }
 

@@ -31,7 +31,12 @@ export function watchAppearing({ elements, engine, host }: Parts) {
     }
 
   const appeared: Readonly<Record<string, Appeared>> = {
-    camera: element => host.camera(fireOn(element)),
+    camera: element =>
+      host.camera(fireOn(element), {
+        place: element.place,
+        hears: event =>
+          element.handlers.some(one => one.event === event && engine.hears(element.number, one.name)),
+      }),
     editor(element) {
       fireOn(element)('ready', {})
       return nothing

@@ -65,7 +65,7 @@ export function createCalls(parts: Parts): Calls {
     if (callback === null) return
     const heard = callback === 'success' || Object.values(listeners).includes(true)
     const errMsg = String(result?.errMsg)
-    const state = scope === null ? {} : { because, before, after }
+    const state = scope === null ? { because } : { because, before, after }
     observe({
       kind: 'answered',
       api: fullName(api),

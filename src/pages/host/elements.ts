@@ -59,10 +59,13 @@ export function hostElements(parts: Parts): Elements {
       act().catch(onFault)
     },
 
-    camera(fire) {
+    camera(fire, { place, hears }) {
       let isShown = true
-      auth.mount('camera').then(({ type, detail }) => {
-        if (isShown) clock.later(() => fire(type, detail))
+      auth.mount('camera').then(camera => {
+        if (!isShown) return
+        if (camera.type === 'error' && !hears('error'))
+          observe({ kind: 'unheard', api: 'camera', errMsg: camera.detail.errMsg, at: place })
+        clock.later(() => fire(camera.type, camera.detail))
       }, onFault)
       return () => {
         isShown = false

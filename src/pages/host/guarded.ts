@@ -78,7 +78,8 @@ export interface Authorization {
 const sheetPause = 10_000
 
 /** They begin without a call of a function of `wx`. */
-const startedByObjects: ReadonlySet<string> = new Set(['RecorderManager.start', 'wx.createVKSession'])
+const recording = 'RecorderManager.start'
+const startedByObjects: ReadonlySet<string> = new Set([recording, 'wx.createVKSession'])
 
 /** APIs in which the user chooses something once they are allowed. */
 const choosing: ReadonlySet<string> = new Set([
@@ -96,12 +97,18 @@ export function authorization(parts: Parts): Authorization {
   const { app, catalogue, store, answers, language, onFault } = options
   const patient = heldFinish(clock, options.prompter ?? answers)
   const log = eventLog()
+  let isListening = false
   const replies = createReplies(catalogue, guardedOnly(catalogue, parts.replies))
 
   function watch(event: EmulatorEvent): void {
     log.observe(event)
     options.follow?.emulates(event)
     if (event.type === 'called' && startedByObjects.has(event.api)) parts.began(event.api)
+    if (event.type === 'settled' && event.outcome.api === recording && !isListening) {
+      const { callback, result } = event.outcome
+      const errMsg = String(result?.errMsg)
+      if (callback === 'fail') observe({ kind: 'unheard', api: recording, errMsg, at: placeOf(recording) })
+    }
     if (event.type === 'answered') {
       const { kind, caller, scope } = event.question
       // A sheet of the page's own is an element, and no popup.
@@ -197,7 +204,10 @@ export function authorization(parts: Parts): Authorization {
   }
   const todays = options.today?.open({ ...devices, later: realm.later, declares: () => app.declares })
   const camera = createCamera(devices)
-  const recorder = watchedRecorder(createRecorder(devices), options.follow)
+  const recorder = watchedRecorder(createRecorder(devices), () => {
+    isListening = true
+    options.follow?.hearsErrors()
+  })
   const wx = wxObject({ ...devices, visitor, camera: camera.context, recorder, today: todays })
   const auth = createAuth({
     ...devices,
@@ -218,12 +228,11 @@ export function authorization(parts: Parts): Authorization {
 }
 
 /** A recorder has no callbacks: whoever hears of a refusal listens for errors. */
-function watchedRecorder(recorder: RecorderManager, follow: Follower | undefined): RecorderManager {
-  if (follow === undefined) return recorder
+function watchedRecorder(recorder: RecorderManager, hearsErrors: () => void): RecorderManager {
   return {
     ...recorder,
     onError(listener) {
-      follow.hearsErrors()
+      hearsErrors()
       recorder.onError(listener)
     },
   }

@@ -3,7 +3,13 @@ import { isJsonObject } from '../../json/json-object.ts'
 import type { ProjectFiles } from './files.ts'
 
 /** What a request of the program means: a file of the project, or why there is none. */
-type Resolved = { readonly file: string } | { readonly missing: 'module' | 'package' | 'plugin' | 'outside' }
+type Resolved =
+  | { readonly file: string }
+  | {
+      readonly missing: 'module' | 'package' | 'plugin' | 'outside'
+      /** As the program writes it; of a package that is not there, its name. */
+      readonly subject: string
+    }
 
 export interface Resolver {
   /** The script that `require(request)` runs in a script of the project. */
@@ -33,19 +39,23 @@ export function createResolver(
   const asComponent = (path: string) => components.map(end => path + end).find(isComponent)
 
   function resolve(request: string, from: string, find: (path: string) => string | undefined): Resolved {
-    if (/^plugin(-private)?:/.test(request)) return { missing: 'plugin' }
+    if (/^plugin(-private)?:/.test(request)) return { missing: 'plugin', subject: request }
     const folder = posix.dirname(from)
     const local = withAlias(request, alias)
     const base = local.startsWith('/') ? posix.join(root, local) : posix.join(folder, local)
     const outside = base.startsWith('..') || files.isOutside(base)
     const file = outside ? undefined : find(base)
     if (file !== undefined) return { file }
-    if (outside) return { missing: 'outside' }
-    if (/^[./]/.test(local)) return { missing: 'module' }
+    if (outside) return { missing: 'outside', subject: request }
+    if (/^[./]/.test(local)) return { missing: 'module', subject: request }
     const fromRoot = find(posix.join(root, local))
     if (fromRoot !== undefined) return { file: fromRoot }
     const packaged = inPackages(local, folder, find)
-    return packaged === undefined ? { missing: 'package' } : { file: packaged }
+    if (packaged !== undefined) return { file: packaged }
+    const [name = local] = splitPackage(local)
+    // A path may be written like the name of a package.
+    const isPath = [root, folder].some(above => files.isFolder(posix.join(above, name)))
+    return { missing: 'package', subject: isPath ? request : name }
   }
 
   function inPackages(request: string, folder: string, find: (path: string) => string | undefined) {

@@ -88,7 +88,7 @@ export function createUnits({ files, root, config, notices, resolver, templates 
       outside: 'outside-project',
     } as const
     const place = placeOfWord(files.read(from) ?? '', to)
-    notices.add({ code: code[found.missing], file: from, ...place, subject: to })
+    notices.add({ code: code[found.missing], file: from, ...place, subject: found.subject })
     return undefined
   }
 

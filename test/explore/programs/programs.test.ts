@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Explored } from '../../../src/explore/explored.ts'
+import { noticeText, stepText } from '../../../src/explore/reports/words.ts'
+import { explore as english } from '../../../src/messages/en/explore.ts'
+import { explore as chinese } from '../../../src/messages/zh-CN/explore.ts'
+import { onOneLine } from '../../../src/text/in-lines.ts'
 import { exploreWritten } from './explore-written.ts'
 import { type ProgramRow, programs, tap } from './rows.ts'
 
@@ -70,6 +74,56 @@ Page({
   }
   const { notices } = await exploreWritten(files)
   expect(notices.map(({ code, file, line }) => `${code} ${file}:${line}`)).toEqual(['always pages/a/a.js:1'])
+})
+
+test('The first step opens the page of the finding, wherever the program goes instead', async () => {
+  const files = {
+    'app.json': JSON.stringify({ ...appJson, pages: ['pages/a/a', 'pages/b/b'] }),
+    'app.js': "App({ onShow() { wx.reLaunch({ url: '/pages/a/a' }) } })",
+    'pages/a/a.wxml': '<view/>',
+    'pages/a/a.js': 'Page({})',
+    'pages/b/b.wxml': '<view/>',
+    'pages/b/b.js': 'Page({ onLoad() { wx.getLocation({ success() {} }) } })',
+  }
+  const { findings } = await exploreWritten(files)
+  const [finding] = findings.filter(({ rule }) => rule === 'no-fail-handler')
+  expect(finding?.page).toBe('pages/b/b')
+  expect(finding?.steps.map(step => ('page' in step ? `${step.kind} ${step.page}` : step.kind))).toEqual([
+    'opened pages/b/b',
+    'navigated pages/a/a',
+    'popup',
+  ])
+})
+
+test('What always throws says what is thrown', async () => {
+  const files = {
+    'app.json': JSON.stringify(appJson),
+    'pages/a/a.wxml': '<view/>',
+    'pages/a/a.js': `Page({ onLoad() {
+  wx.authorize({ scope: 'scope.record', complete: () => none.here })
+} })`,
+  }
+  const { notices } = await exploreWritten(files)
+  expect(notices.map(notice => noticeText(notice, english))).toEqual([
+    'This throws even if the user allows everything, so it has nothing to do with authorization: "ReferenceError: none is not defined"',
+  ])
+  expect(notices.map(notice => noticeText(notice, chinese))).toEqual([
+    '全部允许时这里也会抛出异常，与授权无关："ReferenceError: none is not defined"',
+  ])
+})
+
+test('An element without a text is named by its tag and its place', async () => {
+  const files = {
+    'app.json': JSON.stringify(appJson),
+    'pages/a/a.wxml': '\n<view bindtap="go" />',
+    'pages/a/a.js': 'Page({ go() { wx.getLocation({ success() {} }) } })',
+  }
+  const { findings } = await exploreWritten(files)
+  expect(findings[0]?.steps.map(step => onOneLine(stepText(step, english)))).toEqual([
+    'Open pages/a/a',
+    'Tap the <view> at pages/a/a.wxml:2:1 (go)',
+    'Popup for scope.userLocation: Reject',
+  ])
 })
 
 test('A guarded call is reached whatever the program calls it', async () => {

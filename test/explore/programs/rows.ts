@@ -261,6 +261,14 @@ Page({ onLoad() { recorder.onError(() => this.setData({ word: 'no' })) }, go() {
       finds: [],
     },
     {
+      is: 'three calls at once, which the user closes one by one',
+      js: `Page({ go() { this.ask(); this.ask(); this.ask() }, ask() {
+  wx.getLocation({ success() {}, fail: () => wx.showToast({ title: 'no' }) })
+} })`,
+      wxml: tap + settings,
+      finds: [],
+    },
+    {
       is: 'asked again with each tap',
       js: located("() => wx.showModal({ title: 'no' })"),
       wxml: tap + settings,

@@ -81,6 +81,17 @@ describe('what happens in a run', () => {
     ])
   })
 
+  test('a recorder that nobody listens to fails unheard', async () => {
+    const { run, events } = programWithHost({ answers: 'reject' })
+    await run('wx.getRecorderManager().start()')
+    expect(events.at(-1)).toMatchObject({
+      kind: 'unheard',
+      api: 'RecorderManager.start',
+      errMsg: 'operateRecorder:fail auth deny',
+      at: { line: 1 },
+    })
+  })
+
   test('a toast replaces the loading', async () => {
     const { run, events, host } = programWithHost()
     await run("wx.showLoading({ title: 'Wait' })")
@@ -182,13 +193,17 @@ describe('elements that WeChat draws', () => {
     expect(fired).toEqual([[event, detail]])
   })
 
-  test('a camera asks when it is shown', async () => {
+  test.each([
+    [true, []],
+    [false, ['unheard']],
+  ])('a camera asks when it is shown; whether somebody hears its error: %s', async (heard, unheard) => {
     const { host, clock, kinds } = programWithHost({ answers: 'reject' })
     const fired: unknown[] = []
-    clock.later(() => void host.camera((...args) => fired.push(args)))
+    const element = { place: undefined, hears: () => heard }
+    clock.later(() => void host.camera((...args) => fired.push(args), element))
     await clock.run()
     expect(fired).toEqual([['error', { errMsg: 'insertCamera:fail auth deny' }]])
-    expect(kinds()).toContain('popup')
+    expect(kinds()).toEqual(['popup', ...unheard])
   })
 
   test('a picker is answered, or cancelled', async () => {
