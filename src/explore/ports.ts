@@ -137,8 +137,8 @@ export interface Call {
   readonly tap: boolean
   readonly listeners: Listeners
   readonly outcome: CallOutcome
-  /** Why, where the platform refused without asking. */
-  readonly because: 'no-purpose' | 'button-only' | null
+  /** Why, where the platform refused without a popup: `privacy` after a no at its own privacy sheet. */
+  readonly because: 'no-purpose' | 'button-only' | 'privacy' | null
   readonly before: ScopeState | null
   readonly after: ScopeState | null
   /** Indexes of its two events; `settled` is `null` for a call that is still open. */

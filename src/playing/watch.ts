@@ -48,6 +48,7 @@ export function watchPath(parts: Parts): PathWatch {
   let turn = 0
   let since = 0
   let isListening = false
+  let isPrivacyRefused = false
   let looked: string | undefined
 
   const made = (stack: Stack) => {
@@ -63,6 +64,7 @@ export function watchPath(parts: Parts): PathWatch {
   function end(call: CallDraft, how: CallEnd): void {
     if (call.outcome !== 'open') return
     const isDenied = settle(call, how)
+    if (how.because === 'privacy-refused' && isPrivacyRefused) call.because = 'privacy'
     log.add({ kind: 'settled', of: call })
     if (!isDenied) return
     noteChange()
@@ -162,6 +164,9 @@ export function watchPath(parts: Parts): PathWatch {
         return
       case 'navigated':
         log.add({ kind: 'navigated', page: event.page, stack: origins.of(event.at).stack })
+        return
+      case 'popup':
+        if (event.scope === 'privacy' && event.answer === 'reject') isPrivacyRefused = true
         return
       case 'error':
         threw(event.error)

@@ -111,7 +111,7 @@ Notices:
       line: '…授权授权授权授权wx.login()',
       under: 'l',
     },
-    { code: '\t<a b="c" \td="e">', column: 11, columns: 50, line: '<a b="c"  d="e">', under: 'd' },
+    { code: '\t<a b="c" \td="e">', column: 12, columns: 50, line: '<a b="c"  d="e">', under: 'd' },
     { code: `a()${'😀'.repeat(80)}`, column: 1, columns: 20, line: 'a()😀😀😀😀😀😀😀😀😀😀…', under: 'a' },
   ])('shows the part of the line around the place: $line', ({ code, column, columns, line, under }) => {
     const one = { ...explored, findings: explored.findings.slice(0, 1).map(one => ({ ...one, column })) }

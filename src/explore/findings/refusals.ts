@@ -13,8 +13,9 @@ export function numberedCalls({ calls }: Observation): readonly Numbered[] {
   return calls.map((call, index) => ({ call, index }))
 }
 
-/** The user said no to it, now or before: to its scope, or to the privacy guideline. */
-export const isRefused = ({ outcome }: Call) => outcome === 'refused'
+/** The user said no to it, now or before: to its scope, or to the privacy guideline of WeChat's sheet. */
+export const isRefused = ({ outcome, scope, because }: Call) =>
+  outcome === 'refused' && (scope !== null || because === 'privacy')
 
 /** The user said no, or turned away. */
 export const isDenied = ({ outcome }: Call) => outcome === 'refused' || outcome === 'cancelled'

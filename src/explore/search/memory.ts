@@ -1,3 +1,4 @@
+import { isRefused } from '../findings/refusals.ts'
 import type { DataKind, Path, Unit } from '../path.ts'
 import type { Listened, Observation, Place, Stack } from '../ports.ts'
 import { hasLeft, hiddenUnit, unitKey, unitsShown } from './units.ts'
@@ -72,7 +73,7 @@ export function memory(): Memory {
       if (observation.ended === 'endless-loop' && !endless.has(key)) endless.set(key, observation.path)
       units.add(key)
       memory.note(observation, true)
-      if (observation.calls.some(({ scope }) => scope !== null)) asking.add(key)
+      if (observation.calls.some(call => call.scope !== null || isRefused(call))) asking.add(key)
       for (const call of placesOf(observation)) reached.add(call)
       for (const handler of observation.unbound)
         unbound.set(handler, hiddenUnit(observation.path.unit, handler))

@@ -187,7 +187,7 @@ export const explore = {
   /** Steps of a way, as one does them. */
   steps: {
     opened: (page: string) => `Open ${whole(page)}`,
-    tapped: (text: string, handler: string, { tag, at }: Tapped) => {
+    tapped: (text: string, handler: string, { tag, at }: { readonly tag?: string; readonly at?: string }) => {
       if (text !== '') return `Tap ${quoted(text)} (${whole(handler)})`
       if (tag === undefined || at === undefined) return `Run ${whole(handler)}`
       return `Tap the <${whole(tag)}> at ${whole(at)} (${whole(handler)})`
@@ -318,12 +318,6 @@ export const explore = {
 } as const
 
 type Facts = Readonly<Record<string, string>>
-
-/** Where an element stands that was tapped. */
-interface Tapped {
-  readonly tag?: string
-  readonly at?: string
-}
 
 function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`

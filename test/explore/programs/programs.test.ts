@@ -104,10 +104,10 @@ test('What always throws says what is thrown', async () => {
 } })`,
   }
   const { notices } = await exploreWritten(files)
-  expect(notices.map(notice => noticeText(notice, english))).toEqual([
+  expect(notices.map(notice => onOneLine(noticeText(notice, english)))).toEqual([
     'This throws even if the user allows everything, so it has nothing to do with authorization: "ReferenceError: none is not defined"',
   ])
-  expect(notices.map(notice => noticeText(notice, chinese))).toEqual([
+  expect(notices.map(notice => onOneLine(noticeText(notice, chinese)))).toEqual([
     '全部允许时这里也会抛出异常，与授权无关："ReferenceError: none is not defined"',
   ])
 })
