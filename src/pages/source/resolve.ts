@@ -60,9 +60,12 @@ export function createResolver(
 
   function inPackages(request: string, folder: string, find: (path: string) => string | undefined) {
     for (const above of upwards(folder)) {
-      const built = find(posix.join(above, 'miniprogram_npm', request))
+      const ofBuilt = posix.join(above, 'miniprogram_npm')
+      const built = files.isFolder(ofBuilt) ? find(posix.join(ofBuilt, request)) : undefined
       if (built !== undefined) return built
-      const installed = inNodeModules(posix.join(above, 'node_modules'), request, find)
+      // With the slash it may be a link that leads out.
+      const ofInstalled = posix.join(above, 'node_modules/')
+      const installed = files.isFolder(ofInstalled) ? inNodeModules(ofInstalled, request, find) : undefined
       if (installed !== undefined) return installed
     }
     return undefined

@@ -156,7 +156,7 @@ describe('Modules', () => {
     ['plugin://x', 'plugin'],
     ['../../../../secret', 'outside'],
   ])('%s is missing: %s', (request, missing) => {
-    expect(open(files).resolver.module(request, 'mini/pages/a/a.js')).toEqual({ missing })
+    expect(open(files).resolver.module(request, 'mini/pages/a/a.js')).toEqual({ missing, subject: request })
   })
 
   test('A link that leads out of the project is not followed, one below node_modules is', () => {
@@ -165,8 +165,24 @@ describe('Modules', () => {
     symlinkSync(elsewhere, join(directory, 'link'))
     symlinkSync(join(elsewhere, 'pkg'), join(directory, 'node_modules/pkg'))
     const { resolver, files } = openProgram(directory, templateCompiler())
-    expect(resolver.module('./link/secret', 'app.js')).toEqual({ missing: 'outside' })
+    expect(resolver.module('./link/secret', 'app.js')).toMatchObject({ missing: 'outside' })
     expect(files.read('link/secret.js')).toBeUndefined()
     expect(resolver.module('pkg', 'app.js')).toEqual({ file: 'node_modules/pkg/index.js' })
+  })
+
+  test('All of node_modules may be a link', () => {
+    const directory = written({ 'app.json': '{}' })
+    symlinkSync(written({ 'pkg/index.js': '' }), join(directory, 'node_modules'))
+    const { resolver } = openProgram(directory, templateCompiler())
+    expect(resolver.module('pkg', 'app.js')).toEqual({ file: 'node_modules/pkg/index.js' })
+  })
+
+  test.each([
+    ['@x/kit/button/button', '@x/kit'],
+    ['kit/button', 'kit'],
+    ['lib/gone', 'lib/gone'],
+  ])('of %s, the package %s is missing', (request, subject) => {
+    const { resolver } = openProgram(written({ 'app.json': '{}', 'lib/a.js': '' }), templateCompiler())
+    expect(resolver.component(request, 'pages/a/a.json')).toEqual({ missing: 'package', subject })
   })
 })
