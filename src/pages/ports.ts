@@ -219,7 +219,7 @@ export interface AppEntry {
 export type Fire = (event: string, detail: unknown) => void
 
 /** The element of a `Fire`. */
-export interface FiredOn {
+interface FiredOn {
   readonly place: Place | undefined
   /** Whether the program listens to this event of it. */
   readonly hears: (event: string) => boolean
