@@ -64,6 +64,8 @@ export interface Launch<H extends Host = Host> {
   readonly tap: (element: ShownElement) => Promise<void>
   /** Calls a method of the shown page as a tap would, although no element names it. */
   readonly invoke: (method: string) => Promise<void>
+  /** The user goes back to the page below, if there is one. */
+  readonly back: () => Promise<void>
   /** Names of the functions that the shown page defines. */
   readonly methods: () => readonly string[]
   /** Whether the page or component that an element is written in has a method of this name, or may have it. */
@@ -299,6 +301,13 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
         engine.callMethod(stack.shown()?.instance ?? {}, method, [realm.copy(event)])
       })
     },
+    back: () =>
+      perform('tap', () => {
+        const below = stack.pages().at(-2)
+        if (below === undefined) return
+        options.observe?.({ kind: 'navigated', how: 'navigateBack', page: below.route })
+        stack.back(1)
+      }),
     methods: () => engine.methodsOf(stack.shown()?.instance ?? {}),
     hears: (element, method) => engine.hears(element.number, method),
     app: engine.app,

@@ -20,10 +20,15 @@ async function press(pane: Pane, keys: readonly string[], shown: string | RegExp
 
 const down = (times: number) => [...Array.from({ length: times }, () => 'Down'), 'Enter']
 
-async function onPane(args: string, work: (pane: Pane) => Promise<void>, columns = 90): Promise<void> {
+async function onPane(
+  args: string,
+  work: (pane: Pane) => Promise<void>,
+  columns = 90,
+  program: Readonly<Record<string, string>> = nearProgram,
+): Promise<void> {
   const pane = await openPane(columns, 50)
   try {
-    for (const [file, text] of Object.entries(nearProgram)) {
+    for (const [file, text] of Object.entries(program)) {
       const path = join(pane.folder, file)
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, text)
@@ -70,6 +75,29 @@ describe('A program on a real terminal', { timeout: 60_000, skip: why !== undefi
         await press(pane, ['q'], 'ended 0')
       },
       40,
+    ))
+
+  test('goes back to the page before, which is shown again', () =>
+    onPane(
+      '',
+      async pane => {
+        await pane.shows('What does the user tap?')
+        await press(pane, ['Enter'], 'Go back to the page before')
+        await press(pane, ['Enter'], '[First 2]')
+        await press(pane, ['q'], 'ended 0')
+        expect(readFileSync(join(pane.folder, 'out'), 'utf8')).toMatch(/went to {3}pages\/a\/a\n/)
+      },
+      90,
+      {
+        'project.config.json': '{}',
+        'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',
+        'pages/a/a.wxml': '<view bindtap="go">First {{times}}</view>',
+        'pages/a/a.js': `Page({ data: { times: 0 },
+  onShow() { this.setData({ times: this.data.times + 1 }) },
+  go() { wx.navigateTo({ url: '/pages/b/b' }) } })`,
+        'pages/b/b.wxml': '<view>Second</view>',
+        'pages/b/b.js': 'Page({})',
+      },
     ))
 
   test('a popup appears beside steps that flags take, and Ctrl-D at it is exit 3', () =>

@@ -79,6 +79,8 @@ export interface Shown {
   readonly page: string
   readonly text: string
   readonly tappable: readonly Tappable[]
+  /** Another page is below. */
+  readonly hasBack: boolean
   readonly data: unknown
 }
 
@@ -170,4 +172,5 @@ export type ToWorker =
   | { readonly type: 'flip'; readonly id: number; readonly scope: ScopeName; readonly on: boolean }
   | { readonly type: 'tap'; readonly number: number }
   | { readonly type: 'input'; readonly number: number; readonly text: string }
+  | { readonly type: 'back' }
   | { readonly type: 'leave' }

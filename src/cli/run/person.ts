@@ -192,12 +192,14 @@ export function personAt({ tty, say, layout, catalogue, texts, isRecorded, isInt
       const bare = shown.tappable.map(element => ({ ...element, handler: null, at: undefined }))
       say(['', ...shownLines({ ...shown, tappable: bare }, texts, layout())])
       for (;;) {
-        if (shown.tappable.length === 0) {
+        const back = shown.hasBack ? [{ label: interactive.back }] : []
+        if (shown.tappable.length + back.length === 0) {
           const left = await menu(interactive.leave, [{ label: interactive.leaveItem }])
           return typeof left === 'object' ? gone(left, 'wxauth run') : { type: 'leave' }
         }
-        const chosen = await menu(interactive.chooseElement, itemsOf(shown.tappable))
+        const chosen = await menu(interactive.chooseElement, [...itemsOf(shown.tappable), ...back])
         if (typeof chosen === 'object') return gone(chosen, 'wxauth run')
+        if (chosen === shown.tappable.length) return { type: 'back' }
         const element = chosen === 'leave' ? undefined : shown.tappable[chosen]
         if (element === undefined) return { type: 'leave' }
         const next = element.isInput

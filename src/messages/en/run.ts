@@ -137,6 +137,7 @@ export const run = {
     typeTitle: (text: string) => `What does the user type into ${quoted(text)}?`,
     sheetTitle: 'The program shows an action sheet:',
     cancel: 'Cancel',
+    back: 'Go back to the page before',
     confirm: 'OK',
     pickTitle: (api: string) => `${whole(api)} lets the user pick something:`,
     pick: 'Pick something',

@@ -136,6 +136,7 @@ export const run: RunTexts = {
     typeTitle: text => `用户在 ${quoted(text)} 里输入什么？`,
     sheetTitle: '程序显示了操作菜单：',
     cancel: '取消',
+    back: '返回上一页',
     confirm: '确定',
     pickTitle: api => `${whole(api)} 让用户选择内容：`,
     pick: '选一个',

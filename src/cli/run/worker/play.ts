@@ -186,10 +186,15 @@ async function followPerson(launch: Launch, user: RunUser, thread: MainThread): 
   for (;;) {
     const shown = shownNow(launch)
     if (shown === undefined) return
-    const next = thread.wait(['tap', 'input', 'leave'])
+    const next = thread.wait(['tap', 'input', 'back', 'leave'])
     thread.say({ type: 'idle', shown })
     const message = await next
     if (message.type === 'leave') return
+    if (message.type === 'back') {
+      user.stepBegins()
+      await launch.back()
+      continue
+    }
     const element = launch.elements().find(({ number }) => number === message.number)
     if (element === undefined) continue
     await takeStep(message.type === 'input' ? message.text : undefined, element, launch, user)

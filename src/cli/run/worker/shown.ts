@@ -12,6 +12,7 @@ export function shownNow(launch: Launch): Shown | undefined {
     page: page.route,
     text: launch.text(),
     tappable: elements.map(tappableOf),
+    hasBack: launch.stack.pages().length > 1,
     data: asJson(launch.data()),
   }
 }
