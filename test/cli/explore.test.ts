@@ -298,8 +298,12 @@ test(
         ])
         expect(findings.map(({ rule }) => rule)).toEqual(['no-fail-handler'])
         // Played once more, it says where the loop is.
-        const { code, stdout } = await world.run(replay.split(' '))
-        expect([code, stdout]).toEqual([1, expect.stringMatching(/threw .*pages\/c\/c\.js:1:\d+/)])
+        const { code, stdout, stderr } = await world.run(replay.split(' '))
+        expect([code, stdout]).toEqual([
+          1,
+          expect.stringMatching(/tapped .*[\s\S]*threw .*pages\/c\/c\.js:1:\d+/),
+        ])
+        expect(stderr).toContain('The program failed after what the user did.')
       },
       {
         'pages/c/c.js': 'Page({ spin() { for (;;); } })',
