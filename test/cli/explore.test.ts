@@ -152,7 +152,7 @@ describe('Wrong use', () => {
 
   test('is found before anything is explored: a report that cannot be written', () =>
     inShop(async world => {
-      const files = ['--sarif', 'r.sarif', '--html', 'pages']
+      const files = ['--sarif', 'r.sarif', '--junit', 'pages']
       const run = await world.run(['explore', '--jobs', '1', '--json', ...files])
       expect([run.code, errorOf(run).code]).toEqual([2, 'ERR_UNWRITABLE_FILE'])
       expect(existsSync(join(world.cwd, 'r.sarif'))).toBe(false)
