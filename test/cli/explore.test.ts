@@ -162,7 +162,7 @@ describe('Wrong use', () => {
 
   test('is found before anything is explored: a report that cannot be written', () =>
     inShop(async world => {
-      const files = ['--sarif', 'r.sarif', '--html', 'pages']
+      const files = ['--sarif', 'r.sarif', '--junit', 'pages']
       const run = await world.run(['explore', '--jobs', '1', '--json', ...files])
       expect([run.code, errorOf(run).code]).toEqual([2, 'ERR_UNWRITABLE_FILE'])
       expect(existsSync(join(world.cwd, 'r.sarif'))).toBe(false)
@@ -326,8 +326,12 @@ test(
         ])
         expect(findings.map(({ rule }) => rule)).toEqual(['no-fail-handler'])
         // Played once more, it says where the loop is.
-        const { code, stdout } = await world.run(replay.split(' '))
-        expect([code, stdout]).toEqual([1, expect.stringMatching(/threw .*pages\/c\/c\.js:1:\d+/)])
+        const { code, stdout, stderr } = await world.run(replay.split(' '))
+        expect([code, stdout]).toEqual([
+          1,
+          expect.stringMatching(/tapped .*[\s\S]*threw .*pages\/c\/c\.js:1:\d+/),
+        ])
+        expect(stderr).toContain('The program failed after what the user did.')
       },
       {
         'pages/c/c.js': 'Page({ spin() { for (;;); } })',

@@ -1,6 +1,6 @@
 import type { Path } from '../../explore/path.ts'
 import { type FaultCode, type FaultFacts, WxauthError } from '../../faults.ts'
-import type { Place } from '../../pages/ports.ts'
+import type { HostEvent, Place } from '../../pages/ports.ts'
 import { placeOfLoop } from '../run/loop-place.ts'
 import { type RunningThread, startThread } from '../run/start-worker.ts'
 import type {
@@ -16,9 +16,14 @@ import type {
 export interface Explorer {
   readonly read: () => Promise<ProgramRead>
   readonly walk: (page: string) => Promise<PageWalkedThere>
-  /** @returns where it loops, if the path never comes to an end */
-  readonly replay: (path: Path) => Promise<Replayed | { readonly loop: Place | undefined }>
+  readonly replay: (path: Path) => Promise<PlayedAgain>
   readonly end: () => Promise<void>
+}
+
+interface PlayedAgain {
+  readonly events: readonly HostEvent[]
+  /** Or where it loops, if the path never comes to an end. */
+  readonly end: Replayed | { readonly loop: Place | undefined }
 }
 
 type ExplorerThread = RunningThread<ExploreOrder, FromExplorer, ToExplorer>
@@ -93,11 +98,19 @@ export function explorerThread(order: ExploreOrder, pathBegins: () => void): Exp
     },
     walk,
     async replay(path) {
+      const events: HostEvent[] = []
       let loop: Place | undefined
-      const replayed = await ask({ type: 'replay', path }, 'replayed', undefined, async () => {
-        loop = await placeOfLoop(order.directory)
-      })
-      return replayed ?? { loop }
+      const replayed = await ask(
+        { type: 'replay', path },
+        'replayed',
+        message => {
+          if (message.type === 'happened') events.push(message.event)
+        },
+        async () => {
+          loop = await placeOfLoop(order.directory)
+        },
+      )
+      return { events, end: replayed ?? { loop } }
     },
     async end() {
       await worker?.terminate()

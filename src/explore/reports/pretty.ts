@@ -125,11 +125,13 @@ function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[]
     ...tried,
   ]
   const places = unreached.map(({ api, file, line }) => `  ${api} ${visibleText(file)}:${line}`)
-  const told = notices.map(notice => `  ${noticeLine(notice, texts, parts.replayFlags)}`)
+  const told = notices.map(notice => noticeLine(notice, texts, parts.replayFlags))
   return [
     ...inLines(verdict.text, columns).map(palette[verdict.tone]),
     ...sentences.flatMap(text => inLines(text, columns)),
     ...(places.length === 0 ? [] : [report.unreached, ...places]),
-    ...(told.length === 0 ? [] : [report.notices, ...told.flatMap(text => inLines(text, columns, '    '))]),
+    ...(told.length === 0
+      ? []
+      : [report.notices, ...told.flatMap(text => inLines(text, columns - 2, '  ').map(line => `  ${line}`))]),
   ]
 }

@@ -171,7 +171,8 @@ export const explore = {
     popup: { accept: 'Allow', reject: 'Reject', dismiss: 'Close it without choosing' },
     asked: (scope: string, answer: string) => `Popup for ${scope}: ${answer}`,
     consent: (scope: string, answer: string) => `Button for ${scope}: ${answer}`,
-    modal: (text: string, answer: string) => `Modal ${quoted(text)}: ${answer}`,
+    /** @param texts its title, its text, or both */
+    modal: (texts: readonly string[], answer: string) => `Modal ${quoted(texts.join(': '))}: ${answer}`,
     modalAnswers: { confirm: 'confirm', cancel: 'cancel' },
     sheet: (item: string) => `Action sheet: choose ${quoted(item)}`,
     sheetCanceled: 'Action sheet: cancel',

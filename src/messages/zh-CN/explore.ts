@@ -160,7 +160,7 @@ export const explore: ExploreTexts = {
     popup: { accept: '允许', reject: '拒绝', dismiss: '不选择，直接关闭' },
     asked: (scope, answer) => `${scope} 的弹窗：${answer}`,
     consent: (scope, answer) => `${scope} 的按钮：${answer}`,
-    modal: (text, answer) => `对话框 ${quoted(text)}：${answer}`,
+    modal: (texts, answer) => `对话框 ${quoted(texts.join('：'))}：${answer}`,
     modalAnswers: { confirm: '确定', cancel: '取消' },
     sheet: item => `操作菜单：选择 ${quoted(item)}`,
     sheetCanceled: '操作菜单：取消',

@@ -133,7 +133,6 @@ const neverEnded = (path: Path): Observation => ({
 })
 
 async function replay(path: Path, { playing }: Opened, say: Say): Promise<void> {
-  const events: HostEvent[] = []
   let shown: Shown | undefined
   let rest: Pick<Extract<FromExplorer, { type: 'replayed' }>, 'errors' | 'notices'> = {
     errors: [],
@@ -141,14 +140,14 @@ async function replay(path: Path, { playing }: Opened, say: Say): Promise<void> 
   }
   const runner = createRunner({
     ...playing,
-    observe: event => events.push(placed(event)),
+    observe: event => say({ type: 'happened', event: placed(event) }),
     finished(launch) {
       shown = shownNow(launch)
       rest = { errors: launch.errors(), notices: launch.notices() }
     },
   })
   const observation = await runner.play(path)
-  say({ type: 'replayed', observation, events, shown, ...rest })
+  say({ type: 'replayed', observation, shown, ...rest })
 }
 
 /** What no line of the program called has no place. */
