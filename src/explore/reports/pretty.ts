@@ -50,6 +50,7 @@ function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
     `${colorOf(severity, palette)(texts.severities[severity])} ${palette.bold(rule)} ${whole(atPlace(finding))}`,
     ...sentences.flatMap(wrapped),
     ...codeLines(finding, parts),
+    ...(atPlace(finding.own) === atPlace(finding) ? [] : wrapped(report.own(whole(atPlace(finding.own))))),
     ...steps.flatMap((step, at) => stepLines(at + 1, stepText(step, texts), columns)),
     ...wrapped(report.fix(texts.rules[rule].fix)),
     // Never broken, so that it can be copied.
@@ -98,6 +99,8 @@ function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[]
   const infos = countOf(findings, 'info')
   const counts = report.counts(countOf(findings, 'error'), countOf(findings, 'warning'), infos)
   const { loaded, pages, units, asking, paths, cut, calls } = summary
+  // What goes wrong for everybody may come of data that no server would send.
+  const always = verbose ? 0 : notices.filter(({ code }) => code === 'always').length
   const sentences = [
     findings.length === 0 ? report.clean : counts,
     ...(infos > 0 && !verbose ? [report.more(infos)] : []),
@@ -107,9 +110,12 @@ function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[]
     ...(cut > 0 ? [report.cut(cut)] : []),
     calls.written === 0 ? report.nothingGuarded : report.reached(calls.reached, calls.written),
     ...(reachedLittle(explored) ? [report.reachedLittle] : []),
+    ...(always > 0 ? [report.always(always)] : []),
   ]
   const places = unreached.map(({ api, file, line }) => `  ${api} ${visibleText(file)}:${line}`)
-  const told = notices.map(notice => `  ${visibleText(noticePlace(notice))} ${noticeText(notice, texts)}`)
+  const told = notices
+    .filter(({ code }) => verbose || code !== 'always')
+    .map(notice => `  ${visibleText(noticePlace(notice))} ${noticeText(notice, texts)}`)
   return [
     ...sentences.flatMap(text => inLines(text, columns)),
     ...(places.length === 0 ? [] : [report.unreached, ...places]),

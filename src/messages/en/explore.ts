@@ -187,6 +187,7 @@ export const explore = {
   report: {
     fix: (text: string) => `Fix: ${text}`,
     replay: (command: string) => `See it: ${command}`,
+    own: (place: string) => `It happens in ${place}.`,
     hidden: 'No element that was seen leads here.',
     guessed: 'Seen with guessed data only.',
     also: (rules: string) => `It also breaks ${rules}.`,
@@ -200,6 +201,8 @@ export const explore = {
     reached: (reached: number, written: number) =>
       `${reached} of ${count(written, 'guarded call')} in the source ran.`,
     reachedLittle: 'Most guarded calls never ran, so this result says little about them.',
+    always: (always: number) =>
+      `${count(always, 'thing')} also ${always === 1 ? 'goes' : 'go'} wrong if the user allows everything: list with --verbose.`,
     nothingGuarded: 'The program calls nothing that needs authorization.',
     unreached: 'Not reached:',
     baseline: (known: number) => `${count(known, 'finding')} in the baseline, not counted.`,

@@ -177,6 +177,7 @@ export const explore: ExploreTexts = {
   report: {
     fix: text => `修改：${text}`,
     replay: command => `重现：${command}`,
+    own: place => `发生在 ${place}。`,
     hidden: '没有看到能走到这里的元素。',
     guessed: '只有用猜测的数据时才出现。',
     also: rules => `同时违反 ${rules}。`,
@@ -188,6 +189,7 @@ export const explore: ExploreTexts = {
     cut: cut => `受限制略去 ${cut} 条路径，可调大 --max-depth 或 --max-paths。`,
     reached: (reached, written) => `源码里 ${written} 处需要授权的调用，执行到 ${reached} 处。`,
     reachedLittle: '大部分需要授权的调用没有执行到，这个结果说明不了它们的情况。',
+    always: always => `还有 ${always} 处即使用户全部允许也会出错，用 --verbose 列出。`,
     nothingGuarded: '程序没有调用任何需要授权的接口。',
     unreached: '没有执行到：',
     baseline: known => `${known} 个问题在基线里，不计入。`,
