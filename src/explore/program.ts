@@ -40,6 +40,7 @@ export async function exploreProgram(exploring: Exploring): Promise<Explored> {
     pages: facts.pages,
     root,
     written: source.written,
+    apis,
     notices,
     inSource: source.findings.filter(({ rule, page }) => !ignored.has(rule) && pages.includes(page)),
   })

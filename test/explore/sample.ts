@@ -68,5 +68,9 @@ export async function exploreSample(
     { api: 'wx.getLocation', file: 'pages/near/index.js', line: 5, column: 8 },
     { api: 'wx.chooseAddress', file: 'pages/near/index.js', line: 61, column: 8 },
   ]
-  return { explored: assemble(results, { pages, root: '', written, notices, inSource: [] }), trees, pages }
+  return {
+    explored: assemble(results, { pages, root: '', written, apis: new Set(), notices, inSource: [] }),
+    trees,
+    pages,
+  }
 }

@@ -71,7 +71,7 @@ export function findingOf(parts: FindingParts, nameSite: NameSite, root: string)
 const unknown: Frame = { file: '', line: 1, column: 1, script: 'module', function: '' }
 
 /** The innermost line in a page's or component's script, else in `app.js`, else the cause itself. */
-function siteOf(stack: Stack): Frame {
+export function siteOf(stack: Stack): Frame {
   return (
     stack.find(({ script }) => script === 'page' || script === 'component') ??
     stack.find(({ script }) => script === 'app') ??
