@@ -69,6 +69,7 @@ describe('The pretty report', () => {
   wx.authorize is refused, and nothing hears it.
     34 | wx.authorize({})
        |    ^
+  It happens in utils/auth.js:9:3.
    1 Open pages/near/index
    2 Popup for scope.userLocation: Allow
    3 Tap "locate" (locate)
@@ -145,6 +146,21 @@ Notices:
     expect(text).toContain('\n   2 Popup for scope.userLocation: Allow\n')
     // Where opening the page is enough, nothing is tapped.
     expect(text).toContain('--replay pages/near/index~a')
+  })
+
+  test('only counts what goes wrong for everybody, until it is asked for', () => {
+    const always = { ...notice, code: 'always', line: 8, facts: { rule: 'stuck-loading' } }
+    const told = (verbose: boolean) =>
+      prettyReport(
+        { ...explored, notices: [notice, always] },
+        { ...pretty, texts: english, columns: 200, verbose },
+      )
+    expect(told(false)).toContain(
+      '1 thing also goes wrong if the user allows everything: list with --verbose.',
+    )
+    expect(told(false)).not.toContain('index.js:8:3')
+    expect(told(true)).toContain('index.js:8:3 stuck-loading is broken here even if')
+    expect(told(true)).not.toContain('1 thing')
   })
 
   test.each(languageNames)('fits the window, but never breaks a command: %s', language => {

@@ -1,5 +1,6 @@
+import { siteOf } from '../findings/finding.ts'
 import type { DataKind, Path, Unit } from '../path.ts'
-import type { Listened, Observation, Place, Stack } from '../ports.ts'
+import type { Call, Listened, Observation, Place, Stack } from '../ports.ts'
 import { hasLeft, hiddenUnit, unitKey, unitsShown } from './units.ts'
 
 /** Why a page did not open. */
@@ -13,6 +14,8 @@ export interface Memory {
   readonly units: ReadonlySet<string>
   readonly asking: ReadonlySet<string>
   readonly reached: ReadonlySet<string>
+  /** Guarded calls that ran, each with all the lines that led to it: one for each way there. */
+  readonly ran: ReadonlyMap<string, RanCall>
   readonly endless: ReadonlyMap<string, Path>
   loaded(): boolean
   /** What the program threw instead of opening the page. */
@@ -33,6 +36,13 @@ export interface Memory {
   sameForAll(unit: Unit, data: DataKind): readonly Unit[] | undefined
 }
 
+/** A guarded call, at the line of the page that led to it. */
+export interface RanCall extends Place {
+  readonly api: string
+  /** As `placeName` names them. */
+  readonly places: readonly string[]
+}
+
 /** What the undecided user saw of a unit. */
 interface Seen {
   readonly units: Unit[]
@@ -43,6 +53,7 @@ export function memory(): Memory {
   const units = new Set<string>()
   const asking = new Set<string>()
   const reached = new Set<string>()
+  const ran = new Map<string, RanCall>()
   const guessed = new Set<string>()
   const unbound = new Map<string, Unit>()
   const shown = new Set<string>()
@@ -60,6 +71,7 @@ export function memory(): Memory {
     units,
     asking,
     reached,
+    ran,
     endless,
     loaded: () => loaded,
     failure: () => (loaded ? null : failure),
@@ -74,6 +86,7 @@ export function memory(): Memory {
       memory.note(observation, true)
       if (observation.calls.some(({ scope }) => scope !== null)) asking.add(key)
       for (const call of placesOf(observation)) reached.add(call)
+      for (const call of observation.calls.flatMap(ranCall)) ran.set(call.places.join(), call)
       for (const handler of observation.unbound)
         unbound.set(handler, hiddenUnit(observation.path.unit, handler))
       for (const { handler } of heardHere(observation)) shown.add(handler)
@@ -125,5 +138,15 @@ export const placeName = (api: string, { file, line }: Pick<Place, 'file' | 'lin
   `${api} ${file}:${line}`
 
 function placesOf({ calls }: Observation): readonly string[] {
-  return calls.flatMap(({ api, stack }) => stack.map(frame => placeName(api, frame)))
+  return calls.flatMap(placesOfCall)
+}
+
+const placesOfCall = ({ api, stack }: Call) => stack.map(frame => placeName(api, frame))
+
+/** Of a call in a script: what WXML asks for stands there. */
+function ranCall(call: Call): readonly RanCall[] {
+  const { api, scope, stack } = call
+  if (scope === null || !api.includes('.')) return []
+  const { file, line, column } = siteOf(stack)
+  return [{ api, file, line, column, places: placesOfCall(call) }]
 }

@@ -191,6 +191,7 @@ export const explore = {
     fix: (text: string) => `Fix: ${text}`,
     replay: (command: string) => `See it: ${command}`,
     startsRejected: 'The user has refused everything before.',
+    own: (place: string) => `It happens in ${place}.`,
     hidden: 'No element that was seen leads here.',
     guessed: 'Seen with guessed data only.',
     also: (rules: string) => `It also breaks ${rules}.`,
@@ -215,6 +216,8 @@ export const explore = {
       reached === 0
         ? 'No guarded call ran, so this result says nothing about them.'
         : 'Most guarded calls never ran, so this result says little about them.',
+    always: (always: number) =>
+      `${count(always, 'thing')} also ${always === 1 ? 'goes' : 'go'} wrong if the user allows everything: list with --verbose.`,
     nothingGuarded: 'The program calls nothing that needs authorization.',
     unreached: 'Not reached:',
     baseline: (known: number) => `${count(known, 'known finding')} ${known === 1 ? 'does' : 'do'} not count.`,

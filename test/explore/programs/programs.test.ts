@@ -92,3 +92,20 @@ Page({ async go() {
   expect(unreached).toEqual([])
   expect(summary.calls).toEqual({ written: 3, reached: 3 })
 })
+
+test('A guarded call counts where only running it shows that it is one', async () => {
+  const files = {
+    'app.json': JSON.stringify(appJson),
+    'utils/wxp.js': `module.exports = new Proxy({}, {
+  get: (_, name) => options => new Promise((success, fail) => wx[name]({ ...options, success, fail })),
+})`,
+    'pages/a/a.wxml': tap,
+    'pages/a/a.js': `const wxp = require('../../utils/wxp')
+Page({ async go() {
+  await wxp.getLocation()
+} })`,
+  }
+  const { summary, unreached } = await exploreWritten(files)
+  expect(unreached).toEqual([])
+  expect(summary.calls).toEqual({ written: 1, reached: 1 })
+})

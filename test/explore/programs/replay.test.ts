@@ -59,3 +59,13 @@ test('Every path that is walked plays itself again, and ends alike', async () =>
     expect(again.observation, token).toEqual(first.observation)
   }
 })
+
+test('A thread that explores is watched only once its program is read: nothing of it can loop before', async () => {
+  const seen: string[] = []
+  const hear = ({ type }: { readonly type: string }) => seen.push(type)
+  const ask = explorerOf(written(files), {}, hear, () => seen.push('ready'))
+  await ask({ type: 'walk', page: 'pages/a/a', endless: [] }, 'walked')
+  await ask({ type: 'read' }, 'read')
+  expect(seen.slice(0, 2)).toEqual(['ready', 'path'])
+  expect(seen.filter(one => one === 'ready')).toHaveLength(1)
+})

@@ -34,12 +34,20 @@ interface Opened {
   readonly root: string
 }
 
-/** Does what the main thread asks for. The program is read once. */
-export function explorer(order: ExploreOrder, say: Say, rejections: RejectionSource) {
+/**
+ * Does what the main thread asks for. The program is read once.
+ * @param ready runs when it is read, before anything of it runs
+ */
+export function explorer(
+  order: ExploreOrder,
+  say: Say,
+  rejections: RejectionSource,
+  ready: () => void = () => {},
+) {
   let opened: Promise<Opened> | undefined
 
   async function perform(message: ToExplorer): Promise<void> {
-    opened ??= open(order, rejections)
+    opened ??= open(order, rejections).finally(ready)
     const program = await opened
     if (message.type === 'read')
       say({ type: 'read', app: program.prepared.program.app, facts: program.facts })
