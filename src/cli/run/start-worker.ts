@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { SHARE_ENV, Worker } from 'node:worker_threads'
+import { type ResourceLimits, SHARE_ENV, Worker } from 'node:worker_threads'
 import { templateCompiler } from '../../pages/context/assets.ts'
 import type { Place } from '../../pages/ports.ts'
 import type { FromWorker, Order, ToWorker } from './conversation.ts'
@@ -61,13 +61,14 @@ export function startWorker(): RunningWorker {
 export function startThread<Order, From, To>(
   file: string,
   longestTurn: number,
+  resourceLimits: ResourceLimits = {},
 ): RunningThread<Order, From, To> {
   const beats = new SharedArrayBuffer(4)
   const worker = new Worker(workerFile(), {
     workerData: { file, beats },
     // The time zone belongs to the whole process: only so can the worker choose it.
     env: SHARE_ENV,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxOldGenerationSizeMb: 512, ...resourceLimits },
   })
   // WebAssembly, of which V8 keeps one copy for all threads: this one loads it while the other starts.
   setImmediate(templateCompiler)
