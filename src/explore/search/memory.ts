@@ -7,8 +7,9 @@ export interface Memory {
   readonly units: ReadonlySet<string>
   readonly asking: ReadonlySet<string>
   readonly reached: ReadonlySet<string>
-  readonly endless: ReadonlyMap<string, Path>
   loaded(): boolean
+  /** Of each unit that never came to an end, whatever the user answered, the first path that shows it. */
+  endless(): readonly Path[]
   /** Handlers that no state showed, each called by itself. */
   hidden(): readonly Unit[]
   add(observation: Observation): void
@@ -24,19 +25,27 @@ export function memory(): Memory {
   const unbound = new Map<string, Unit>()
   const shown = new Set<string>()
   const endless = new Map<string, Path>()
+  const asksOn = new Map<string, Path>()
+  const ended = new Set<string>()
   let loaded = false
   const memory: Memory = {
     units,
     asking,
     reached,
-    endless,
     loaded: () => loaded,
+    endless: () => [
+      ...endless.values(),
+      ...[...asksOn].flatMap(([key, path]) => (ended.has(key) || endless.has(key) ? [] : path)),
+    ],
     hidden: () => [...unbound].filter(([handler]) => !shown.has(handler)).map(([, unit]) => unit),
     add(observation) {
       const key = unitKey(observation.path.unit)
       if (observation.path.data === 'guessed' && memory.leadsOn(observation)) guessed.add(key)
       if (observation.ended !== 'not-opened') loaded = true
-      if (observation.ended === 'endless-loop' && !endless.has(key)) endless.set(key, observation.path)
+      if (observation.ended === 'endless-loop') addOnce(endless, key, observation.path)
+      else if (observation.ended === 'asked-again' || observation.ended === 'too-long')
+        addOnce(asksOn, key, observation.path)
+      else ended.add(key)
       units.add(key)
       if (observation.calls.some(({ scope }) => scope !== null)) asking.add(key)
       for (const call of placesOf(observation)) reached.add(call)
@@ -51,6 +60,10 @@ export function memory(): Memory {
     },
   }
   return memory
+}
+
+function addOnce(paths: Map<string, Path>, key: string, path: Path): void {
+  if (!paths.has(key)) paths.set(key, path)
 }
 
 /** Which guarded call ran, as reports compare it with the calls in the source. */

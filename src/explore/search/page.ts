@@ -51,7 +51,7 @@ export async function walkPage(search: PageSearch): Promise<PageWalked> {
     units: seen.units.size,
     asking: seen.asking.size,
     reached: [...seen.reached].toSorted(),
-    endless: [...seen.endless.values()],
+    endless: seen.endless(),
   }
 }
 
