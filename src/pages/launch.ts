@@ -100,7 +100,10 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
 
   const clock = createClock(
     () => orElse(() => appearing.check(), undefined),
-    () => program.notices.add({ code: 'too-many-turns' }),
+    () => {
+      const file = program.units.page(stack.shown()?.route ?? '')?.script
+      program.notices.add({ code: 'too-many-turns', ...(file === undefined ? {} : { file }) })
+    },
     { bind: options.bind, limits: options.limits },
   )
   const context = createProgramContext({

@@ -348,5 +348,7 @@ test('The recipe of the README runs, up to the upload', () =>
     const { code } = await world.run(words.split(' '))
     expect(code).toBe(1)
     const [, upload = ''] = /sarif_file: (\S+)/.exec(recipe) ?? []
-    expect(existsSync(join(world.cwd, upload))).toBe(true)
+    expect(JSON.parse(readFileSync(join(world.cwd, upload), 'utf8')).version).toBe('2.1.0')
+    const [, junit = ''] = /--junit (\S+)/.exec(words) ?? []
+    expect(readFileSync(join(world.cwd, junit), 'utf8')).toContain('<failure')
   }))

@@ -16,10 +16,11 @@ export interface Memory {
   readonly reached: ReadonlySet<string>
   /** Guarded calls that ran, each with all the lines that led to it: one for each way there. */
   readonly ran: ReadonlyMap<string, RanCall>
-  readonly endless: ReadonlyMap<string, Path>
   loaded(): boolean
   /** What the program threw instead of opening the page. */
   failure(): Failure | null
+  /** Of each unit that never came to an end, whatever the user answered, the first path that shows it. */
+  endless(): readonly Path[]
   /** Handlers that no state showed, each called by itself. */
   hidden(): readonly Unit[]
   add(observation: Observation): void
@@ -65,6 +66,8 @@ export function memory(): Memory {
     undecided.set(key, known)
     return known
   }
+  const asksOn = new Map<string, Path>()
+  const ended = new Set<string>()
   let loaded = false
   let failure: Failure | null = null
   const memory: Memory = {
@@ -72,16 +75,22 @@ export function memory(): Memory {
     asking,
     reached,
     ran,
-    endless,
     loaded: () => loaded,
     failure: () => (loaded ? null : failure),
+    endless: () => [
+      ...endless.values(),
+      ...[...asksOn].flatMap(([key, path]) => (ended.has(key) || endless.has(key) ? [] : path)),
+    ],
     hidden: () => [...unbound].filter(([handler]) => !shown.has(handler)).map(([, unit]) => unit),
     add(observation) {
       const key = unitKey(observation.path.unit)
       if (observation.path.data === 'guessed' && memory.leadsOn(observation)) guessed.add(key)
       if (observation.ended !== 'not-opened') loaded = true
       else failure ??= failureOf(observation)
-      if (observation.ended === 'endless-loop' && !endless.has(key)) endless.set(key, observation.path)
+      if (observation.ended === 'endless-loop') addOnce(endless, key, observation.path)
+      else if (observation.ended === 'asked-again' || observation.ended === 'too-long')
+        addOnce(asksOn, key, observation.path)
+      else ended.add(key)
       units.add(key)
       memory.note(observation, true)
       if (observation.calls.some(({ scope }) => scope !== null)) asking.add(key)
@@ -131,6 +140,10 @@ function failureOf({ events, troubles }: Observation): Failure | null {
   if (events.some(({ kind }) => kind === 'opened')) return null
   const thrown = troubles.findLast(({ kind }) => kind === 'exception')
   return thrown?.kind === 'exception' ? { message: thrown.message, stack: thrown.stack } : null
+}
+
+function addOnce(paths: Map<string, Path>, key: string, path: Path): void {
+  if (!paths.has(key)) paths.set(key, path)
 }
 
 /** Which guarded call ran, as reports compare it with the calls in the source. */

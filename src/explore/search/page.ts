@@ -58,7 +58,7 @@ export async function walkPage(search: PageSearch): Promise<PageWalked> {
     asking: seen.asking.size,
     reached: [...seen.reached].toSorted(),
     ran: [...seen.ran.values()],
-    endless: [...seen.endless.values()],
+    endless: seen.endless(),
   }
 }
 
