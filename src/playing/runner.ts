@@ -81,6 +81,10 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
     bind: origins.bind,
     limits,
     returned: promise => promises?.returned(promise),
+    rejected(promise) {
+      const trouble = log.troubles.at(-1)
+      if (trouble !== undefined) promises?.rejected(promise, () => log.takeBack(trouble))
+    },
     observe(event) {
       watch.observe(event)
       playing.observe?.(event)

@@ -118,6 +118,12 @@ const programs: readonly Handled[] = [
     ),
   },
   {
+    is: 'a promise that is awaited in a try later than it is rejected',
+    js: page(
+      `go() { const place = wx.getLocation(); setTimeout(async () => { try { await place; ${yes} } catch { ${no} } }, 100) }`,
+    ),
+  },
+  {
     is: 'a recorder whose onError comes after its start',
     js: page(
       `go() { const recorder = wx.getRecorderManager(); recorder.start({}); recorder.onError(() => ${no}) }`,
