@@ -51,6 +51,8 @@ export interface LaunchOptions<H extends Host = Host> {
   readonly bind?: Bind | undefined
   /** A promise that a handler, a lifecycle or a callback of the program returned. */
   readonly returned?: ((promise: object) => void) | undefined
+  /** A promise was rejected, and nobody has caught it so far: it is the last of the errors. */
+  readonly rejected?: ((promise: object) => void) | undefined
 }
 
 /** A program that runs. */
@@ -205,6 +207,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
   })
   function rejected(reason: unknown, promise: object): void {
     report(reason, 'rejection')
+    options.rejected?.(promise)
     clock.later(() => {
       const detail = Object.assign(new realm.Object(), { reason, promise })
       tell('onUnhandledRejection', 'UnhandledRejection', detail)

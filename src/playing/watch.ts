@@ -48,6 +48,7 @@ export function watchPath(parts: Parts): PathWatch {
   let turn = 0
   let since = 0
   let isListening = false
+  let recorder: { readonly call: CallDraft; readonly at: number } | undefined
   let looked: string | undefined
 
   const made = (stack: Stack) => {
@@ -98,7 +99,10 @@ export function watchPath(parts: Parts): PathWatch {
     if (api !== 'camera' && api !== 'button' && api !== 'RecorderManager.start') return
     const call = openCall(api)
     if (call === undefined) return
-    if (api === 'RecorderManager.start') call.listeners = { ...call.listeners, other: isListening }
+    if (api === 'RecorderManager.start') {
+      call.listeners = { ...call.listeners, other: isListening }
+      recorder = { call, at: now() }
+    }
     end(call, { ...outcome, errMsg: outcome.result?.errMsg ?? '' })
   }
 
@@ -200,6 +204,8 @@ export function watchPath(parts: Parts): PathWatch {
     emulates,
     hearsErrors() {
       isListening = true
+      // What was refused at this moment is still to be told.
+      if (recorder?.at === now()) recorder.call.listeners = { ...recorder.call.listeners, other: true }
     },
     authSetting: settings =>
       new Proxy(settings, {

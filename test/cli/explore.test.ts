@@ -65,6 +65,20 @@ describe('A report', () => {
       expect(stdout).toContain('2 of 2 guarded calls')
     }))
 
+  test('names files as they can be copied, whatever their names', () =>
+    inShop(
+      async world => {
+        const { stdout } = await world.run(['explore', '--jobs', '1'])
+        expect(stdout).toContain('no-fail-handler 页面/首 页.js:3:8')
+        expect(stdout).not.toMatch(/[\u2060\u00a0]/)
+      },
+      {
+        'app.json': shop['app.json'].replace('pages/a/a', '页面/首 页'),
+        '页面/首 页.js': shop['pages/a/a.js'],
+        '页面/首 页.wxml': shop['pages/a/a.wxml'],
+      },
+    ))
+
   test('is the same with one thread and with two, at each run, and from the parts of a shard', () =>
     inShop(async world => {
       const one = await world.run(['explore', '--json', '--jobs', '1'])
