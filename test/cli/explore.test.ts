@@ -301,6 +301,21 @@ describe('A baseline', () => {
       expect(fixed.stdout).toContain('1 finding of the baseline is gone')
     }))
 
+  test('keeps what is known of what was not tried, while it is updated', () =>
+    inShop(async world => {
+      const update = (...part: string[]) =>
+        world.run(['explore', '--jobs', '1', '--baseline', 'known.json', '--update-baseline', ...part])
+      await update()
+      const known = readFileSync(join(world.cwd, 'known.json'), 'utf8')
+      expect(known).toContain('no-fail-handler|')
+      await update('pages/b/b')
+      await update('--ignore', 'no-fail-handler')
+      expect(readFileSync(join(world.cwd, 'known.json'), 'utf8')).toBe(known)
+      world.write('work/pages/a/a.js', 'Page({ data: {}, locate() {} })')
+      await update()
+      expect(readFileSync(join(world.cwd, 'known.json'), 'utf8')).not.toContain('no-fail-handler|')
+    }))
+
   test('of another form is wrong use', () =>
     inShop(async world => {
       world.write('work/known.json', '{ "findings": 1 }')

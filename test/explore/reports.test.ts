@@ -135,7 +135,9 @@ Notices:
     const text = prettyReport(refused, { ...pretty, texts: english, columns: 100 })
     expect(text).toContain(`     ${said}\n   1 Open pages/near/index\n`)
     expect(junitReport(refused, { pages, failOn: 'error', texts: english })).toContain(said)
-    expect(JSON.stringify(sarifLog(refused, { texts: english, version: '1', known: null }))).toContain(said)
+    expect(JSON.stringify(sarifLog(refused, { texts: english, version: '1', baseline: null }))).toContain(
+      said,
+    )
     expect(prettyReport(explored, { ...pretty, texts: english, columns: 100 })).not.toContain(said)
   })
 
@@ -229,20 +231,24 @@ describe('SARIF', () => {
   }).compile(sarifSchema)
 
   test.each([
-    { name: 'of a program', of: explored, known: null },
-    { name: 'with a baseline', of: explored, known: new Set([explored.findings[0]?.fingerprint ?? '']) },
-    { name: 'of hostile texts', of: bad.explored, known: null },
-    { name: 'of nothing', of: { ...explored, findings: [], notices: [] }, known: null },
-  ])('is valid by its schema: $name', ({ of, known }) => {
+    { name: 'of a program', of: explored, baseline: null },
+    {
+      name: 'with a baseline',
+      of: explored,
+      baseline: new Map([[explored.findings[0]?.fingerprint ?? '', {}]]),
+    },
+    { name: 'of hostile texts', of: bad.explored, baseline: null },
+    { name: 'of nothing', of: { ...explored, findings: [], notices: [] }, baseline: null },
+  ])('is valid by its schema: $name', ({ of, baseline }) => {
     for (const language of languageNames) {
-      const log = sarifLog(of, { texts: textsIn[language], version: '1.2.3', known })
+      const log = sarifLog(of, { texts: textsIn[language], version: '1.2.3', baseline })
       validate(JSON.parse(JSON.stringify(log)))
       expect(validate.errors).toBeNull()
     }
   })
 
   test('tells the way as a code flow that ends at the finding', () => {
-    const log = sarifLog(explored, { texts: english, version: '1.2.3', known: null })
+    const log = sarifLog(explored, { texts: english, version: '1.2.3', baseline: null })
     const result = log.runs[0]?.results[0]
     const lines = result?.codeFlows[0]?.threadFlows[0]?.locations.map(
       ({ location }) => `${location.physicalLocation.region.startLine} ${location.message.text}`,
@@ -258,7 +264,7 @@ describe('SARIF', () => {
   })
 
   test('calls info a note', () => {
-    const log = sarifLog(explored, { texts: english, version: '1.2.3', known: null })
+    const log = sarifLog(explored, { texts: english, version: '1.2.3', baseline: null })
     expect(log.runs[0]?.results.map(({ level }) => level)).toEqual(['error', 'note', 'note'])
   })
 })
@@ -425,7 +431,7 @@ describe('What was not tried', () => {
     const log = sarifLog(partly, {
       texts: english,
       version: '1.2.3',
-      known: null,
+      baseline: null,
       replayFlags: ['--pick', 'ok'],
     })
     const told = log.runs[0]?.invocations[0]?.toolExecutionNotifications ?? []
