@@ -249,6 +249,22 @@
     return require
   }
 
+  /** As on the phone, there is no `eval`. What libraries make with `Function` works. */
+  function ProgramFunction(...args) {
+    const texts = args.map(String)
+    const body = texts.length === 0 ? '' : texts.pop()
+    return host.compileFunction(texts.join(','), body)
+  }
+  const functionPrototype = Function.prototype
+  defineProperty(ProgramFunction, 'name', { value: 'Function' })
+  defineProperty(ProgramFunction, 'prototype', { value: functionPrototype, writable: false })
+  defineProperty(functionPrototype, 'constructor', {
+    value: ProgramFunction,
+    configurable: true,
+    writable: true,
+  })
+  defineProperty(program, 'Function', { value: ProgramFunction, configurable: true, writable: true })
+
   // Timers and chance: the same in each run.
   const timer = (work, args) => () => call(work, undefined, args)
   program.setTimeout = function setTimeout(work, ms, ...args) {

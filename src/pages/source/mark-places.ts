@@ -1,4 +1,5 @@
 import type { TextPlace } from '../../json/locate.ts'
+import { withoutImport } from './dynamic-import.ts'
 
 /** The mark that says where an element is written. The engine's hook takes it out before the program sees it. */
 export const placeMark = 'wxauthPlace'
@@ -44,7 +45,7 @@ export function markPlaces(text: string, file: number): MarkedTemplate {
     pieces,
     (piece, tag: string | undefined, attributes: string, offset: number) => {
       if (piece === '</') depth -= 1
-      if (tag === undefined) return piece
+      if (tag === undefined) return piece.startsWith('<wxs') ? withoutImport(piece) : piece
       const place = placeAt(offset)
       if (!attributes.endsWith('/')) depth += 1
       if (depth > deepest) tooDeep ??= place
