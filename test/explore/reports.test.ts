@@ -87,6 +87,28 @@ Notices:
     )
   })
 
+  test('says who starts, where it is somebody who refused everything', () => {
+    const told = (start: 'undecided' | 'rejected') =>
+      prettyReport(
+        { ...explored, findings: explored.findings.slice(0, 1).map(one => ({ ...one, start })) },
+        { ...pretty, texts: english, columns: 200 },
+      )
+    expect(told('rejected')).toContain(english.html.startsRejected)
+    expect(told('undecided')).not.toContain(english.html.startsRejected)
+  })
+
+  test('tells the fix of what has no fail callback', () => {
+    const told = (api: string) =>
+      prettyReport(
+        { ...explored, findings: explored.findings.slice(0, 1).map(one => ({ ...one, api })) },
+        { ...pretty, texts: english, columns: 200 },
+      )
+    expect(told('camera')).toContain('<camera> is refused, and nothing hears it.')
+    expect(told('camera')).toContain('Fix: Add binderror to the <camera>')
+    expect(told('button')).toContain('Fix: Add bindgetuserinfo')
+    expect(told('wx.getLocation')).toContain('Fix: Add a fail callback')
+  })
+
   test('lists info with --verbose', () => {
     const parts = { ...pretty, texts: english, columns: 100, verbose: true }
     const text = prettyReport(explored, parts)

@@ -5,7 +5,7 @@ import type { Explored } from '../explored.ts'
 import type { Finding } from '../findings/finding.ts'
 import { atPlace } from '../findings/steps.ts'
 import { type FailOn, fails } from './counting.ts'
-import { messageOf, replayCommand, stepText } from './words.ts'
+import { fixOf, messageOf, replayCommand, stepText } from './words.ts'
 import { element, printXml } from './xml.ts'
 
 /** A suite for each page, and in it a test for each finding; a page without any has one test, which passes. */
@@ -49,7 +49,7 @@ function caseOf(
   const text = [
     `${place} ${message}`,
     ...finding.steps.map((step, at) => `${at + 1}. ${stepText(step, texts)}`),
-    texts.report.fix(texts.rules[rule].fix),
+    texts.report.fix(fixOf(finding, texts)),
     texts.report.replay(replayCommand(finding, replayFlags)),
   ]
   const body = onOneLine(text.join('\n'))

@@ -10,7 +10,7 @@ import type { Severity } from '../findings/rule.ts'
 import { atPlace } from '../findings/steps.ts'
 import type { Place } from '../ports.ts'
 import { countOf, reachedLittle } from './counting.ts'
-import { messageOf, noticePlace, noticeText, replayCommand, stepText } from './words.ts'
+import { fixOf, messageOf, noticePlace, noticeText, replayCommand, stepText } from './words.ts'
 
 export interface PrettyParts {
   readonly texts: ExploreTexts
@@ -38,12 +38,13 @@ export function prettyReport(explored: Explored, parts: PrettyParts): string {
 function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
   const { texts, palette, columns, replayFlags } = parts
   const { report } = texts
-  const { rule, severity, steps, also, reached, data } = finding
+  const { rule, severity, steps, also, reached, data, start } = finding
   const sentences = [
     messageOf(finding, texts),
     ...(also.length === 0 ? [] : [report.also(also.join(', '))]),
     ...(reached === 'hidden' && steps.length > 0 ? [report.hidden] : []),
     ...(data === 'guessed' ? [report.guessed] : []),
+    ...(start === 'rejected' && steps.length > 0 ? [texts.html.startsRejected] : []),
   ]
   const wrapped = (text: string) => inLines(text, columns - 2).map(line => `  ${line}`)
   return [
@@ -52,7 +53,7 @@ function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
     ...codeLines(finding, parts),
     ...(atPlace(finding.own) === atPlace(finding) ? [] : wrapped(report.own(whole(atPlace(finding.own))))),
     ...steps.flatMap((step, at) => stepLines(at + 1, stepText(step, texts), columns)),
-    ...wrapped(report.fix(texts.rules[rule].fix)),
+    ...wrapped(report.fix(fixOf(finding, texts))),
     // Never broken, so that it can be copied.
     ...(steps.length === 0
       ? []

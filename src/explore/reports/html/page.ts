@@ -18,7 +18,7 @@ import { atPlace } from '../../findings/steps.ts'
 import { countOf, reachedLittle } from '../counting.ts'
 import type { Subject } from '../json.ts'
 import type { DecisionTree } from '../tree.ts'
-import { messageOf, noticePlace, noticeText, replayCommand, stepText } from '../words.ts'
+import { fixOf, messageOf, noticePlace, noticeText, replayCommand, stepText } from '../words.ts'
 import { exploreStyle } from './style.ts'
 import { treeElement } from './trees.ts'
 
@@ -101,7 +101,7 @@ function findingsSection(findings: readonly Finding[], parts: PageParts): Sectio
 function findingElement(finding: Finding, number: number, { texts, replayFlags }: PageParts): Element {
   const { html, rules, severities } = texts
   const { rule, severity, steps, start } = finding
-  const { title, suffers, fix } = rules[rule]
+  const { title, suffers } = rules[rule]
   const entry = (term: string, ...value: readonly (Element | string)[]) => [h('dt', term), h('dd', ...value)]
   const before = start === 'rejected' ? [h('p', html.startsRejected)] : []
   return h(
@@ -124,7 +124,7 @@ function findingElement(finding: Finding, number: number, { texts, replayFlags }
             ...entry(html.replay, h('pre', h('code', replayCommand(finding, replayFlags)))),
           ]),
       ...entry(html.user, suffers),
-      ...entry(html.fix, fix),
+      ...entry(html.fix, fixOf(finding, texts)),
     ),
   )
 }
