@@ -141,6 +141,18 @@ Notices:
     expect(prettyReport(explored, { ...pretty, texts: english, columns: 100 })).not.toContain(said)
   })
 
+  test('tells the fix of what has no fail callback', () => {
+    const told = (api: string) =>
+      prettyReport(
+        { ...explored, findings: explored.findings.slice(0, 1).map(one => ({ ...one, api })) },
+        { ...pretty, texts: english, columns: 200 },
+      )
+    expect(told('camera')).toContain('<camera> is refused, and nothing hears it.')
+    expect(told('camera')).toContain('Fix: Add binderror to the <camera>')
+    expect(told('button')).toContain('Fix: Add bindgetuserinfo')
+    expect(told('wx.getLocation')).toContain('Fix: Add a fail callback')
+  })
+
   test('lists info with --verbose', () => {
     const parts = { ...pretty, texts: english, columns: 100, verbose: true }
     const text = prettyReport(explored, parts)

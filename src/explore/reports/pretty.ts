@@ -10,7 +10,7 @@ import { atPlace } from '../findings/steps.ts'
 import type { Place } from '../ports.ts'
 import { countOf } from './counting.ts'
 import { type NotCounted, summarySentences, verdictOf } from './verdict.ts'
-import { messageOf, noticeLine, replayCommand, stepText } from './words.ts'
+import { fixOf, messageOf, noticeLine, replayCommand, stepText } from './words.ts'
 
 export interface PrettyParts extends NotCounted {
   readonly texts: ExploreTexts
@@ -53,7 +53,7 @@ function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
       : wrapped(report.own(visibleText(atPlace(finding.own))))),
     ...(start === 'rejected' && steps.length > 0 ? wrapped(report.startsRejected, '     ') : []),
     ...steps.flatMap((step, at) => stepLines(at + 1, stepText(step, texts), columns)),
-    ...wrapped(report.fix(texts.rules[rule].fix)),
+    ...wrapped(report.fix(fixOf(finding, texts))),
     // Never broken, so that it can be copied.
     ...(steps.length === 0
       ? []

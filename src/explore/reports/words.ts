@@ -10,6 +10,13 @@ export function messageOf({ rule, facts, api, scope, wayOut }: Finding, texts: E
   return texts.rules[rule].message({ ...known, ...facts })
 }
 
+/** How to fix it. */
+export function fixOf({ rule, api }: Pick<Finding, 'rule' | 'api'>, texts: ExploreTexts): string {
+  const listeners: Readonly<Record<string, string>> = texts.listeners
+  const own = rule === 'no-fail-handler' ? listeners[api ?? ''] : undefined
+  return own ?? texts.rules[rule].fix
+}
+
 /** What asks by itself, as it stands in WXML. */
 const elements: Readonly<Record<string, string>> = {
   button: '<button open-type="getUserInfo">',

@@ -187,6 +187,13 @@ export const explore = {
     navigated: (page: string) => `The page ${whole(page)} opens`,
   },
 
+  /** For `no-fail-handler`, of what has no fail callback. */
+  listeners: {
+    camera: 'Add binderror to the <camera>, and show what works without it.',
+    button: 'Add bindgetuserinfo to the button, and show what works without it.',
+    'RecorderManager.start': 'Listen with onError of the recorder, and show what works without it.',
+  },
+
   report: {
     fix: (text: string) => `Fix: ${text}`,
     replay: (command: string) => `See it: ${command}`,

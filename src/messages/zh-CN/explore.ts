@@ -175,6 +175,12 @@ export const explore: ExploreTexts = {
     navigated: page => `打开了页面 ${whole(page)}`,
   },
 
+  listeners: {
+    camera: '给 <camera> 加上 binderror，并告诉用户不授权时能做什么。',
+    button: '给按钮加上 bindgetuserinfo，并告诉用户不授权时能做什么。',
+    'RecorderManager.start': '用录音管理器的 onError 监听，并告诉用户不授权时能做什么。',
+  },
+
   report: {
     fix: text => `修改：${text}`,
     replay: command => `重现：${command}`,

@@ -109,3 +109,26 @@ Page({ async go() {
   expect(unreached).toEqual([])
   expect(summary.calls).toEqual({ written: 1, reached: 1 })
 })
+
+test('A copy of a library is a library: it is tapped where the program listens, and a page of that name is none', async () => {
+  const icon = {
+    'vant/icon/index.json': '{ "component": true }',
+    'vant/icon/index.wxml': '<view bindtap="onClick">i</view><view bindtap="other">o</view>',
+    'vant/icon/index.js': "Component({ methods: { onClick() { this.triggerEvent('click') }, other() {} } })",
+  }
+  const page = {
+    json: '{ "usingComponents": { "van-icon": "/vant/icon/index" } }',
+    wxml: '<van-icon bind:click="go" />',
+    js: 'Page({ go() { wx.getLocation({ success() {} }) } })',
+  }
+  for (const route of ['pages/a/a', 'vant/a']) {
+    const files = Object.entries(page).map(([ending, text]) => [`${route}.${ending}`, text])
+    const { findings, summary } = await exploreWritten({
+      'app.json': JSON.stringify({ ...appJson, pages: [route] }),
+      ...icon,
+      ...Object.fromEntries(files),
+    })
+    expect(findings.map(({ rule, handler }) => `${rule} ${handler}`)).toEqual(['no-fail-handler go'])
+    expect(summary.units).toBe(2)
+  }
+})
