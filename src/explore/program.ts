@@ -43,6 +43,7 @@ export async function exploreProgram(exploring: Exploring): Promise<Explored> {
     root,
     written: source.written.filter(({ file }) => loaded.has(file)),
     scripts: facts.scripts.map(({ file }) => file),
+    apis,
     notices,
     inSource: source.findings.filter(({ rule, page }) => !ignored.has(rule) && pages.includes(page)),
   })

@@ -49,6 +49,7 @@ export function watchPath(parts: Parts): PathWatch {
   let since = 0
   let isListening = false
   let isPrivacyRefused = false
+  let recorder: { readonly call: CallDraft; readonly at: number } | undefined
   let looked: string | undefined
 
   const made = (stack: Stack) => {
@@ -100,7 +101,10 @@ export function watchPath(parts: Parts): PathWatch {
     if (api !== 'camera' && api !== 'button' && api !== 'RecorderManager.start') return
     const call = openCall(api)
     if (call === undefined) return
-    if (api === 'RecorderManager.start') call.listeners = { ...call.listeners, other: isListening }
+    if (api === 'RecorderManager.start') {
+      call.listeners = { ...call.listeners, other: isListening }
+      recorder = { call, at: now() }
+    }
     end(call, { ...outcome, errMsg: outcome.result?.errMsg ?? '' })
   }
 
@@ -205,6 +209,8 @@ export function watchPath(parts: Parts): PathWatch {
     emulates,
     hearsErrors() {
       isListening = true
+      // What was refused at this moment is still to be told.
+      if (recorder?.at === now()) recorder.call.listeners = { ...recorder.call.listeners, other: true }
     },
     authSetting: settings =>
       new Proxy(settings, {

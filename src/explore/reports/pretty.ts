@@ -48,6 +48,9 @@ function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
     `${colorOf(severity, palette)(texts.severities[severity])} ${palette.bold(rule)} ${visibleText(atPlace(finding))}`,
     ...sentences.flatMap(sentence => wrapped(sentence)),
     ...codeLines(finding, parts),
+    ...(atPlace(finding.own) === atPlace(finding)
+      ? []
+      : wrapped(report.own(visibleText(atPlace(finding.own))))),
     ...(start === 'rejected' && steps.length > 0 ? wrapped(report.startsRejected, '     ') : []),
     ...steps.flatMap((step, at) => stepLines(at + 1, stepText(step, texts), columns)),
     ...wrapped(report.fix(fixOf(finding, texts))),
@@ -119,15 +122,19 @@ function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[]
   const { loaded, pages, units, asking, paths } = summary
   const verdict = verdictOf(explored, parts, texts)
   const { notCounted, tried } = summarySentences(explored, parts, texts)
+  // What goes wrong for everybody may come of data that no server would send.
+  const always = verbose ? 0 : notices.filter(({ code }) => code === 'always').length
   const sentences = [
     ...(infos > 0 && !verbose ? [report.more(infos)] : []),
     ...notCounted,
     report.walked(loaded, pages, units, asking, paths),
     ...tried,
+    ...(always > 0 ? [report.always(always)] : []),
   ]
   const places = unreached.map(({ api, file, line }) => `  ${api} ${visibleText(file)}:${line}`)
-  const few = verbose ? notices : fewNotices(notices)
-  const left = notices.length - few.length
+  const counted = verbose ? notices : notices.filter(({ code }) => code !== 'always')
+  const few = verbose ? counted : fewNotices(counted)
+  const left = counted.length - few.length
   const told = [
     ...few.map(notice => noticeLine(notice, texts, parts.replayFlags)),
     ...(left > 0 ? [report.moreNotices(left)] : []),

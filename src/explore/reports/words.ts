@@ -38,7 +38,10 @@ export function stepText(step: Step, { steps }: ExploreTexts): string {
     case 'consent':
       return steps.consent(step.scope, wordOf(step.answer, steps.popup))
     case 'modal':
-      return steps.modal(modalText(step), wordOf(step.answer, steps.modalAnswers))
+      return steps.modal(
+        [step.title, step.content].filter(text => text !== ''),
+        wordOf(step.answer, steps.modalAnswers),
+      )
     case 'sheet':
       return step.answer === 'cancel'
         ? steps.sheetCanceled
@@ -56,10 +59,6 @@ export function stepText(step: Step, { steps }: ExploreTexts): string {
       return steps.navigated(step.page)
   }
 }
-
-/** Modals have a title, a text, or both. */
-const modalText = ({ title, content }: { readonly title: string; readonly content: string }) =>
-  [title, content].filter(text => text !== '').join(': ')
 
 const wordOf = (answer: string, words: Readonly<Record<string, string>>) => words[answer] ?? answer
 

@@ -195,7 +195,8 @@ export const explore = {
     popup: { accept: 'Allow', reject: 'Reject', dismiss: 'Close it without choosing' },
     asked: (scope: string, answer: string) => `Popup for ${scope}: ${answer}`,
     consent: (scope: string, answer: string) => `Button for ${scope}: ${answer}`,
-    modal: (text: string, answer: string) => `Modal ${quoted(text)}: ${answer}`,
+    /** @param texts its title, its text, or both */
+    modal: (texts: readonly string[], answer: string) => `Modal ${quoted(texts.join(': '))}: ${answer}`,
     modalAnswers: { confirm: 'confirm', cancel: 'cancel' },
     sheet: (item: string) => `Action sheet: choose ${quoted(item)}`,
     sheetCanceled: 'Action sheet: cancel',
@@ -214,6 +215,7 @@ export const explore = {
     fix: (text: string) => `Fix: ${text}`,
     replay: (command: string) => `See it: ${command}`,
     startsRejected: 'The user has refused everything before.',
+    own: (place: string) => `It happens in ${place}.`,
     hidden: 'No element that was seen leads here.',
     guessed: 'Seen with guessed data only.',
     also: (rules: string) => `It also breaks ${rules}.`,
@@ -238,6 +240,8 @@ export const explore = {
       reached === 0
         ? 'No guarded call ran, so this result says nothing about them.'
         : 'Most guarded calls never ran, so this result says little about them.',
+    always: (always: number) =>
+      `${count(always, 'thing')} also ${always === 1 ? 'goes' : 'go'} wrong if the user allows everything: list with --verbose.`,
     nothingGuarded: 'Nothing that was explored needs authorization.',
     unreached: 'Not reached:',
     baseline: (known: number) => `${count(known, 'known finding')} ${known === 1 ? 'does' : 'do'} not count.`,

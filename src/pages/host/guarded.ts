@@ -104,10 +104,15 @@ export function authorization(parts: Parts): Authorization {
     log.observe(event)
     options.follow?.emulates(event)
     if (event.type === 'called' && startedByObjects.has(event.api)) parts.began(event.api)
-    if (event.type === 'settled' && event.outcome.api === recording && !isListening) {
+    if (event.type === 'settled' && event.outcome.api === recording) {
       const { callback, result } = event.outcome
       const errMsg = String(result?.errMsg)
-      if (callback === 'fail') observe({ kind: 'unheard', api: recording, errMsg, at: placeOf(recording) })
+      const at = placeOf(recording)
+      // Who listens from this moment on is still told.
+      if (callback === 'fail')
+        clock.later(() => {
+          if (!isListening) observe({ kind: 'unheard', api: recording, errMsg, at })
+        })
     }
     if (event.type === 'answered') {
       const { kind, caller, scope } = event.question
