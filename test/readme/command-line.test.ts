@@ -46,7 +46,9 @@ describe('The tables of the command line', () => {
 
   test('have the documents of --json', () =>
     inWorld(async world => {
-      writeNear(world, 'program')
+      // A call that nothing reaches.
+      const map = 'Page({ never() { wx.chooseAddress() } })'
+      writeNear(world, 'program', { 'miniprogram/pages/map/index.js': map })
       for (const [commands = '', document = ''] of rowsIn(section(file, '## `--json`'))) {
         const keys = /`(.*?)`/.exec(document)?.[1]?.match(/\w+/g)
         for (const [, command = ''] of commands.matchAll(/`(.*?)`/g)) {
