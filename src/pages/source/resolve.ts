@@ -52,7 +52,7 @@ export function createResolver(
     if (fromRoot !== undefined) return { file: fromRoot }
     const packaged = inPackages(local, folder, find)
     if (packaged !== undefined) return { file: packaged }
-    const [name = local] = splitPackage(local)
+    const [name = local] = splitPackage(local.replace(/^miniprogram_npm\//, ''))
     // A path may be written like the name of a package.
     const isPath = [root, folder].some(above => files.isFolder(posix.join(above, name)))
     return { missing: 'package', subject: isPath ? request : name }

@@ -180,6 +180,7 @@ describe('Modules', () => {
   test.each([
     ['@x/kit/button/button', '@x/kit'],
     ['kit/button', 'kit'],
+    ['miniprogram_npm/kit/button', 'kit'],
     ['lib/gone', 'lib/gone'],
   ])('of %s, the package %s is missing', (request, subject) => {
     const { resolver } = openProgram(written({ 'app.json': '{}', 'lib/a.js': '' }), templateCompiler())
