@@ -11,7 +11,7 @@ const limits: Readonly<Record<string, number>> = {
   LICENSE: 2,
   'README.md': 8,
   'README.zh-CN.md': 8,
-  'bin/README.md': 42,
+  'bin/README.md': 43,
   'bin/load.cjs': 5,
   'bin/worker.cjs': 1,
   'bin/wxauth.cjs': 3,
