@@ -103,7 +103,14 @@ interface Switch {
 /** A thing that happens on a path. `choice` and `call` are indexes. */
 export type Happening =
   | { readonly kind: 'opened'; readonly page: string }
-  | { readonly kind: 'tapped'; readonly handler: string; readonly at: Place | null; readonly text: string }
+  | {
+      readonly kind: 'tapped'
+      readonly handler: string
+      readonly at: Place | null
+      readonly text: string
+      /** Where it is no tap. */
+      readonly how?: 'press' | 'type' | 'move'
+    }
   | { readonly kind: 'called'; readonly call: number }
   | { readonly kind: 'settled'; readonly call: number }
   /** A popup, modal, sheet, picker or settings page opens. */
@@ -156,6 +163,8 @@ export interface View {
   /** Index of the last event before it. */
   readonly event: number
   readonly elements: readonly Element[]
+  /** Handlers of what the user can do with the page as a whole. */
+  readonly ofPage: readonly string[]
 }
 
 export interface Element {
@@ -175,7 +184,7 @@ export interface Listened {
   readonly handler: string
   /** Whether the page or component has a method of that name. */
   readonly exists: boolean
-  /** Whether a tap on the element leads to it. */
+  /** Whether something that the user does leads to it, and to no other listener of the element before. */
   readonly byTap: boolean
 }
 

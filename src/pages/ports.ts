@@ -154,7 +154,12 @@ export interface PageStack {
 /** What happens in a run, in its order. */
 export type HostEvent = { readonly at?: Place | undefined } & (
   | { readonly kind: 'opened'; readonly page: string; readonly query: Readonly<Record<string, string>> }
-  | { readonly kind: 'tapped'; readonly text: string; readonly handler: string | undefined }
+  | {
+      readonly kind: 'tapped'
+      readonly how: 'tap' | 'press' | 'move'
+      readonly text: string
+      readonly handler: string | undefined
+    }
   | { readonly kind: 'input'; readonly text: string; readonly value: string }
   | {
       readonly kind: 'called'

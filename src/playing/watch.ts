@@ -29,6 +29,8 @@ export interface PathWatch {
   readonly decided: (choice: ChoiceDraft) => void
   readonly turn: () => number
   readonly tapBegins: () => void
+  /** What comes now is what the user does, and no answer of the program. */
+  readonly goesOn: () => void
   readonly stepEnds: () => void
 }
 
@@ -178,12 +180,15 @@ export function watchPath(parts: Parts): PathWatch {
     if (at !== undefined) guarded.set(at, call)
   }
 
-  function threw({ message, kind, through }: Extract<HostEvent, { kind: 'error' }>['error']): void {
+  function threw({ message, kind, place, through }: Extract<HostEvent, { kind: 'error' }>['error']): void {
     if (kind !== 'exception' && kind !== 'rejection') return
+    // What a call of something else failed with has nothing to do with what was denied, whatever led to it.
+    const failed = place === undefined ? undefined : guarded.get(place)
+    if (failed === undefined && origins.isCall(place)) return
     const about = {
       stack: origins.ofThrown(through),
       turn,
-      call: callBehind(origins.turn().calls, guarded),
+      call: failed ?? callBehind(origins.turn().calls, guarded),
       message,
     }
     const trouble =
@@ -230,6 +235,7 @@ export function watchPath(parts: Parts): PathWatch {
       since = now()
       origins.reset()
     },
+    goesOn: noteChange,
     stepEnds: noteChange,
   }
 }

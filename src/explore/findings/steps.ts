@@ -3,7 +3,13 @@ import type { Choice, Happening, Observation, Place, Stack } from '../ports.ts'
 /** One step of a way, as reports tell it. No text of ours is in it. */
 export type Step =
   | { readonly kind: 'opened'; readonly page: string }
-  | { readonly kind: 'tapped'; readonly handler: string; readonly text: string; readonly at?: string }
+  | {
+      readonly kind: 'tapped'
+      readonly handler: string
+      readonly text: string
+      readonly how?: 'press' | 'type' | 'move'
+      readonly at?: string
+    }
   | {
       readonly kind: 'popup' | 'consent'
       readonly scope: string
@@ -38,8 +44,14 @@ function stepOf(event: Happening, { choices }: Observation): Step | undefined {
     case 'opened':
       return { kind: 'opened', page: event.page }
     case 'tapped': {
-      const { handler, text, at } = event
-      return { kind: 'tapped', handler, text, ...(at === null ? {} : { at: atPlace(at) }) }
+      const { handler, text, at, how } = event
+      return {
+        kind: 'tapped',
+        handler,
+        text,
+        ...(how === undefined ? {} : { how }),
+        ...(at === null ? {} : { at: atPlace(at) }),
+      }
     }
     case 'asked': {
       const choice = choices[event.choice]

@@ -22,7 +22,9 @@ export function stepText(step: Step, { steps }: ExploreTexts): string {
     case 'opened':
       return steps.opened(step.page)
     case 'tapped':
-      return steps.tapped(step.text, step.handler)
+      return step.how === undefined
+        ? steps.tapped(step.text, step.handler)
+        : steps.done[step.how](step.text, step.handler)
     case 'popup':
       return steps.asked(step.scope, wordOf(step.answer, steps.popup))
     case 'consent':

@@ -1,5 +1,8 @@
 import { quoted, whole } from '../../text/quoted.ts'
 
+const named = (text: string, handler: string) =>
+  text === '' ? whole(handler) : `${quoted(text)} (${whole(handler)})`
+
 /** What an exploration says. */
 export const explore = {
   severities: { error: 'error', warning: 'warning', info: 'info' },
@@ -168,6 +171,11 @@ export const explore = {
     opened: (page: string) => `Open ${whole(page)}`,
     tapped: (text: string, handler: string) =>
       text === '' ? `Run ${whole(handler)}` : `Tap ${quoted(text)} (${whole(handler)})`,
+    done: {
+      press: (text: string, handler: string) => `Press and hold ${named(text, handler)}`,
+      type: (text: string, handler: string) => `Type into ${named(text, handler)}`,
+      move: (text: string, handler: string) => `Drag or scroll ${named(text, handler)}`,
+    },
     popup: { accept: 'Allow', reject: 'Reject', dismiss: 'Close it without choosing' },
     asked: (scope: string, answer: string) => `Popup for ${scope}: ${answer}`,
     consent: (scope: string, answer: string) => `Button for ${scope}: ${answer}`,

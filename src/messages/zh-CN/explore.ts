@@ -1,6 +1,9 @@
 import { quoted, whole } from '../../text/quoted.ts'
 import type { ExploreTexts } from '../texts.ts'
 
+const named = (text: string, handler: string) =>
+  text === '' ? whole(handler) : `${quoted(text)}（${whole(handler)}）`
+
 /** 遍历小程序时说的话。 */
 export const explore: ExploreTexts = {
   severities: { error: '错误', warning: '警告', info: '提示' },
@@ -157,6 +160,11 @@ export const explore: ExploreTexts = {
     opened: page => `打开 ${whole(page)}`,
     tapped: (text, handler) =>
       text === '' ? `执行 ${whole(handler)}` : `点击 ${quoted(text)}（${whole(handler)}）`,
+    done: {
+      press: (text, handler) => `长按 ${named(text, handler)}`,
+      type: (text, handler) => `输入 ${named(text, handler)}`,
+      move: (text, handler) => `拖动或滚动 ${named(text, handler)}`,
+    },
     popup: { accept: '允许', reject: '拒绝', dismiss: '不选择，直接关闭' },
     asked: (scope, answer) => `${scope} 的弹窗：${answer}`,
     consent: (scope, answer) => `${scope} 的按钮：${answer}`,
