@@ -121,6 +121,8 @@ export type Happening =
   | { readonly kind: 'navigated'; readonly page: string; readonly stack: Stack }
   /** What the page shows has changed. */
   | { readonly kind: 'changed' }
+  /** The program called something that is not there, such as a package that is not installed. */
+  | { readonly kind: 'lost' }
   | { readonly kind: 'trouble'; readonly trouble: number }
 
 /** `cancelled`: the user allowed it and then picked nothing, or closed the popup without choosing. */

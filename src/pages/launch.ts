@@ -53,6 +53,8 @@ export interface LaunchOptions<H extends Host = Host> {
   readonly bind?: Bind | undefined
   /** A promise that a handler, a lifecycle or a callback of the program returned. */
   readonly returned?: ((promise: object) => void) | undefined
+  /** The program called something of a module or component that is not there. */
+  readonly lostCalled?: (() => void) | undefined
   /** A step of the user goes on: the finger that presses leaves. */
   readonly goesOn?: (() => void) | undefined
 }
@@ -118,6 +120,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
     threw,
     log: options.log,
     returned: options.returned,
+    lostCalled: options.lostCalled,
   })
   const { realm, inside } = context
 
@@ -299,7 +302,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
       if (way === 'type') return input(element, anyText)
       options.observe?.({
         kind: 'tapped',
-        how: way,
+        ...(way === 'tap' ? {} : { how: way }),
         text: element.text,
         handler: handlerOf(element, way === 'tap' ? 'tap' : event),
         at: element.place,
@@ -307,7 +310,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
       return perform('tap', () => gestures[way](element, event))
     },
     invoke(method) {
-      options.observe?.({ kind: 'tapped', how: 'tap', text: '', handler: method })
+      options.observe?.({ kind: 'tapped', text: '', handler: method })
       return perform('tap', () => {
         host.tapped()
         const event = {

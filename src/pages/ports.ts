@@ -38,6 +38,8 @@ export type NoticeCode =
   | 'script-syntax'
   | 'unusable-template'
   | 'unusable-wxs'
+  /** Something that a page or component defines, such as an observer without its method: `reason`. */
+  | 'unusable-definition'
   /** `subject`: plugin, generic, skyline, worklet or xr-frame. */
   | 'unsupported'
   /** An event for which WXML names a method that the page or component does not have: `reason`. */
@@ -156,7 +158,8 @@ export type HostEvent = { readonly at?: Place | undefined } & (
   | { readonly kind: 'opened'; readonly page: string; readonly query: Readonly<Record<string, string>> }
   | {
       readonly kind: 'tapped'
-      readonly how: 'tap' | 'press' | 'move'
+      /** Where it is no tap. */
+      readonly how?: 'press' | 'move'
       readonly text: string
       readonly handler: string | undefined
     }

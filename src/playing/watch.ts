@@ -100,7 +100,14 @@ export function watchPath(parts: Parts): PathWatch {
     if (api !== 'camera' && api !== 'button' && api !== 'RecorderManager.start') return
     const call = openCall(api)
     if (call === undefined) return
-    if (api === 'RecorderManager.start') call.listeners = { ...call.listeners, other: isListening }
+    if (api === 'RecorderManager.start') {
+      const hear = () => {
+        call.listeners = { ...call.listeners, other: isListening }
+      }
+      hear()
+      // The program hears of it later than this, and may listen until then.
+      void Promise.resolve().then(hear)
+    }
     end(call, { ...outcome, errMsg: outcome.result?.errMsg ?? '' })
   }
 

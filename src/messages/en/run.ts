@@ -26,6 +26,8 @@ export const run = {
   labels: {
     opened: 'opened',
     tapped: 'tapped',
+    pressed: 'pressed',
+    dragged: 'dragged',
     typed: 'typed',
     called: 'called',
     received: 'received',
