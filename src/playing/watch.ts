@@ -5,7 +5,7 @@ import type { ShownElement } from '../pages/engine/shown.ts'
 import type { Follower } from '../pages/host/follower.ts'
 import type { Opening } from '../pages/host/user.ts'
 import type { HostEvent, Place } from '../pages/ports.ts'
-import { type CallEnd, callBehind, callDraft, endOf, isGuarded, settle } from './calls.ts'
+import { type CallEnd, callBehind, callDraft, endOf, isDenied, isGuarded, settle } from './calls.ts'
 import { type CallDraft, type ChoiceDraft, createLog, type PathLog } from './log.ts'
 import type { Origins } from './origins.ts'
 import type { Playing } from './playing.ts'
@@ -64,9 +64,9 @@ export function watchPath(parts: Parts): PathWatch {
 
   function end(call: CallDraft, how: CallEnd): void {
     if (call.outcome !== 'open') return
-    const isDenied = settle(call, how)
+    settle(call, how)
     log.add({ kind: 'settled', of: call })
-    if (!isDenied) return
+    if (!isDenied(call)) return
     noteChange()
     looked = look()
   }
@@ -100,15 +100,13 @@ export function watchPath(parts: Parts): PathWatch {
     if (api !== 'camera' && api !== 'button' && api !== 'RecorderManager.start') return
     const call = openCall(api)
     if (call === undefined) return
-    if (api === 'RecorderManager.start') {
-      const hear = () => {
-        call.listeners = { ...call.listeners, other: isListening }
-      }
-      hear()
-      // The program hears of it later than this, and may listen until then.
-      void Promise.resolve().then(hear)
-    }
     end(call, { ...outcome, errMsg: outcome.result?.errMsg ?? '' })
+    if (api !== 'RecorderManager.start') return
+    // The program hears of it in a later turn: what it does until then is no answer, and it may still begin to listen.
+    void Promise.resolve().then(() => {
+      call.listeners = { ...call.listeners, other: isListening }
+      if (looked !== undefined && isDenied(call)) looked = look()
+    })
   }
 
   function opens(opening: Opening): void {

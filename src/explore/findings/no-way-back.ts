@@ -1,4 +1,12 @@
-import { aboutCall, isHeard, isLostAfter, isRefused, isSeenAfter, leadsToSettings, numberedCalls } from './refusals.ts'
+import {
+  aboutCall,
+  isHeard,
+  isLostAfter,
+  isRefused,
+  isSeenAfter,
+  leadsToSettings,
+  numberedCalls,
+} from './refusals.ts'
 import type { Rule } from './rule.ts'
 
 /** Counts only if nothing else on the page leads to the settings. A button asks again by itself. */

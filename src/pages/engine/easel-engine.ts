@@ -211,7 +211,12 @@ function startInside({ program, context, ...hooks }: Parts): Inside {
     /** The phone warns of what it cannot use of a definition. */
     unusable(id: string, reason: string) {
       const file = posix.join(program.app.root, id.replaceAll('.up/', '../'))
-      program.notices.add({ code: 'unusable-definition', subject: `${file}: ${reason}`, file: `${file}.js`, reason })
+      program.notices.add({
+        code: 'unusable-definition',
+        subject: `${file}: ${reason}`,
+        file: `${file}.js`,
+        reason,
+      })
     },
     genericMissing(name: string, id: string) {
       const file = posix.join(program.app.root, id.replaceAll('.up/', '../'))

@@ -6,7 +6,8 @@ const required =
 /** The line where such a statement ends. */
 const importing = /^[ \t]*(?:import|export)\b|\bfrom\s*["']/
 /** What sucrase writes before the first line; other modules may look for the mark while these load. */
-const prefix = /^(?:"use strict";|[ ]{13})(?:Object\.defineProperty\(exports, "__esModule", \{value: true\}\);)?/
+const prefix =
+  /^(?:"use strict";|[ ]{13})(?:Object\.defineProperty\(exports, "__esModule", \{value: true\}\);)?/
 
 interface Moved {
   readonly start: number
