@@ -10,8 +10,6 @@ import type { EngineHooks, EngineInstance, PageEngine } from './port.ts'
 
 /** What `engine.js` makes inside of the context. */
 interface Inside {
-  /** The name of a component that shows nothing. */
-  readonly nothing: string
   readonly addTemplate: (name: string, make: unknown) => void
   readonly addWxs: (name: string, make: unknown) => void
   readonly defineUnit: (
@@ -69,7 +67,7 @@ export function easelEngine(parts: Parts): PageEngine {
     const template = unit.template === undefined ? '' : addTemplates(unit.template)
     const using = Object.entries(unit.components).map(([tag, to]) => [tag, `/${idOf(to)}`] as const)
     const generics = Object.entries(unit.generics).map(([name, to]) => {
-      return [name, { default: `/${to === undefined ? inside.nothing : idOf(to)}` }] as const
+      return [name, to === undefined || { default: `/${idOf(to)}` }] as const
     })
     const config = {
       component: true,

@@ -306,8 +306,8 @@
     'wx://component-export': space.behavior().definition({}).register(),
   }
 
-  // Stands in for generics that nobody names.
-  const nothing = '.wxauth/nothing'
+  // The engine takes the component without a name where a generic is none: it shows nothing.
+  const nothing = ''
   space
     .component(nothing)
     .definition({
@@ -499,7 +499,6 @@
   }
 
   return {
-    nothing,
     addTemplate,
     addWxs,
     defineUnit,

@@ -117,11 +117,18 @@ test('Methods that onLoad assigns hear events, and a property may be called data
 })
 
 test.each([
-  ['the component that it names by itself', '{ "default": "./blue" }', 'blue\nend', []],
-  ['nothing, where it names none', 'true', 'end', ['component-missing f/frame.wxml']],
-])('A generic that the page does not name shows %s', async (_what, generic, shown, notices) => {
+  ['the component that its own JSON names', '{ "default": "./blue" }', '<frame />', 'blue\nend', []],
+  ['nothing, where nobody names one', 'true', '<frame />', 'end', ['component-missing f/frame.wxml']],
+  [
+    'nothing, where the page names none that is there',
+    '{ "default": "./blue" }',
+    '<frame generic:body="red" />',
+    'end',
+    ['component-missing f/frame.wxml'],
+  ],
+])('A generic shows %s', async (_what, generic, wxml, shown, notices) => {
   const app = launchWritten({
-    ...page('Page({})', '<frame />', '{ "usingComponents": { "frame": "/f/frame" } }'),
+    ...page('Page({})', wxml, '{ "usingComponents": { "frame": "/f/frame" } }'),
     'f/frame.js': 'Component({})',
     'f/frame.json': `{ "component": true, "componentGenerics": { "body": ${generic} } }`,
     'f/frame.wxml': '<body><text>inside</text></body><view>end</view>',
