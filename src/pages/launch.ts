@@ -53,8 +53,8 @@ export interface LaunchOptions<H extends Host = Host> {
   readonly bind?: Bind | undefined
   /** A promise that a handler, a lifecycle or a callback of the program returned. */
   readonly returned?: ((promise: object) => void) | undefined
-  /** The program called something of a module or component that is not there. */
-  readonly lostCalled?: (() => void) | undefined
+  /** The program called something of a module or component that is not there, or went back to a page that is not there. */
+  readonly lost?: (() => void) | undefined
   /** A step of the user goes on: the finger that presses leaves. */
   readonly goesOn?: (() => void) | undefined
 }
@@ -120,7 +120,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
     threw,
     log: options.log,
     returned: options.returned,
-    lostCalled: options.lostCalled,
+    lostCalled: options.lost,
   })
   const { realm, inside } = context
 
@@ -190,6 +190,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
     program,
     opened: ({ route, query }) => options.observe?.({ kind: 'opened', page: route, query }),
     emptyChannel: () => realm.eventChannel(undefined).opened,
+    wentBelow: () => options.lost?.(),
   })
   const host = options.host({
     realm,

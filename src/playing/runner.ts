@@ -86,7 +86,7 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
     limits,
     returned: promise => promises?.returned(promise),
     goesOn: watch.goesOn,
-    lostCalled: () => log.add({ kind: 'lost' }),
+    lost: () => log.add({ kind: 'lost' }),
     observe(event) {
       watch.observe(event)
       playing.observe?.(event)

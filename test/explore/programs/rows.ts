@@ -251,6 +251,12 @@ Page({ data: { on: false },
       finds: ['silent-refusal pages/a/a.js:4'],
     },
     {
+      is: 'it goes back, to a page that is there where another one opened it',
+      js: located('() => wx.navigateBack()'),
+      wxml: tap + word,
+      finds: [],
+    },
+    {
       is: 'a package that is not installed may say it',
       js: `import Toast from 'toasts/toast'
 ${located("() => Toast({ message: 'no' })")}`,
