@@ -38,6 +38,8 @@ interface Parts {
   /** Of the source in the project: `miniprogram/`, or empty. */
   readonly root: string
   readonly written: readonly WrittenCall[]
+  /** Names of guarded functions. */
+  readonly apis: ReadonlySet<string>
   readonly notices: readonly Notice[]
   /** Files of the program's code. */
   readonly scripts: readonly string[]
@@ -49,7 +51,8 @@ const nowhere = { file: null, line: null, column: null } as const
 
 /** Puts the pages' results together: the order in which they came does not matter. */
 export function assemble(results: readonly PageResult[], parts: Parts): Explored {
-  const { pages, written, notices, inSource } = parts
+  const { pages, notices, inSource } = parts
+  const written = [...parts.written, ...unwritten(results, parts)]
   const reached = new Set(results.flatMap(({ walked }) => walked.reached))
   const unreached = written.filter(({ api, file, line }) => !reached.has(placeName(api, { file, line })))
   const sum = (of: (result: PageResult) => number) => results.reduce((total, one) => total + of(one), 0)
@@ -76,6 +79,16 @@ export function assemble(results: readonly PageResult[], parts: Parts): Explored
     notices: [...notices, ...closed, ...endless, ...onePerPlace(always).map(noticeOf)],
     findings: byFingerprint([...results.flatMap(({ judged }) => judged.findings), ...inSource], pages),
   }
+}
+
+/** Calls that ran although no line is seen to make them: `wx[name]()`, behind a name that a module gave out. */
+function unwritten(results: readonly PageResult[], { written, apis }: Parts): readonly WrittenCall[] {
+  const known = new Set(written.map(call => placeName(call.api, call)))
+  const added = new Map<string, WrittenCall>()
+  for (const { places, ...call } of results.flatMap(({ walked }) => walked.ran))
+    if (apis.has(call.api) && !places.some(place => known.has(place)))
+      added.set(placeName(call.api, call), call)
+  return [...added.values()].toSorted((a, b) => byPlace(a, b) || compare(a.api, b.api))
 }
 
 /** One finding for each fingerprint, the worst first, then by page and place. */

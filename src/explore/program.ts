@@ -41,6 +41,7 @@ export async function exploreProgram(exploring: Exploring): Promise<Explored> {
     root,
     written: source.written,
     scripts: facts.scripts.map(({ file }) => file),
+    apis,
     notices,
     inSource: source.findings.filter(({ rule, page }) => !ignored.has(rule) && pages.includes(page)),
   })

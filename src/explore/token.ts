@@ -109,11 +109,15 @@ function decisionOf(code: string): Decision | undefined {
   return undefined
 }
 
-/** Whatever a shell or this form acts on becomes `%23`. */
+/** Whatever a shell or this form acts on becomes `%23`. Half a character has no code. */
 function encoded(text: string): string {
   const piece = (part: string) =>
     encodeURIComponent(part).replace(/[!'()*~]/g, mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-  return text.split('/').map(piece).join('/')
+  return text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(piece)
+    .join('/')
 }
 
 function decoded(word: string): string | undefined {

@@ -8,7 +8,7 @@ interface Timer {
   readonly id: number
   readonly work: () => void
   readonly every: number | undefined
-  due: number
+  readonly due: number
 }
 
 export interface ClockLimits {
@@ -40,6 +40,8 @@ export function createClock(
   const queue: (() => void)[] = []
   const idle: (() => void)[] = []
   const timers = new Map<number, Timer>()
+  /** In the order in which they are due, those that were cleared among them. */
+  const due: Timer[] = []
   let now = startOfTime
   let readings = 0
   let turn = 0
@@ -59,13 +61,28 @@ export function createClock(
   }
 
   function nextTimer(until: number): (() => void) | undefined {
-    let first: Timer | undefined
-    for (const timer of timers.values()) if (first === undefined || timer.due < first.due) first = timer
+    while (due[0] !== undefined && !timers.has(due[0].id)) due.shift()
+    const [first] = due
     if (first === undefined || first.due > until) return undefined
+    due.shift()
+    timers.delete(first.id)
     now = Math.max(now, first.due)
-    if (first.every === undefined) timers.delete(first.id)
-    else first.due = now + first.every
+    if (first.every !== undefined) start({ ...first, due: now + first.every })
     return first.work
+  }
+
+  /** Of two that are due at once, the older one is the first. */
+  function start(timer: Timer): void {
+    const isAfter = (other: Timer | undefined) =>
+      other !== undefined && (other.due < timer.due || (other.due === timer.due && other.id < timer.id))
+    let [low, high] = [0, due.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (isAfter(due[middle])) low = middle + 1
+      else high = middle
+    }
+    due.splice(low, 0, timer)
+    timers.set(timer.id, timer)
   }
 
   async function run(): Promise<void> {
@@ -102,7 +119,7 @@ export function createClock(
     setTimer(work, milliseconds, repeats = false) {
       ids += 1
       const wait = Math.max(Math.floor(milliseconds), repeats ? 4 : 1)
-      timers.set(ids, { id: ids, work: bind(work), every: repeats ? wait : undefined, due: now + wait })
+      start({ id: ids, work: bind(work), every: repeats ? wait : undefined, due: now + wait })
       return ids
     },
     clearTimer: id => void timers.delete(id),

@@ -57,6 +57,8 @@ export interface LaunchOptions<H extends Host = Host> {
   readonly lost?: (() => void) | undefined
   /** A step of the user goes on: the finger that presses leaves. */
   readonly goesOn?: (() => void) | undefined
+  /** A promise was rejected, and nobody has caught it so far: it is the last of the errors. */
+  readonly rejected?: ((promise: object) => void) | undefined
 }
 
 /** A program that runs. */
@@ -110,7 +112,10 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
 
   const clock = createClock(
     () => orElse(() => appearing.check(), undefined),
-    () => program.notices.add({ code: 'too-many-turns' }),
+    () => {
+      const file = program.units.page(stack.shown()?.route ?? '')?.script
+      program.notices.add({ code: 'too-many-turns', ...(file === undefined ? {} : { file }) })
+    },
     { bind: options.bind, limits: options.limits },
   )
   const context = createProgramContext({
@@ -219,6 +224,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
   })
   function rejected(reason: unknown, promise: object): void {
     report(reason, 'rejection')
+    options.rejected?.(promise)
     clock.later(() => {
       const detail = Object.assign(new realm.Object(), { reason, promise })
       tell('onUnhandledRejection', 'UnhandledRejection', detail)

@@ -80,7 +80,8 @@ export function pathUser({ path, fixed, scopes, next, state, decided, isEnough, 
   return {
     decisions: () => decisions,
     async popup({ scope }) {
-      // Everyone reads the guideline before anything else, so it is no refusal of what the page needs.
+      // No choice: what a scope guards asks for the guideline in the same popup, and no rule judges what no scope guards.
+      // `--answer privacy=reject` plays somebody who refuses it.
       if (scope === null) return { answer: fixed.perScope.privacy?.[0] ?? 'accept' }
       const options = standing(`popup ${scope}`, fixed.perScope[scope]) ?? popupAnswers
       return { answer: (await decide(options)) as Answer }

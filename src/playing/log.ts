@@ -36,6 +36,8 @@ export interface PathLog {
   readonly shown: () => readonly Stack[]
   readonly loading: (of: Loading['of'], on: boolean, stack: Stack) => void
   readonly add: (entry: Entry) => void
+  /** It was no trouble: somebody has caught it after all. */
+  readonly takeBack: (trouble: TroubleDraft) => void
   readonly read: (read: Omit<Read, 'event'>) => void
   readonly view: (view: Omit<View, 'event'>) => void
   readonly finish: () => Parts
@@ -46,13 +48,19 @@ export function createLog(): PathLog {
   const calls: CallDraft[] = []
   const choices: ChoiceDraft[] = []
   const troubles: TroubleDraft[] = []
+  const takenBack = new Set<TroubleDraft>()
   const reads: (Omit<Read, 'event'> & { readonly after: number })[] = []
   const views: (Omit<View, 'event'> & { readonly after: number })[] = []
   const shown = new Map<Loading['of'], { readonly stack: Stack; readonly at: number }>()
 
   function finish(): Parts {
     const met = choices.filter(({ answer }) => answer !== '')
-    const kept = entries.filter(entry => entry.kind !== 'asked' || entry.of.answer !== '')
+    const real = troubles.filter(trouble => !takenBack.has(trouble))
+    const kept = entries.filter(
+      entry =>
+        (entry.kind !== 'asked' || entry.of.answer !== '') &&
+        (entry.kind !== 'trouble' || !takenBack.has(entry.of)),
+    )
     const numbers = new Map(kept.map((entry, at) => [entry, at]))
     const numberOf = (kind: Entry['kind'], of: unknown) =>
       kept.findIndex(entry => entry.kind === kind && 'of' in entry && entry.of === of)
@@ -73,7 +81,7 @@ export function createLog(): PathLog {
           case 'answered':
             return { kind: entry.kind, choice: met.indexOf(entry.of) }
           case 'trouble':
-            return { kind: entry.kind, trouble: troubles.indexOf(entry.of) }
+            return { kind: entry.kind, trouble: real.indexOf(entry.of) }
           default:
             return entry
         }
@@ -87,7 +95,7 @@ export function createLog(): PathLog {
         const event = numberOf('asked', choice)
         return { ...rest, event, ...(call === undefined ? {} : { call: calls.indexOf(call) }) } as Choice
       }),
-      troubles: troubles.map(
+      troubles: real.map(
         trouble =>
           ({ ...trouble, event: numberOf('trouble', trouble), call: callOf(trouble.call) }) as Trouble,
       ),
@@ -113,6 +121,7 @@ export function createLog(): PathLog {
       if (entry.kind === 'trouble') troubles.push(entry.of)
       entries.push(entry)
     },
+    takeBack: trouble => void takenBack.add(trouble),
     read: read => reads.push({ ...read, after: entries.length - 1 }),
     view: view => views.push({ ...view, after: entries.length - 1 }),
     finish,

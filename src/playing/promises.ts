@@ -5,6 +5,8 @@ import { errorHere } from '../pages/context/create.ts'
 export interface PromiseWatch {
   /** A handler of the program returned it: the platform waits for it. */
   readonly returned: (promise: object) => void
+  /** Nobody has caught it so far. @param caught runs when somebody does */
+  readonly rejected: (promise: object, caught: () => void) => void
   /** Those that are still open: where each was made, as an error whose stack says so. */
   readonly waiting: () => readonly Error[]
   readonly end: () => void
@@ -22,9 +24,11 @@ interface Open {
  */
 export function watchPromises(isOwn: (promise: object) => boolean): PromiseWatch {
   const open = new Map<object, Open>()
+  const uncaught = new Map<object, () => void>()
   const end = promiseHooks.createHook({
     init(promise, parent) {
       if (parent !== undefined) {
+        uncaught.get(parent)?.()
         const known = open.get(parent)
         if (known !== undefined) known.isAwaited = true
         return
@@ -40,6 +44,7 @@ export function watchPromises(isOwn: (promise: object) => boolean): PromiseWatch
       const known = open.get(promise)
       if (known !== undefined) known.isAwaited = true
     },
+    rejected: (promise, caught) => void uncaught.set(promise, caught),
     waiting: () => [...open.values()].filter(({ isAwaited }) => isAwaited).map(({ made }) => made),
     end: () => void end(),
   }

@@ -87,6 +87,10 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
     returned: promise => promises?.returned(promise),
     goesOn: watch.goesOn,
     lost: () => log.add({ kind: 'lost' }),
+    rejected(promise) {
+      const trouble = log.troubles.at(-1)
+      if (trouble !== undefined) promises?.rejected(promise, () => log.takeBack(trouble))
+    },
     observe(event) {
       watch.observe(event)
       playing.observe?.(event)
@@ -112,11 +116,18 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
       guess: path.data === 'guessed' ? playing.hints : undefined,
       // What a program hides from phones is for its developers.
       platform: 'ios' as const,
+      // A page is opened by itself here, but users of most come from another.
+      isOpenedFromPage: !isFirst(path.unit.page),
       language: playing.language,
       edition: playing.edition,
       follow: watch.follow,
       onFault: playing.onFault,
     }
+  }
+
+  function isFirst(page: string): boolean {
+    const { pages, tabs } = program.config
+    return page === pages[0]?.route || tabs.some(({ route }) => route === page)
   }
 
   promises = watchPromises(launch.isOwnPromise)

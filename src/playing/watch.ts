@@ -50,6 +50,7 @@ export function watchPath(parts: Parts): PathWatch {
   let turn = 0
   let since = 0
   let isListening = false
+  let recorder: { readonly call: CallDraft; readonly at: number } | undefined
   let looked: string | undefined
 
   const made = (stack: Stack) => {
@@ -100,11 +101,14 @@ export function watchPath(parts: Parts): PathWatch {
     if (api !== 'camera' && api !== 'button' && api !== 'RecorderManager.start') return
     const call = openCall(api)
     if (call === undefined) return
+    if (api === 'RecorderManager.start') {
+      call.listeners = { ...call.listeners, other: isListening }
+      recorder = { call, at: now() }
+    }
     end(call, { ...outcome, errMsg: outcome.result?.errMsg ?? '' })
     if (api !== 'RecorderManager.start') return
-    // The program hears of it in a later turn: what it does until then is no answer, and it may still begin to listen.
+    // The program hears of it in a later turn: what it still does in this one is no answer.
     void Promise.resolve().then(() => {
-      call.listeners = { ...call.listeners, other: isListening }
       if (looked !== undefined && isDenied(call)) looked = look()
     })
   }
@@ -210,6 +214,8 @@ export function watchPath(parts: Parts): PathWatch {
     emulates,
     hearsErrors() {
       isListening = true
+      // What was refused at this moment is still to be told.
+      if (recorder?.at === now()) recorder.call.listeners = { ...recorder.call.listeners, other: true }
     },
     authSetting: settings =>
       new Proxy(settings, {

@@ -40,6 +40,19 @@ Page({
 })`,
 }
 
+/** A program with the same page many times, each with files of its own. */
+export function manyPages(program: Files, count: number): Files {
+  const routes = Array.from({ length: count }, (_, number) => `pages/bench${number}/bench`)
+  const files = ['json', 'wxml', 'js']
+  return {
+    ...program,
+    ...app({ pages: routes }),
+    ...Object.fromEntries(
+      routes.flatMap(own => files.map(kind => [`${own}.${kind}`, program[`${route}.${kind}`] ?? ''])),
+    ),
+  }
+}
+
 const count = 27
 const inside = 3
 

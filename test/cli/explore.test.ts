@@ -65,6 +65,20 @@ describe('A report', () => {
       expect(stdout).toContain('2 of 2 guarded calls')
     }))
 
+  test('names files as they can be copied, whatever their names', () =>
+    inShop(
+      async world => {
+        const { stdout } = await world.run(['explore', '--jobs', '1'])
+        expect(stdout).toContain('no-fail-handler 页面/首 页.js:3:8')
+        expect(stdout).not.toMatch(/[\u2060\u00a0]/)
+      },
+      {
+        'app.json': shop['app.json'].replace('pages/a/a', '页面/首 页'),
+        '页面/首 页.js': shop['pages/a/a.js'],
+        '页面/首 页.wxml': shop['pages/a/a.wxml'],
+      },
+    ))
+
   test('is the same with one thread and with two, at each run, and from the parts of a shard', () =>
     inShop(async world => {
       const one = await world.run(['explore', '--json', '--jobs', '1'])
@@ -162,7 +176,7 @@ describe('Wrong use', () => {
 
   test('is found before anything is explored: a report that cannot be written', () =>
     inShop(async world => {
-      const files = ['--sarif', 'r.sarif', '--html', 'pages']
+      const files = ['--sarif', 'r.sarif', '--junit', 'pages']
       const run = await world.run(['explore', '--jobs', '1', '--json', ...files])
       expect([run.code, errorOf(run).code]).toEqual([2, 'ERR_UNWRITABLE_FILE'])
       expect(existsSync(join(world.cwd, 'r.sarif'))).toBe(false)
@@ -287,6 +301,21 @@ describe('A baseline', () => {
       expect(fixed.stdout).toContain('1 finding of the baseline is gone')
     }))
 
+  test('keeps what is known of what was not tried, while it is updated', () =>
+    inShop(async world => {
+      const update = (...part: string[]) =>
+        world.run(['explore', '--jobs', '1', '--baseline', 'known.json', '--update-baseline', ...part])
+      await update()
+      const known = readFileSync(join(world.cwd, 'known.json'), 'utf8')
+      expect(known).toContain('no-fail-handler|')
+      await update('pages/b/b')
+      await update('--ignore', 'no-fail-handler')
+      expect(readFileSync(join(world.cwd, 'known.json'), 'utf8')).toBe(known)
+      world.write('work/pages/a/a.js', 'Page({ data: {}, locate() {} })')
+      await update()
+      expect(readFileSync(join(world.cwd, 'known.json'), 'utf8')).not.toContain('no-fail-handler|')
+    }))
+
   test('of another form is wrong use', () =>
     inShop(async world => {
       world.write('work/known.json', '{ "findings": 1 }')
@@ -326,8 +355,12 @@ test(
         ])
         expect(findings.map(({ rule }) => rule)).toEqual(['no-fail-handler'])
         // Played once more, it says where the loop is.
-        const { code, stdout } = await world.run(replay.split(' '))
-        expect([code, stdout]).toEqual([1, expect.stringMatching(/threw .*pages\/c\/c\.js:1:\d+/)])
+        const { code, stdout, stderr } = await world.run(replay.split(' '))
+        expect([code, stdout]).toEqual([
+          1,
+          expect.stringMatching(/tapped .*[\s\S]*threw .*pages\/c\/c\.js:1:\d+/),
+        ])
+        expect(stderr).toContain('The program failed after what the user did.')
       },
       {
         'pages/c/c.js': 'Page({ spin() { for (;;); } })',
@@ -344,5 +377,7 @@ test('The recipe of the README runs, up to the upload', () =>
     const { code } = await world.run(words.split(' '))
     expect(code).toBe(1)
     const [, upload = ''] = /sarif_file: (\S+)/.exec(recipe) ?? []
-    expect(existsSync(join(world.cwd, upload))).toBe(true)
+    expect(JSON.parse(readFileSync(join(world.cwd, upload), 'utf8')).version).toBe('2.1.0')
+    const [, junit = ''] = /--junit (\S+)/.exec(words) ?? []
+    expect(readFileSync(join(world.cwd, junit), 'utf8')).toContain('<failure')
   }))

@@ -392,6 +392,13 @@ export const faultRows = {
   ERR_NO_PROGRAM: [wrongUse(['run'], 'no Mini Program', 'wxauth run --project DIR')],
   ERR_NO_PAGE: [
     {
+      ...wrongUse(['explore', 'pages/gone/index'], 'None of the pages could be opened.', 'say why'),
+      prepare: world => {
+        writeNear(world)
+        return undefined
+      },
+    },
+    {
       ...wrongUse(['run'], 'app.json declares no page', '"pages"'),
       prepare: world => {
         writeNear(world, '.', { 'miniprogram/app.json': '{ "pages": ["pages/gone/index"] }' })
@@ -407,6 +414,17 @@ export const faultRows = {
     },
   ],
   ERR_UNKNOWN_PAGE: [
+    {
+      ...wrongUse(
+        ['explore', 'pages/near/index.js'],
+        '"pages/near/index.js"',
+        'Did you mean pages/near/index?',
+      ),
+      prepare: world => {
+        writeNear(world)
+        return undefined
+      },
+    },
     {
       ...wrongUse(['run', 'pages/nera/index'], 'miniprogram/app.json', 'Did you mean pages/near/index?'),
       prepare: world => {

@@ -53,6 +53,7 @@ export function together(program: FakeProgram, results: readonly PageResult[]): 
     pages: Object.keys(program.pages),
     root: '',
     written: [],
+    apis: new Set(),
     notices: [],
     scripts: [],
     inSource: [],

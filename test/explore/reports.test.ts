@@ -69,6 +69,7 @@ describe('The pretty report', () => {
   wx.authorize is refused, and nothing hears it.
     34 | wx.authorize({})
        |    ^
+  It happens in utils/auth.js:9:3.
    1 Open pages/near/index
    2 Popup for scope.userLocation: Allow
    3 Tap "locate" (locate)
@@ -134,8 +135,22 @@ Notices:
     const text = prettyReport(refused, { ...pretty, texts: english, columns: 100 })
     expect(text).toContain(`     ${said}\n   1 Open pages/near/index\n`)
     expect(junitReport(refused, { pages, failOn: 'error', texts: english })).toContain(said)
-    expect(JSON.stringify(sarifLog(refused, { texts: english, version: '1', known: null }))).toContain(said)
+    expect(JSON.stringify(sarifLog(refused, { texts: english, version: '1', baseline: null }))).toContain(
+      said,
+    )
     expect(prettyReport(explored, { ...pretty, texts: english, columns: 100 })).not.toContain(said)
+  })
+
+  test('tells the fix of what has no fail callback', () => {
+    const told = (api: string) =>
+      prettyReport(
+        { ...explored, findings: explored.findings.slice(0, 1).map(one => ({ ...one, api })) },
+        { ...pretty, texts: english, columns: 200 },
+      )
+    expect(told('camera')).toContain('<camera> is refused, and nothing hears it.')
+    expect(told('camera')).toContain('Fix: Add binderror to the <camera>')
+    expect(told('button')).toContain('Fix: Add bindgetuserinfo')
+    expect(told('wx.getLocation')).toContain('Fix: Add a fail callback')
   })
 
   test('lists info with --verbose', () => {
@@ -145,6 +160,21 @@ Notices:
     expect(text).toContain('\n   2 Popup for scope.userLocation: Allow\n')
     // Where opening the page is enough, nothing is tapped.
     expect(text).toContain('--replay pages/near/index~a')
+  })
+
+  test('only counts what goes wrong for everybody, until it is asked for', () => {
+    const always = { ...notice, code: 'always', line: 8, facts: { rule: 'stuck-loading' } }
+    const told = (verbose: boolean) =>
+      prettyReport(
+        { ...explored, notices: [notice, always] },
+        { ...pretty, texts: english, columns: 200, verbose },
+      )
+    expect(told(false)).toContain(
+      '1 thing also goes wrong if the user allows everything: list with --verbose.',
+    )
+    expect(told(false)).not.toContain('index.js:8:3')
+    expect(told(true)).toContain('index.js:8:3 stuck-loading is broken here even if')
+    expect(told(true)).not.toContain('1 thing')
   })
 
   test.each(languageNames)('fits the window, but never breaks a command: %s', language => {
@@ -213,20 +243,24 @@ describe('SARIF', () => {
   }).compile(sarifSchema)
 
   test.each([
-    { name: 'of a program', of: explored, known: null },
-    { name: 'with a baseline', of: explored, known: new Set([explored.findings[0]?.fingerprint ?? '']) },
-    { name: 'of hostile texts', of: bad.explored, known: null },
-    { name: 'of nothing', of: { ...explored, findings: [], notices: [] }, known: null },
-  ])('is valid by its schema: $name', ({ of, known }) => {
+    { name: 'of a program', of: explored, baseline: null },
+    {
+      name: 'with a baseline',
+      of: explored,
+      baseline: new Map([[explored.findings[0]?.fingerprint ?? '', {}]]),
+    },
+    { name: 'of hostile texts', of: bad.explored, baseline: null },
+    { name: 'of nothing', of: { ...explored, findings: [], notices: [] }, baseline: null },
+  ])('is valid by its schema: $name', ({ of, baseline }) => {
     for (const language of languageNames) {
-      const log = sarifLog(of, { texts: textsIn[language], version: '1.2.3', known })
+      const log = sarifLog(of, { texts: textsIn[language], version: '1.2.3', baseline })
       validate(JSON.parse(JSON.stringify(log)))
       expect(validate.errors).toBeNull()
     }
   })
 
   test('tells the way as a code flow that ends at the finding', () => {
-    const log = sarifLog(explored, { texts: english, version: '1.2.3', known: null })
+    const log = sarifLog(explored, { texts: english, version: '1.2.3', baseline: null })
     const result = log.runs[0]?.results[0]
     const lines = result?.codeFlows[0]?.threadFlows[0]?.locations.map(
       ({ location }) => `${location.physicalLocation.region.startLine} ${location.message.text}`,
@@ -242,7 +276,7 @@ describe('SARIF', () => {
   })
 
   test('calls info a note', () => {
-    const log = sarifLog(explored, { texts: english, version: '1.2.3', known: null })
+    const log = sarifLog(explored, { texts: english, version: '1.2.3', baseline: null })
     expect(log.runs[0]?.results.map(({ level }) => level)).toEqual(['error', 'note', 'note'])
   })
 })
@@ -409,7 +443,7 @@ describe('What was not tried', () => {
     const log = sarifLog(partly, {
       texts: english,
       version: '1.2.3',
-      known: null,
+      baseline: null,
       replayFlags: ['--pick', 'ok'],
     })
     const told = log.runs[0]?.invocations[0]?.toolExecutionNotifications ?? []

@@ -69,7 +69,15 @@ export async function exploreSample(
     { api: 'wx.chooseAddress', file: 'pages/near/index.js', line: 61, column: 8 },
   ]
   return {
-    explored: assemble(results, { pages, root: '', written, notices, scripts: [], inSource: [] }),
+    explored: assemble(results, {
+      pages,
+      root: '',
+      written,
+      apis: new Set(),
+      notices,
+      scripts: [],
+      inSource: [],
+    }),
     trees,
     pages,
   }

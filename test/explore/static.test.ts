@@ -164,6 +164,20 @@ describe('A comment that ignores', () => {
       kept: 1,
       notices: ['ignore-unused'],
     },
+    {
+      name: 'with a Chinese colon',
+      text: `//wxauth-ignore ${rule} ：没有也能用\nask()`,
+      kept: 0,
+      notices: [],
+    },
+    { name: 'of a block', text: `/** wxauth-ignore ${rule}: fine */\nask()`, kept: 0, notices: [] },
+    {
+      name: 'of two rules at once',
+      text: `// wxauth-ignore ${rule}, no-way-back: because\nask()`,
+      kept: 1,
+      notices: ['ignore-unknown-rule'],
+    },
+    { name: 'of another tool', text: '// wxauth-ignored: because\nask()', kept: 1, notices: [] },
     { name: 'in a string', text: `\n"// wxauth-ignore ${rule}: because"`, kept: 1, notices: [] },
   ])('$name', ({ text, kept, notices }) => {
     const result = withoutIgnored(findings, ignoresInScript(parsed(text)), true)

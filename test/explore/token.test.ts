@@ -121,6 +121,12 @@ const path: fc.Arbitrary<Path> = fc.record({
   decisions: fc.array(fc.constantFrom(...decisionRows), { maxLength: 6 }),
 })
 
+test('A handler with half a character has a token all the same', () => {
+  const token = printToken({ ...plain, unit: { page: 'a', taps: [{ ...locate, handler: 'x\ud800' }] } }, root)
+  expect(token).toMatch(/^a#x%EF%BF%BD@/)
+  expect(parseToken(token, root)).toBeDefined()
+})
+
 test('Every path has a token that leads back to it, and that a shell takes as it is', () => {
   fc.assert(
     fc.property(path, path => {

@@ -12,6 +12,7 @@ import { fetchManager, installFromGit, managers, tryGit, tryManager } from './ma
 import { nodeOf, oldVersions, versions } from './nodes.mjs'
 import { lookAtPages, screenshots } from './pages.mjs'
 import { popup } from './popup.mjs'
+import { exploresAlike } from './sameness.mjs'
 import { smoke } from './smoke-steps.mjs'
 import { installToolchain, toolchains, tryToolchain } from './toolchains.mjs'
 
@@ -134,10 +135,12 @@ async function commandsOn(node, project) {
   }
   const count = await smoke(own.run)
   const hasTerminal = await popup(own, join(copies, 'own'))
+  await exploresAlike(stdout.trim(), own.run)
   const done = [
     stdout.trim(),
     'damaged caches',
     `${count} commands`,
+    'the same findings',
     ...(hasTerminal ? ['a popup on a terminal'] : []),
   ]
   // On Windows, chmod cannot make a folder read-only.

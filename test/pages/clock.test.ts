@@ -78,3 +78,15 @@ test('A loop that waits for the time to pass ends', () => {
   }
   expect(clock.now() - start).toBeGreaterThanOrEqual(5)
 })
+
+test('Timers run in the order in which they are due, and of two the older one first, however many there are', async () => {
+  const { clock, log } = clockOf()
+  for (let id = 0; id < 100_000; id += 1) clock.setTimer(() => log.push(`late ${id}`), 9_000)
+  const cleared = clock.setTimer(() => log.push('cleared'), 1)
+  clock.setTimer(() => log.push('third'), 20)
+  clock.setTimer(() => log.push('first'), 10)
+  clock.setTimer(() => log.push('second'), 10)
+  clock.clearTimer(cleared)
+  await clock.run()
+  expect(log.slice(0, 5)).toEqual(['first', 'second', 'third', 'late 0', 'late 1'])
+})

@@ -294,6 +294,21 @@ describe('A broken program', () => {
     expect(app.errors()).toHaveLength(1)
   })
 
+  test('a template that is too deep is a notice', async () => {
+    const app = launchWritten(page('Page({})', `${'<view>'.repeat(5000)}${'</view>'.repeat(5000)}`))
+    await app.open('pages/a/a')
+    expect(app.notices()).toMatchObject([{ code: 'unusable-template', file: 'pages/a/a.wxml' }])
+  })
+
+  test('a template of 3,000 elements is none', async () => {
+    const wxml = `<wxs module="m">module.exports = { f: function (o) { return 'a' in o ? 'if=' : '' } }</wxs>${'<view>x</view>'.repeat(3000)}{{m.f({ a: 1 })}}`
+    const app = launchWritten(page('Page({})', wxml))
+    await app.open('pages/a/a')
+    expect(app.notices()).toEqual([])
+    expect(app.elements()).toHaveLength(3000)
+    expect(app.text()).toMatch(/if=$/)
+  })
+
   test('triggerEvent that was taken off this fails, as on the phone', async () => {
     const app = launchWritten(
       page(

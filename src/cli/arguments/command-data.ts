@@ -1,5 +1,5 @@
 import type { Texts } from '../../messages/texts.ts'
-import { type CommonFlagName, commonFlags, type FlagName } from './flags.ts'
+import type { CommonFlagName, FlagName } from './flags.ts'
 
 /** What parsing, help and completion need of a command. */
 export interface CommandData {
@@ -23,10 +23,6 @@ export interface CommandData {
 
 /** `scope=state` of `<scope=state...>`. */
 export const argumentName = (term: string) => term.replace(/[<>[\].]/g, '')
-
-/** The flags that a command has in common with the others; all of them where there is no command. */
-export const commonFlagsOf = (row: CommandData | undefined): readonly FlagName[] =>
-  commonFlags.filter(flag => !row?.without?.includes(flag))
 
 /** What help and completion say of each flag. */
 export const flagWords = (

@@ -179,6 +179,11 @@ export const exploredFlags = [
   'pick',
 ] as const
 
+/** The flags that a command has in common with the others; all of them where there is no command. */
+export const commonFlagsOf = (
+  command: { readonly without?: readonly CommonFlagName[] } | undefined,
+): readonly FlagName[] => commonFlags.filter(flag => !command?.without?.includes(flag))
+
 const rowOf = (name: FlagName): FlagRow => rows[name]
 
 /** `--profile` */

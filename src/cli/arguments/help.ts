@@ -2,9 +2,10 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { Texts } from '../../messages/texts.ts'
 import { inLines, onOneLine, termsInLines, widest } from '../../text/in-lines.ts'
 import { exitCodes } from '../report/exit-codes.ts'
-import { argumentName, type CommandData, commonFlagsOf, flagWords } from './command-data.ts'
+import { argumentName, type CommandData, flagWords } from './command-data.ts'
 import {
   callbackFlags,
+  commonFlagsOf,
   exploreFlags,
   type FlagName,
   flagTerm,

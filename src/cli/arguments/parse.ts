@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander'
 import { WxauthError } from '../../faults.ts'
 import { nearest } from '../../text/nearest.ts'
-import { type CommandData, commonFlagsOf } from './command-data.ts'
-import { type Flags, optionOf } from './flags.ts'
+import type { CommandData } from './command-data.ts'
+import { commonFlagsOf, type Flags, optionOf } from './flags.ts'
 import { hoistFlags, singleFlags, wordsAfter } from './hoist-flags.ts'
 import { Parser } from './parser.ts'
 

@@ -1,14 +1,9 @@
 import { availableParallelism } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { guideCatalogue } from '../../catalogue/editions/guide.ts'
 import type { Explored } from '../../explore/explored.ts'
 import { startUsers } from '../../explore/path.ts'
-import {
-  type Baseline,
-  baselineDocument,
-  compareWith,
-  parseBaseline,
-} from '../../explore/reports/baseline.ts'
+import { compareWith } from '../../explore/reports/baseline.ts'
 import { fails, percentReached } from '../../explore/reports/counting.ts'
 import { explainDocument, explainRule } from '../../explore/reports/explain.ts'
 import { jsonDocument } from '../../explore/reports/json.ts'
@@ -26,6 +21,7 @@ import {
   ruleNamed,
 } from '../arguments/explore-plan.ts'
 import { jsonArgument } from '../arguments/json-argument.ts'
+import { readBaseline, updateBaseline } from '../explore/baseline.ts'
 import { checkFiles } from '../explore/check-files.ts'
 import type { ExploreOrder, ProgramRead } from '../explore/conversation.ts'
 import { explorePages } from '../explore/explore-pages.ts'
@@ -61,7 +57,11 @@ export const run: Run = async (context, pages, flags) => {
   const lineOf = lineReader(directory)
   const runTexts = { ...texts, run: await texts.loadRun() }
   const exploreTexts = await texts.loadExplore()
-  const baseline = await baselineOf(plan, context)
+  // One that is only to be written need not be there.
+  let baseline =
+    plan.baseline === undefined || plan.updatesBaseline
+      ? undefined
+      : await readBaseline(plan.baseline, terminal)
   const order: ExploreOrder = {
     directory,
     edition: edition.edition,
@@ -108,18 +108,18 @@ export const run: Run = async (context, pages, flags) => {
     line.clear()
     const replayFlags = replayFlagsOf(flags)
 
-    if (plan.updatesBaseline && plan.baseline !== undefined) {
-      const text = `${JSON.stringify(baselineDocument(all.findings), undefined, 2)}\n`
-      context.speaker.note(exploreTexts.wrote(writeFile(plan.baseline, text, terminal)))
-    }
-    const now = plan.updatesBaseline ? parseBaseline(baselineDocument(all.findings)) : baseline
-    const compared = now === undefined ? undefined : compareWith(now, all.findings)
-    const known = compared?.known ?? []
     const isWhole =
       walked.length === read.facts.pages.length &&
       all.unloaded.length === 0 &&
       plan.ignored.length === 0 &&
       plan.starts.length === startUsers.length
+    if (plan.updatesBaseline && plan.baseline !== undefined) {
+      const updated = await updateBaseline(plan.baseline, { findings: all.findings, isWhole }, terminal)
+      context.speaker.note(exploreTexts.wrote(updated.path))
+      baseline = updated.baseline
+    }
+    const compared = baseline === undefined ? undefined : compareWith(baseline, all.findings)
+    const known = compared?.known ?? []
     const notCounted = {
       known: known.length,
       // What was not tried cannot be called gone.
@@ -137,7 +137,7 @@ export const run: Run = async (context, pages, flags) => {
         pages: walked,
         subject,
         trees,
-        baseline: now?.fingerprints ?? null,
+        baseline: baseline ?? null,
         known,
         notCounted,
         language: texts.language,
@@ -185,17 +185,6 @@ async function explanation({ texts }: Context, rule: string): Promise<Report> {
 
 async function fileOf(what: 'storage' | 'fixtures', path: string | undefined, { terminal }: Context) {
   return path === undefined ? undefined : jsonArgument(what, `@${path}`, terminal)
-}
-
-/** One that is only to be written need not be there. @throws WxauthError ERR_BAD_BASELINE, ERR_UNREADABLE_FILE */
-async function baselineOf(
-  { baseline, updatesBaseline }: ExplorePlan,
-  { terminal }: Context,
-): Promise<Baseline | undefined> {
-  if (baseline === undefined || updatesBaseline) return undefined
-  const parsed = parseBaseline(await jsonArgument('baseline', `@${baseline}`, terminal))
-  if (parsed !== undefined) return parsed
-  throw new WxauthError('ERR_BAD_BASELINE', { path: resolve(terminal.cwd(), baseline) })
 }
 
 /** @throws WxauthError ERR_UNKNOWN_PAGE, ERR_NO_PAGE */

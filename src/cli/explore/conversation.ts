@@ -52,7 +52,6 @@ export interface PageWalkedThere {
 /** A path that was played once for somebody who watches. */
 export interface Replayed {
   readonly observation: Observation
-  readonly events: readonly HostEvent[]
   readonly shown: Shown | undefined
   readonly errors: readonly ProgramError[]
   readonly notices: readonly Notice[]
@@ -63,6 +62,8 @@ export type FromExplorer =
   /** The path that is played next. */
   | { readonly type: 'path'; readonly token: string }
   | ({ readonly type: 'walked' } & PageWalkedThere)
+  /** On a path that is replayed; one that never ends tells no more. */
+  | { readonly type: 'happened'; readonly event: HostEvent }
   | ({ readonly type: 'replayed' } & Replayed)
   | { readonly type: 'fault'; readonly code: FaultCode; readonly facts: unknown }
   | { readonly type: 'defect'; readonly message: string; readonly stack: string | undefined }

@@ -36,15 +36,15 @@ export async function replayReport(token: string, parts: Parts): Promise<Report>
     await explorer.end()
     throw new WxauthError('ERR_BAD_TOKEN', { token })
   }
-  const result = await explorer.replay(path)
+  const { events, end } = await explorer.replay(path)
   await explorer.end()
-  const replayed = 'loop' in result ? undefined : result
+  const replayed = 'loop' in end ? undefined : end
   const played: FinishedRun = {
     app: read.app,
     page: path.unit.page,
     query: {},
-    events: replayed?.events ?? [],
-    end: 'loop' in result ? { kind: 'endless-loop', place: result.loop } : { kind: 'done' },
+    events,
+    end: 'loop' in end ? { kind: 'endless-loop', place: end.loop } : { kind: 'done' },
     shown: replayed?.shown,
     errors: replayed?.errors ?? [],
     notices: replayed?.notices ?? [],

@@ -1,6 +1,7 @@
 import packageJson from '../../../package.json' with { type: 'json' }
 import type { Explored } from '../../explore/explored.ts'
 import type { Finding } from '../../explore/findings/finding.ts'
+import type { Baseline } from '../../explore/reports/baseline.ts'
 import { explorePageHtml } from '../../explore/reports/html/page.ts'
 import type { Subject } from '../../explore/reports/json.ts'
 import { junitReport } from '../../explore/reports/junit.ts'
@@ -18,8 +19,8 @@ interface Parts {
   readonly pages: readonly string[]
   readonly subject: Subject
   readonly trees: readonly DecisionTree[]
-  /** Fingerprints of the baseline; `null` if there is none. */
-  readonly baseline: ReadonlySet<string> | null
+  /** `null` if there is none. */
+  readonly baseline: Baseline | null
   /** Findings of the baseline. */
   readonly known: readonly Finding[]
   readonly notCounted: NotCounted
@@ -33,7 +34,7 @@ export const reportTexts: Readonly<Record<ReportKind, (parts: Parts) => string>>
   html: ({ explored, language, texts, subject, trees, replayFlags, notCounted }) =>
     explorePageHtml(explored, { language, texts, app: subject.app, trees, replayFlags, ...notCounted }),
   sarif: ({ explored, texts, baseline, replayFlags }) =>
-    `${JSON.stringify(sarifLog(explored, { texts, version: packageJson.version, known: baseline, replayFlags }), undefined, 2)}\n`,
+    `${JSON.stringify(sarifLog(explored, { texts, version: packageJson.version, baseline, replayFlags }), undefined, 2)}\n`,
   junit: ({ explored, pages, plan, texts, known, replayFlags }) =>
     junitReport(explored, { pages, failOn: plan.failOn, texts, known, replayFlags }),
 }

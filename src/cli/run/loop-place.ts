@@ -28,7 +28,7 @@ interface Attached {
 /** Milliseconds. A worker that does not answer meanwhile is ended without a place: it may have to wait for a busy machine. */
 const patience = 5000
 const scheme = 'program:/'
-const off = 3
+const off = 4
 
 /**
  * Where a worker's code is, although it lets nothing else run there: the debugger stops it and reads its stack.
@@ -74,13 +74,18 @@ async function placeInCode(): Promise<Place | undefined> {
         if (method === 'Debugger.scriptParsed') urls.set(String(facts.scriptId), String(facts.url))
         if (method === 'Debugger.paused') {
           place = placeIn(facts.callFrames ?? [], urls)
-          resume()
+          if (place === undefined) again()
+          else resume()
         }
-        // Other workers run nothing of the program, or come to its end.
         if (id === off && place !== undefined) resolve(place)
       })
+      // Between two turns of the program, and in other workers, nothing of the program runs.
+      const again = () => {
+        send(2, 'Debugger.resume')
+        send(3, 'Debugger.pause')
+      }
       send(1, 'Debugger.enable')
-      send(2, 'Debugger.pause')
+      send(3, 'Debugger.pause')
     })
     session.post('NodeWorker.enable', { waitForDebuggerOnStart: false })
     deadline = setTimeout(() => resolve(undefined), patience)

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { SHARE_ENV, Worker } from 'node:worker_threads'
+import hostProcess from 'node:process'
+import { type ResourceLimits, SHARE_ENV, Worker } from 'node:worker_threads'
 import { templateCompiler } from '../../pages/context/assets.ts'
 import type { Place } from '../../pages/ports.ts'
 import type { FromWorker, Order, ToWorker } from './conversation.ts'
@@ -61,13 +62,14 @@ export function startWorker(): RunningWorker {
 export function startThread<Order, From, To>(
   file: string,
   longestTurn: number,
+  resourceLimits: ResourceLimits = {},
 ): RunningThread<Order, From, To> {
   const beats = new SharedArrayBuffer(4)
   const worker = new Worker(workerFile(), {
     workerData: { file, beats },
     // The time zone belongs to the whole process: only so can the worker choose it.
     env: SHARE_ENV,
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    resourceLimits: { maxOldGenerationSizeMb: 512, ...resourceLimits },
   })
   // WebAssembly, of which V8 keeps one copy for all threads: this one loads it while the other starts.
   setImmediate(templateCompiler)
@@ -98,19 +100,40 @@ export function startThread<Order, From, To>(
   }
 }
 
+/** On a machine that gives this process little time, a turn takes longer, but not for ever. */
+const slowest = 1 / 2
+/** More than any thread may have on its heap: buffers are not there. */
+const mostGrowth = 1.5 * 2 ** 30
+
 /** @returns ends the watch */
 function watchBeats(beats: Int32Array, longestTurn: number, stopped: () => void): () => void {
   let last = -1
-  let looks = 0
+  let turn = 0
+  let used = cpuOfAll()
+  let memory = 0
   // Looks are counted, not time: while this process is stopped, time goes on and no thread runs.
   const watch = setInterval(() => {
-    const now = Atomics.load(beats, 0)
-    looks = now === last ? looks + 1 : 0
-    last = now
+    const beat = Atomics.load(beats, 0)
+    const before = used
+    used = cpuOfAll()
+    if (beat !== last) {
+      last = beat
+      turn = 0
+      memory = hostProcess.memoryUsage.rss()
+      return
+    }
+    turn += lookEvery * Math.min(Math.max((used - before) / lookEvery, slowest), 1)
     // Nothing of the program runs before the first beat.
-    if (now === 0 || looks * lookEvery < longestTurn) return
+    if (beat === 0) return
+    if (turn < longestTurn && hostProcess.memoryUsage.rss() - memory < mostGrowth) return
     clearInterval(watch)
     stopped()
   }, lookEvery)
   return () => clearInterval(watch)
+}
+
+/** The time that processors spent on this process, in milliseconds. */
+function cpuOfAll(): number {
+  const { user, system } = hostProcess.cpuUsage()
+  return (user + system) / 1000
 }

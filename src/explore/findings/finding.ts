@@ -21,6 +21,8 @@ export interface Finding extends Place {
   readonly reached: 'visible' | 'hidden'
   /** Rules that the same call breaks on the same path. */
   readonly also: readonly RuleName[]
+  /** Where it happens: the finding itself may stand at the page's line that led there. */
+  readonly own: Place
   /** The other lines between the cause and the page: wrappers. */
   readonly related: readonly Place[]
   /** Only of `re-ask-loop`: whether some answer but yes leaves it. */
@@ -58,6 +60,7 @@ export function findingOf(parts: FindingParts, nameSite: NameSite, root: string)
     steps: stepsTo(observation, violation.until),
     reached: isHidden(path.unit) ? 'hidden' : 'visible',
     also,
+    own: placeIn(violation.stack[0] ?? unknown),
     related: violation.stack.filter(frame => frame !== site).map(placeIn),
     replay: printToken({ ...path, decisions: decisionsTo(observation, violation.until) }, root),
     fingerprint: fingerprintOf(rule, violation, nameSite),
@@ -68,7 +71,7 @@ export function findingOf(parts: FindingParts, nameSite: NameSite, root: string)
 const unknown: Frame = { file: '', line: 1, column: 1, script: 'module', function: '' }
 
 /** The innermost line in a page's or component's script, else in `app.js`, else the cause itself. */
-function siteOf(stack: Stack): Frame {
+export function siteOf(stack: Stack): Frame {
   return (
     stack.find(({ script }) => script === 'page' || script === 'component') ??
     stack.find(({ script }) => script === 'app') ??

@@ -14,9 +14,18 @@ export const missingHandler: Rule = {
     ),
 }
 
+/** Who is sent to customer service, or shares, refuses nothing. */
+const consents: ReadonlySet<string> = new Set([
+  'getUserInfo',
+  'getPhoneNumber',
+  'getRealtimePhoneNumber',
+  'agreePrivacyAuthorization',
+  'openSetting',
+])
+
 function tellsRefusals({ tag, openType }: Element, { event }: Listened): boolean {
   if (tag === 'camera') return event === 'error'
-  return tag === 'button' && openType !== null && event === openType.toLowerCase()
+  return tag === 'button' && openType !== null && consents.has(openType) && event === openType.toLowerCase()
 }
 
 /** What is wrong in WXML, whatever the user does. */

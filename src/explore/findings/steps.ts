@@ -58,7 +58,8 @@ function stepOf(event: Happening, { choices }: Observation): Step | undefined {
       return choice === undefined ? undefined : { ...shown(choice), ...at(choice.stack) }
     }
     case 'toast':
-      return { kind: 'toast', title: event.title, ...at(event.stack) }
+      // One without a text shows nothing to a reader.
+      return event.title === '' ? undefined : { kind: 'toast', title: event.title, ...at(event.stack) }
     case 'navigated':
       return { kind: 'navigated', page: event.page, ...at(event.stack) }
     default:

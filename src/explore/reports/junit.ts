@@ -6,7 +6,7 @@ import type { Finding } from '../findings/finding.ts'
 import { atPlace } from '../findings/steps.ts'
 import { type FailOn, fails } from './counting.ts'
 import { reservationsOf } from './verdict.ts'
-import { messageOf, replayCommand, stepText } from './words.ts'
+import { fixOf, messageOf, replayCommand, stepText } from './words.ts'
 import { element, printXml } from './xml.ts'
 
 interface JunitParts {
@@ -93,7 +93,7 @@ function caseOf(finding: Finding, { failOn, texts, replayFlags }: JunitParts) {
     `${place} ${message}`,
     ...(finding.start === 'rejected' && finding.steps.length > 0 ? [texts.report.startsRejected] : []),
     ...finding.steps.map((step, at) => `${at + 1}. ${stepText(step, texts)}`),
-    texts.report.fix(texts.rules[rule].fix),
+    texts.report.fix(fixOf(finding, texts)),
     ...(finding.steps.length === 0 ? [] : [texts.report.replay(replayCommand(finding, replayFlags))]),
   ]
   const body = onOneLine(text.join('\n'))

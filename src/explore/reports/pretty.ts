@@ -10,7 +10,7 @@ import { atPlace } from '../findings/steps.ts'
 import type { Place } from '../ports.ts'
 import { countOf } from './counting.ts'
 import { type NotCounted, summarySentences, verdictOf } from './verdict.ts'
-import { messageOf, noticeLine, replayCommand, stepText } from './words.ts'
+import { fixOf, messageOf, noticeLine, replayCommand, stepText } from './words.ts'
 
 export interface PrettyParts extends NotCounted {
   readonly texts: ExploreTexts
@@ -48,9 +48,12 @@ function findingBlock(finding: Finding, parts: PrettyParts): readonly string[] {
     `${colorOf(severity, palette)(texts.severities[severity])} ${palette.bold(rule)} ${visibleText(atPlace(finding))}`,
     ...sentences.flatMap(sentence => wrapped(sentence)),
     ...codeLines(finding, parts),
+    ...(atPlace(finding.own) === atPlace(finding)
+      ? []
+      : wrapped(report.own(visibleText(atPlace(finding.own))))),
     ...(start === 'rejected' && steps.length > 0 ? wrapped(report.startsRejected, '     ') : []),
     ...steps.flatMap((step, at) => stepLines(at + 1, stepText(step, texts), columns)),
-    ...wrapped(report.fix(texts.rules[rule].fix)),
+    ...wrapped(report.fix(fixOf(finding, texts))),
     // Never broken, so that it can be copied.
     ...(steps.length === 0
       ? []
@@ -118,18 +121,25 @@ function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[]
   const { loaded, pages, units, asking, paths } = summary
   const verdict = verdictOf(explored, parts, texts)
   const { notCounted, tried } = summarySentences(explored, parts, texts)
+  // What goes wrong for everybody may come of data that no server would send.
+  const always = verbose ? 0 : notices.filter(({ code }) => code === 'always').length
   const sentences = [
     ...(infos > 0 && !verbose ? [report.more(infos)] : []),
     ...notCounted,
     report.walked(loaded, pages, units, asking, paths),
     ...tried,
+    ...(always > 0 ? [report.always(always)] : []),
   ]
   const places = unreached.map(({ api, file, line }) => `  ${api} ${visibleText(file)}:${line}`)
-  const told = notices.map(notice => `  ${noticeLine(notice, texts, parts.replayFlags)}`)
+  const told = notices
+    .filter(({ code }) => verbose || code !== 'always')
+    .map(notice => noticeLine(notice, texts, parts.replayFlags))
   return [
     ...inLines(verdict.text, columns).map(palette[verdict.tone]),
     ...sentences.flatMap(text => inLines(text, columns)),
     ...(places.length === 0 ? [] : [report.unreached, ...places]),
-    ...(told.length === 0 ? [] : [report.notices, ...told.flatMap(text => inLines(text, columns, '    '))]),
+    ...(told.length === 0
+      ? []
+      : [report.notices, ...told.flatMap(text => inLines(text, columns - 2, '  ').map(line => `  ${line}`))]),
   ]
 }

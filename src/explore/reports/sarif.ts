@@ -6,6 +6,7 @@ import { ruleNames, type Severity } from '../findings/rule.ts'
 import { severityOf } from '../findings/rules.ts'
 import type { Step } from '../findings/steps.ts'
 import type { Notice, Place } from '../ports.ts'
+import type { Baseline } from './baseline.ts'
 import { reservationsOf } from './verdict.ts'
 import { messageOf, noticeText, replayCommand, stepText } from './words.ts'
 
@@ -15,8 +16,8 @@ interface SarifParts {
   readonly replayFlags?: readonly string[]
   /** Of wxauth. */
   readonly version: string
-  /** Of findings that the team knows; `null` if there is no baseline. */
-  readonly known: ReadonlySet<string> | null
+  /** `null` if there is none. */
+  readonly baseline: Baseline | null
 }
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -83,7 +84,7 @@ function ruleOf(name: (typeof ruleNames)[number], { rules }: ExploreTexts) {
   }
 }
 
-function resultOf(finding: Finding, { texts, known, replayFlags }: SarifParts) {
+function resultOf(finding: Finding, { texts, baseline, replayFlags }: SarifParts) {
   const { rule, severity, start, steps, related, fingerprint } = finding
   const replay = steps.length === 0 ? [] : [texts.report.replay(replayCommand(finding, replayFlags))]
   const message = onOneLine([messageOf(finding, texts), ...replay].join(' '))
@@ -104,7 +105,7 @@ function resultOf(finding: Finding, { texts, known, replayFlags }: SarifParts) {
     relatedLocations: related.map((place, id) => ({ id, ...locationOf(place) })),
     codeFlows: [{ threadFlows: [{ locations: flow }] }],
     partialFingerprints: { 'wxauth/v1': fingerprint },
-    ...(known === null ? {} : { baselineState: known.has(fingerprint) ? 'unchanged' : 'new' }),
+    ...(baseline === null ? {} : { baselineState: baseline.has(fingerprint) ? 'unchanged' : 'new' }),
   }
 }
 

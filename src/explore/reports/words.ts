@@ -10,6 +10,13 @@ export function messageOf({ rule, facts, api, scope, wayOut }: Finding, texts: E
   return texts.rules[rule].message({ ...known, ...facts })
 }
 
+/** How to fix it. */
+export function fixOf({ rule, api }: Pick<Finding, 'rule' | 'api'>, texts: ExploreTexts): string {
+  const listeners: Readonly<Record<string, string>> = texts.listeners
+  const own = rule === 'no-fail-handler' ? listeners[api ?? ''] : undefined
+  return own ?? texts.rules[rule].fix
+}
+
 /** What asks by itself, as it stands in WXML. */
 const elements: Readonly<Record<string, string>> = {
   button: '<button open-type="getUserInfo">',
@@ -30,7 +37,10 @@ export function stepText(step: Step, { steps }: ExploreTexts): string {
     case 'consent':
       return steps.consent(step.scope, wordOf(step.answer, steps.popup))
     case 'modal':
-      return steps.modal(modalText(step), wordOf(step.answer, steps.modalAnswers))
+      return steps.modal(
+        [step.title, step.content].filter(text => text !== ''),
+        wordOf(step.answer, steps.modalAnswers),
+      )
     case 'sheet':
       return step.answer === 'cancel'
         ? steps.sheetCanceled
@@ -48,10 +58,6 @@ export function stepText(step: Step, { steps }: ExploreTexts): string {
       return steps.navigated(step.page)
   }
 }
-
-/** Modals have a title, a text, or both. */
-const modalText = ({ title, content }: { readonly title: string; readonly content: string }) =>
-  [title, content].filter(text => text !== '').join(': ')
 
 const wordOf = (answer: string, words: Readonly<Record<string, string>>) => words[answer] ?? answer
 

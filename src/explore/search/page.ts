@@ -1,7 +1,7 @@
 import { byPlace, compare } from '../order.ts'
 import { type DataKind, lastTap, type Path, type StartUser, type Unit } from '../path.ts'
 import type { Observation, Runner } from '../ports.ts'
-import { type Failure, type Memory, memory } from './memory.ts'
+import { type Failure, type Memory, memory, type RanCall } from './memory.ts'
 import { type Limits, nothingWalked, sumOf, type Walk, type Walked, walkUnit } from './unit.ts'
 import { unitKey, unitsShown } from './units.ts'
 
@@ -29,6 +29,8 @@ export interface PageWalked extends Walked {
   readonly asking: number
   /** Places of guarded calls that ran, as `api file:line`. */
   readonly reached: readonly string[]
+  /** Guarded calls that ran, with what led to them. */
+  readonly ran: readonly RanCall[]
   /** Of each unit that never came to an end, the first path that shows it. */
   readonly endless: readonly Path[]
 }
@@ -55,7 +57,8 @@ export async function walkPage(search: PageSearch): Promise<PageWalked> {
     units: seen.units.size,
     asking: seen.asking.size,
     reached: [...seen.reached].toSorted(),
-    endless: [...seen.endless.values()],
+    ran: [...seen.ran.values()],
+    endless: seen.endless(),
   }
 }
 

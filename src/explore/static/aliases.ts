@@ -12,8 +12,16 @@ export interface Aliases {
 /** What makes another of the same functions. */
 const copies = /promisi[fs]y|pify|^(?:assign|create|bind)$/i
 
+const known = new WeakMap<Node, Aliases>()
+
 /** Only names that a script binds once, and never to anything else: what another scope calls so is no alias. */
 export function aliasesIn(tree: Node): Aliases {
+  const aliases = known.get(tree) ?? readAliases(tree)
+  known.set(tree, aliases)
+  return aliases
+}
+
+function readAliases(tree: Node): Aliases {
   const bound = new Map<string, number>()
   const count = (pattern: unknown) => {
     for (const name of namesIn(pattern)) bound.set(name, (bound.get(name) ?? 0) + 1)

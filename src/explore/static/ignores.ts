@@ -12,7 +12,8 @@ export interface Ignore extends Place {
   readonly covers: readonly number[]
 }
 
-const form = /^\s*wxauth-ignore(?:\s+([\w-]+))?\s*(?::\s*([\s\S]*?))?\s*$/
+/** After the stars of a block; the colon may be Chinese. */
+const form = /^[\s*]*wxauth-ignore(?![\w-])([^:：]*)(?:[:：]([\s\S]*))?$/
 
 interface Remark extends Place {
   readonly text: string
@@ -51,11 +52,11 @@ export function ignoresInTemplate({ file, text }: SourceFile): readonly Ignore[]
 function ignoresOf(remarks: readonly Remark[]): readonly Ignore[] {
   const lines = new Set(remarks.map(({ line }) => line))
   return remarks.flatMap(({ text, lastLine, ...place }) => {
-    const [, rule = '', reason = ''] = form.exec(text) ?? []
-    if (!/^\s*wxauth-ignore\b/.test(text)) return []
+    const [, rule, reason = ''] = form.exec(text) ?? []
+    if (rule === undefined) return []
     let below = lastLine + 1
     while (lines.has(below)) below += 1
-    return { ...place, rule, reason, covers: [place.line, lastLine, below] }
+    return { ...place, rule: rule.trim(), reason: reason.trim(), covers: [place.line, lastLine, below] }
   })
 }
 

@@ -50,9 +50,13 @@ export function walk(tree: Node, visit: Visit): void {
 
 /** Parts of a node that are nodes. */
 function childrenOf(node: AnyNode): readonly AnyNode[] {
-  return Object.values(node)
-    .flatMap(part => [part].flat())
-    .filter(isNode)
+  // Minified scripts have a million nodes.
+  const children: AnyNode[] = []
+  for (const part of Object.values(node)) {
+    if (Array.isArray(part)) children.push(...part.filter(isNode))
+    else if (isNode(part)) children.push(part)
+  }
+  return children
 }
 
 export const isNode = (value: unknown): value is AnyNode =>

@@ -60,6 +60,7 @@ function findingOf(
     steps: [],
     reached: 'hidden',
     also: [],
+    own: { file, line, column },
     related: [later],
     replay: page,
     fingerprint: [rule, file, key, api, 1].join('|'),

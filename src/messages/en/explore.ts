@@ -179,7 +179,8 @@ export const explore = {
     popup: { accept: 'Allow', reject: 'Reject', dismiss: 'Close it without choosing' },
     asked: (scope: string, answer: string) => `Popup for ${scope}: ${answer}`,
     consent: (scope: string, answer: string) => `Button for ${scope}: ${answer}`,
-    modal: (text: string, answer: string) => `Modal ${quoted(text)}: ${answer}`,
+    /** @param texts its title, its text, or both */
+    modal: (texts: readonly string[], answer: string) => `Modal ${quoted(texts.join(': '))}: ${answer}`,
     modalAnswers: { confirm: 'confirm', cancel: 'cancel' },
     sheet: (item: string) => `Action sheet: choose ${quoted(item)}`,
     sheetCanceled: 'Action sheet: cancel',
@@ -194,10 +195,18 @@ export const explore = {
     navigated: (page: string) => `The page ${whole(page)} opens`,
   },
 
+  /** For `no-fail-handler`, of what has no fail callback. */
+  listeners: {
+    camera: 'Add binderror to the <camera>, and show what works without it.',
+    button: 'Add bindgetuserinfo to the button, and show what works without it.',
+    'RecorderManager.start': 'Listen with onError of the recorder, and show what works without it.',
+  },
+
   report: {
     fix: (text: string) => `Fix: ${text}`,
     replay: (command: string) => `See it: ${command}`,
     startsRejected: 'The user has refused everything before.',
+    own: (place: string) => `It happens in ${place}.`,
     hidden: 'No element that was seen leads here.',
     guessed: 'Seen with guessed data only.',
     also: (rules: string) => `It also breaks ${rules}.`,
@@ -222,6 +231,8 @@ export const explore = {
       reached === 0
         ? 'No guarded call ran, so this result says nothing about them.'
         : 'Most guarded calls never ran, so this result says little about them.',
+    always: (always: number) =>
+      `${count(always, 'thing')} also ${always === 1 ? 'goes' : 'go'} wrong if the user allows everything: list with --verbose.`,
     nothingGuarded: 'The program calls nothing that needs authorization.',
     unreached: 'Not reached:',
     baseline: (known: number) => `${count(known, 'known finding')} ${known === 1 ? 'does' : 'do'} not count.`,

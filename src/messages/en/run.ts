@@ -81,7 +81,7 @@ export const run = {
   canTapToo: 'Also to tap',
   unnamed: (tag: string) => `<${visibleText(tag)}>`,
 
-  endlessLoop: 'The code never came to its end, so wxauth stopped it.',
+  endlessLoop: 'The code never ended, so wxauth stopped it.',
   outOfMemory: 'The code used up all memory, so wxauth stopped it.',
   askedAgain: (caller: string, scope: string, times: number) =>
     `${caller} asked for ${scope} ${times} times, although the user did nothing in between.`,

@@ -168,7 +168,7 @@ export const explore: ExploreTexts = {
     popup: { accept: '允许', reject: '拒绝', dismiss: '不选择，直接关闭' },
     asked: (scope, answer) => `${scope} 的弹窗：${answer}`,
     consent: (scope, answer) => `${scope} 的按钮：${answer}`,
-    modal: (text, answer) => `对话框 ${quoted(text)}：${answer}`,
+    modal: (texts, answer) => `对话框 ${quoted(texts.join('：'))}：${answer}`,
     modalAnswers: { confirm: '确定', cancel: '取消' },
     sheet: item => `操作菜单：选择 ${quoted(item)}`,
     sheetCanceled: '操作菜单：取消',
@@ -183,10 +183,17 @@ export const explore: ExploreTexts = {
     navigated: page => `打开了页面 ${whole(page)}`,
   },
 
+  listeners: {
+    camera: '给 <camera> 加上 binderror，并告诉用户不授权时能做什么。',
+    button: '给按钮加上 bindgetuserinfo，并告诉用户不授权时能做什么。',
+    'RecorderManager.start': '用录音管理器的 onError 监听，并告诉用户不授权时能做什么。',
+  },
+
   report: {
     fix: text => `修改：${text}`,
     replay: command => `重现：${command}`,
     startsRejected: '用户之前拒绝了所有授权。',
+    own: place => `发生在 ${place}。`,
     hidden: '没有看到能走到这里的元素。',
     guessed: '只有用猜测的数据时才出现。',
     also: rules => `同时违反 ${rules}。`,
@@ -207,6 +214,7 @@ export const explore: ExploreTexts = {
       reached === 0
         ? '需要授权的调用一处也没有执行到，这个结果不说明任何问题。'
         : '大部分需要授权的调用没有执行到，这个结果说明不了它们的情况。',
+    always: always => `还有 ${always} 处即使用户全部允许也会出错，用 --verbose 列出。`,
     nothingGuarded: '程序没有调用任何需要授权的接口。',
     unreached: '没有执行到：',
     baseline: known => `${known} 个已知问题不计入。`,

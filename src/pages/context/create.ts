@@ -1,6 +1,7 @@
 import { types } from 'node:util'
-import { createContext, type Script } from 'node:vm'
+import { createContext, Script } from 'node:vm'
 import type { Clock, ContextFunction, ContextRealm, HostFunction, Place } from '../ports.ts'
+import { withoutImport } from '../source/dynamic-import.ts'
 import type { Program } from '../source/program.ts'
 import { assetScript } from './assets.ts'
 import { placesIn } from './errors.ts'
@@ -59,7 +60,8 @@ export function createProgramContext(parts: ContextParts): ProgramContext {
   const { program, scripts, clock, threw } = parts
   // Without a prototype: the context would reach our realm through it.
   const globals: object = Object.create(null)
-  const context = createContext(globals)
+  // What `Function` compiles is looked at before: see `compileFunction`.
+  const context = createContext(globals, { codeGeneration: { strings: false, wasm: false } })
   const evaluate = (script: Script): unknown => script.runInContext(context)
   const startTime = evaluate(assetScript('time')) as (host: object, globals: object) => void
   startTime({ now: clock.now }, globals)
@@ -81,6 +83,12 @@ export function createProgramContext(parts: ContextParts): ProgramContext {
       const script = scripts.module(file)
       return script === undefined ? undefined : evaluate(script)
     },
+    compileFunction: (params: string, body: string) =>
+      evaluate(
+        new Script(withoutImport(`(function anonymous(${params}\n) {\n${body}\n})`), {
+          filename: 'wxauth:function',
+        }),
+      ),
     resolve: (request: string, from: string) => resolveModule(program, request, from),
     moduleThrew(file: string, error: unknown) {
       const [place] = placesIn(String(Object(error).stack ?? ''), program)

@@ -8,7 +8,7 @@
   'use strict'
   // Kept, because the program may replace its own.
   const [RealPromise, RealError, RealProxy] = [Promise, Error, Proxy]
-  const { apply, construct, ownKeys } = Reflect
+  const { apply, construct, deleteProperty, ownKeys } = Reflect
   const { defineProperty, getPrototypeOf, create } = Object
   const { isArray } = Array
   const isThing = value => (typeof value === 'object' && value !== null) || typeof value === 'function'
@@ -258,6 +258,22 @@
     return require
   }
 
+  /** As on the phone, there is no `eval`. What libraries make with `Function` works. */
+  function ProgramFunction(...args) {
+    const texts = args.map(String)
+    const body = texts.length === 0 ? '' : texts.pop()
+    return host.compileFunction(texts.join(','), body)
+  }
+  const functionPrototype = Function.prototype
+  defineProperty(ProgramFunction, 'name', { value: 'Function' })
+  defineProperty(ProgramFunction, 'prototype', { value: functionPrototype, writable: false })
+  defineProperty(functionPrototype, 'constructor', {
+    value: ProgramFunction,
+    configurable: true,
+    writable: true,
+  })
+  defineProperty(program, 'Function', { value: ProgramFunction, configurable: true, writable: true })
+
   // Timers and chance: the same in each run.
   const timer = (work, args) => () => call(work, undefined, args)
   program.setTimeout = function setTimeout(work, ms, ...args) {
@@ -317,6 +333,32 @@
   program.__wxConfig = { envVersion: 'develop', platform: 'devtools' }
   // Node has these, a phone does not.
   for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name]
+  // Node 20 does not have these: a program does the same on every Node.
+  const iterators = getPrototypeOf(getPrototypeOf([].values()))
+  for (const [owner, names] of [
+    [globalThis, 'Iterator DisposableStack AsyncDisposableStack SuppressedError Float16Array Temporal'],
+    [Object, 'groupBy'],
+    [Promise, 'withResolvers try'],
+    [Array, 'fromAsync'],
+    [Map, 'groupBy'],
+    [RegExp, 'escape'],
+    [Error, 'isError'],
+    [Math, 'f16round sumPrecise'],
+    [JSON, 'rawJSON isRawJSON'],
+    [Uint8Array, 'fromBase64 fromHex'],
+    [Uint8Array.prototype, 'toBase64 toHex setFromBase64 setFromHex'],
+    [ArrayBuffer.prototype, 'transfer transferToFixedLength detached'],
+    [DataView.prototype, 'getFloat16 setFloat16'],
+    [Map.prototype, 'getOrInsert getOrInsertComputed'],
+    [WeakMap.prototype, 'getOrInsert getOrInsertComputed'],
+    [
+      Set.prototype,
+      'union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom',
+    ],
+    [iterators, 'map filter take drop flatMap reduce toArray forEach some every find'],
+    [Intl, 'DurationFormat'],
+  ])
+    for (const name of names.split(' ')) deleteProperty(owner, name)
   // As in a Mini Program, where each module has them as empty parameters.
   for (const name of [
     'window',

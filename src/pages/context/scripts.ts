@@ -1,5 +1,6 @@
 import { Script } from 'node:vm'
 import type { TextPlace } from '../../json/locate.ts'
+import { withoutImport } from '../source/dynamic-import.ts'
 import type { Program } from '../source/program.ts'
 
 /** Stands before the names of the program's files in stack traces. */
@@ -48,7 +49,7 @@ export function programScripts(program: Program): Scripts {
     wxs: (file, code) =>
       once(file, () => {
         try {
-          return compile(file, before, code, after)
+          return compile(file, before, withoutImport(code), after)
         } catch (error) {
           const { place, reason } = syntaxProblem(error, before.length)
           program.notices.add({ code: 'unusable-wxs', file, ...place, reason })

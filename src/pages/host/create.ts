@@ -29,6 +29,8 @@ export interface HostOptions extends AuthorizationOptions {
   readonly guess?: Readonly<Record<string, unknown>> | undefined
   /** What the program is told that it runs on. Default: `devtools` */
   readonly platform?: 'devtools' | 'ios'
+  /** Whether the first page counts as one that another page has opened. Default: `false` */
+  readonly isOpenedFromPage?: boolean
   readonly user?: Partial<UserAnswers> | undefined
 }
 
@@ -103,6 +105,7 @@ export function createHost(options: HostOptions, parts: HostParts): RunningHost 
     storage: createStorage(options.storage ?? {}, guess),
     guess,
     platform: options.platform ?? 'devtools',
+    isOpenedFromPage: options.isOpenedFromPage ?? false,
     device: new Map(),
     files: createFiles(),
     screen,

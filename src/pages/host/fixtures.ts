@@ -68,9 +68,17 @@ function rowOf(api: string, row: unknown): Row {
   return { matches: patternOf(String(url)), reply }
 }
 
-/** `*` stands for any text. */
+/** `*` stands for any text. Each part is looked for once: a regular expression with many of them takes for ever. */
 function patternOf(pattern: string): (text: string) => boolean {
-  const parts = pattern.split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-  const whole = new RegExp(`^${parts.join('.*')}$`, 's')
-  return text => whole.test(text)
+  const [first = '', ...parts] = pattern.split('*')
+  const last = parts.pop()
+  if (last === undefined) return text => text === first
+  return text => {
+    let at = text.startsWith(first) ? first.length : -1
+    for (const part of parts) {
+      const found = at === -1 ? -1 : text.indexOf(part, at)
+      at = found === -1 ? -1 : found + part.length
+    }
+    return at !== -1 && at + last.length <= text.length && text.endsWith(last)
+  }
 }

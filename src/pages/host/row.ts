@@ -25,6 +25,8 @@ export interface RowHost extends Pick<HostParts, 'clock' | 'stack' | 'observe' |
   /** Data of any shape, where nothing is known. */
   readonly guess: (() => unknown) | undefined
   readonly platform: 'devtools' | 'ios'
+  /** Whether the first page counts as one that another page has opened: going back from it leaves it. */
+  readonly isOpenedFromPage: boolean
   readonly user: UserAnswers
   readonly askUser: AskUser
   /** An object with a function for each row. */

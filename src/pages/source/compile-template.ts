@@ -28,23 +28,42 @@ export function compileTemplate(
   text: string,
   written: string,
 ): CompiledTemplate {
-  return unoptimized(() => compiled(Group, name, text, written))
+  return unoptimized(() => {
+    try {
+      return compiled(Group, name, text, written)
+    } catch (error) {
+      // Its stack ended, and what was being compiled cannot be freed any more.
+      return unusable({ reason: String(Object(error).message ?? error), line: 1, column: 1 })
+    }
+  })
+}
+
+/** Stands in for a template that was not compiled: a page without one. */
+export function unusable(problem: CompiledTemplate['problem']): CompiledTemplate {
+  return { code: '', templates: [], scripts: [], problem }
 }
 
 function compiled(Group: TemplateCompiler, name: string, text: string, written: string): CompiledTemplate {
   const group = new Group()
-  try {
-    const findings = group.addTmpl(name, text) as readonly Finding[]
-    const isBroken = findings.some(({ isError }) => isError)
-    return {
-      code: group.getTmplGenObject(name),
-      templates: group.getDirectDependencies(name) as readonly string[],
-      scripts: group.getScriptDependencies(name) as readonly string[],
-      problem: isBroken ? problemIn(Group, name, written) : undefined,
-    }
-  } finally {
-    group.free()
+  const findings = group.addTmpl(name, text) as readonly Finding[]
+  const isBroken = findings.some(({ isError }) => isError)
+  const template = {
+    code: withoutKeywords(group.getTmplGenObject(name)),
+    templates: group.getDirectDependencies(name) as readonly string[],
+    scripts: group.getScriptDependencies(name) as readonly string[],
+    problem: isBroken ? problemIn(Group, name, written) : undefined,
   }
+  group.free()
+  return template
+}
+
+/** The compiler counts its variables in letters, and comes to words of JavaScript in a template of 2,200 elements. */
+const namedSo = /[,;](?:if|in|do)=/
+const variable = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?<![.\w$])(if|in|do)(?=[=,)?])/g
+
+function withoutKeywords(code: string): string {
+  if (!namedSo.test(code)) return code
+  return code.replace(variable, (all: string, name?: string) => (name === undefined ? all : `${name}$`))
 }
 
 /** The marks move columns, so the place is that of the text as it was written. */

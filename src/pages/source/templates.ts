@@ -1,9 +1,14 @@
 import { posix } from 'node:path'
 import { textPlace } from '../../json/locate.ts'
 import type { Place } from '../ports.ts'
-import { type CompiledTemplate, compileTemplate, type TemplateCompiler } from './compile-template.ts'
+import {
+  type CompiledTemplate,
+  compileTemplate,
+  type TemplateCompiler,
+  unusable,
+} from './compile-template.ts'
 import type { ProjectFiles } from './files.ts'
-import { type MarkedTemplate, markPlaces } from './mark-places.ts'
+import { deepest, type MarkedTemplate, markPlaces } from './mark-places.ts'
 import type { Notices } from './notices.ts'
 import type { Resolver } from './resolve.ts'
 
@@ -65,7 +70,10 @@ export function createTemplates({ files, root, notices, resolver, compiler }: Pa
     if (written === undefined) return undefined
     const marked = markPlaces(written, numbers.push(file) - 1)
     const name = nameOf(file)
-    const result = compileTemplate(compiler, name, marked.text, written)
+    const result =
+      marked.tooDeep === undefined
+        ? compileTemplate(compiler, name, marked.text, written)
+        : unusable({ reason: `more than ${deepest} elements in one another`, ...marked.tooDeep })
     if (result.problem !== undefined) notices.add({ code: 'unusable-template', file, ...result.problem })
     return { ...result, name, file, tags: marked.tags }
   }

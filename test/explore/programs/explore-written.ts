@@ -11,6 +11,7 @@ export function explorerOf(
   directory: string,
   options: Partial<ExploreOrder> = {},
   hear: (message: FromExplorer) => void = () => {},
+  ready: () => void = () => {},
 ) {
   let answer: FromExplorer | undefined
   const order: ExploreOrder = {
@@ -35,6 +36,7 @@ export function explorerOf(
       hear(message)
     },
     process,
+    ready,
   )
   return async <T extends FromExplorer['type']>(
     message: ToExplorer,

@@ -147,3 +147,43 @@ test.each([
   const { summary } = await exploreWritten(files)
   expect(summary.units).toBe(1 + count)
 })
+
+test('A guarded call counts where only running it shows that it is one', async () => {
+  const files = {
+    'app.json': JSON.stringify(appJson),
+    'utils/wxp.js': `module.exports = new Proxy({}, {
+  get: (_, name) => options => new Promise((success, fail) => wx[name]({ ...options, success, fail })),
+})`,
+    'pages/a/a.wxml': tap,
+    'pages/a/a.js': `const wxp = require('../../utils/wxp')
+Page({ async go() {
+  await wxp.getLocation()
+} })`,
+  }
+  const { summary, unreached } = await exploreWritten(files)
+  expect(unreached).toEqual([])
+  expect(summary.calls).toEqual({ written: 1, reached: 1 })
+})
+
+test('A copy of a library is a library: it is tapped where the program listens, and a page of that name is none', async () => {
+  const icon = {
+    'vant/icon/index.json': '{ "component": true }',
+    'vant/icon/index.wxml': '<view bindtap="onClick">i</view><view bindtap="other">o</view>',
+    'vant/icon/index.js': "Component({ methods: { onClick() { this.triggerEvent('click') }, other() {} } })",
+  }
+  const page = {
+    json: '{ "usingComponents": { "van-icon": "/vant/icon/index" } }',
+    wxml: '<van-icon bind:click="go" />',
+    js: 'Page({ go() { wx.getLocation({ success() {} }) } })',
+  }
+  for (const route of ['pages/a/a', 'vant/a']) {
+    const files = Object.entries(page).map(([ending, text]) => [`${route}.${ending}`, text])
+    const { findings, summary } = await exploreWritten({
+      'app.json': JSON.stringify({ ...appJson, pages: [route] }),
+      ...icon,
+      ...Object.fromEntries(files),
+    })
+    expect(findings.map(({ rule, handler }) => `${rule} ${handler}`)).toEqual(['no-fail-handler go'])
+    expect(summary.units).toBe(2)
+  }
+})

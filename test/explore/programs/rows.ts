@@ -419,6 +419,12 @@ ${located("() => Toast({ message: 'no' })")}`,
       finds: ['asks-on-load pages/a/a.wxml:1'],
     },
     {
+      is: 'a button that asks for nothing',
+      js: 'Page({ data: {} })',
+      wxml: '<button open-type="contact" bindcontact="nothing">Help</button>',
+      finds: [],
+    },
+    {
       is: 'a missing handler that hears no refusal',
       js: "Page({ data: { word: 'x' } })",
       wxml: `<view bindtap="nothing">${word}</view>`,

@@ -26,6 +26,38 @@ test('Function makes sloppy functions, as libraries that set a global need', asy
   expect(app.data()).toMatchObject({ value: 7 })
 })
 
+test.each([
+  ["import('fs')"],
+  ["import/**/('fs')"],
+  ["import <!-- no\n('fs')"],
+  ['Function(\'return import("fs")\')()'],
+  ["Function('a = import(\"fs\")', 'return a')()"],
+  ['(() => {}).constructor(\'return import("fs")\')()'],
+  ['(async () => {}).constructor(\'return import("fs")\')()'],
+  ['eval(\'import("fs")\')'],
+])('%s gives nothing of the realm of wxauth', async code => {
+  const app = launchWritten(
+    page(`Page({ async onLoad() { let thrown; try { await ${code} } catch (error) { thrown = error }
+      const { constructor } = thrown ?? {}
+      this.setData({ type: constructor === undefined ? 'none' : constructor.constructor('return typeof process')() }) } })`),
+  )
+  await app.open('pages/a/a')
+  expect(app.errors()).toEqual([])
+  expect(app.data()).not.toMatchObject({ type: 'object' })
+})
+
+test('A script of WXML has no import, either', async () => {
+  const wxs =
+    'module.exports = { f: function () { try { return "" + import("fs") } catch (e) { return "none" } } }'
+  const files = page(
+    'Page({})',
+    `<wxs module="m">${wxs}</wxs><wxs module="n" src="./n.wxs" />{{m.f()}} {{n.f()}}`,
+  )
+  const app = launchWritten({ ...files, 'pages/a/n.wxs': wxs })
+  await app.open('pages/a/a')
+  expect(app.text()).toBe('none none')
+})
+
 test('Time and chance are the same in each run', async () => {
   const files = page(
     'Page({ data: { now: Date.now(), chance: [Math.random(), Math.random()], date: new Date().getTime() } })',

@@ -33,6 +33,18 @@ describe('fixtures', () => {
   })
 
   test.each([
+    ['a*a', 'a', false],
+    ['a*a', 'aa', true],
+    ['*a*b*', 'ba', false],
+    ['*', '', true],
+    ['*a'.repeat(30), 'a'.repeat(5000), true],
+    [`${'*a'.repeat(30)}*b`, 'a'.repeat(5000), false],
+  ])('%s stands for any text in between', (url, text, isOne) => {
+    const one = fixturesOf({ 'wx.request': [{ url, reply: any }] }, names)
+    expect(one.replyOf('request', { url: text })).toEqual(isOne ? any : undefined)
+  })
+
+  test.each([
     [{ 'wx.requst': {} }, { code: 'ERR_UNKNOWN_API', facts: { api: 'wx.requst', near: 'request' } }],
     [{ 'wx.request': 1 }, { code: 'ERR_BAD_ARGUMENT' }],
     [{ 'wx.request': [1] }, { code: 'ERR_BAD_ARGUMENT' }],

@@ -34,12 +34,20 @@ interface Opened {
   readonly root: string
 }
 
-/** Does what the main thread asks for. The program is read once. */
-export function explorer(order: ExploreOrder, say: Say, rejections: RejectionSource) {
+/**
+ * Does what the main thread asks for. The program is read once.
+ * @param ready runs when it is read, before anything of it runs
+ */
+export function explorer(
+  order: ExploreOrder,
+  say: Say,
+  rejections: RejectionSource,
+  ready: () => void = () => {},
+) {
   let opened: Promise<Opened> | undefined
 
   async function perform(message: ToExplorer): Promise<void> {
-    opened ??= open(order, rejections)
+    opened ??= open(order, rejections).finally(ready)
     const program = await opened
     if (message.type === 'read')
       say({ type: 'read', app: program.prepared.program.app, facts: program.facts })
@@ -133,7 +141,6 @@ const neverEnded = (path: Path): Observation => ({
 })
 
 async function replay(path: Path, { playing }: Opened, say: Say): Promise<void> {
-  const events: HostEvent[] = []
   let shown: Shown | undefined
   let rest: Pick<Extract<FromExplorer, { type: 'replayed' }>, 'errors' | 'notices'> = {
     errors: [],
@@ -141,14 +148,14 @@ async function replay(path: Path, { playing }: Opened, say: Say): Promise<void> 
   }
   const runner = createRunner({
     ...playing,
-    observe: event => events.push(placed(event)),
+    observe: event => say({ type: 'happened', event: placed(event) }),
     finished(launch) {
       shown = shownNow(launch)
       rest = { errors: launch.errors(), notices: launch.notices() }
     },
   })
   const observation = await runner.play(path)
-  say({ type: 'replayed', observation, events, shown, ...rest })
+  say({ type: 'replayed', observation, shown, ...rest })
 }
 
 /** What no line of the program called has no place. */

@@ -16,9 +16,12 @@ export function start(compile: CompileAsset, finishing: () => void): void {
   if (port === null) return
   const seen = new Int32Array((workerData as { readonly beats: SharedArrayBuffer }).beats)
   const beat = () => Atomics.add(seen, 0, 1)
-  // The first path may begin, and never end, before the timer's first beat.
-  beat()
-  setInterval(beat, 50)
+  // Reading a large program takes long, and nothing of it runs: a beat before would say that it loops.
+  const beats = () => {
+    // The first path may begin, and never end, before the timer's first beat.
+    beat()
+    setInterval(beat, 50)
+  }
   // The dates of a Mini Program are those of China.
   hostProcess.env.TZ = 'Asia/Shanghai'
   let isKept = false
@@ -30,7 +33,7 @@ export function start(compile: CompileAsset, finishing: () => void): void {
     port?.postMessage(message)
   }
   port.once('message', (order: ExploreOrder) => {
-    const perform = explorer(order, say, hostProcess)
+    const perform = explorer(order, say, hostProcess, beats)
     port.on('message', (message: ToExplorer) => void perform(message))
   })
 }

@@ -18,7 +18,7 @@ import { atPlace } from '../../findings/steps.ts'
 import type { Subject } from '../json.ts'
 import type { DecisionTree } from '../tree.ts'
 import { type NotCounted, summarySentences, verdictOf } from '../verdict.ts'
-import { messageOf, noticePlace, noticeText, replayCommand, stepText } from '../words.ts'
+import { fixOf, messageOf, noticePlace, noticeText, replayCommand, stepText } from '../words.ts'
 import { exploreStyle } from './style.ts'
 import { treeElement } from './trees.ts'
 
@@ -93,7 +93,7 @@ function findingsSection(explored: Explored, parts: PageParts): Section {
 function findingElement(finding: Finding, number: number, { texts, replayFlags }: PageParts): Element {
   const { html, report, rules, severities } = texts
   const { rule, severity, steps, start } = finding
-  const { title, suffers, fix } = rules[rule]
+  const { title, suffers } = rules[rule]
   const entry = (term: string, ...value: readonly (Element | string)[]) => [h('dt', term), h('dd', ...value)]
   const before = start === 'rejected' ? [h('p', report.startsRejected)] : []
   return h(
@@ -116,7 +116,7 @@ function findingElement(finding: Finding, number: number, { texts, replayFlags }
             ...entry(html.replay, h('pre', h('code', replayCommand(finding, replayFlags)))),
           ]),
       ...entry(html.user, suffers),
-      ...entry(html.fix, fix),
+      ...entry(html.fix, fixOf(finding, texts)),
     ),
   )
 }

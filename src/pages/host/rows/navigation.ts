@@ -25,7 +25,8 @@ async function navigateBack(params: Params, host: RowHost, at: Place | undefined
   const { clock, stack, observe } = host
   await new Promise<void>(resolve => clock.later(resolve))
   const failure = stack.back(numberOf(params.delta, 1))
-  if (failure !== undefined) return { errMsg: failureText('no-back', 'navigateBack', '') }
+  if (failure !== undefined && !host.isOpenedFromPage)
+    return { errMsg: failureText('no-back', 'navigateBack', '') }
   observe({ kind: 'navigated', how: 'navigateBack', page: shownPage(host), at })
   return {}
 }
