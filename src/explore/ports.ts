@@ -121,7 +121,7 @@ export type Happening =
   | { readonly kind: 'navigated'; readonly page: string; readonly stack: Stack }
   /** What the page shows has changed. */
   | { readonly kind: 'changed' }
-  /** The program called or opened what is not there: a package that is not installed, a page below the first one. */
+  /** The program called something that is not there, such as a package that is not installed. */
   | { readonly kind: 'lost' }
   | { readonly kind: 'trouble'; readonly trouble: number }
 

@@ -53,7 +53,7 @@ export interface LaunchOptions<H extends Host = Host> {
   readonly bind?: Bind | undefined
   /** A promise that a handler, a lifecycle or a callback of the program returned. */
   readonly returned?: ((promise: object) => void) | undefined
-  /** The program called something of a module or component that is not there, or went back to a page that is not there. */
+  /** The program called something of a module or component that is not there. */
   readonly lost?: (() => void) | undefined
   /** A step of the user goes on: the finger that presses leaves. */
   readonly goesOn?: (() => void) | undefined
@@ -195,7 +195,6 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
     program,
     opened: ({ route, query }) => options.observe?.({ kind: 'opened', page: route, query }),
     emptyChannel: () => realm.eventChannel(undefined).opened,
-    wentBelow: () => options.lost?.(),
   })
   const host = options.host({
     realm,

@@ -64,7 +64,7 @@ export function isSeenAfter(observation: Observation, event: number): boolean {
   return untilTap(observation, event).some(happening => isSeen(happening, observation))
 }
 
-/** After a call was denied, the program went on to what is not there: nobody knows what the user would have seen. */
+/** After a call was denied, the program called something that is not there: nobody knows what it would have done. */
 export function isLostAfter({ call: { settled } }: Numbered, observation: Observation): boolean {
   return settled !== null && untilTap(observation, settled).some(({ kind }) => kind === 'lost')
 }

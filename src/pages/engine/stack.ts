@@ -31,11 +31,9 @@ export interface StackHooks {
   readonly program: Program
   readonly opened: (page: ShownPage) => void
   readonly emptyChannel: () => object
-  /** The program goes back from the first page: where it is opened by others, there is one below. */
-  readonly wentBelow: () => void
 }
 
-export function createStack({ engine, program, opened, emptyChannel, wentBelow }: StackHooks): LivePageStack {
+export function createStack({ engine, program, opened, emptyChannel }: StackHooks): LivePageStack {
   let pages: readonly ShownPage[] = []
   const tabs = new Map<string, ShownPage>()
   const isTab = (route: string) => program.config.tabs.some(tab => tab.route === route)
@@ -142,10 +140,7 @@ export function createStack({ engine, program, opened, emptyChannel, wentBelow }
     all,
     navigate,
     back(delta) {
-      if (pages.length < 2) {
-        wentBelow()
-        return 'no-back'
-      }
+      if (pages.length < 2) return 'no-back'
       const count = Math.min(Math.max(Math.floor(delta) || 1, 1), pages.length - 1)
       const leaving = pages.slice(-count).toReversed()
       pages = pages.slice(0, -count)
