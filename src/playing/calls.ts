@@ -54,12 +54,14 @@ export const endOf = (event: Extract<HostEvent, { kind: 'answered' }>): CallEnd 
   after: event.after,
 })
 
-export function settle(call: CallDraft, end: CallEnd): void {
+/** @returns whether the user denied it */
+export function settle(call: CallDraft, end: CallEnd): boolean {
   call.outcome = outcomeOf(end)
   call.because = end.because === 'no-purpose' || end.because === 'button-only' ? end.because : null
   call.scope = (end.scope ?? call.scope) as ScopeName | null
   call.before = (end.before ?? null) as ScopeState | null
   call.after = (end.after ?? null) as ScopeState | null
+  return isDenied(call)
 }
 
 export const isDenied = ({ outcome }: Pick<CallDraft, 'outcome'>) =>

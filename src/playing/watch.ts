@@ -5,7 +5,7 @@ import type { ShownElement } from '../pages/engine/shown.ts'
 import type { Follower } from '../pages/host/follower.ts'
 import type { Opening } from '../pages/host/user.ts'
 import type { HostEvent, Place } from '../pages/ports.ts'
-import { type CallEnd, callBehind, callDraft, endOf, isDenied, isGuarded, settle } from './calls.ts'
+import { type CallEnd, callBehind, callDraft, endOf, isGuarded, settle } from './calls.ts'
 import { type CallDraft, type ChoiceDraft, createLog, type PathLog } from './log.ts'
 import type { Origins } from './origins.ts'
 import type { Playing } from './playing.ts'
@@ -65,9 +65,9 @@ export function watchPath(parts: Parts): PathWatch {
 
   function end(call: CallDraft, how: CallEnd): void {
     if (call.outcome !== 'open') return
-    settle(call, how)
+    const isDenied = settle(call, how)
     log.add({ kind: 'settled', of: call })
-    if (!isDenied(call)) return
+    if (!isDenied) return
     noteChange()
     looked = look()
   }
@@ -109,7 +109,7 @@ export function watchPath(parts: Parts): PathWatch {
     if (api !== 'RecorderManager.start') return
     // The program hears of it in a later turn: what it still does in this one is no answer.
     void Promise.resolve().then(() => {
-      if (looked !== undefined && isDenied(call)) looked = look()
+      if (looked !== undefined && call.outcome === 'refused') looked = look()
     })
   }
 
