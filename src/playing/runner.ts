@@ -88,7 +88,7 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
     goesOn: watch.goesOn,
     lost: () => log.add({ kind: 'lost' }),
     rejected(promise) {
-      const trouble = log.troubles.at(-1)
+      const trouble = watch.thrown()
       if (trouble !== undefined) promises?.rejected(promise, () => log.takeBack(trouble))
     },
     observe(event) {

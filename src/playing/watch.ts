@@ -28,6 +28,8 @@ export interface PathWatch {
   readonly next: () => ChoiceDraft | undefined
   readonly decided: (choice: ChoiceDraft) => void
   readonly turn: () => number
+  /** What the last error is to the path; `undefined` if it is nothing to it. */
+  readonly thrown: () => PathLog['troubles'][number] | undefined
   readonly tapBegins: () => void
   /** What comes now is what the user does, and no answer of the program. */
   readonly goesOn: () => void
@@ -52,6 +54,7 @@ export function watchPath(parts: Parts): PathWatch {
   let isListening = false
   let recorder: { readonly call: CallDraft; readonly at: number } | undefined
   let looked: string | undefined
+  let thrown: PathLog['troubles'][number] | undefined
 
   const made = (stack: Stack) => {
     const isLater = phase !== 'launch' && now() - since > laterFrom
@@ -190,6 +193,7 @@ export function watchPath(parts: Parts): PathWatch {
   }
 
   function threw({ message, kind, place, through }: Extract<HostEvent, { kind: 'error' }>['error']): void {
+    thrown = undefined
     if (kind !== 'exception' && kind !== 'rejection') return
     // What a call of something else failed with has nothing to do with what was denied, whatever led to it.
     const failed = place === undefined ? undefined : guarded.get(place)
@@ -204,6 +208,7 @@ export function watchPath(parts: Parts): PathWatch {
       kind === 'exception'
         ? ({ ...about, kind } as const)
         : ({ ...about, kind, isError: ownError.test(message) } as const)
+    thrown = trouble
     log.add({ kind: 'trouble', of: trouble })
   }
 
@@ -240,6 +245,7 @@ export function watchPath(parts: Parts): PathWatch {
       log.add({ kind: 'answered', of: choice })
     },
     turn: () => turn,
+    thrown: () => thrown,
     tapBegins() {
       turn += 1
       phase = 'tap'

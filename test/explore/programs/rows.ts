@@ -171,6 +171,15 @@ Page({ go() { ask().then(place => this.setData({ word: place.latitude })) } })`,
       finds: ['unhandled-rejection pages/a/a.js:1'],
     },
     {
+      is: 'an await without a try, and another call fails that is caught late',
+      js: `Page({ async go() {
+  setTimeout(() => { const back = wx.navigateBack(); setTimeout(() => back.catch(() => {}), 500) }, 500)
+  await wx.getLocation()
+} })`,
+      wxml: tap + settings,
+      finds: ['unhandled-rejection pages/a/a.js:3'],
+    },
+    {
       is: 'another call is what fails: nothing is below the first page',
       js: `Page({ go() {
   wx.getLocation({ fail() { wx.showToast({ title: 'no' }); setTimeout(() => wx.navigateBack(), 1500) } })
