@@ -18,7 +18,7 @@ export interface Unit {
 
 export interface Tap {
   readonly handler: string
-  /** Where it stands in WXML; `null` for a handler that nothing shows. */
+  /** Where it stands in WXML; `null` for a handler that nothing shows, and for one of the page itself. */
   readonly at: { readonly file: string; readonly line: number; readonly column: number } | null
   /** The last of several items at this place, not the first. */
   readonly isLast: boolean
@@ -38,7 +38,12 @@ export interface Path {
   readonly decisions: readonly Decision[]
 }
 
-export const isHidden = ({ taps }: Unit) => taps.some(({ at }) => at === null)
+/** What a user does with a page as a whole, by the handler that hears of it. */
+const pageEvents: ReadonlySet<string> = new Set(['onTabItemTap', 'onPullDownRefresh', 'onReachBottom'])
+
+export const isOfPage = ({ handler, at }: Tap) => at === null && pageEvents.has(handler)
+
+export const isHidden = ({ taps }: Unit) => taps.some(tap => tap.at === null && !isOfPage(tap))
 
 export const lastTap = ({ taps }: Unit): Tap | undefined => taps.at(-1)
 

@@ -109,6 +109,8 @@ export type Happening =
       readonly at: Place | null
       readonly text: string
       readonly tag?: string
+      /** Where it is no tap. */
+      readonly how?: 'press' | 'type' | 'move'
     }
   | { readonly kind: 'called'; readonly call: number }
   | { readonly kind: 'settled'; readonly call: number }
@@ -120,6 +122,8 @@ export type Happening =
   | { readonly kind: 'navigated'; readonly page: string; readonly stack: Stack }
   /** What the page shows has changed. */
   | { readonly kind: 'changed' }
+  /** The program called something that is not there, such as a package that is not installed. */
+  | { readonly kind: 'lost' }
   | { readonly kind: 'trouble'; readonly trouble: number }
 
 /** `cancelled`: the user allowed it and then picked nothing, or closed the popup without choosing. */
@@ -162,6 +166,8 @@ export interface View {
   /** Index of the last event before it. */
   readonly event: number
   readonly elements: readonly Element[]
+  /** Handlers of what the user can do with the page as a whole. */
+  readonly ofPage: readonly string[]
 }
 
 export interface Element {
@@ -181,7 +187,7 @@ export interface Listened {
   readonly handler: string
   /** Whether the page or component has a method of that name. */
   readonly exists: boolean
-  /** Whether a tap on the element leads to it. */
+  /** Whether something that the user does leads to it, and to no other listener of the element before. */
   readonly byTap: boolean
 }
 

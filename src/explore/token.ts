@@ -1,4 +1,4 @@
-import type { Decision, Path, Tap, Unit } from './path.ts'
+import { type Decision, isOfPage, type Path, type Tap, type Unit } from './path.ts'
 
 /**
  * A path as one readable word, which a shell takes as it is: `pages/near/index#locate@3:5~r.c.a`. After the page come the
@@ -35,8 +35,9 @@ function unitOf(page: string, words: readonly string[], root: string): Unit | un
 
 const isComplete = <T>(items: readonly (T | undefined)[]): items is readonly T[] => !items.includes(undefined)
 
-function printTap({ handler, at, isLast }: Tap, page: string, root: string): string {
-  if (at === null) return `#${encoded(handler)}+hidden`
+function printTap(tap: Tap, page: string, root: string): string {
+  const { handler, at, isLast } = tap
+  if (at === null) return `#${encoded(handler)}${isOfPage(tap) ? '' : '+hidden'}`
   const file = at.file === wxmlOf(page, root) ? '' : `${encoded(shortened(at.file, root))}:`
   return `#${encoded(handler)}@${file}${at.line}:${at.column}${isLast ? '+last' : ''}`
 }

@@ -8,10 +8,12 @@ import { programScripts, type Scripts } from './context/scripts.ts'
 import { watchAppearing } from './engine/appearing.ts'
 import { easelEngine } from './engine/easel-engine.ts'
 import { createGestures, type Gestures } from './engine/gestures.ts'
+import { eventsOfPage, tabOf } from './engine/page-events.ts'
 import type { PageEngine } from './engine/port.ts'
 import { type ShownElement, shownElements, textOf } from './engine/shown.ts'
 import { createStack, type LivePageStack, parseUrl } from './engine/stack.ts'
 import { createTabBar } from './engine/tab-bar.ts'
+import { usualEvent, wayTo } from './engine/ways.ts'
 import type {
   AppEntry,
   Clock,
@@ -51,6 +53,10 @@ export interface LaunchOptions<H extends Host = Host> {
   readonly bind?: Bind | undefined
   /** A promise that a handler, a lifecycle or a callback of the program returned. */
   readonly returned?: ((promise: object) => void) | undefined
+  /** The program called something of a module or component that is not there. */
+  readonly lost?: (() => void) | undefined
+  /** A step of the user goes on: the finger that presses leaves. */
+  readonly goesOn?: (() => void) | undefined
   /** A promise was rejected, and nobody has caught it so far: it is the last of the errors. */
   readonly rejected?: ((promise: object) => void) | undefined
 }
@@ -63,11 +69,15 @@ export interface Launch<H extends Host = Host> {
   readonly host: H
   /** Opens a page as the first one, after `App.onLaunch`. @returns whether it could be opened; if not, notices and errors say why */
   readonly open: (route: string, query?: Readonly<Record<string, string>>) => Promise<boolean>
-  readonly tap: (element: ShownElement) => Promise<void>
+  /** Makes an event of the element come, as a person does: a tap, or a long press where nothing else is listened to. */
+  readonly tap: (element: ShownElement, event?: string) => Promise<void>
   /** Calls a method of the shown page as a tap would, although no element names it. */
   readonly invoke: (method: string) => Promise<void>
   /** The user goes back to the page below, if there is one. */
   readonly back: () => Promise<void>
+  /** What the user can do with the shown page as a whole, by the names of its handlers. */
+  readonly pageEvents: () => readonly string[]
+  readonly happen: (pageEvent: string) => Promise<void>
   /** Names of the functions that the shown page defines. */
   readonly methods: () => readonly string[]
   /** Whether the page or component that an element is written in has a method of this name, or may have it. */
@@ -117,6 +127,7 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
     threw,
     log: options.log,
     returned: options.returned,
+    lostCalled: options.lost,
   })
   const { realm, inside } = context
 
@@ -201,11 +212,16 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
   const gestures: Gestures = createGestures({
     engine,
     host,
+    clock,
     stack,
     elements,
     tabBar,
     observe: event => options.observe?.(event),
     notice: program.notices.add,
+    goesOn() {
+      begin('tap')
+      options.goesOn?.()
+    },
   })
   function rejected(reason: unknown, promise: object): void {
     report(reason, 'rejection')
@@ -268,6 +284,11 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
     host.emit('AppShow', entryDetail())
   }
 
+  function input(element: ShownElement, value: string): Promise<void> {
+    options.observe?.({ kind: 'input', text: element.text, value, at: element.place })
+    return perform('tap', () => gestures.input(element, value))
+  }
+
   return {
     clock,
     realm,
@@ -284,14 +305,17 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
       })
       return failure === undefined
     },
-    tap(element) {
+    tap(element, event = usualEvent(element)) {
+      const way = wayTo(element, event)
+      if (way === 'type') return input(element, anyText)
       options.observe?.({
         kind: 'tapped',
+        ...(way === 'tap' ? {} : { how: way }),
         text: element.text,
-        handler: tapHandler(element),
+        handler: handlerOf(element, way === 'tap' ? 'tap' : event),
         at: element.place,
       })
-      return perform('tap', () => gestures.tap(element))
+      return perform('tap', () => gestures[way](element, event))
     },
     invoke(method) {
       options.observe?.({ kind: 'tapped', text: '', handler: method })
@@ -314,14 +338,20 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
         options.observe?.({ kind: 'navigated', how: 'navigateBack', page: below.route })
         stack.back(1)
       }),
+    pageEvents: () => eventsOfPage(stack.shown(), engine, program),
+    happen(name) {
+      const { route = '', instance = {} } = stack.shown() ?? {}
+      options.observe?.({ kind: 'tapped', how: 'move', text: '', handler: name })
+      return perform('tap', () => {
+        if (name === 'onTabItemTap') host.tapped()
+        engine.callMethod(instance, name, [realm.copy(tabOf(route, program))])
+      })
+    },
     methods: () => engine.methodsOf(stack.shown()?.instance ?? {}),
     hears: (element, method) => engine.hears(element.number, method),
     app: engine.app,
     isOwnPromise: inside.isOwnPromise,
-    input(element, value) {
-      options.observe?.({ kind: 'input', text: element.text, value, at: element.place })
-      return perform('tap', () => gestures.input(element, value))
-    },
+    input,
     elements,
     text: () => orElse(() => textOf(nodes()), ''),
     data: () => orElse(() => realm.plain(stack.shown()?.engine.data()), undefined),
@@ -342,10 +372,13 @@ export function launchProgram<H extends Host>(options: LaunchOptions<H>): Launch
   }
 }
 
-/** The handler that a tap on the element reaches first. */
-function tapHandler(element: ShownElement): string | undefined {
+/** What a person types who may type anything. */
+const anyText = '1'
+
+/** The handler that an event of the element reaches first. */
+function handlerOf(element: ShownElement, wanted: string): string | undefined {
   for (let one: ShownElement | undefined = element; one !== undefined; one = one.parent) {
-    const handler = one.handlers.find(({ event, isCapture }) => event === 'tap' && !isCapture)
+    const handler = one.handlers.find(({ event, isCapture }) => event === wanted && !isCapture)
     // Data may name the handler, and name none.
     if (handler !== undefined) return handler.name || undefined
   }

@@ -38,6 +38,8 @@ export type NoticeCode =
   | 'script-syntax'
   | 'unusable-template'
   | 'unusable-wxs'
+  /** Something that a page or component defines, such as an observer without its method: `reason`. */
+  | 'unusable-definition'
   /** `subject`: plugin, generic, skyline, worklet or xr-frame. */
   | 'unsupported'
   /** An event for which WXML names a method that the page or component does not have: `reason`. */
@@ -154,7 +156,13 @@ export interface PageStack {
 /** What happens in a run, in its order. */
 export type HostEvent = { readonly at?: Place | undefined } & (
   | { readonly kind: 'opened'; readonly page: string; readonly query: Readonly<Record<string, string>> }
-  | { readonly kind: 'tapped'; readonly text: string; readonly handler: string | undefined }
+  | {
+      readonly kind: 'tapped'
+      /** Where it is no tap. */
+      readonly how?: 'press' | 'move'
+      readonly text: string
+      readonly handler: string | undefined
+    }
   | { readonly kind: 'input'; readonly text: string; readonly value: string }
   | {
       readonly kind: 'called'

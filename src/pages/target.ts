@@ -1,5 +1,6 @@
 import type { ShownElement } from './engine/shown.ts'
 import { tabTag } from './engine/tab-bar.ts'
+import { isPress } from './engine/ways.ts'
 
 /** What a person points at: an element by its class, id, attribute, handler or tag, or by the text that it shows. */
 export type Target =
@@ -56,8 +57,8 @@ export function elementsAt(target: Target, elements: readonly ShownElement[]): r
   if (wanted === '') return []
   const equal = elements.filter(element => textsOf(element).includes(wanted))
   const near = equal.length > 0 ? equal : containing(wanted, elements)
-  const reacting = near.filter(answersTap)
-  return innermost(reacting.length > 0 ? reacting : near)
+  const reacting = [isTapped, isTappable].map(answers => near.filter(one => isAround(one, answers)))
+  return innermost(reacting.find(list => list.length > 0) ?? near)
 }
 
 const containing = (wanted: string, elements: readonly ShownElement[]) =>
@@ -107,8 +108,12 @@ const inputTags = new Set(['input', 'textarea'])
 
 export const isInput = ({ tag, isDisabled }: ShownElement) => inputTags.has(tag) && !isDisabled
 
-/** Whether something happens when a person taps the element itself. */
+/** Whether something happens when a person taps or presses the element itself. */
 export function isTappable(element: ShownElement): boolean {
+  return isTapped(element) || (!element.isDisabled && element.handlers.some(({ event }) => isPress(event)))
+}
+
+function isTapped(element: ShownElement): boolean {
   if (element.isDisabled) return false
   return element.handlers.some(({ event }) => event === 'tap') || reactsByItself(element)
 }
@@ -120,9 +125,9 @@ function reactsByItself({ tag, attributes }: ShownElement): boolean {
 
 const isText = (value: unknown) => typeof value === 'string' && value !== ''
 
-function answersTap(element: ShownElement): boolean {
+function isAround(element: ShownElement, answers: (one: ShownElement) => boolean): boolean {
   for (let one: ShownElement | undefined = element; one !== undefined; one = one.parent)
-    if (isTappable(one)) return true
+    if (answers(one)) return true
   return false
 }
 

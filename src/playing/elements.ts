@@ -1,6 +1,7 @@
 import type { Element, Listened } from '../explore/ports.ts'
 import { plainCopy, plainWord } from '../pages/context/plain.ts'
 import type { ShownElement } from '../pages/engine/shown.ts'
+import { comingWith, isPress, wayTo } from '../pages/engine/ways.ts'
 import { flat } from '../pages/target.ts'
 
 type Hears = (element: ShownElement, method: string) => boolean
@@ -63,7 +64,7 @@ function elementOf(element: ShownElement, isLast: boolean, hears: Hears): Elemen
           event,
           handler: name,
           exists: hears(element, name),
-          byTap: tappedFor(element, event) !== undefined,
+          byTap: tappedFor(element, event) !== undefined && isFirst(element, event, hears),
         }
       }),
     isLast,
@@ -82,15 +83,36 @@ export function elementAt(
   return tap.isLast ? found.at(-1) : found[0]
 }
 
-/** What to tap so that an element's listener of an event is called; `undefined` if no tap leads to it. */
+/** Who listens to several events of one movement is tried once: by the first of them. */
+function isFirst(element: ShownElement, event: string, hears: Hears): boolean {
+  const heard = element.handlers.filter(({ name }) => name !== '' && hears(element, name))
+  if (isPress(event) && wayTo(element, event) === 'tap') return false
+  const first = comingWith(element, event).find(one => heard.some(handler => handler.event === one))
+  return first === undefined || first === event
+}
+
+/** What to tap, or to press, so that an element's listener of an event is called; `undefined` if nothing leads to it. */
 export function tappedFor(element: ShownElement, event: string): ShownElement | undefined {
   if (element.isDisabled) return undefined
   // A component's own event comes from something in it that is tapped.
-  if (element.is !== '') return event === 'tap' ? element : insideOf(element).find(isTappedItself)
+  if (element.is !== '') {
+    const isTouch = event === 'tap' || isPress(event)
+    return isTouch ? element : insideOf(element).find(isTappedItself)
+  }
+  if (wayTo(element, event) !== 'tap' || isPress(event)) return canCome(element, event) ? element : undefined
   const target = sources[event]
   if (target !== undefined) return target(element)
   return event === String(element.attributes['open-type']).toLowerCase() ? element : undefined
 }
+
+/** Whether there is anything to tap on a map, or to swipe to. */
+function canCome({ tag, attributes, children }: ShownElement, event: string): boolean {
+  if (tag === 'map' && /^(marker|callout|label)tap$/.test(event)) return isFilled(attributes.markers)
+  if (tag === 'map' && event === 'controltap') return isFilled(attributes.controls)
+  return tag !== 'swiper' || children.length > 1 || isPress(event)
+}
+
+const isFilled = (list: unknown) => Array.isArray(list) && list.length > 0
 
 const isTappedItself = (element: ShownElement) =>
   !element.isDisabled &&

@@ -19,7 +19,7 @@ type TroubleDraft = DistributiveOmit<Trouble, 'event' | 'call'> & {
 }
 
 type Entry =
-  | Extract<Happening, { kind: 'opened' | 'tapped' | 'toast' | 'loading' | 'navigated' | 'changed' }>
+  | Extract<Happening, { kind: 'opened' | 'tapped' | 'toast' | 'loading' | 'navigated' | 'changed' | 'lost' }>
   | { readonly kind: 'called' | 'settled'; readonly of: CallDraft }
   | { readonly kind: 'asked' | 'answered'; readonly of: ChoiceDraft }
   | { readonly kind: 'trouble'; readonly of: TroubleDraft }

@@ -17,6 +17,8 @@ export interface Origins {
   /** A call begins. @returns its place, by which `of` finds its origin */
   readonly caller: () => Place | undefined
   readonly of: (at: Place | undefined) => Origin
+  /** Whether a place is that of a call. */
+  readonly isCall: (at: Place | undefined) => boolean
   /** In this turn runs what a call led to. */
   readonly begin: (at: Place | undefined) => void
   /** In this turn the user does something. */
@@ -74,6 +76,7 @@ export function createOrigins(program: Program, scriptOf: (file: string) => Fram
       return place
     },
     of: at => (at === undefined ? undefined : origins.get(at)) ?? nowhere,
+    isCall: at => at !== undefined && origins.has(at),
     begin(at) {
       if (at !== undefined) turn = origins.get(at) ?? nowhere
     },

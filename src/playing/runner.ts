@@ -1,8 +1,10 @@
 import { mostPrivateInfos } from '../catalogue/layers.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
-import { lastTap, type Path, type Tap } from '../explore/path.ts'
+import { isOfPage, lastTap, type Path, type Tap } from '../explore/path.ts'
 import type { Observation, Runner, Stack } from '../explore/ports.ts'
 import { plainWord } from '../pages/context/plain.ts'
+import type { ShownElement } from '../pages/engine/shown.ts'
+import { wayTo } from '../pages/engine/ways.ts'
 import { createHost, type HostOptions, type RunningHost } from '../pages/host/create.ts'
 import { type Launch, launchProgram } from '../pages/launch.ts'
 import type { HostParts } from '../pages/ports.ts'
@@ -83,8 +85,10 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
     bind: origins.bind,
     limits,
     returned: promise => promises?.returned(promise),
+    goesOn: watch.goesOn,
+    lost: () => log.add({ kind: 'lost' }),
     rejected(promise) {
-      const trouble = log.troubles.at(-1)
+      const trouble = watch.thrown()
       if (trouble !== undefined) promises?.rejected(promise, () => log.takeBack(trouble))
     },
     observe(event) {
@@ -153,9 +157,12 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
   async function takeTap(tap: Tap): Promise<boolean> {
     const { handler, at, isLast } = tap
     const element = at === null ? undefined : elementAt(launch.elements(), { handler, at, isLast })
-    const event = element?.handlers.find(({ name }) => name === handler)?.event ?? 'tap'
-    const target = element === undefined ? undefined : tappedFor(element, event)
+    const events = element?.handlers.filter(({ name }) => name === handler).map(({ event }) => event) ?? []
+    const event = events.find(one => element !== undefined && tappedFor(element, one) !== undefined)
+    const target = element === undefined || event === undefined ? undefined : tappedFor(element, event)
     if (at !== null && target === undefined) return false
+    const own = target === element ? event : undefined
+    const way = target === undefined || own === undefined ? 'tap' : wayTo(target, own)
     watch.tapBegins()
     log.add({
       kind: 'tapped',
@@ -163,15 +170,25 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
       at,
       text: element === undefined ? '' : flat(element.text).slice(0, 60),
       ...(element === undefined ? {} : { tag: element.tag }),
+      ...(way === 'tap' ? {} : { how: way }),
     })
-    await (target === undefined ? launch.invoke(handler) : launch.tap(target))
+    await doneTo(target, tap, own)
     stepEnds()
     return true
   }
 
+  function doneTo(target: ShownElement | undefined, tap: Tap, event: string | undefined): Promise<void> {
+    if (target !== undefined) return launch.tap(target, event)
+    return isOfPage(tap) ? launch.happen(tap.handler) : launch.invoke(tap.handler)
+  }
+
   function stepEnds(): void {
     watch.stepEnds()
-    log.view({ turn: watch.turn(), elements: listenedElements(launch.elements(), launch.hears, isLibrary) })
+    log.view({
+      turn: watch.turn(),
+      elements: listenedElements(launch.elements(), launch.hears, isLibrary),
+      ofPage: launch.pageEvents(),
+    })
   }
 
   function observed(how: Observation['ended']): Observation {

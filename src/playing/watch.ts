@@ -28,7 +28,11 @@ export interface PathWatch {
   readonly next: () => ChoiceDraft | undefined
   readonly decided: (choice: ChoiceDraft) => void
   readonly turn: () => number
+  /** What the last error is to the path; `undefined` if it is nothing to it. */
+  readonly thrown: () => PathLog['troubles'][number] | undefined
   readonly tapBegins: () => void
+  /** What comes now is what the user does, and no answer of the program. */
+  readonly goesOn: () => void
   readonly stepEnds: () => void
 }
 
@@ -51,6 +55,7 @@ export function watchPath(parts: Parts): PathWatch {
   let isPrivacyRefused = false
   let recorder: { readonly call: CallDraft; readonly at: number } | undefined
   let looked: string | undefined
+  let thrown: PathLog['troubles'][number] | undefined
 
   const made = (stack: Stack) => {
     const isLater = phase !== 'launch' && now() - since > laterFrom
@@ -106,6 +111,11 @@ export function watchPath(parts: Parts): PathWatch {
       recorder = { call, at: now() }
     }
     end(call, { ...outcome, errMsg: outcome.result?.errMsg ?? '' })
+    if (api !== 'RecorderManager.start') return
+    // The program hears of it in a later turn: what it still does in this one is no answer.
+    void Promise.resolve().then(() => {
+      if (looked !== undefined && call.outcome === 'refused') looked = look()
+    })
   }
 
   function opens(opening: Opening): void {
@@ -187,18 +197,23 @@ export function watchPath(parts: Parts): PathWatch {
     if (at !== undefined) guarded.set(at, call)
   }
 
-  function threw({ message, kind, through }: Extract<HostEvent, { kind: 'error' }>['error']): void {
+  function threw({ message, kind, place, through }: Extract<HostEvent, { kind: 'error' }>['error']): void {
+    thrown = undefined
     if (kind !== 'exception' && kind !== 'rejection') return
+    // What a call of something else failed with has nothing to do with what was denied, whatever led to it.
+    const failed = place === undefined ? undefined : guarded.get(place)
+    if (failed === undefined && origins.isCall(place)) return
     const about = {
       stack: origins.ofThrown(through),
       turn,
-      call: callBehind(origins.turn().calls, guarded),
+      call: failed ?? callBehind(origins.turn().calls, guarded),
       message,
     }
     const trouble =
       kind === 'exception'
         ? ({ ...about, kind } as const)
         : ({ ...about, kind, isError: ownError.test(message) } as const)
+    thrown = trouble
     log.add({ kind: 'trouble', of: trouble })
   }
 
@@ -235,12 +250,14 @@ export function watchPath(parts: Parts): PathWatch {
       log.add({ kind: 'answered', of: choice })
     },
     turn: () => turn,
+    thrown: () => thrown,
     tapBegins() {
       turn += 1
       phase = 'tap'
       since = now()
       origins.reset()
     },
+    goesOn: noteChange,
     stepEnds: noteChange,
   }
 }

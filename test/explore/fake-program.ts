@@ -348,7 +348,8 @@ function play(program: FakeProgram, path: Path): Observation {
   }
 
   const views: View[] = []
-  const look = () => views.push({ turn, event: events.length - 1, elements: shown().map(elementOf) })
+  const look = () =>
+    views.push({ turn, event: events.length - 1, ofPage: [], elements: shown().map(elementOf) })
 
   run(program.launch ?? [])
   phase = 'open'

@@ -23,6 +23,13 @@ const rows: readonly { readonly path: Path; readonly token: string }[] = [
   {
     path: {
       ...plain,
+      unit: { page: 'pages/near/index', taps: [{ handler: 'onReachBottom', at: null, isLast: false }] },
+    },
+    token: 'pages/near/index#onReachBottom',
+  },
+  {
+    path: {
+      ...plain,
       decisions: [
         { kind: 'popup', answer: 'reject' },
         { kind: 'modal', answer: 'confirm' },

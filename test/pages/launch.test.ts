@@ -461,3 +461,35 @@ test('A tap on a tab shows its page, which hears of it; there is no bar on other
 function shouldBeThere(what: string): never {
   throw new Error(`no ${what}`)
 }
+
+describe('A finger', () => {
+  const all = ['touchstart', 'longpress', 'longtap', 'touchend', 'tap']
+  const js = `Page({ data: { log: [] }, onLoad() { this.start = Date.now() },
+    heard({ type }) { this.setData({ log: [...this.data.log, type] }); this.last = Date.now() } })`
+
+  test.each([
+    ['that taps', all, 'tap', ['touchstart', 'touchend', 'tap']],
+    ['that stays is a long press, and no tap', all, 'longpress', all.slice(0, -1)],
+    [
+      'that stays is a tap in the end, where nobody listens to a long press',
+      ['touchstart', 'touchend', 'tap'],
+      'longpress',
+      ['touchstart', 'touchend', 'tap'],
+    ],
+    [
+      'stays on what listens to long presses only',
+      ['touchstart', 'longpress'],
+      undefined,
+      ['touchstart', 'longpress'],
+    ],
+    ['taps what listens to touches only', ['touchstart', 'touchend'], undefined, ['touchstart', 'touchend']],
+  ])('%s', async (_what, listened, event, heard) => {
+    const listeners = listened.map(name => `bind${name}="heard"`).join(' ')
+    const app = launchWritten(page(js, `<view ${listeners}>Here</view>`))
+    await app.open('pages/a/a')
+    const [element] = app.elements()
+    if (element === undefined) throw new Error('nothing is shown')
+    await app.tap(element, event)
+    expect(app.data()).toEqual({ log: heard })
+  })
+})

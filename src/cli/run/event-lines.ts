@@ -28,6 +28,8 @@ export interface Told {
   readonly at: Place | undefined
 }
 
+const labels = { tap: 'tapped', press: 'pressed', move: 'dragged' } as const
+
 /** `pages/near/index.js:34:8` */
 export const placeText = ({ file, line, column }: Place) => `${file}:${line}:${column}`
 
@@ -49,7 +51,7 @@ export function toldOf(
     case 'opened':
       return one('opened', whole(urlOf(event.page, event.query)))
     case 'tapped':
-      return one('tapped', run.tapped(event.text.replace(/\s+/g, ' '), event.handler))
+      return one(labels[event.how ?? 'tap'], run.tapped(event.text.replace(/\s+/g, ' '), event.handler))
     case 'input':
       return one('typed', run.typed(event.value, event.text.replace(/\s+/g, ' ')))
     case 'called':

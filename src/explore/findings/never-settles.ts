@@ -1,4 +1,4 @@
-import { aboutCall, deniedBehind, nameOfTrouble } from './refusals.ts'
+import { aboutCall, deniedBehind, isLostAfter, nameOfTrouble } from './refusals.ts'
 import type { Rule } from './rule.ts'
 
 export const neverSettles: Rule = {
@@ -9,7 +9,7 @@ export const neverSettles: Rule = {
       // Where the runner ended the path, everything may be open.
       if (trouble.kind !== 'unsettled' || observation.ended !== 'idle') return []
       const denied = deniedBehind(observation, trouble)
-      if (denied === undefined) return []
+      if (denied === undefined || isLostAfter(denied, observation)) return []
       return { ...aboutCall(denied), trouble: nameOfTrouble(trouble) }
     }),
 }

@@ -1,4 +1,12 @@
-import { aboutCall, isHeard, isRefused, isSeenAfter, leadsToSettings, numberedCalls } from './refusals.ts'
+import {
+  aboutCall,
+  isHeard,
+  isLostAfter,
+  isRefused,
+  isSeenAfter,
+  leadsToSettings,
+  numberedCalls,
+} from './refusals.ts'
 import type { Rule } from './rule.ts'
 
 /** Counts only if nothing else on the page leads to the settings. A button asks again by itself. */
@@ -12,5 +20,6 @@ export const noWayBack: Rule = {
           .filter(({ call }) => isRefused(call) && isHeard(call))
           .filter(({ call }) => call.api !== 'button')
           .filter(({ call }) => call.settled !== null && isSeenAfter(observation, call.settled))
+          .filter(refused => !isLostAfter(refused, observation))
           .map(refused => ({ ...aboutCall(refused), unlessSettings: true as const })),
 }

@@ -62,11 +62,17 @@ export function isAccepted(observation: Observation): boolean {
 
 /** What the user could see from an event to the next tap. */
 export function isSeenAfter(observation: Observation, event: number): boolean {
-  const { events } = observation
+  return untilTap(observation, event).some(happening => isSeen(happening, observation))
+}
+
+/** After a call was denied, the program called something that is not there: nobody knows what it would have done. */
+export function isLostAfter({ call: { settled } }: Numbered, observation: Observation): boolean {
+  return settled !== null && untilTap(observation, settled).some(({ kind }) => kind === 'lost')
+}
+
+function untilTap({ events }: Observation, event: number): readonly Happening[] {
   const tap = events.findIndex(({ kind }, at) => at > event && kind === 'tapped')
-  return events
-    .slice(event + 1, tap === -1 ? undefined : tap)
-    .some(happening => isSeen(happening, observation))
+  return events.slice(event + 1, tap === -1 ? undefined : tap)
 }
 
 function isSeen(happening: Happening, { choices }: Observation): boolean {

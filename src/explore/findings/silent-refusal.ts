@@ -3,6 +3,7 @@ import {
   aboutCall,
   isDenied,
   isHeard,
+  isLostAfter,
   isRefused,
   isSeenAfter,
   type Numbered,
@@ -20,7 +21,7 @@ export const silentRefusal: Rule = {
     observation.ended === 'idle'
       ? numberedCalls(observation)
           .filter(({ call }) => isRefused(call) && isHeard(call))
-          .filter(refused => !isShown(refused, observation))
+          .filter(refused => !isShown(refused, observation) && !isLostAfter(refused, observation))
           .map(aboutCall)
       : [],
 }

@@ -9,6 +9,7 @@ export type Step =
       readonly text: string
       /** Of an element without a text: nothing else names it. */
       readonly tag?: string
+      readonly how?: 'press' | 'type' | 'move'
       readonly at?: string
     }
   | {
@@ -46,9 +47,15 @@ export function stepsTo(observation: Observation, until: number): readonly Step[
 function stepOf(event: Happening, { choices }: Observation): Step | undefined {
   switch (event.kind) {
     case 'tapped': {
-      const { handler, text, tag, at } = event
-      const named = tag === undefined || text !== '' ? {} : { tag }
-      return { kind: 'tapped', handler, text, ...named, ...(at === null ? {} : { at: atPlace(at) }) }
+      const { handler, text, tag, at, how } = event
+      return {
+        kind: 'tapped',
+        handler,
+        text,
+        ...(tag === undefined || text !== '' ? {} : { tag }),
+        ...(how === undefined ? {} : { how }),
+        ...(at === null ? {} : { at: atPlace(at) }),
+      }
     }
     case 'asked': {
       const choice = choices[event.choice]

@@ -32,7 +32,7 @@ export function stepText(step: Step, { steps }: ExploreTexts): string {
     case 'opened':
       return steps.opened(step.page)
     case 'tapped':
-      return steps.tapped(step.text, step.handler, step)
+      return steps.tapped[step.how ?? 'tap'](step)
     case 'popup':
       return steps.asked(step.scope, wordOf(step.answer, steps.popup))
     case 'consent':

@@ -21,7 +21,12 @@ export function unitsShown(observation: Observation): readonly Unit[] {
   const view = views.find(({ turn }) => turn === unit.taps.length)
   if (ended !== 'idle' || view === undefined || hasLeft(observation, view)) return []
   if (unit.taps.length >= mostTaps || isHidden(unit)) return []
-  return view.elements.flatMap(tapsOn).map(tap => ({ page: unit.page, taps: [...unit.taps, tap] }))
+  const ofPage =
+    unit.taps.length > 0 ? [] : view.ofPage.map(handler => ({ handler, at: null, isLast: false }))
+  return [...view.elements.flatMap(tapsOn), ...ofPage].map(tap => ({
+    page: unit.page,
+    taps: [...unit.taps, tap],
+  }))
 }
 
 /** Whether another page is open by then: what is shown belongs to that one. */

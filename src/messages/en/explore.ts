@@ -1,5 +1,14 @@
 import { quoted, whole } from '../../text/quoted.ts'
 
+type Target = { readonly text: string; readonly handler: string; readonly tag?: string; readonly at?: string }
+
+/** The element of a step; `undefined` where nothing but a handler is known. */
+function target({ text, handler, tag, at }: Target): string | undefined {
+  if (text !== '') return `${quoted(text)} (${whole(handler)})`
+  if (tag !== undefined && at !== undefined) return `the <${whole(tag)}> at ${whole(at)} (${whole(handler)})`
+  return undefined
+}
+
 /** What an exploration says. */
 export const explore = {
   severities: { error: 'error', warning: 'warning', info: 'info' },
@@ -187,10 +196,11 @@ export const explore = {
   /** Steps of a way, as one does them. */
   steps: {
     opened: (page: string) => `Open ${whole(page)}`,
-    tapped: (text: string, handler: string, { tag, at }: { readonly tag?: string; readonly at?: string }) => {
-      if (text !== '') return `Tap ${quoted(text)} (${whole(handler)})`
-      if (tag === undefined || at === undefined) return `Run ${whole(handler)}`
-      return `Tap the <${whole(tag)}> at ${whole(at)} (${whole(handler)})`
+    tapped: {
+      tap: (on: Target) => (target(on) === undefined ? `Run ${whole(on.handler)}` : `Tap ${target(on)}`),
+      press: (on: Target) => `Press and hold ${target(on) ?? whole(on.handler)}`,
+      type: (on: Target) => `Type into ${target(on) ?? whole(on.handler)}`,
+      move: (on: Target) => `Drag or scroll ${target(on) ?? whole(on.handler)}`,
     },
     popup: { accept: 'Allow', reject: 'Reject', dismiss: 'Close it without choosing' },
     asked: (scope: string, answer: string) => `Popup for ${scope}: ${answer}`,

@@ -29,6 +29,7 @@ export const notices: Readonly<Record<NoticeCode, (facts: NoticeFacts) => string
   'script-syntax': ({ reason }) => `This script has a syntax error${because(reason)}`,
   'unusable-template': ({ reason }) => `This template cannot be used${because(reason)}`,
   'unusable-wxs': ({ reason }) => `This wxs script cannot be used${because(reason)}`,
+  'unusable-definition': ({ reason }) => `Something of this definition cannot be used${because(reason)}`,
   unsupported: ({ subject }) => `wxauth does not support this: ${whole(subject)}. The rest runs.`,
   'handler-missing': ({ reason = '' }) =>
     `There is no method ${quoted(reason)} to handle this event, so nothing happens.`,

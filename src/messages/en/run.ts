@@ -33,6 +33,8 @@ export const run = {
   labels: {
     opened: 'opened',
     tapped: 'tapped',
+    pressed: 'pressed',
+    dragged: 'dragged',
     typed: 'typed',
     called: 'called',
     received: 'received',

@@ -1,6 +1,15 @@
 import { quoted, whole } from '../../text/quoted.ts'
 import type { ExploreTexts } from '../texts.ts'
 
+type Target = Parameters<ExploreTexts['steps']['tapped']['tap']>[0]
+
+/** 一步操作的元素；只知道事件处理函数时为 `undefined`。 */
+function target({ text, handler, tag, at }: Target): string | undefined {
+  if (text !== '') return `${quoted(text)}（${whole(handler)}）`
+  if (tag !== undefined && at !== undefined) return `${whole(at)} 的 <${whole(tag)}>（${whole(handler)}）`
+  return undefined
+}
+
 /** 遍历小程序时说的话。 */
 export const explore: ExploreTexts = {
   severities: { error: '错误', warning: '警告', info: '提示' },
@@ -173,10 +182,11 @@ export const explore: ExploreTexts = {
 
   steps: {
     opened: page => `打开 ${whole(page)}`,
-    tapped: (text, handler, { tag, at }) => {
-      if (text !== '') return `点击 ${quoted(text)}（${whole(handler)}）`
-      if (tag === undefined || at === undefined) return `执行 ${whole(handler)}`
-      return `点击 ${whole(at)} 的 <${whole(tag)}>（${whole(handler)}）`
+    tapped: {
+      tap: on => (target(on) === undefined ? `执行 ${whole(on.handler)}` : `点击 ${target(on)}`),
+      press: on => `长按 ${target(on) ?? whole(on.handler)}`,
+      type: on => `输入 ${target(on) ?? whole(on.handler)}`,
+      move: on => `拖动或滚动 ${target(on) ?? whole(on.handler)}`,
     },
     popup: { accept: '允许', reject: '拒绝', dismiss: '不选择，直接关闭' },
     asked: (scope, answer) => `${scope} 的弹窗：${answer}`,

@@ -19,6 +19,7 @@ export const notices: RunTexts['notices'] = {
   'script-syntax': ({ reason }) => `这个脚本有语法错误${because(reason)}`,
   'unusable-template': ({ reason }) => `这个模板无法使用${because(reason)}`,
   'unusable-wxs': ({ reason }) => `这个 wxs 脚本无法使用${because(reason)}`,
+  'unusable-definition': ({ reason }) => `这个定义里有一处无法使用${because(reason)}`,
   unsupported: ({ subject }) => `wxauth 不支持 ${whole(subject)}，其余部分照常运行。`,
   'handler-missing': ({ reason = '' }) => `没有处理这个事件的方法 ${quoted(reason)}，不会有任何反应。`,
   'api-not-emulated': ({ subject }) => `${whole(subject)} 在这里不做任何事，只返回 ${quoted('ok')}。`,

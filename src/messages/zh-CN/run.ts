@@ -44,6 +44,8 @@ export const run: RunTexts = {
   labels: {
     opened: '打开',
     tapped: '点击',
+    pressed: '长按',
+    dragged: '拖动',
     typed: '输入',
     called: '调用',
     received: '收到',

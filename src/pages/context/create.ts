@@ -48,6 +48,8 @@ export interface ContextParts {
   readonly log?: ((level: string, text: string) => void) | undefined
   /** A promise that a handler, a lifecycle or a callback of the program returned. */
   readonly returned?: ((promise: object) => void) | undefined
+  /** The program called something of a module or component that is not there. */
+  readonly lostCalled?: (() => void) | undefined
 }
 
 const seed = 20250101
@@ -72,6 +74,7 @@ export function createProgramContext(parts: ContextParts): ProgramContext {
     clearTimer: clock.clearTimer,
     threw,
     returned: (promise: object) => parts.returned?.(promise),
+    lostCalled: () => parts.lostCalled?.(),
     log: (level: string, text: string) => parts.log?.(level, text),
     bytesOf: (value: unknown) =>
       types.isAnyArrayBuffer(value) ? value.byteLength : ArrayBuffer.isView(value) ? value.byteLength : -1,

@@ -141,8 +141,9 @@
    * What stands in for a module that is missing or threw: whatever the program does with it has no effect. As a promise,
    * it never settles.
    * @param part what is there of it
+   * @param called hears that something of it is called: nobody knows what that would have done
    */
-  function inert(part) {
+  function inert(part, called = () => {}) {
     /** `new` takes it, as it takes classes of packages. */
     function target() {}
     let uses = 0
@@ -164,8 +165,14 @@
         return typeof key === 'symbol' ? undefined : stub
       },
       has: (_, key) => key === 'prototype',
-      apply: () => stub,
-      construct: () => stub,
+      apply() {
+        called()
+        return stub
+      },
+      construct() {
+        called()
+        return stub
+      },
       ownKeys: () => ownKeys(target),
     })
     return stub
@@ -204,6 +211,8 @@
     })
   }
 
+  const lost = part => inert(part, () => host.lostCalled())
+
   const modules = create(null)
   /** Files that are there as stubs only, and those that work with a stub. */
   const [stubs, lacking] = [create(null), create(null)]
@@ -216,7 +225,7 @@
     const run = host.compile(file)
     if (run === undefined) {
       stubs[file] = true
-      module.exports = inert()
+      module.exports = lost()
       return module.exports
     }
     try {
@@ -224,7 +233,7 @@
     } catch (error) {
       stubs[file] = true
       host.moduleThrew(file, error)
-      module.exports = inert(isThing(module.exports) ? module.exports : undefined)
+      module.exports = lost(isThing(module.exports) ? module.exports : undefined)
     }
     return module.exports
   }
@@ -232,7 +241,7 @@
   function requireFrom(from) {
     function require(request, success) {
       const found = host.resolve(String(request), from)
-      const exports = found === '' ? inert() : load(found)
+      const exports = found === '' ? lost() : load(found)
       if (found === '' || found in stubs) lacking[from] = true
       if (typeof success === 'function') success(exports)
       return exports
@@ -414,6 +423,7 @@
     deferred,
     call,
     inert,
+    lost,
     guess: hints => guess(copy(hints)),
     load,
     lacksModules: file => file in lacking,

@@ -17,6 +17,7 @@ interface Inside {
     config: unknown,
     template: string,
     run: (() => boolean) | undefined,
+    missing: unknown,
   ) => void
   readonly isDefined: (id: string) => boolean
   readonly app: () => object | undefined
@@ -61,13 +62,17 @@ export function easelEngine(parts: Parts): PageEngine {
     if (defined.has(path)) return
     defined.add(path)
     const unit = program.units.unit(path)
-    for (const component of Object.values(unit.components)) define(component)
+    const defaults = Object.values(unit.generics).filter(component => component !== undefined)
+    for (const component of [...Object.values(unit.components), ...defaults]) define(component)
     const template = unit.template === undefined ? '' : addTemplates(unit.template)
     const using = Object.entries(unit.components).map(([tag, to]) => [tag, `/${idOf(to)}`] as const)
+    const generics = Object.entries(unit.generics).map(([name, to]) => {
+      return [name, to === undefined || { default: `/${idOf(to)}` }] as const
+    })
     const config = {
       component: true,
       usingComponents: Object.fromEntries(using),
-      componentGenerics: unit.generics,
+      componentGenerics: Object.fromEntries(generics),
       componentPlaceholder: unit.placeholders,
     }
     const { script } = unit
@@ -78,6 +83,7 @@ export function easelEngine(parts: Parts): PageEngine {
         realm.copy(config),
         template,
         script === undefined ? undefined : () => loadsWhole(script),
+        realm.copy(unit.missing),
       ),
     )
   }
@@ -199,6 +205,20 @@ function startInside({ program, context, ...hooks }: Parts): Inside {
       if (program.notices.all().some(({ code }) => causes.has(code))) return
       const file = posix.join(program.app.root, id.replaceAll('.up/', '../'))
       program.notices.add({ code: 'script-missing', subject: `${file}.js`, file: `${file}.js` })
+    },
+    /** The phone warns of what it cannot use of a definition. */
+    unusable(id: string, reason: string) {
+      const file = posix.join(program.app.root, id.replaceAll('.up/', '../'))
+      program.notices.add({
+        code: 'unusable-definition',
+        subject: `${file}: ${reason}`,
+        file: `${file}.js`,
+        reason,
+      })
+    },
+    genericMissing(name: string, id: string) {
+      const file = posix.join(program.app.root, id.replaceAll('.up/', '../'))
+      program.notices.add({ code: 'component-missing', subject: `generic:${name}`, file: `${file}.wxml` })
     },
     wxsThrew(name: string, error: unknown) {
       const [place] = placesIn(String(Object(error).stack ?? ''), program)

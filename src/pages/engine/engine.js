@@ -12,8 +12,9 @@
   // A property named `dataset` would hide the element's own.
   globalOptions.writeFieldsToNode = false
   globalOptions.throwGlobalError = false
-  easel.addGlobalErrorListener(error => {
-    host.threw(error)
+  easel.addGlobalErrorListener((error, method, unit) => {
+    if (method === '[prepare]') host.unusable(String(unit), error.message)
+    else host.threw(error)
     return false
   })
   easel.addGlobalWarningListener(() => false)
@@ -156,6 +157,11 @@
 
   // --- Templates ---------------------------------------------------------------------------------------------------
 
+  const builtInMethods = new Set(
+    [Object, String, Number, Boolean, Array].flatMap(({ prototype }) =>
+      Object.values(Object.getOwnPropertyDescriptors(prototype)).map(({ value }) => value),
+    ),
+  )
   const groups = Object.create(null)
   const wxs = Object.create(null)
   const wxsModules = Object.create(null)
@@ -164,8 +170,11 @@
     Y: value => (value == null ? '' : String(value)),
     Z: (tree, key) => (tree === true ? true : tree ? tree[key] : undefined),
     // A script that throws leaves the rest of the template as it is.
+    // WXML knows functions of wxs only: a method of a text or a list gives nothing.
     P: value =>
-      typeof value === 'function' ? (...args) => realm.call(value, undefined, args) : () => undefined,
+      typeof value === 'function' && !builtInMethods.has(value)
+        ? (...args) => realm.call(value, undefined, args)
+        : () => undefined,
     Q: {
       a: list => list.find(Boolean),
       b: object => Object.values(object).find(Boolean),
@@ -248,9 +257,12 @@
   const [undefinedUnits, partial] = [new Set(), new Set()]
   /** Names of the functions that pages and components define, by their unit. */
   const methods = Object.create(null)
+  /** Tags of components that are not there, by the unit that uses them. */
+  const missingTags = Object.create(null)
   const functionsIn = definition =>
     Object.keys(Object(definition)).filter(name => typeof definition[name] === 'function')
 
+  const { selectComponent } = adapter.component.ComponentCaller.prototype
   const common = space
     .behavior()
     .definition({
@@ -261,6 +273,12 @@
         },
       },
       methods: {
+        selectComponent(selector, behavior) {
+          const found = selectComponent.call(this, selector, behavior)
+          if (found !== null) return found
+          const element = this._$.getShadowRoot().querySelector(selector)
+          return element && missingTags[this._$.is]?.includes(element.is) ? realm.lost() : null
+        },
         getTabBar() {
           return host.tabBar(this)
         },
@@ -287,6 +305,20 @@
     'wx://form-field-button': space.behavior().definition({}).register(),
     'wx://component-export': space.behavior().definition({}).register(),
   }
+
+  // The engine takes the component without a name where a generic is none: it shows nothing.
+  const nothing = ''
+  space
+    .component(nothing)
+    .definition({
+      lifetimes: {
+        attached() {
+          const { tagName, ownerShadowRoot } = this._$
+          host.genericMissing(tagName, ownerShadowRoot.getHostNode().is)
+        },
+      },
+    })
+    .register()
 
   function behaviorsOf(definition) {
     const { behaviors } = definition
@@ -322,9 +354,11 @@
   /**
    * Runs a unit's script, during which it defines itself; one that does not is empty.
    * @param run tells whether all modules of the script were there
+   * @param missing tags of components that are not there
    */
-  function defineUnit(id, config, template, run) {
+  function defineUnit(id, config, template, run, missing) {
     if (registered.has(id)) return
+    missingTags[id] = missing
     const before = unit
     unit = id
     try {
@@ -417,6 +451,7 @@
       return
     }
     const isComponent = easel.Component.isComponent(node)
+    if (isComponent && node.is === nothing) return
     if (!isComponent && !easel.NativeNode.isNativeNode(node)) {
       for (const child of childrenOf(node)) list.push(child)
       return

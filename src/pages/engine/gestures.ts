@@ -1,4 +1,5 @@
-import type { Host, HostEvent, NavigationKind, Notice, PageStack } from '../ports.ts'
+import type { Clock, Host, HostEvent, NavigationKind, Notice, PageStack } from '../ports.ts'
+import { createMoves, type Moves } from './moves.ts'
 import type { PageEngine } from './port.ts'
 import type { ShownElement } from './shown.ts'
 import { type TabBar, tabTag } from './tab-bar.ts'
@@ -6,21 +7,29 @@ import { type TabBar, tabTag } from './tab-bar.ts'
 interface Parts {
   readonly engine: PageEngine
   readonly host: Host
+  readonly clock: Clock
   readonly stack: PageStack
   /** All elements that are shown now. */
   readonly elements: () => readonly ShownElement[]
   readonly tabBar: TabBar
   readonly observe: (event: HostEvent) => void
   readonly notice: (notice: Notice) => void
+  /** What the user does goes on. */
+  readonly goesOn: () => void
 }
 
 /** What a person does with an element, and what WeChat's own elements do then. */
 export interface Gestures {
   readonly tap: (element: ShownElement) => void
+  /** The finger stays: long enough for a long press, and to say a word. */
+  readonly press: (element: ShownElement) => void
+  /** Drags, swipes or scrolls, so that the event comes. */
+  readonly move: Moves
   readonly input: (element: ShownElement, value: string) => void
 }
 
-export function createGestures({ engine, host, stack, elements, tabBar, observe, notice }: Parts): Gestures {
+export function createGestures(parts: Parts): Gestures {
+  const { engine, host, clock, stack, elements, tabBar, observe, notice, goesOn } = parts
   function send(element: ShownElement, event: string, detail: unknown, isTouch: boolean): boolean {
     for (const { place, reason } of unheard(element, event, isTouch))
       notice({ code: 'handler-missing', ...place, reason })
@@ -49,10 +58,29 @@ export function createGestures({ engine, host, stack, elements, tabBar, observe,
       switchTab(element)
       return
     }
-    const touch = { x: 1, y: 1 }
     send(element, 'touchstart', touch, true)
     send(element, 'touchend', touch, true)
     if (send(element, 'tap', touch, true)) actOn(element)
+  }
+
+  /** Official: after 350 ms it is a long press, and no tap if somebody listens to that. */
+  function press(element: ShownElement): void {
+    const events = heldEvents.filter(([event]) => event !== 'tap' || !isLong(element))
+    for (const [event, after] of events) {
+      const touched = () => {
+        goesOn()
+        host.tapped()
+        if (send(element, event, touch, true) && event === 'tap') actOn(element)
+      }
+      if (after === 0) touched()
+      else clock.setTimer(touched, after)
+    }
+  }
+
+  function isLong(element: ShownElement): boolean {
+    for (let one: ShownElement | undefined = element; one !== undefined; one = one.parent)
+      if (one.handlers.some(({ event }) => event === 'longpress')) return true
+    return false
   }
 
   function switchTab({ number }: ShownElement): void {
@@ -139,6 +167,8 @@ export function createGestures({ engine, host, stack, elements, tabBar, observe,
 
   return {
     tap,
+    press,
+    move: createMoves({ engine, fire }),
     input(element, value) {
       fire(element, 'focus', { value: heldValue(element), height: 0 })
       engine.setValue(element.number, 'value', value)
@@ -149,6 +179,17 @@ export function createGestures({ engine, host, stack, elements, tabBar, observe,
     },
   }
 }
+
+const touch = { x: 1, y: 1 }
+
+/** Events of a finger that stays, with their milliseconds. */
+const heldEvents = [
+  ['touchstart', 0],
+  ['longpress', 350],
+  ['longtap', 350],
+  ['touchend', 1500],
+  ['tap', 1500],
+] as const
 
 const navigations: Readonly<Record<string, NavigationKind | 'navigateBack'>> = {
   navigate: 'navigateTo',

@@ -1,6 +1,7 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
 import { transform as sucrase } from 'sucrase'
 import type { TextPlace } from '../../json/locate.ts'
+import { hoistImports } from './hoist-imports.ts'
 
 /** A script as it runs: CommonJS, on the same lines as it was written. */
 interface Transformed {
@@ -30,7 +31,9 @@ export function toCommonJs(
     })
     // Blanks keep the columns of the map.
     const loose = isModule || isTyped ? code : code.replace(strict, ' '.repeat(strict.length))
-    return { code: loose, origin: originsOf(sourceMap) }
+    const hoisted = hoistImports(loose, source)
+    const origin = originsOf(sourceMap)
+    return { code: hoisted.code, origin: place => origin(hoisted.origin(place)) }
   } catch (error) {
     return syntaxProblem(error)
   }

@@ -15,7 +15,10 @@ interface Unit {
   readonly template: string | undefined
   /** Paths of components by tag: only tags that occur in the template, since whole libraries are declared globally. */
   readonly components: Readonly<Record<string, string>>
-  readonly generics: Readonly<Record<string, true | { readonly default?: string }>>
+  /** Tags of components that are not there. */
+  readonly missing: readonly string[]
+  /** Paths of the components that generics are where a page names no other, by their names. */
+  readonly generics: Readonly<Record<string, string | undefined>>
   readonly placeholders: Readonly<Record<string, string>>
 }
 
@@ -54,16 +57,17 @@ export function createUnits({ files, root, config, notices, resolver, templates 
     const template = files.isFile(`${path}.wxml`) ? `${path}.wxml` : undefined
     const own = Object.entries(componentsIn(json)).map(([tag, to]) => ({ tag, to, from: `${path}.json` }))
     const global = Object.entries(config.usingComponents).map(([tag, to]) => ({ tag, to, from: appFile }))
-    const generics = genericsIn(json)
     const tags = template === undefined ? new Set<string>() : templates.closure(template).tags
     const placeholders = objectIn(json, 'componentPlaceholder') as Readonly<Record<string, string>>
-    const used = new Set([...tags, ...Object.values(placeholders), ...defaultsOf(generics)])
+    const used = new Set([...tags, ...Object.values(placeholders)])
     const components: Record<string, string> = {}
+    const missing = new Set<string>()
     // A unit's own components hide global ones of the same tag.
     for (const { tag, to, from } of [...global, ...own]) {
       if (!used.has(tag)) continue
       const found = component(to, from)
       if (found !== undefined) components[tag] = found
+      else missing.add(tag)
     }
     if (json.renderer === 'skyline')
       notices.add({ code: 'unsupported', file: `${path}.json`, subject: 'skyline' })
@@ -73,7 +77,8 @@ export function createUnits({ files, root, config, notices, resolver, templates 
       script: ['.js', '.ts'].map(end => path + end).find(files.isFile),
       template,
       components,
-      generics,
+      missing: [...missing].filter(tag => components[tag] === undefined),
+      generics: genericsIn(json, `${path}.json`),
       placeholders: onlyStrings(placeholders),
     }
   }
@@ -90,6 +95,14 @@ export function createUnits({ files, root, config, notices, resolver, templates 
     const place = placeOfWord(files.read(from) ?? '', to)
     notices.add({ code: code[found.missing], file: from, ...place, subject: found.subject })
     return undefined
+  }
+
+  function genericsIn(json: JsonObject, from: string): Unit['generics'] {
+    const entries = Object.entries(objectIn(json, 'componentGenerics')).map(([name, value]) => {
+      const fallback = Object(value).default
+      return [name, typeof fallback === 'string' ? component(fallback, from) : undefined] as const
+    })
+    return Object.fromEntries(entries)
   }
 
   return {
@@ -109,20 +122,6 @@ export function createUnits({ files, root, config, notices, resolver, templates 
       return found
     },
   }
-}
-
-function genericsIn(json: JsonObject): Unit['generics'] {
-  const entries = Object.entries(objectIn(json, 'componentGenerics')).map(([name, value]) => {
-    const fallback = Object(value).default
-    return [name, typeof fallback === 'string' ? { default: fallback } : true] as const
-  })
-  return Object.fromEntries(entries)
-}
-
-function defaultsOf(generics: Unit['generics']): readonly string[] {
-  return Object.values(generics).flatMap(one =>
-    one === true || one.default === undefined ? [] : [one.default],
-  )
 }
 
 function onlyStrings(object: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

@@ -167,10 +167,13 @@ test('A page that goes back after a refusal has a page to go back to, the first 
   const files = {
     ...shell,
     'pages/a/a.js': back,
-    'pages/a/a.wxml': go + settings,
+    'pages/a/a.wxml': go,
     'pages/b/b.js': back,
-    'pages/b/b.wxml': go + settings,
+    'pages/b/b.wxml': go,
   }
   const { findings } = await exploreWritten(files)
-  expect(findings.map(({ rule, file }) => [rule, file])).toEqual([['unhandled-rejection', 'pages/a/a.js']])
+  expect(findings.map(({ rule, file }) => [rule, file])).toEqual([
+    ['silent-refusal', 'pages/a/a.js'],
+    ['no-way-back', 'pages/b/b.js'],
+  ])
 })

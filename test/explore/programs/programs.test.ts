@@ -147,6 +147,61 @@ Page({ async go() {
   expect(summary.calls).toEqual({ written: 3, reached: 3 })
 })
 
+/** Each of these has one handler, `a0` and so on, that a user can start. */
+const started = [
+  ['view', 'touchstart'],
+  ['view', 'touchend'],
+  ['view', 'longpress'],
+  ['view', 'longtap'],
+  ['input', 'input'],
+  ['input', 'confirm'],
+  ['textarea', 'blur'],
+  ['slider', 'change'],
+  ['switch', 'change'],
+  ['scroll-view', 'scrolltolower'],
+  ['scroll-view', 'scrolltoupper'],
+  ['map', 'regionchange'],
+  ['map', 'markertap', 'markers="{{[{ id: 1 }]}}"'],
+  ['swiper', 'change', '', '<swiper-item /><swiper-item />'],
+  ['picker-view', 'change', '', '<picker-view-column><view /><view /></picker-view-column>'],
+  ['radio-group', 'change', '', '<radio value="1" />'],
+] as const
+
+test('Whatever a user does on a page leads to its handler', async () => {
+  const pageEvents = ['onPullDownRefresh', 'onReachBottom', 'onTabItemTap']
+  const handlers = [...started.map((_row, at) => `a${at}`), ...pageEvents]
+  const tabs = ['pages/a/a', 'pages/b/b'].map(pagePath => ({ pagePath, text: pagePath }))
+  const files = {
+    'app.json': JSON.stringify({ ...appJson, pages: ['pages/a/a', 'pages/b/b'], tabBar: { list: tabs } }),
+    'pages/a/a.json': '{ "enablePullDownRefresh": true }',
+    'pages/a/a.wxml': started
+      .map(([tag, event, more = '', content = ''], at) => {
+        return `<${tag} bind${event}="a${at}" ${more}>${content}</${tag}>`
+      })
+      .join('\n'),
+    'pages/a/a.js': `Page({\n${handlers.map(name => `${name}() { wx.getLocation({ fail() {} }) },`).join('\n')}\n})`,
+    'pages/b/b.js': 'Page({ onPullDownRefresh() {}, onTabItemTap() {} })',
+    'pages/b/b.wxml': '<view />',
+  }
+  const { unreached, summary } = await exploreWritten(files, { starts: ['undecided'] })
+  expect(unreached).toEqual([])
+  expect(summary.calls.reached).toBe(handlers.length)
+})
+
+test.each([
+  ['touches of a tap are no gesture of their own', 'bindtouchstart="go" bindtouchend="end" bindtap="tap"', 1],
+  ['a press is one gesture', 'bindtouchstart="go" bindlongpress="tap" bindtouchend="end"', 1],
+  ['a long press is another than a tap', 'bindtap="go" bindlongpress="tap" bindtouchend="end"', 2],
+])('%s', async (_is, listeners, count) => {
+  const files = {
+    'app.json': JSON.stringify(appJson),
+    'pages/a/a.wxml': `<view ${listeners}>Here</view>`,
+    'pages/a/a.js': 'Page({ go() {}, end() {}, tap() {} })',
+  }
+  const { summary } = await exploreWritten(files)
+  expect(summary.units).toBe(1 + count)
+})
+
 test('A guarded call counts where only running it shows that it is one', async () => {
   const files = {
     'app.json': JSON.stringify(appJson),

@@ -97,6 +97,13 @@ export const programs: Readonly<
       finds: [],
     },
     {
+      is: 'a component that is not installed may have that method',
+      js: located("() => this.selectComponent('#toast').show()"),
+      wxml: `${tap}${word}<t-toast id="toast" />`,
+      json: { usingComponents: { 't-toast': 'toasts/toast' } },
+      finds: [],
+    },
+    {
       is: 'it is caught',
       js: located("() => { try { this.missing.x() } catch { this.setData({ word: 'no' }) } }"),
       wxml: tap + word + settings,
@@ -156,6 +163,30 @@ Page({ go() { ask().catch(() => this.setData({ word: 'no' })) } })`,
       wxml: tap + word + settings,
       finds: [],
     },
+    {
+      is: 'what a wrapper passes on',
+      js: `const ask = () => new Promise((done, fail) => wx.getLocation({ success: done, fail }))
+Page({ go() { ask().then(place => this.setData({ word: place.latitude })) } })`,
+      wxml: tap + word + settings,
+      finds: ['unhandled-rejection pages/a/a.js:1'],
+    },
+    {
+      is: 'an await without a try, and another call fails that is caught late',
+      js: `Page({ async go() {
+  setTimeout(() => { const back = wx.navigateBack(); setTimeout(() => back.catch(() => {}), 500) }, 500)
+  await wx.getLocation()
+} })`,
+      wxml: tap + settings,
+      finds: ['unhandled-rejection pages/a/a.js:3'],
+    },
+    {
+      is: 'another call is what fails: nothing is below the first page',
+      js: `Page({ go() {
+  wx.getLocation({ fail() { wx.showToast({ title: 'no' }); setTimeout(() => wx.navigateBack(), 1500) } })
+} })`,
+      wxml: tap + settings,
+      finds: [],
+    },
   ],
   'no-fail-handler': [
     {
@@ -190,6 +221,16 @@ Page({ onLoad() { recorder.onError(() => this.setData({ word: 'no' })) }, go() {
       wxml: `<view bindtap="toggle">More</view><view wx:if="{{on}}">${tap}</view>${settings}`,
       finds: ['unhandled-rejection pages/a/a.js:2', 'no-fail-handler pages/a/a.js:3'],
     },
+    {
+      is: 'a recorder that runs while a finger holds it',
+      js: `const recorder = wx.getRecorderManager()
+Page({ data: { on: false },
+  hold() { recorder.start(); this.setData({ on: true }) },
+  leave() { recorder.stop(); this.setData({ on: false }) },
+})`,
+      wxml: `<view catchtouchstart="hold" bindtouchend="leave">Talk {{on}}</view>${settings}`,
+      finds: ['no-fail-handler pages/a/a.js:3'],
+    },
   ],
   'silent-refusal': [
     {
@@ -202,6 +243,27 @@ Page({ onLoad() { recorder.onError(() => this.setData({ word: 'no' })) }, go() {
       is: 'a toast says it',
       js: located("() => wx.showToast({ title: 'no' })"),
       wxml: tap + word + settings,
+      finds: [],
+    },
+    {
+      is: 'it is only logged, and the page changes because the finger leaves',
+      js: `const recorder = wx.getRecorderManager()
+Page({ data: { on: false },
+  hold() {
+    recorder.start()
+    recorder.onError(error => console.log(error))
+    this.setData({ on: true })
+  },
+  leave() { recorder.stop(); this.setData({ on: false }) },
+})`,
+      wxml: '<view bindtouchstart="hold" bindtouchend="leave">Talk {{on}}</view>',
+      finds: ['silent-refusal pages/a/a.js:4'],
+    },
+    {
+      is: 'a package that is not installed may say it',
+      js: `import Toast from 'toasts/toast'
+${located("() => Toast({ message: 'no' })")}`,
+      wxml: tap + word,
       finds: [],
     },
     {

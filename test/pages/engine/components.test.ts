@@ -115,3 +115,56 @@ test('Methods that onLoad assigns hear events, and a property may be called data
   await tap(app, 'Go')
   expect(app.text()).toBe('Go gone\n1')
 })
+
+test.each([
+  ['the component that its own JSON names', '{ "default": "./blue" }', '<frame />', 'blue\nend', []],
+  ['nothing, where nobody names one', 'true', '<frame />', 'end', ['component-missing f/frame.wxml']],
+  [
+    'nothing, where the page names none that is there',
+    '{ "default": "./blue" }',
+    '<frame generic:body="red" />',
+    'end',
+    ['component-missing f/frame.wxml'],
+  ],
+])('A generic shows %s', async (_what, generic, wxml, shown, notices) => {
+  const app = launchWritten({
+    ...page('Page({})', wxml, '{ "usingComponents": { "frame": "/f/frame" } }'),
+    'f/frame.js': 'Component({})',
+    'f/frame.json': `{ "component": true, "componentGenerics": { "body": ${generic} } }`,
+    'f/frame.wxml': '<body><text>inside</text></body><view>end</view>',
+    'f/blue.js': 'Component({})',
+    'f/blue.wxml': '<text>blue</text>',
+  })
+  await app.open('pages/a/a')
+  expect(app.text()).toBe(shown)
+  expect(app.errors()).toEqual([])
+  expect(app.notices().map(({ code, file }) => `${code} ${file}`)).toEqual(notices)
+})
+
+test.each([
+  ['an observer without its method', "properties: { a: { type: null, observer: 'missing' } }"],
+  ['a list of types', 'properties: { a: { type: [Boolean, String], value: false } }'],
+])('What the phone only warns of is a notice: %s', async (_what, definition) => {
+  const app = launchWritten({
+    ...page('Page({})', '<c a="{{1}}" />', '{ "usingComponents": { "c": "/c/c" } }'),
+    'c/c.js': `Component({ ${definition} })`,
+    'c/c.wxml': '<view>{{a}}</view>',
+  })
+  await app.open('pages/a/a')
+  expect(app.text()).toBe('1')
+  expect(app.errors()).toEqual([])
+  expect(app.notices()).toMatchObject([{ code: 'unusable-definition', file: 'c/c.js' }])
+})
+
+test('WXML calls functions of wxs, and no methods of texts and lists', async () => {
+  const app = launchWritten(
+    page(
+      "Page({ data: { text: '', list: [1] } })",
+      `<wxs module="m">module.exports = { size: function (text) { return text.length } }</wxs>
+<view class="{{text.trim().length > 0 ? 1 : 2}}">{{m.size('abc')}}{{list.join('-')}}{{text.trim()}}.</view>`,
+    ),
+  )
+  await app.open('pages/a/a')
+  expect(app.text()).toBe('3.')
+  expect(app.errors()).toEqual([])
+})

@@ -32,6 +32,39 @@ test.each([
   })
 })
 
+test('Imports run before the code that is written above them, in their order', () => {
+  const source = `const first = b.default; /*
+import no from './no'
+*/
+import a from './a'
+import {
+  b } from './b'
+import './c'
+export * from './d'
+export { e } from './e'; throw new Error('end')
+`
+  const { code, origin } = transformed(source)
+  const loaded: string[] = []
+  const require = (name: string) => loaded.push(name) && { b: { default: 1 }, d: 1, e: 1 }
+  const exports: { __esModule?: boolean; d?: number } = {}
+  expect(() => new Function('require', 'exports', code)(require, exports)).toThrow('end')
+  expect(loaded).toEqual(['./a', './b', './c', './d', './e'])
+  expect(exports.d).toBe(1)
+
+  const lines = code.split('\n')
+  expect(lines).toHaveLength(source.split('\n').length)
+  const [line = ''] = lines
+  const at = (text: string) => origin({ line: 1, column: line.indexOf(text) + 1 })
+  expect(at("require('./a')").line).toBe(4)
+  expect(at("require('./b')").line).toBe(6)
+  expect(at('b.default')).toEqual({ line: 1, column: source.indexOf('b.default') + 1 })
+  const thrown = lines[8] ?? ''
+  expect(origin({ line: 9, column: thrown.indexOf('new Error') + 1 })).toEqual({
+    line: 9,
+    column: (source.split('\n')[8] ?? '').indexOf('new Error') + 1,
+  })
+})
+
 test('import() becomes require, since a vm script would make it outside of its context', () => {
   const { code } = transformed("exports.load = () => import('./lazy')\n")
   expect(code).not.toContain('import(')
