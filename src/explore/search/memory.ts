@@ -1,8 +1,8 @@
 import { siteOf } from '../findings/finding.ts'
 import { isRefused } from '../findings/refusals.ts'
-import type { DataKind, Path, Unit } from '../path.ts'
+import type { Path, Unit } from '../path.ts'
 import type { Call, Listened, Observation, Place, Stack } from '../ports.ts'
-import { hasLeft, hiddenUnit, unitKey, unitsShown } from './units.ts'
+import { hasLeft, hiddenUnit, unitKey } from './units.ts'
 
 /** Why a page did not open. */
 export interface Failure {
@@ -27,15 +27,6 @@ export interface Memory {
   add(observation: Observation): void
   /** Whether a path with guessed data shows what no other did. */
   leadsOn(observation: Observation): boolean
-  /**
-   * Learns whether a path has to do with what the user decided before.
-   * @param leads whether what it shows is walked, too
-   */
-  note(observation: Observation, leads: boolean): void
-  /** A limit left out ways of a unit: who knows what they have to do with. */
-  cut(unit: Unit, data: DataKind): void
-  /** What a unit leads to, if all that was seen of it is the same for everybody. */
-  sameForAll(unit: Unit, data: DataKind): readonly Unit[] | undefined
 }
 
 /** A guarded call, at the line of the page that led to it. */
@@ -43,12 +34,6 @@ export interface RanCall extends Place {
   readonly api: string
   /** As `placeName` names them. */
   readonly places: readonly string[]
-}
-
-/** What the undecided user saw of a unit. */
-interface Seen {
-  readonly units: Unit[]
-  isForAll: boolean
 }
 
 export function memory(): Memory {
@@ -60,13 +45,6 @@ export function memory(): Memory {
   const unbound = new Map<string, Unit>()
   const shown = new Set<string>()
   const endless = new Map<string, Path>()
-  const undecided = new Map<string, Seen>()
-  const seenOf = (unit: Unit, data: DataKind): Seen => {
-    const key = `${data} ${unitKey(unit)}`
-    const known = undecided.get(key) ?? { units: [], isForAll: true }
-    undecided.set(key, known)
-    return known
-  }
   const asksOn = new Map<string, Path>()
   const ended = new Set<string>()
   let loaded = false
@@ -93,7 +71,6 @@ export function memory(): Memory {
         addOnce(asksOn, key, observation.path)
       else ended.add(key)
       units.add(key)
-      memory.note(observation, true)
       if (observation.calls.some(call => call.scope !== null || isRefused(call))) asking.add(key)
       for (const call of placesOf(observation)) reached.add(call)
       for (const call of observation.calls.flatMap(ranCall)) ran.set(call.places.join(), call)
@@ -105,29 +82,8 @@ export function memory(): Memory {
       const key = unitKey(observation.path.unit)
       return guessed.has(key) || !units.has(key) || placesOf(observation).some(call => !reached.has(call))
     },
-    note(observation, leads) {
-      const { unit, data, start } = observation.path
-      if (start !== 'undecided') return
-      const seen = seenOf(unit, data)
-      seen.isForAll &&= observation.ended === 'idle' && !asksWhatIsDecided(observation)
-      if (!leads) return
-      const known = new Set(seen.units.map(unitKey))
-      seen.units.push(...unitsShown(observation).filter(one => !known.has(unitKey(one))))
-    },
-    cut(unit, data) {
-      seenOf(unit, data).isForAll = false
-    },
-    sameForAll(unit, data) {
-      const seen = undecided.get(`${data} ${unitKey(unit)}`)
-      return seen?.isForAll ? seen.units : undefined
-    },
   }
   return memory
-}
-
-/** Whether a path has to do with scopes at all. Settings that the user opens show what was decided. */
-function asksWhatIsDecided({ calls, reads, choices }: Observation): boolean {
-  return calls.length > 0 || reads.length > 0 || choices.some(({ kind }) => kind === 'settings')
 }
 
 /** What somebody listens to on the page itself: once another is open, elements are of that one. */

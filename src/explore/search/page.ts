@@ -2,6 +2,7 @@ import { byPlace, compare } from '../order.ts'
 import { type DataKind, lastTap, type Path, type StartUser, type Unit } from '../path.ts'
 import type { Observation, Runner } from '../ports.ts'
 import { type Failure, type Memory, memory, type RanCall } from './memory.ts'
+import { type SameForAll, sameForAll } from './same-for-all.ts'
 import { type Limits, nothingWalked, sumOf, type Walk, type Walked, walkUnit } from './unit.ts'
 import { unitKey, unitsShown } from './units.ts'
 
@@ -36,36 +37,44 @@ export interface PageWalked extends Walked {
 }
 
 /**
- * Every unit of a page, from every user; what has nothing to do with scopes is the same for all of them. Units are found on the way: what the open page shows, then what shows only after
- * a tap. Then once more with guessed data, but only where that shows a unit or reaches a call that was not there before.
+ * Every unit of a page, from every user; what has nothing to do with scopes is the same for all of them. Units are found
+ * on the way: what the open page shows, then what shows only after a tap. Then once more with guessed data, but only where
+ * that shows a unit or reaches a call that was not there before.
  */
 export async function walkPage(search: PageSearch): Promise<PageWalked> {
-  const seen = memory()
+  const seen: Seen = { memory: memory(), same: sameForAll() }
+  const known = seen.memory
   let walked = nothingWalked
   for (const data of search.guesses ? dataKinds : dataKinds.slice(0, 1))
     for (const start of search.starts) walked = sumOf(walked, await walkFrom(start, data, search, seen))
-  const hidden = search.hidden ? seen.hidden() : []
+  const hidden = search.hidden ? known.hidden() : []
   for (const start of search.starts)
     for (const unit of hidden)
-      if (start === 'undecided' || seen.sameForAll(unit, 'fixtures') === undefined)
+      if (start === 'undecided' || seen.same.unitsAfter(unit, 'fixtures') === undefined)
         walked = sumOf(walked, await walkOne({ unit, start, data: 'fixtures' }, search, seen))
   return {
     ...walked,
     page: search.page,
-    loaded: seen.loaded(),
-    failure: seen.failure(),
-    units: seen.units.size,
-    asking: seen.asking.size,
-    reached: [...seen.reached].toSorted(),
-    ran: [...seen.ran.values()],
-    endless: seen.endless(),
+    loaded: known.loaded(),
+    failure: known.failure(),
+    units: known.units.size,
+    asking: known.asking.size,
+    reached: [...known.reached].toSorted(),
+    ran: [...known.ran.values()],
+    endless: known.endless(),
   }
+}
+
+/** What the paths so far have shown. */
+interface Seen {
+  readonly memory: Memory
+  readonly same: SameForAll
 }
 
 const dataKinds = ['fixtures', 'guessed'] as const satisfies readonly DataKind[]
 
 /** Everything that the open page leads to: first what it shows, then what it shows after a tap. */
-async function walkFrom(start: StartUser, data: DataKind, search: PageSearch, seen: Memory): Promise<Walked> {
+async function walkFrom(start: StartUser, data: DataKind, search: PageSearch, seen: Seen): Promise<Walked> {
   // An element is the same however many taps came before.
   const known = new Set<string>()
   let level: readonly Unit[] = [{ page: search.page, taps: [] }]
@@ -81,7 +90,7 @@ async function walkFrom(start: StartUser, data: DataKind, search: PageSearch, se
       }
     }
     for (const unit of level) {
-      const same = start === 'undecided' ? undefined : seen.sameForAll(unit, data)
+      const same = start === 'undecided' ? undefined : seen.same.unitsAfter(unit, data)
       if (same === undefined)
         walked = sumOf(
           walked,
@@ -103,12 +112,15 @@ function byTap(a: Unit, b: Unit): number {
 async function walkOne(
   start: Omit<Path, 'decisions'>,
   search: PageSearch,
-  seen: Memory,
+  seen: Seen,
   find: (observation: Observation) => void = () => {},
 ): Promise<Walked> {
   const { runner, limits, starts, visit } = search
   const see = (counts: boolean) => (observation: Observation) => {
-    if (counts) seen.add(observation)
+    if (counts) {
+      seen.memory.add(observation)
+      seen.same.note(observation, true)
+    }
     visit(observation, counts)
     if (counts) find(observation)
   }
@@ -116,16 +128,16 @@ async function walkOne(
     await walkUnit({ ...start, start: 'undecided' }, { runner, limits: onePath, visit: see(false) })
   const walk = { runner, limits, visit: see(true) }
   const walked = await (start.data === 'fixtures' ? walkUnit(start, walk) : walkGuessed(start, walk, seen))
-  if (walked.cut > 0) seen.cut(start.unit, start.data)
+  if (walked.cut > 0) seen.same.cut(start.unit, start.data)
   return walked
 }
 
 const onePath: Limits = { depth: 0, paths: 1 }
 
 /** The first path says whether guessed data leads anywhere new; if it does not, it is not counted as walked. */
-async function walkGuessed(start: Omit<Path, 'decisions'>, walk: Walk, seen: Memory): Promise<Walked> {
+async function walkGuessed(start: Omit<Path, 'decisions'>, walk: Walk, seen: Seen): Promise<Walked> {
   const first = await walk.runner.play({ ...start, decisions: [] })
-  seen.note(first, false)
-  if (start.unit.taps.length > 0 && !seen.leadsOn(first)) return nothingWalked
+  seen.same.note(first, false)
+  if (start.unit.taps.length > 0 && !seen.memory.leadsOn(first)) return nothingWalked
   return walkUnit(start, walk, first)
 }
