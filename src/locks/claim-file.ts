@@ -27,7 +27,11 @@ const renewAfterMs = 1000
 export function writeClaimFile(path: string, owner: Owner, clock: Clock, link: Link = linkSync): ClaimFile {
   const text = JSON.stringify(owner)
   create(path, text)
-  let writtenAt = clock.now()
+  let writtenAt: number | undefined
+  const sinceWritten = () => {
+    writtenAt ??= clock.now()
+    return clock.now() - writtenAt
+  }
   return {
     take(lock) {
       try {
@@ -39,10 +43,10 @@ export function writeClaimFile(path: string, owner: Owner, clock: Clock, link: L
     },
     age(file) {
       const own = statSync(path, { throwIfNoEntry: false })
-      return own === undefined ? 0 : own.mtimeMs + (clock.now() - writtenAt) - file.mtimeMs
+      return own === undefined ? 0 : own.mtimeMs + sinceWritten() - file.mtimeMs
     },
     renew() {
-      if (clock.now() - writtenAt < renewAfterMs) return
+      if (sinceWritten() < renewAfterMs) return
       writeFileSync(path, text)
       writtenAt = clock.now()
     },

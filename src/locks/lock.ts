@@ -58,11 +58,11 @@ export async function takeLock(path: string, options: LockOptions): Promise<Lock
   const here = ownerHere(host)
   const liveness = livenessCheck(host, here)
   const claim = writeClaimFile(`${path}.${nonce}`, { ...here, nonce }, clock, link)
-  const wait = startWait(options, clock)
   try {
-    for (;;) {
-      claim.renew()
-      if (claim.take(path)) break
+    // The clock loads with the first wait, which is rare.
+    let wait: Wait | undefined
+    while (!claim.take(path)) {
+      wait ??= startWait(options, clock)
       const file = readLockFile(path)
       // A network drive may have made the link, and lost the answer.
       if (file?.owner?.nonce === nonce) break
@@ -72,6 +72,7 @@ export async function takeLock(path: string, options: LockOptions): Promise<Lock
       if (!isAbandonedFile) wait.announce(holder)
       if (wait.isOver(file)) return { holder: holder() }
       if (!isBroken) await clock.sleep(1 + random() * wait.longestPause())
+      claim.renew()
     }
   } finally {
     claim.remove()
@@ -85,6 +86,8 @@ export async function takeLock(path: string, options: LockOptions): Promise<Lock
     },
   }
 }
+
+type Wait = ReturnType<typeof startWait>
 
 function startWait({ patience, totalPatience = patience, onWait }: LockOptions, clock: Clock) {
   const start = clock.now()

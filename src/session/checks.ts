@@ -79,8 +79,9 @@ function checkedLayer(layer: LayerKey, word: unknown): LayerSetting {
  */
 export function layerSetting(catalogue: Catalogue, name: string, state: unknown): LayerSetting | undefined {
   if (isLayer(name)) return checkedLayer(name, state)
+  if (catalogue.isScopeName(name)) return undefined
   const near = nearest(name, Object.keys(layerStates))
-  if (near === undefined || catalogue.isScopeName(name)) return undefined
+  if (near === undefined) return undefined
   throw new WxauthError('ERR_UNKNOWN_SCOPE', { scope: name, near })
 }
 

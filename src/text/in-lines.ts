@@ -68,8 +68,8 @@ export function termsInLines(
   { indent = '', termWidth = widest(items.map(([term]) => term)) } = {},
 ): readonly string[] {
   const start = indent.length + termWidth + 2
-  const needed = widest(items.map(([, text]) => onOneLine(text)))
-  const isBeside = start + Math.min(needed, leastForSentences) <= columns
+  const needed = () => widest(items.map(([, text]) => onOneLine(text)))
+  const isBeside = start + leastForSentences <= columns || start + needed() <= columns
   return items.flatMap(([term, text]) => {
     if (!isBeside) {
       const lines = inLines(text, columns - indent.length - 4).map(line => `    ${line}`)

@@ -17,8 +17,9 @@ export function markEscapes(visible: string, mark: (code: string) => string): st
   return visible.replace(/\\u\{[0-9a-f]+\}/g, code => mark(code))
 }
 
-// Most texts are words of visible ASCII without a backslash, with single spaces between them.
-const ordinary = /^(?:[!-[\]-~]+(?: [!-[\]-~]+)*)?$/
+// Most texts are words of visible ASCII without a backslash, of Chinese characters and our own arrow, with single spaces
+// between them.
+const ordinary = /^(?:[!-[\]-~\u2192\u4e00-\u9fcc]+(?: [!-[\]-~\u2192\u4e00-\u9fcc]+)*)?$/
 
 // Controls, format characters (bidi, zero width, tags), lone surrogates, private and unassigned code points, line and
 // paragraph separators, whatever Unicode lets a font ignore (fillers, variation selectors), the blank Braille cell.
