@@ -35,7 +35,7 @@ const longestTurn = 4000
  * V8 keeps a context until it looks through the whole heap, and copies it each time that it looks through the young part:
  * in a larger one it copies less. A path takes an eighth less time for it.
  */
-const memory = { maxYoungGenerationSizeMb: 192 }
+const memory = { maxYoungGenerationSizeMb: 96 }
 
 /** @param pathBegins runs before each path */
 export function explorerThread(order: ExploreOrder, pathBegins: () => void): Explorer {
