@@ -455,6 +455,8 @@ test('The recipe of the README runs, up to the upload', () =>
     expect(code).toBe(1)
     const [, upload = ''] = /sarif_file: (\S+)/.exec(recipe) ?? []
     expect(JSON.parse(readFileSync(join(world.cwd, upload), 'utf8')).version).toBe('2.1.0')
-    const [, junit = ''] = /--junit (\S+)/.exec(words) ?? []
-    expect(readFileSync(join(world.cwd, junit), 'utf8')).toContain('<failure')
+    const [, kept = ''] = /path: (\S+)\.\*/.exec(recipe) ?? []
+    const written = (kind: string) => readFileSync(join(world.cwd, `${kept}.${kind}`), 'utf8')
+    expect(written('xml')).toContain('<failure')
+    expect(written('html')).toContain('<!DOCTYPE html>')
   }))
