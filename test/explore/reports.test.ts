@@ -439,7 +439,14 @@ describe.each(verdicts)('A result of $of', ({ explored, begins, says, ...row }) 
   })
 
   test('says the same in HTML', () => {
-    const html = explorePageHtml(explored, { language: 'en', texts: english, app, trees: [], ...not })
+    const html = explorePageHtml(explored, {
+      language: 'en',
+      texts: english,
+      app,
+      trees: [],
+      lineOf: () => undefined,
+      ...not,
+    })
     const text = readHtml(html).querySelector('body')?.textContent ?? ''
     for (const part of [begins, says]) expect(text).toContain(part)
   })
@@ -509,6 +516,7 @@ describe('The page of HTML', () => {
       texts: textsIn[language],
       app,
       trees,
+      lineOf: () => '\twx.authorize({ <\u202e })',
       known: 0,
       gone: 0,
       ignored: [],
@@ -517,6 +525,11 @@ describe('The page of HTML', () => {
   test.each(pagesOf)('is valid, in $language, of $name', async ({ language, sample }) => {
     const { results } = await validator.validateString(make(language, sample))
     expect(results.flatMap(({ messages }) => messages.map(one => `${one.line} ${one.ruleId}`))).toEqual([])
+  })
+
+  test('shows the line of each finding, safe to read', () => {
+    const code = readHtml(make('en', { explored, trees })).querySelector('#finding-1 pre')
+    expect(code?.textContent).toBe('wx.authorize({ <\\u{202e} })')
   })
 
   test.each(pagesOf)('leaves axe nothing to find, in $language, of $name', async ({ language, sample }) => {

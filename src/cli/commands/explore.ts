@@ -143,6 +143,7 @@ export const run: Run = async (context, pages, flags) => {
         notCounted,
         language: texts.language,
         texts: exploreTexts,
+        lineOf,
         replayFlags,
       })
       context.speaker.note(exploreTexts.wrote(writeFile(file, text, terminal)))

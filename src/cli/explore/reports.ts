@@ -2,6 +2,7 @@ import packageJson from '../../../package.json' with { type: 'json' }
 import type { Explored } from '../../explore/explored.ts'
 import type { Finding } from '../../explore/findings/finding.ts'
 import type { Baseline } from '../../explore/reports/baseline.ts'
+import type { LineOf } from '../../explore/reports/code-around.ts'
 import { explorePageHtml } from '../../explore/reports/html/page.ts'
 import type { Subject } from '../../explore/reports/json.ts'
 import { junitReport } from '../../explore/reports/junit.ts'
@@ -26,13 +27,14 @@ interface Parts {
   readonly notCounted: NotCounted
   readonly language: Language
   readonly texts: ExploreTexts
+  readonly lineOf: LineOf
   readonly replayFlags: readonly string[]
 }
 
 /** The text of each report that goes into a file. */
 export const reportTexts: Readonly<Record<ReportKind, (parts: Parts) => string>> = {
-  html: ({ explored, language, texts, subject, trees, replayFlags, notCounted }) =>
-    explorePageHtml(explored, { language, texts, app: subject.app, trees, replayFlags, ...notCounted }),
+  html: ({ explored, subject, notCounted, ...parts }) =>
+    explorePageHtml(explored, { ...parts, app: subject.app, ...notCounted }),
   sarif: ({ explored, texts, baseline, replayFlags }) =>
     `${JSON.stringify(sarifLog(explored, { texts, version: packageJson.version, baseline, replayFlags }), undefined, 2)}\n`,
   junit: ({ explored, pages, plan, texts, known, replayFlags }) =>

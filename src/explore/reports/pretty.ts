@@ -2,12 +2,12 @@ import type { ExploreTexts } from '../../messages/texts.ts'
 import type { Palette } from '../../text/color.ts'
 import { inLines } from '../../text/in-lines.ts'
 import { visibleText } from '../../text/visible-text.ts'
-import { widthOf } from '../../text/width.ts'
 import type { Explored } from '../explored.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Severity } from '../findings/rule.ts'
 import { atPlace } from '../findings/steps.ts'
-import type { Notice, Place } from '../ports.ts'
+import type { Notice } from '../ports.ts'
+import { codeAround, type LineOf } from './code-around.ts'
 import { countOf } from './counting.ts'
 import { type NotCounted, summarySentences, verdictOf } from './verdict.ts'
 import { fixOf, messageOf, noticeLine, replayCommand, stepText } from './words.ts'
@@ -16,8 +16,7 @@ export interface PrettyParts extends NotCounted {
   readonly texts: ExploreTexts
   /** The flags that a replay needs too. */
   readonly replayFlags?: readonly string[]
-  /** A line of the source as it is written; `undefined` if it cannot be read. */
-  readonly lineOf: (place: Place) => string | undefined
+  readonly lineOf: LineOf
   /** Also findings of severity info, and every notice. */
   readonly verbose: boolean
   readonly palette: Palette
@@ -76,42 +75,14 @@ const leastOfLine = 24
 
 /** The line, and a mark below the column. */
 function codeLines(place: Finding, { lineOf, palette, columns }: PrettyParts): readonly string[] {
-  // A tab would put the mark elsewhere.
-  const code = lineOf(place)?.replaceAll('\t', ' ')
-  if (code === undefined || code.trim() === '') return []
-  const trimmed = code.trimStart()
-  const at = Math.max(0, place.column - 1 - (code.length - trimmed.length))
   const start = `${String(place.line).padStart(6)} |`
   const room = Math.max(leastOfLine, Math.min(mostOfLine, columns - start.length - 1))
-  const { text, mark } = partAround(trimmed.trimEnd(), at, room)
+  const code = codeAround(place, lineOf, room)
+  if (code === undefined) return []
   return [
-    `${palette.dim(start)} ${text}`,
-    `${palette.dim(`${' '.repeat(6)} |`)} ${' '.repeat(mark)}${palette.bad('^')}`,
+    `${palette.dim(start)} ${code.text}`,
+    `${palette.dim(`${' '.repeat(6)} |`)} ${' '.repeat(code.mark)}${palette.bad('^')}`,
   ]
-}
-
-/** As much of the code as has room, with what stands before the place on the left. @returns `mark`: columns before it */
-function partAround(code: string, at: number, room: number) {
-  const before = Math.floor((room * 2) / 3)
-  let from = Math.max(0, at - before)
-  while (widthOf(shown(code.slice(from, at))) > before) from += 1
-  if (isHalf(code, from)) from += 1
-  const lead = from > 0 ? '…' : ''
-  const start = lead + shown(code.slice(from, at))
-  let end = Math.min(code.length, from + room)
-  const tail = () => (end < code.length ? '…' : '')
-  while (end > at && widthOf(start + shown(code.slice(at, end)) + tail()) > room) end -= 1
-  if (isHalf(code, end)) end -= 1
-  return { text: start + shown(code.slice(at, end)) + tail(), mark: widthOf(start) }
-}
-
-/** Between the halves of one character. */
-const isHalf = (code: string, at: number) => /[\udc00-\udfff]/.test(code.charAt(at))
-
-/** Spaces inside a line of code are code. */
-function shown(code: string): string {
-  const parts = code.split(/( +)/)
-  return parts.map(part => (part.startsWith(' ') ? part : visibleText(part))).join('')
 }
 
 function summaryBlock(explored: Explored, parts: PrettyParts): readonly string[] {

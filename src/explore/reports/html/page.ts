@@ -15,6 +15,7 @@ import { visibleText } from '../../../text/visible-text.ts'
 import type { Explored } from '../../explored.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { atPlace } from '../../findings/steps.ts'
+import { codeAround, type LineOf } from '../code-around.ts'
 import type { Subject } from '../json.ts'
 import type { DecisionTree } from '../tree.ts'
 import { type NotCounted, summarySentences, verdictOf } from '../verdict.ts'
@@ -28,6 +29,7 @@ interface PageParts extends NotCounted {
   readonly texts: ExploreTexts
   readonly app: Subject['app']
   readonly trees: readonly DecisionTree[]
+  readonly lineOf: LineOf
   /** The flags that a replay needs too. */
   readonly replayFlags?: readonly string[]
 }
@@ -90,11 +92,19 @@ function findingsSection(explored: Explored, parts: PageParts): Section {
   return sectionOf('findings', 2, html.findings, items.length === 0 ? [h('p', nothing)] : items)
 }
 
-function findingElement(finding: Finding, number: number, { texts, replayFlags }: PageParts): Element {
+/** In columns: a window breaks it. */
+const mostOfLine = 300
+
+function findingElement(
+  finding: Finding,
+  number: number,
+  { texts, lineOf, replayFlags }: PageParts,
+): Element {
   const { html, report, rules, severities } = texts
   const { rule, severity, steps, start } = finding
   const { title, suffers } = rules[rule]
   const entry = (term: string, ...value: readonly (Element | string)[]) => [h('dt', term), h('dd', ...value)]
+  const code = codeAround(finding, lineOf, mostOfLine)
   const before = start === 'rejected' ? [h('p', report.startsRejected)] : []
   return h(
     'section',
@@ -104,7 +114,11 @@ function findingElement(finding: Finding, number: number, { texts, replayFlags }
     h(
       'dl',
       ...entry(html.rule, h('code', rule)),
-      ...entry(html.where, h('code', visibleText(atPlace(finding)))),
+      ...entry(
+        html.where,
+        h('code', visibleText(atPlace(finding))),
+        ...(code === undefined ? [] : [h('pre', h('code', code.text))]),
+      ),
       ...(steps.length === 0
         ? []
         : [
