@@ -62,7 +62,8 @@ const wxmlOf = (page: string, root: string) => `${root}${page}.wxml`
 /** Relative to the root, and without the ending that nearly all have. `/` leads out of the root. */
 function shortened(file: string, root: string): string {
   const inRoot = file.startsWith(root) ? file.slice(root.length) : `/${file}`
-  return inRoot.endsWith('.wxml') ? inRoot.slice(0, -'.wxml'.length) : `${inRoot}.`
+  // A name that is written out ends with a dot.
+  return /[^.]\.wxml$/.test(inRoot) ? inRoot.slice(0, -'.wxml'.length) : `${inRoot}.`
 }
 
 function longForm(word: string | undefined, root: string): string | undefined {

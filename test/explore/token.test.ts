@@ -68,6 +68,16 @@ const rows: readonly { readonly path: Path; readonly token: string }[] = [
     },
     token: 'pages/near/index#open@components/shop:1:9+last#saveOri+hidden',
   },
+  {
+    path: {
+      ...plain,
+      unit: {
+        page: 'pages/near/index',
+        taps: [{ ...locate, at: { file: 'miniprogram/shop..wxml', line: 1, column: 9 } }],
+      },
+    },
+    token: 'pages/near/index#locate@shop..wxml.:1:9',
+  },
 ]
 
 describe('A token', () => {
