@@ -86,7 +86,7 @@ export function camerasIn(template: SourceFile): readonly WrittenCall[] {
 
 const element = /<([\w-]+)((?:"[^"]*"|'[^']*'|[^"'<>])*)/g
 
-/** Every element that a template opens, named by its tag and its open-type. */
+/** Every element that a template opens. Its tag and its open-type stand for the function around a call. */
 function elementsIn({ file, text }: SourceFile): readonly CallSite[] {
   const shown = text.replace(/<!--[\s\S]*?-->/g, comment => comment.replace(/[^\n]/g, ' '))
   return [...shown.matchAll(element)].map(({ index, 1: tag = '', 2: attributes = '' }) => {
@@ -99,7 +99,7 @@ function elementsIn({ file, text }: SourceFile): readonly CallSite[] {
       column: (before.at(-1)?.length ?? 0) + 1,
       name,
       owner: '',
-      function: '',
+      function: name,
     }
   })
 }

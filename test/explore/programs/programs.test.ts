@@ -262,7 +262,17 @@ describe('One file may hold several causes:', () => {
       ],
     },
     {
-      is: 'handlers that are missing at two buttons',
+      is: 'handlers that are missing at buttons of two kinds',
+      js: 'Page({})',
+      wxml: `<button open-type="getUserInfo" bindgetuserinfo="one">A</button>
+<button open-type="openSetting" bindopensetting="other">B</button>`,
+      finds: [
+        'missing-handler pages/a/a.wxml:1 of pages/a/a',
+        'missing-handler pages/a/a.wxml:2 of pages/a/a',
+      ],
+    },
+    {
+      is: 'handlers that are missing at two buttons of one kind',
       js: 'Page({})',
       wxml: `<button open-type="getUserInfo" bindgetuserinfo="one">A</button>
 <!-- <button open-type="getUserInfo"> -->
