@@ -16,7 +16,7 @@ export interface CallSite extends Place {
 }
 
 /** Every call of a script, in the order of the text. */
-export function callsIn(script: ParsedScript): readonly CallSite[] {
+function callsIn(script: ParsedScript): readonly CallSite[] {
   return callsUnder(script.tree, script.file, aliasesIn(script.tree))
 }
 
