@@ -24,5 +24,5 @@ export async function explorePage({ judging, watch, ...search }: PageExploring):
       if (counts) watch?.(observation, wrong)
     },
   })
-  return { walked, judged: judge.close() }
+  return { walked, judged: judge.close(walked.cut > 0) }
 }

@@ -328,6 +328,7 @@ describe('JUnit', () => {
     expect(suites).toEqual([
       ['pages/near/index', '3', '1', 3],
       ['pages/about/index', '1', '0', 1],
+      ['wxauth explore', '0', '0', 0],
     ])
     expect(document.querySelector('failure')?.getAttribute('type')).toBe('no-fail-handler')
     expect(document.querySelector('failure')?.textContent).toContain(
@@ -452,6 +453,35 @@ describe.each(verdicts)('A result of $of', ({ explored, begins, says, ...row }) 
   })
 })
 
+test('Every report says how many guarded calls ran, and which did not', () => {
+  const missed = { api: 'wx.chooseAddress', file: 'pages/a/a.js', line: 9, column: 3 }
+  const half = withSummary({ calls: { written: 2, reached: 1 } }, { unreached: [missed] })
+  const reports = [
+    junitReport(half, { pages, failOn: 'error', texts: english }),
+    JSON.stringify(sarifLog(half, { texts: english, version: '1.2.3', baseline: null })),
+    explorePageHtml(half, { language: 'en', texts: english, app, trees: [], known: 0, gone: 0, ignored: [] }),
+  ]
+  for (const report of reports) {
+    expect(report).toContain('1 of 2 guarded calls in the source ran.')
+    expect(report).toContain('wx.chooseAddress pages/a/a.js:9')
+  }
+})
+
+test('The page of HTML ends with the command that was run', () => {
+  const replayFlags = ['--project', 'shop', '--query', 'id=1']
+  const html = explorePageHtml(explored, {
+    language: 'en',
+    texts: english,
+    app,
+    trees: [],
+    ...nothingIgnored,
+    replayFlags,
+  })
+  expect(readHtml(html).querySelector('footer code')?.textContent).toBe(
+    'wxauth explore --project shop --query id=1',
+  )
+})
+
 describe('What was not tried', () => {
   const partly = withSummary({ loaded: 1, cut: 2 }, { unloaded: ['pages/about/index'], notices: [loop] })
 
@@ -492,9 +522,10 @@ describe('What was not tried', () => {
     expect(told.map(({ level, descriptor }) => `${level} ${descriptor.id}`)).toEqual([
       'warning pages-not-loaded',
       'warning paths-left-out',
+      'note calls-reached',
       'note endless-loop',
     ])
-    expect(told[2]?.message.text).toContain('wxauth explore --pick ok --replay a#b@1:1')
+    expect(told[3]?.message.text).toContain('wxauth explore --pick ok --replay a#b@1:1')
   })
 })
 

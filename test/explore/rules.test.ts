@@ -557,4 +557,22 @@ describe('A finding', () => {
     const { findings } = await judged(page)
     expect(findings.find(({ rule }) => rule === 're-ask-loop')?.wayOut).toBe(wayOut)
   })
+
+  test('of a loop says nothing of a way out where limits left answers out', async () => {
+    const modal: Op = {
+      op: 'modal',
+      line: 6,
+      title: 'please',
+      confirm: [{ op: 'run', name: 'ask' }],
+      cancel: [],
+    }
+    const page = {
+      open: [{ op: 'run', name: 'ask' }],
+      functions: { ask: [ask(5, { fail: [modal] })] },
+    } as const
+    const { findings } = await judged(page, { limits: { depth: 0, paths: 500 } })
+    expect(findings.filter(({ rule }) => rule === 're-ask-loop').map(({ wayOut }) => wayOut)).toEqual([
+      undefined,
+    ])
+  })
 })

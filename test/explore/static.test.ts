@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { callsIn, camerasIn, guardedCalls, siteNames } from '../../src/explore/static/calls.ts'
+import {
+  camerasIn,
+  guardedCalls,
+  siteNames,
+  sitesInScript,
+  sitesInTemplate,
+} from '../../src/explore/static/calls.ts'
 import { ignoresInScript, ignoresInTemplate, withoutIgnored } from '../../src/explore/static/ignores.ts'
 import { overriddenIn } from '../../src/explore/static/overridden.ts'
 import { parseScript } from '../../src/explore/static/script.ts'
@@ -76,8 +82,9 @@ describe('The name of a place', () => {
     '})',
     'exports.ask = async () => { await wx.authorize({}) }',
     'wx.getLocation({})',
+    'const read = () => { const late = e => e.detail }',
   ].join('\n')
-  const nameSite = siteNames(() => callsIn(parsed(text)))
+  const nameSite = siteNames(() => sitesInScript(parsed(text)))
 
   test.each([
     { line: 3, column: 8, name: 'locate', nth: 1 },
@@ -86,13 +93,22 @@ describe('The name of a place', () => {
     { line: 6, column: 34, name: 'save', nth: 2 },
     { line: 8, column: 38, name: 'ask', nth: 1 },
     { line: 9, column: 4, name: '', nth: 1 },
-    { line: 5, column: 1, name: '', nth: 1 },
+    { line: 7, column: 1, name: '', nth: 1 },
+    { line: 3, column: 5, name: 'locate', nth: 1 },
+    { line: 10, column: 42, name: 'read.late', nth: 1 },
   ])('$line:$column is $name, call $nth', ({ line, column, name, nth }) => {
     expect(nameSite({ file, line, column }, '')).toEqual({ function: name, nth })
   })
 
+  test('in WXML counts elements of its kind', () => {
+    const markup = '<camera/>\n<view>{{a<b}}<camera flash="on"/></view>\n<button/><button open-type="x"/>'
+    const inMarkup = siteNames(file => sitesInTemplate({ file, text: markup }))
+    const nthAt = (line: number, column: number) => inMarkup({ file: 'a.wxml', line, column }, '').nth
+    expect([nthAt(1, 1), nthAt(2, 14), nthAt(3, 1), nthAt(3, 10)]).toEqual([1, 2, 1, 1])
+  })
+
   test('stays the same when lines move', () => {
-    const moved = siteNames(() => callsIn(parsed(`\n\n// more\n${text}`)))
+    const moved = siteNames(() => sitesInScript(parsed(`\n\n// more\n${text}`)))
     expect(moved({ file, line: 7, column: 8 }, '')).toEqual({ function: 'locate', nth: 2 })
   })
 })

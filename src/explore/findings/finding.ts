@@ -25,7 +25,7 @@ export interface Finding extends Place {
   readonly own: Place
   /** The other lines between the cause and the page: wrappers. */
   readonly related: readonly Place[]
-  /** Only of `re-ask-loop`: whether some answer but yes leaves it. */
+  /** Only of `re-ask-loop`: whether some answer but yes leaves it. Left out where limits leave that open. */
   readonly wayOut?: boolean
   readonly replay: string
   readonly fingerprint: string

@@ -27,7 +27,8 @@ export interface Judge {
    * @returns the fingerprints of what is wrong on this path
    */
   see(observation: Observation, counts: boolean): readonly string[]
-  close(): Judged
+  /** @param cut whether limits left answers out: one of them may be a way out */
+  close(cut?: boolean): Judged
 }
 
 /** A finding that more paths may still confirm or take back. */
@@ -70,15 +71,16 @@ export function judgePage(parts: JudgeParts): Judge {
       if (isAccepted(observation)) for (const trouble of troublesOf(observation)) always.add(trouble)
       return counts ? add(observation) : []
     },
-    close() {
+    close(cut = false) {
       const all = [...causes.values()].filter(({ unlessSettings }) => !(unlessSettings && settings))
       const isAlways = ({ trouble }: Candidate) => trouble !== undefined && always.has(trouble)
       return {
         findings: all
           .filter(one => !isAlways(one))
-          .map(({ finding, question }) =>
-            question === undefined ? finding : { ...finding, wayOut: left.has(question) },
-          ),
+          .map(({ finding, question }) => {
+            const isLeft = question !== undefined && left.has(question)
+            return question === undefined || (cut && !isLeft) ? finding : { ...finding, wayOut: isLeft }
+          }),
         always: all.filter(isAlways).map(({ finding }) => finding),
       }
     },

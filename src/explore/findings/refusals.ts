@@ -91,11 +91,10 @@ export function leadsToSettings({ choices, views }: Observation): boolean {
 export const showsSettingsButton = ({ elements }: View) =>
   elements.some(({ tag, openType }) => tag === 'button' && openType === 'openSetting')
 
-/** The user says yes with it: allows, or switches on. */
+/** The user says yes with it: allows, switches on, or picks. */
 export function isGivingIn({ kind, answer }: Choice): boolean {
-  return (kind === 'popup' || kind === 'consent') && answer === 'accept'
-    ? true
-    : kind === 'settings' && answer.startsWith('on ')
+  if (kind === 'popup' || kind === 'consent') return answer === 'accept'
+  return kind === 'picker' ? answer === 'pick' : kind === 'settings' && answer.startsWith('on ')
 }
 
 /** `pages/a/a.js:3:5` of a cause's own place. */

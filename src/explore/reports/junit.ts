@@ -5,7 +5,7 @@ import type { Explored } from '../explored.ts'
 import type { Finding } from '../findings/finding.ts'
 import { atPlace } from '../findings/steps.ts'
 import { type FailOn, fails } from './counting.ts'
-import { reservationsOf } from './verdict.ts'
+import { reachLines, reservationsOf } from './verdict.ts'
 import { fixOf, messageOf, replayCommand, stepText } from './words.ts'
 import { element, printXml } from './xml.ts'
 
@@ -22,7 +22,7 @@ interface JunitParts {
 
 /**
  * A suite for each page, and in it a test for each finding; a page without any has one test, which passes. What was not
- * tried is skipped: it neither passes nor fails.
+ * tried is skipped: it neither passes nor fails. A last suite says how much was reached.
  */
 export function junitReport(explored: Explored, parts: JunitParts): string {
   const { pages, texts } = parts
@@ -31,17 +31,19 @@ export function junitReport(explored: Explored, parts: JunitParts): string {
     isSkipped: true,
     xml: skipped(name, code, onOneLine(text)),
   }))
+  const reach = reachLines(explored, texts)
+  const said = reach.length === 0 ? [] : [element('system-out', {}, onOneLine(reach.join('\n')))]
   const suites = [
-    ...pages.map(page => ({ suite: visibleText(page), cases: casesOf(page, explored, parts) })),
-    ...(reservations.length === 0 ? [] : [{ suite: name, cases: reservations }]),
+    ...pages.map(page => ({ suite: visibleText(page), cases: casesOf(page, explored, parts), said: [] })),
+    ...(reservations.length + said.length === 0 ? [] : [{ suite: name, cases: reservations, said }]),
   ]
   const all = suites.flatMap(({ cases }) => cases)
   return printXml(
     element(
       'testsuites',
       { name, ...countsOf(all) },
-      ...suites.map(({ suite, cases }) =>
-        element('testsuite', { name: suite, ...countsOf(cases) }, ...cases.map(({ xml }) => xml)),
+      ...suites.map(({ suite, cases, said }) =>
+        element('testsuite', { name: suite, ...countsOf(cases) }, ...cases.map(({ xml }) => xml), ...said),
       ),
     ),
   )

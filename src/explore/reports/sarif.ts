@@ -7,7 +7,7 @@ import { severityOf } from '../findings/rules.ts'
 import type { Step } from '../findings/steps.ts'
 import type { Notice, Place } from '../ports.ts'
 import type { Baseline } from './baseline.ts'
-import { reservationsOf } from './verdict.ts'
+import { reachLines, reservationsOf } from './verdict.ts'
 import { messageOf, noticeText, replayCommand, stepText } from './words.ts'
 
 interface SarifParts {
@@ -64,8 +64,12 @@ export function sarifLog(explored: Explored, parts: SarifParts) {
 function reservations(explored: Explored, texts: ExploreTexts) {
   // An endless loop has a notice, with its place.
   const others = reservationsOf(explored, texts).filter(({ code }) => code !== 'endless-loop')
-  return others.map(({ code, text }) => ({
-    level: 'warning',
+  const reach = reachLines(explored, texts)
+  return [
+    ...others.map(({ code, text }) => ({ level: 'warning', code, text })),
+    ...(reach.length === 0 ? [] : [{ level: 'note', code: 'calls-reached', text: reach.join(' ') }]),
+  ].map(({ level, code, text }) => ({
+    level,
     descriptor: { id: code },
     message: { text: onOneLine(text) },
   }))

@@ -53,6 +53,16 @@ export function reservationsOf(explored: Explored, { report }: ExploreTexts): re
   ]
 }
 
+/** How many guarded calls ran, and each that did not; empty where the source has none. */
+export function reachLines({ summary: { calls }, unreached }: Explored, { report }: ExploreTexts) {
+  if (calls.written === 0) return []
+  const missed = unreached.map(({ api, file, line }) => whole(`${api} ${file}:${line}`))
+  return [
+    report.reached(calls.reached, calls.written),
+    ...(missed.length === 0 ? [] : [report.unreached, ...missed]),
+  ]
+}
+
 const one = (code: Reservation['code'], is: boolean, text: () => string): readonly Reservation[] =>
   is ? [{ code, text: text() }] : []
 

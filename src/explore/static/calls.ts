@@ -16,7 +16,7 @@ export interface CallSite extends Place {
 }
 
 /** Every call of a script, in the order of the text. */
-export function callsIn(script: ParsedScript): readonly CallSite[] {
+function callsIn(script: ParsedScript): readonly CallSite[] {
   return callsUnder(script.tree, script.file, aliasesIn(script.tree))
 }
 
@@ -78,28 +78,82 @@ function recordersIn({ tree }: ParsedScript): ReadonlySet<string> {
 }
 
 /** A `<camera>` in WXML is a guarded call too. */
-export function camerasIn({ file, text }: SourceFile): readonly WrittenCall[] {
+export function camerasIn(template: SourceFile): readonly WrittenCall[] {
+  return elementsIn(template).flatMap(({ name, file, line, column }) =>
+    name === 'camera' ? { api: name, file, line, column } : [],
+  )
+}
+
+const element = /<([\w-]+)((?:"[^"]*"|'[^']*'|[^"'<>])*)/g
+
+/** Every element that a template opens. Its tag and its open-type stand for the function around a call. */
+function elementsIn({ file, text }: SourceFile): readonly CallSite[] {
   const shown = text.replace(/<!--[\s\S]*?-->/g, comment => comment.replace(/[^\n]/g, ' '))
-  return [...shown.matchAll(/<camera[\s/>]/g)].map(({ index }) => {
+  return [...shown.matchAll(element)].map(({ index, 1: tag = '', 2: attributes = '' }) => {
     const before = shown.slice(0, index).split('\n')
-    return { api: 'camera', file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+    const [, openType] = /\sopen-type=["']([^"']*)/.exec(attributes) ?? []
+    const name = openType === undefined ? tag : `${tag} ${openType}`
+    return {
+      file,
+      line: before.length,
+      column: (before.at(-1)?.length ?? 0) + 1,
+      name,
+      owner: '',
+      function: name,
+    }
   })
+}
+
+/** What places in a file are named by. */
+interface Sites {
+  readonly calls: readonly CallSite[]
+  /** The functions around a place. */
+  readonly functionAt: (place: Pick<Place, 'line' | 'column'>) => string
+}
+
+export function sitesInScript(script: ParsedScript): Sites {
+  return { calls: callsIn(script), functionAt: place => functionsAround(script.tree, place) }
+}
+
+export function sitesInTemplate(template: SourceFile): Sites {
+  return { calls: elementsIn(template), functionAt: () => '' }
+}
+
+function functionsAround(tree: Node, { line, column }: Pick<Place, 'line' | 'column'>): string {
+  let around: readonly string[] = []
+  walk(tree, (node, functions) => {
+    const start = startOf(node)
+    const end = endOf(node)
+    const isAfter = line > start.line || (line === start.line && column >= start.column)
+    const isBefore = line < end.line || (line === end.line && column <= end.column)
+    if (isAfter && isBefore) around = functions
+  })
+  return around.join('.')
 }
 
 /**
  * Names places by what stays the same while lines move: the functions around a call, and which of the calls of this name
- * there it is.
- * @param callsOf a file; asked once for each
+ * there it is. Where no call is, as where something throws, the first call of the same function on the line counts.
+ * @param sitesOf a file; asked once for each
  */
-export function siteNames(callsOf: (file: string) => readonly CallSite[]): NameSite {
-  const known = new Map<string, readonly CallSite[]>()
-  return ({ file, line, column }) => {
-    const calls = known.get(file) ?? callsOf(file)
-    known.set(file, calls)
+export function siteNames(sitesOf: (file: string) => Sites): NameSite {
+  const files = new Map<string, Sites>()
+  const known = new Map<string, ReturnType<NameSite>>()
+  const named = ({ file, line, column }: Place) => {
+    const sites = files.get(file) ?? sitesOf(file)
+    files.set(file, sites)
+    const { calls, functionAt } = sites
     const onLine = calls.filter(call => call.line === line)
-    const own = onLine.find(call => call.column === column) ?? onLine[0]
-    if (own === undefined) return { function: '', nth: 1 }
-    const alike = calls.filter(call => call.function === own.function && call.name === own.name)
-    return { function: own.function, nth: alike.indexOf(own) + 1 }
+    const exact = onLine.find(call => call.column === column)
+    const around = exact?.function ?? functionAt({ line, column })
+    const own = exact ?? onLine.find(call => call.function === around)
+    const alike = calls.filter(call => call.function === around && call.name === own?.name)
+    return { function: around, nth: own === undefined ? 1 : alike.indexOf(own) + 1 }
+  }
+  return place => {
+    const key = JSON.stringify([place.file, place.line, place.column])
+    const name = known.get(key) ?? named(place)
+    known.set(key, name)
+    return name
   }
 }

@@ -2,7 +2,7 @@ import type { WrittenCall } from '../explored.ts'
 import type { Finding, NameSite } from '../findings/finding.ts'
 import { severityOf } from '../findings/rules.ts'
 import type { SourceFacts } from '../ports.ts'
-import { callsIn, camerasIn, guardedCalls, siteNames } from './calls.ts'
+import { camerasIn, guardedCalls, siteNames, sitesInScript, sitesInTemplate } from './calls.ts'
 import { type Ignore, ignoresInScript, ignoresInTemplate } from './ignores.ts'
 import { type Overridden, overriddenIn } from './overridden.ts'
 import { parseScript } from './script.ts'
@@ -14,12 +14,17 @@ export interface Source {
   readonly findings: readonly Finding[]
 }
 
-/** Names places in the scripts of a program. A worker parses only those where something is found. */
-export function sitesIn({ scripts }: Pick<SourceFacts, 'scripts'>): NameSite {
-  const texts = new Map(scripts.map(({ file, text }) => [file, text]))
+const noSites = { calls: [], functionAt: () => '' }
+
+/** Names places in the files of a program. A worker parses only those where something is found. */
+export function sitesIn({ scripts, templates }: Pick<SourceFacts, 'scripts' | 'templates'>): NameSite {
+  const texts = new Map(scripts.map(one => [one.file, one]))
+  const markup = new Map(templates.map(one => [one.file, one]))
   return siteNames(file => {
-    const script = parseScript({ file, text: texts.get(file) ?? '' })
-    return script === undefined ? [] : callsIn(script)
+    const template = markup.get(file)
+    if (template !== undefined) return sitesInTemplate(template)
+    const script = parseScript(texts.get(file) ?? { file, text: '' })
+    return script === undefined ? noSites : sitesInScript(script)
   })
 }
 

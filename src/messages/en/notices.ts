@@ -13,7 +13,7 @@ const because = (reason: string | undefined) =>
 
 /** Something of a project that cannot be used: said once, after its place. */
 export const notices: Readonly<Record<NoticeCode, (facts: NoticeFacts) => string>> = {
-  'broken-json': ({ reason }) => `This is not valid JSON${because(reason)} What can be read of it is used.`,
+  'broken-json': () => 'This is not valid JSON. What can be read of it is used.',
   'conflict-markers': () => 'There are conflict markers of git in this file. What can be read of it is used.',
   'page-missing': ({ subject }) => `app.json declares the page ${whole(subject)}, but it has no files.`,
   'script-missing': ({ subject }) => `${whole(subject)} has no script.`,

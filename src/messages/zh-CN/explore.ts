@@ -222,14 +222,14 @@ export const explore: ExploreTexts = {
     noPages: '这一部分没有页面。',
     unloaded: pages => `没能加载：${pages.join('、')}。`,
     endless: units => `${units} 个操作停不下来，后面的没有试到。`,
-    ignored: rules => `--ignore 没有检查：${rules}。`,
+    ignored: rules => `按 --ignore 没有检查：${rules}。`,
     walked: (loaded, pages, units, asking, paths) =>
       `${pages} 个页面，加载了 ${loaded} 个；试了 ${units} 个操作，其中 ${asking} 个需要授权；走了 ${paths} 条路径。`,
-    cut: cut => `受限制略去 ${cut} 条路径，可调大 --max-depth 或 --max-paths。`,
+    cut: cut => `有 ${cut} 条路径超出限制，没有走：可调大 --max-depth 或 --max-paths。`,
     reached: (reached, written) => `源码里 ${written} 处需要授权的调用，执行到 ${reached} 处。`,
     reachedLittle: reached =>
       reached === 0
-        ? '需要授权的调用一处也没有执行到，这个结果不说明任何问题。'
+        ? '需要授权的调用一处也没有执行到，这个结果什么也说明不了。'
         : '大部分需要授权的调用没有执行到，这个结果说明不了它们的情况。',
     always: always => `还有 ${always} 处即使用户全部允许也会出错，用 --verbose 列出。`,
     nothingGuarded: '遍历到的部分不需要任何授权。',

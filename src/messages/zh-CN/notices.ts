@@ -5,7 +5,7 @@ const because = (reason: string | undefined) =>
   reason === undefined ? '。' : `：${whole(reason, { most: 200 })}`
 
 export const notices: RunTexts['notices'] = {
-  'broken-json': ({ reason }) => `这不是有效的 JSON${because(reason)} 能读出来的部分仍然有效。`,
+  'broken-json': () => '这不是有效的 JSON。能读出来的部分仍然有效。',
   'conflict-markers': () => '文件里有 git 的冲突标记。能读出来的部分仍然有效。',
   'page-missing': ({ subject }) => `app.json 声明了页面 ${whole(subject)}，但没有它的文件。`,
   'script-missing': ({ subject }) => `${whole(subject)} 没有脚本。`,

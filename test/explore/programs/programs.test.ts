@@ -241,3 +241,63 @@ test('A copy of a library is a library: it is tapped where the program listens, 
     expect(summary.units).toBe(2)
   }
 })
+
+describe('One file may hold several causes:', () => {
+  const askTwice = `<button bindtap="go">A</button><button bindtap="save">B</button>`
+  test.each([
+    {
+      is: 'exceptions in two functions',
+      js: `Page({
+  go() { wx.getLocation({ fail: e => {
+    this.reason = e.detail.reason
+  } }) },
+  save() { wx.getLocation({ fail: e => {
+    this.reason = e.detail.reason
+  } }) },
+})`,
+      wxml: askTwice,
+      finds: [
+        'refusal-exception pages/a/a.js:3 of pages/a/a',
+        'refusal-exception pages/a/a.js:6 of pages/a/a',
+      ],
+    },
+    {
+      is: 'handlers that are missing at buttons of two kinds',
+      js: 'Page({})',
+      wxml: `<button open-type="getUserInfo" bindgetuserinfo="one">A</button>
+<button open-type="openSetting" bindopensetting="other">B</button>`,
+      finds: [
+        'missing-handler pages/a/a.wxml:1 of pages/a/a',
+        'missing-handler pages/a/a.wxml:2 of pages/a/a',
+      ],
+    },
+    {
+      is: 'handlers that are missing at two buttons of one kind',
+      js: 'Page({})',
+      wxml: `<button open-type="getUserInfo" bindgetuserinfo="one">A</button>
+<!-- <button open-type="getUserInfo"> -->
+<button open-type="getUserInfo" bindgetuserinfo="other">B</button>`,
+      finds: [
+        'missing-handler pages/a/a.wxml:1 of pages/a/a',
+        'missing-handler pages/a/a.wxml:3 of pages/a/a',
+      ],
+    },
+  ])('$is', async row => {
+    expect(found(await exploreWritten(filesOf(row)))).toEqual(row.finds)
+  })
+})
+
+test('Who picks after all has given in: that is no way out of a loop', async () => {
+  const { findings } = await exploreWritten(
+    filesOf({
+      is: '',
+      js: `Page({ go() {
+  wx.chooseAddress({ fail: () => wx.showModal({ title: 'We need it', success: () => this.go() }) })
+} })`,
+      wxml: tap,
+      finds: [],
+    }),
+  )
+  const loops = findings.filter(({ rule }) => rule === 're-ask-loop')
+  expect(loops.map(({ wayOut }) => wayOut)).toEqual([false])
+})

@@ -36,7 +36,7 @@ interface PageParts extends NotCounted {
 
 /** The exploration as a file of HTML that needs no other: what is wrong, and what the user can decide. */
 export function explorePageHtml(explored: Explored, parts: PageParts): string {
-  const { language, texts, app, trees } = parts
+  const { language, texts, app, trees, replayFlags = [] } = parts
   const { html } = texts
   const sections = [
     summarySection(explored, parts),
@@ -57,7 +57,7 @@ export function explorePageHtml(explored: Explored, parts: PageParts): string {
       sections.map(({ anchor, heading }) => linkTo(anchor, heading)),
     ),
     h('main', ...sections.map(({ element }) => element)),
-    footerOf(html.footer, 'wxauth explore'),
+    footerOf(html.footer, ['wxauth explore', ...replayFlags].join(' ')),
   ]
   return printDocument({ language, title: html.title(visibleText(app.name)), body, ownStyle: exploreStyle })
 }
