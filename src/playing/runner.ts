@@ -168,8 +168,9 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
       kind: 'tapped',
       handler,
       at,
-      text: element === undefined ? '' : flat(element.text).slice(0, 60),
-      ...(element === undefined ? {} : { tag: element.tag }),
+      // What a component tells of comes from something in it: that is what the user touches.
+      text: target === undefined ? '' : flat(target.text).slice(0, 60),
+      ...(target === undefined ? {} : { tag: target.tag }),
       ...(way === 'tap' ? {} : { how: way }),
     })
     await doneTo(target, tap, own)

@@ -204,7 +204,7 @@ function startInside({ program, context, ...hooks }: Parts): Inside {
       // What a script needs has a notice of its own, which is the cause.
       if (program.notices.all().some(({ code }) => causes.has(code))) return
       const file = posix.join(program.app.root, id.replaceAll('.up/', '../'))
-      program.notices.add({ code: 'script-missing', subject: `${file}.js`, file: `${file}.js` })
+      program.notices.add({ code: 'script-missing', subject: `${file}.js` })
     },
     /** The phone warns of what it cannot use of a definition. */
     unusable(id: string, reason: string) {

@@ -185,6 +185,11 @@ const rows: readonly Row[] = [
     log: [375, 2],
   },
   {
+    title: 'a query of all elements answers with a list',
+    code: "wx.createSelectorQuery().selectAll('.a').boundingClientRect(all => log.push(all.map(r => r.width))).select('.a').fields({ size: true }).exec(all => log.push(Array.isArray(all[0]), Array.isArray(all[1])))",
+    log: [[375], true, false],
+  },
+  {
     title: 'an animation can be exported',
     code: 'log.push(wx.createAnimation({}).opacity(1).step().export())',
     log: [{ actions: [] }],

@@ -30,7 +30,9 @@ export function selectorQuery(host: RowHost): object {
     },
   })
 
-  const select = () => chain(host, ['select', 'selectAll', 'selectViewport', 'in'], reading)
+  /** `selectAll` reads a list. */
+  const select = (found: (one: unknown) => unknown) =>
+    chain(host, ['select', 'selectAll', 'selectViewport', 'in'], readingOf(found))
 
   function fields({ node, size, rect, scrollOffset, dataset, id }: Params) {
     return {
@@ -43,19 +45,19 @@ export function selectorQuery(host: RowHost): object {
     }
   }
 
-  const reading: Rows = {
-    boundingClientRect: read(() => ({ id: '', dataset: {}, ...box }), false),
-    scrollOffset: read(() => ({ id: '', dataset: {}, scrollLeft: 0, scrollTop: 0 }), false),
-    fields: read(fields, true),
-    node: read(() => ({ node: nodeOf(host) }), false),
-    context: read(() => ({ context: host.objectOf(editor) }), false),
-  }
+  const readingOf = (found: (one: unknown) => unknown): Rows => ({
+    boundingClientRect: read(() => found({ id: '', dataset: {}, ...box }), false),
+    scrollOffset: read(() => found({ id: '', dataset: {}, scrollLeft: 0, scrollTop: 0 }), false),
+    fields: read(params => found(fields(params)), true),
+    node: read(() => found({ node: nodeOf(host) }), false),
+    context: read(() => found({ context: host.objectOf(editor) }), false),
+  })
 
   const query: object = host.objectOf({
     in: { plain: () => query },
-    select: { plain: select },
-    selectAll: { plain: select },
-    selectViewport: { plain: select },
+    select: { plain: () => select(one => one) },
+    selectAll: { plain: () => select(one => [one]) },
+    selectViewport: { plain: () => select(one => one) },
     exec: {
       plain(_host, callback) {
         const done = reads.splice(0)
