@@ -65,12 +65,12 @@ test('A finding is told of the page that it is in, also where another one leads 
 test('A step names what the user touches, not the component that tells of it', async () => {
   const files = {
     'app.json': JSON.stringify(appJson),
-    'pages/a/a.json': '{ "usingComponents": { "talk": "/c/c" } }',
+    'pages/a/a.json': '{ "usingComponents": { "talk": "/miniprogram_npm/c/c" } }',
     'pages/a/a.wxml': '<talk binddone="go"/>',
     'pages/a/a.js': 'Page({ go() { wx.getLocation({ success() {} }) } })',
-    'c/c.json': '{ "component": true }',
-    'c/c.wxml': '<text>Hello</text><view bindtap="done">Done</view>',
-    'c/c.js': "Component({ methods: { done() { this.triggerEvent('done') } } })",
+    'miniprogram_npm/c/c.json': '{ "component": true }',
+    'miniprogram_npm/c/c.wxml': '<text>Hello</text><view bindtap="done">Done</view>',
+    'miniprogram_npm/c/c.js': "Component({ methods: { done() { this.triggerEvent('done') } } })",
   }
   const { findings } = await exploreWritten(files)
   expect(findings[0]?.steps[1]).toEqual({
