@@ -28,6 +28,7 @@ export type NoticeCode =
   /** A page that app.json declares, and that has no script and no template. */
   | 'page-missing'
   | 'script-missing'
+  | 'private-info-missing'
   | 'template-missing'
   | 'component-missing'
   | 'package-missing'

@@ -1,4 +1,5 @@
-import { mostPrivateInfos } from '../catalogue/layers.ts'
+import { posix } from 'node:path'
+import { type EditionLayers, mostPrivateInfos } from '../catalogue/layers.ts'
 import type { MiniProgram } from '../emulator/ports.ts'
 import { isOfPage, lastTap, type Path, type Tap } from '../explore/path.ts'
 import type { Observation, Runner, Stack } from '../explore/ports.ts'
@@ -38,6 +39,7 @@ const mostChoices = 30
 async function playPath(playing: Playing, path: Path): Promise<Observation> {
   const { prepared, catalogue, rejections, scriptOf, isLibrary } = playing
   const { program } = prepared
+  const declared = declaredProgram(program)
   const origins = createOrigins(program, scriptOf)
   const store = memoryStore(startProfile(path.start, catalogue, program.app))
   let ended: Observation['ended'] = 'idle'
@@ -92,14 +94,23 @@ async function playPath(playing: Playing, path: Path): Promise<Observation> {
       if (trouble !== undefined) promises?.rejected(promise, () => log.takeBack(trouble))
     },
     observe(event) {
+      if (event.kind === 'called') noteUndeclared(event.api)
       watch.observe(event)
       playing.observe?.(event)
     },
   })
 
+  /** The search goes on as if app.json named it. */
+  function noteUndeclared(api: string): void {
+    const { privateInfo } = catalogue.layersOf(api as keyof EditionLayers)
+    if (privateInfo === undefined || declared.declares.requiredPrivateInfos.includes(privateInfo)) return
+    const file = posix.join(program.app.root, 'app.json')
+    program.notices.add({ code: 'private-info-missing', subject: privateInfo, file })
+  }
+
   function hostOptions(): HostOptions {
     return {
-      app: completed(declaredProgram(program)),
+      app: completed(declared),
       catalogue,
       ...(playing.today === undefined ? {} : { today: playing.today }),
       store,

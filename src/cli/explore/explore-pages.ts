@@ -52,9 +52,10 @@ export async function explorePages(parts: Parts) {
     })
     const told = onePerCause(pages.flatMap(page => notices.get(page) ?? []))
       .filter(isTold)
+      .toSorted(inOrder)
       .map(notice => noticeOf(notice, texts))
     return {
-      explored: { ...explored, notices: [...told.toSorted(inOrder), ...explored.notices] } satisfies Explored,
+      explored: { ...explored, notices: [...told, ...explored.notices] } satisfies Explored,
       trees: pages.flatMap(page => trees.get(page) ?? []),
     }
   } finally {
@@ -77,11 +78,7 @@ function noticeOf(notice: PageNotice, texts: RunTexts): Notice {
   return { code, file, line, column, facts: { message: noticeText(notice, texts) } }
 }
 
-function inOrder(a: Notice, b: Notice): number {
-  const place = ({ file, line, column }: Notice) => ({
-    file: file ?? '',
-    line: line ?? 0,
-    column: column ?? 0,
-  })
-  return byPlace(place(a), place(b)) || compare(a.code, b.code)
+function inOrder(a: PageNotice, b: PageNotice): number {
+  const place = ({ file = '', line = 0, column = 0 }: PageNotice) => ({ file, line, column })
+  return byPlace(place(a), place(b)) || compare(a.code, b.code) || compare(a.subject ?? '', b.subject ?? '')
 }

@@ -131,6 +131,7 @@ const grave: ReadonlySet<string> = new Set([
   'script-syntax',
   'module-threw',
   'package-missing',
+  'private-info-missing',
 ])
 
 /** The gravest, in their order. */

@@ -16,6 +16,8 @@ export const notices: Readonly<Record<NoticeCode, (facts: NoticeFacts) => string
   'broken-json': () => 'This is not valid JSON. What can be read of it is used.',
   'conflict-markers': () => 'There are conflict markers of git in this file. What can be read of it is used.',
   'page-missing': ({ subject }) => `app.json declares the page ${whole(subject)}, but it has no files.`,
+  'private-info-missing': ({ subject }) =>
+    `requiredPrivateInfos does not name ${whole(subject)}, so wx.${whole(subject)} fails on a phone. The search goes on as if it did.`,
   'script-missing': ({ subject }) => `${whole(subject)} has no script.`,
   'template-missing': ({ subject }) => `${whole(subject)} has no template.`,
   'component-missing': ({ subject }) =>

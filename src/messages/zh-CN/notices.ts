@@ -8,6 +8,8 @@ export const notices: RunTexts['notices'] = {
   'broken-json': () => '这不是有效的 JSON。能读出来的部分仍然有效。',
   'conflict-markers': () => '文件里有 git 的冲突标记。能读出来的部分仍然有效。',
   'page-missing': ({ subject }) => `app.json 声明了页面 ${whole(subject)}，但没有它的文件。`,
+  'private-info-missing': ({ subject }) =>
+    `requiredPrivateInfos 里没有 ${whole(subject)}，真机上 wx.${whole(subject)} 会失败。这里当作已经声明，继续往下走。`,
   'script-missing': ({ subject }) => `${whole(subject)} 没有脚本。`,
   'template-missing': ({ subject }) => `${whole(subject)} 没有模板。`,
   'component-missing': ({ subject }) => `没有组件 ${whole(subject)}，它的位置不显示任何内容。`,
