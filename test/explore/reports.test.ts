@@ -227,7 +227,7 @@ Notices:
   })
 })
 
-test('The JSON document has the keys of the contract', () => {
+test('The JSON document has the keys that the README lists', () => {
   const document = jsonDocument(explored, { edition: 'guide', app }, english)
   expect(Object.keys(document)).toEqual([
     'version',
